@@ -1,0 +1,30 @@
+// Everything the program knows, as data: JSON and CSV, UTF-8, with the stable names that the command line documents.
+// `schema_version` changes when a name or a meaning does.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scorebook/finding.hpp"
+#include "scorebook/rating.hpp"
+#include "scorebook/submission.hpp"
+#include "scorebook/workbook.hpp"
+
+namespace scorebook {
+
+inline constexpr int kSchemaVersion = 1;
+
+// One JSON object a line: {workbook, sheet, visible, cell, type, value, format, formula, shown}.
+[[nodiscard]] std::string cells_json_lines(const Workbook& workbook);
+[[nodiscard]] std::string cells_text_lines(const Workbook& workbook);  // for people: "Contacts!C9  number  879  (General)"
+[[nodiscard]] std::string inspect_json(const std::vector<Submission>& submissions);
+[[nodiscard]] std::string convert_json(const std::vector<Submission>& submissions, Period period);
+// One row per measure and period, in a text field a leading = + - @ tab or CR is guarded by an apostrophe.
+[[nodiscard]] std::string convert_csv(const std::vector<Submission>& submissions);
+[[nodiscard]] std::string rate_json(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings, Period period);
+[[nodiscard]] std::string rate_csv(const std::vector<Rating>& ratings);
+[[nodiscard]] std::string check_json(const std::vector<Submission>& submissions, const CheckResult& result);
+[[nodiscard]] std::string check_csv(const CheckResult& result);
+[[nodiscard]] std::string rules_json();
+
+}  // namespace scorebook

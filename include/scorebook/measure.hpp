@@ -1,0 +1,71 @@
+// The definition of a measure: what it is called, what good performance is, how it is judged. It comes from the measure
+// register or, without one, from the columns of the workbook's own scorecard. Tolerances and targets are kept as the
+// council types them; rate/ reads them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scorebook/figure.hpp"
+
+namespace scorebook {
+
+enum class Polarity : std::uint8_t { unknown, high, low, info, within_limits };
+
+[[nodiscard]] std::string_view polarity_name(Polarity polarity);  // "High", "Low", "Info", "Within limits", ""
+// "High", "Low (but in line with National Average)", "Info", "N/A", "Not applicable", "Within Limits".
+[[nodiscard]] Polarity parse_polarity(std::string_view text);
+
+enum class YearToDateRule : std::uint8_t {
+  not_stated,         // no register and no data note that says: the year to date is taken as given and not checked
+  sum,                // counts: the months add up
+  ratio_of_sums,      // percentages, from their numerators and denominators
+  last,               // a snapshot: the latest month
+  rolling_12_months,
+  average,
+  cumulative,         // the months are already cumulative
+  given,              // the workbook's own figure stands
+  none,
+};
+
+[[nodiscard]] std::string_view year_to_date_rule_name(YearToDateRule rule);
+[[nodiscard]] std::optional<YearToDateRule> parse_year_to_date_rule(std::string_view text);
+
+// Red, amber and target green as typed: "<92%", "92%>", "95%". Empty where the cell is.
+struct TypedTolerance {
+  std::string red;
+  std::string amber;
+  std::string green;
+
+  [[nodiscard]] bool empty() const { return red.empty() && amber.empty() && green.empty(); }
+};
+
+struct Measure {
+  std::string name;           // the ref, or without one the title, or the headings, outermost first, joined by " | "
+  std::string ref;            // canonical: "2.8", "6.10", "1.B1(a)"; empty where the workbook gives none
+  std::string ref_suggested;  // where the ref is blank and its neighbours leave one possibility
+  std::string title;
+  std::string section;
+  Polarity polarity = Polarity::unknown;
+  std::string polarity_text;           // as typed
+  std::string data_note;               // "Percentage", "Count", "Rate per 10,000", ... as typed
+  std::string year_to_date_note;       // "Financial Year", "Rolling Year", "As at mth end" as typed
+  Unit unit = Unit::unknown;
+  YearToDateRule year_to_date_rule = YearToDateRule::not_stated;
+  TypedTolerance tolerance;
+  std::vector<std::string> parts_of;   // refs of the totals that this measure is a part of
+  std::string numerator;               // ref of the measure that is the numerator
+  std::string denominator;             // ref of the measure that is the denominator, or of a population
+};
+
+// The canonical form of a ref: "Ref No. 1.A1" -> "1.A1", "1.B1 (a)" and "1.B1 a)" -> "1.B1(a)", "6.10" stays. Empty for blanks.
+[[nodiscard]] std::string canonical_ref(std::string_view text);
+// Whether text looks like a measure number at all ("2.1", "6.2a", "1.A1", "CP 10").
+[[nodiscard]] bool looks_like_ref(std::string_view text);
+// Natural order: 6.2a, 6.2b, 6.3 ... 6.10.
+[[nodiscard]] bool ref_less(std::string_view left, std::string_view right);
+
+}  // namespace scorebook

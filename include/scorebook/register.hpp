@@ -1,0 +1,38 @@
+// The measure register: the council's own definitions, kept in Excel. Sheets read so far: Measures (ref, title, section,
+// year-to-date rule, parts of, numerator, denominator) and Populations (name or age group, year, population).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scorebook/measure.hpp"
+#include "scorebook/workbook.hpp"
+
+namespace scorebook {
+
+struct Population {
+  std::string name;   // "0-17"
+  std::string year;   // "2015/16"; empty for all years
+  Decimal people;
+  Place place;
+};
+
+struct RegisterMeasure {
+  Measure definition;
+  Place place;  // its row, in the ref's cell
+};
+
+struct Register {
+  std::string file;  // the register's file name
+  std::vector<RegisterMeasure> measures;
+  std::vector<Population> populations;
+
+  [[nodiscard]] const RegisterMeasure* find(std::string_view ref) const;
+};
+
+// Reads the register from a workbook. An invalid one is refused with every fault, cell by cell (register_invalid).
+[[nodiscard]] Result<Register> read_register(const Workbook& workbook);
+
+}  // namespace scorebook

@@ -1,0 +1,92 @@
+// A workbook as the reader understood it: sheets of sparse cells, texts once in an arena and used by index, number formats
+// apart from numbers. No measures here. Sheets and cells keep the order of the file; cells of a sheet are sorted by row,
+// then column, each reference once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scorebook/cell_ref.hpp"
+#include "scorebook/result.hpp"
+
+namespace scorebook {
+
+enum class CellKind : std::uint8_t { number, text, boolean, error, not_calculated };
+
+struct Cell {
+  CellRef ref;
+  CellKind kind = CellKind::number;
+  std::uint32_t style = 0;    // index into Workbook::styles
+  std::uint32_t text = 0;     // index into Workbook::texts: the text, or the error's name ("#DIV/0!")
+  std::uint32_t formula = 0;  // index into Workbook::texts, 0 for none (texts[0] is ""); without the leading =
+  double number = 0;          // the number; 0 or 1 for a boolean
+};
+
+struct Style {
+  std::string number_format;          // the code, built-in ids already turned into theirs: "General", "0.0%"
+  std::optional<std::uint32_t> fill;  // 0xRRGGBB of a solid fill, where it is known
+};
+
+enum class Visibility : std::uint8_t { visible, hidden, very_hidden };
+
+struct Comment {
+  CellRef cell;
+  std::string author;
+  std::string text;
+};
+
+struct Sheet {
+  std::shared_ptr<const SheetName> name;
+  Visibility visibility = Visibility::visible;
+  bool chart_sheet = false;
+  std::vector<Cell> cells;
+  std::vector<CellRange> merges;
+  std::vector<std::uint32_t> hidden_rows;     // sorted
+  std::vector<std::uint32_t> hidden_columns;  // sorted
+  std::vector<Comment> comments;
+  std::vector<std::string> oddities;          // what the reader noticed and mended: duplicates, references past the grid ...
+
+  // The cell, or null where nothing is stored. Logarithmic.
+  [[nodiscard]] const Cell* find(CellRef ref) const;
+  // The merged range a cell lies in, if any.
+  [[nodiscard]] const CellRange* merge_at(CellRef ref) const;
+};
+
+struct DefinedName {
+  std::string name;
+  std::string refers_to;
+  std::optional<std::size_t> sheet;  // index, where the name belongs to one sheet
+};
+
+struct Workbook {
+  std::string name;    // the file's name, without folders
+  std::string path;    // as it was given
+  std::string sha256;  // of the file, 64 hexadecimal digits
+  bool date_1904 = false;
+  std::vector<Sheet> sheets;
+  std::vector<Style> styles;
+  std::vector<std::string> texts;  // texts[0] is ""
+  std::vector<DefinedName> names;
+  std::string creator;             // document properties
+  std::string last_modified_by;
+
+  [[nodiscard]] const std::string& text_of(const Cell& cell) const { return texts[cell.text]; }
+  [[nodiscard]] const std::string& formula_of(const Cell& cell) const { return texts[cell.formula]; }
+  // What Excel shows for the cell: "98.4%", "Mar-16", "#DIV/0!", "TRUE"; "" for a cell never calculated.
+  [[nodiscard]] std::string shown(const Cell& cell) const;
+  [[nodiscard]] const Sheet* find_sheet(std::string_view sheet_name) const;  // ignoring case
+};
+
+// Reads an .xlsx or .xlsm workbook from its bytes. `path` is only for messages and for Workbook::name.
+// Errors: not_a_workbook, encrypted, format_not_read, damaged, over_limit.
+[[nodiscard]] Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path);
+// The same from a file. Errors also: file_missing, file_unreadable.
+[[nodiscard]] Result<Workbook> read_workbook_file(const std::string& path);
+
+}  // namespace scorebook

@@ -1,0 +1,1 @@
+#include <scorebook/cell_ref.hpp>
