@@ -47,6 +47,9 @@ struct Tolerance {
   std::optional<Decimal> red, amber, green;      // thresholds; for a band the half-widths; for a range amber is the 1 in "1% above"
   std::optional<Decimal> centre;                 // band
   std::optional<Decimal> range_low, range_high;  // range
+  bool red_inclusive = false;                    // a figure equal to `red` is red: "26%+", "<=92%"
+  bool green_inclusive = true;                   // a figure equal to `green` is green; false where green is typed ">95%"
+  Unit unit = Unit::unknown;                     // what the thresholds are in: per cent where they are typed so or the measure is
   std::vector<ToleranceRemark> remarks;
   std::string words;                             // how it was read: "green at 95% or more, red below 92%, amber between"
 };
