@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Builds Scorebook and runs its main job on the sample workbook: checks it, rates every measure, and writes the committee
+# workbook. Everything it writes goes to samples/output/. Can be run again at any time.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+bash samples/setup.sh build
+echo "== Building (build/samples)"
+cmake -S . -B build/samples -G Ninja -DCMAKE_BUILD_TYPE=Release -DSCOREBOOK_TESTS=OFF >/dev/null
+cmake --build build/samples
+scorebook=build/samples/src/cli/scorebook
+workbook=samples/cyps-2016-03.xlsx
+mkdir -p samples/output
+
+# 1 means that the workbook has errors to mend, which this sample does; anything above it is trouble.
+run() { local status=0; "$@" || status=$?; [ "$status" -le 1 ] || { echo "samples/run.sh: $1 $2 ended with status $status" >&2; exit "$status"; }; }
+
+echo
+echo "== 1. What is wrong in the workbook: scorebook check $workbook"
+run "$scorebook" check "$workbook"
+run "$scorebook" check "$workbook" --quiet -f json -o samples/output/findings.json
+echo
+echo "== 2. Every measure rated: scorebook rate $workbook"
+run "$scorebook" rate "$workbook"
+echo
+echo "== 3. The committee workbook: scorebook report $workbook -l cyps-monthly -o samples/output/report.xlsx"
+run "$scorebook" report "$workbook" -l cyps-monthly -o samples/output/report.xlsx
+echo
+echo "The committee workbook is samples/output/report.xlsx; the findings as data are samples/output/findings.json."

@@ -1,0 +1,179 @@
+"""The main job on the sample workbooks, against what they truly hold."""
+import csv
+import unittest
+
+from program import DATA, SAMPLES, oracle, run
+
+MARCH = SAMPLES / "cyps-2016-03.xlsx"
+FEBRUARY = SAMPLES / "cyps-2016-02.xlsx"
+# The rules that exist; a truth of another rule is not looked for.
+RULES = {rule["id"] for rule in run("rules", "-f", "json").json()["rules"]}
+
+
+def number(value):
+    return None if value is None else round(float(value), 9)
+
+
+def cell_of(place):
+    return f"{place['sheet']}!{place['cell']}"
+
+
+class Convert(unittest.TestCase):
+    def compare(self, workbook, name):
+        result = run("convert", workbook, "-f", "json")
+        self.assertEqual(result.status, 0, result.err)
+        found = {}
+        for observation in result.json()["observations"]:
+            found.setdefault(cell_of(observation), []).append(observation)
+        self.assertTrue(all(len(here) == 1 for here in found.values()), "a cell was read twice")
+        truth = {cell_of(observation): observation for observation in oracle(name)["observations"]}
+        self.assertEqual(sorted(set(found) ^ set(truth)), [])
+        for cell, expected in truth.items():
+            got = found[cell][0]
+            for key in ("measure", "period", "kind", "text", "unit", "decimals", "raw"):
+                self.assertEqual(got[key], expected[key], f"{cell} {key}")
+            self.assertEqual(got.get("benchmark"), expected.get("benchmark"), cell)
+            self.assertEqual(got.get("missing"), expected.get("missing"), cell)
+            for key in ("value", "numerator", "denominator"):
+                self.assertEqual(number(got[key]), number(expected[key]), f"{cell} {key}")
+        return len(truth)
+
+    def test_march_every_observation_with_its_cell(self):
+        self.assertEqual(self.compare(MARCH, "cyps-2016-03"), 1039)
+
+    def test_february_every_observation_with_its_cell(self):
+        self.assertEqual(self.compare(FEBRUARY, "cyps-2016-02"), 963)
+
+
+class Rate(unittest.TestCase):
+    def rated(self, workbook):
+        result = run("rate", workbook, "-f", "json")
+        self.assertEqual(result.status, 0, result.err)
+        return {measure["measure"]: measure for measure in result.json()["measures"]}
+
+    def test_march_agrees_with_the_published_scorecard(self):
+        rated = self.rated(MARCH)
+        with open(DATA / "scorecard-2016-03.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual(len(rows), 76)
+        self.assertEqual(len(rated), 76)
+        arrows_that_differ = []
+        for row in rows:
+            # Two rows of the workbook have no number; they are called by their title.
+            measure = rated.get(row["ref"]) or rated[row["indicator"]]
+            self.assertEqual(measure["direction"]["state"], row["expected_state"], row["ref"])
+            self.assertEqual(measure["rag"]["period"], row["expected_rag_month"], row["ref"])
+            self.assertEqual(measure["rag"]["year_end"], row["expected_rag_year_end"], row["ref"])
+            self.assertTrue(measure["rag"]["working"] or measure["rag"]["reason"], row["ref"])
+            if row["printed_arrow"] and measure["direction"]["arrow"] != row["printed_arrow"]:
+                arrows_that_differ.append(row["ref"])
+        self.assertEqual(arrows_that_differ, ["3.8"])
+
+    def test_both_months_agree_with_the_expected_ratings(self):
+        for workbook, name in ((MARCH, "cyps-2016-03"), (FEBRUARY, "cyps-2016-02")):
+            rated = self.rated(workbook)
+            for expected in oracle(name)["expected_rate"]:
+                measure = rated.get(expected["measure"]) or rated[expected["title"]]
+                where = f"{name} {expected['measure']}"
+                self.assertEqual(measure["direction"]["state"], expected["direction_state"], where)
+                if expected["rag_month"] is not None:
+                    self.assertEqual(measure["rag"]["period"], expected["rag_month"], where)
+                if expected["rag_year_end"] is not None:
+                    self.assertEqual(measure["rag"]["year_end"], expected["rag_year_end"], where)
+
+    def test_an_earlier_period_of_the_same_workbook_can_be_rated(self):
+        result = run("rate", MARCH, "-p", "2016-02", "-f", "json")
+        self.assertEqual(result.status, 0, result.err)
+        measures = {measure["measure"]: measure for measure in result.json()["measures"]}
+        self.assertEqual(measures["2.2"]["value"], 98.7)
+        self.assertEqual(measures["2.2"]["previous"], 98.4)
+        self.assertEqual(measures["2.2"]["direction"]["state"], "better")
+
+
+class Check(unittest.TestCase):
+    def compare(self, workbook, name):
+        result = run("check", workbook, "-f", "json")
+        self.assertEqual(result.status, 1, result.err)
+        checked = result.json()
+        found = checked["findings"]
+        cells = lambda finding: {cell if "!" in cell else f"{finding['sheet']}!{cell}" for cell in finding["cells"]}
+        must = [truth for truth in oracle(name)["findings"]
+                if truth["expect"] == "must" and ({truth["rule"], *truth.get("accept", [])} & RULES)]
+        for truth in must:
+            rules = {truth["rule"], *truth.get("accept", [])}
+            hits = [finding for finding in found if finding["rule"] in rules and cells(finding) & set(truth["cells"])]
+            self.assertTrue(hits, f"{truth['rule']} {truth['cells']} was not found: {truth['why']}")
+            if hits[0]["rule"] == truth["rule"]:
+                self.assertEqual(hits[0]["severity"], truth["severity"], truth["cells"])
+        known = {cell for truth in oracle(name)["findings"] for cell in truth["cells"]}
+        false_alarms = [(finding["rule"], finding["cells"], finding["message"]) for finding in found
+                        if finding["severity"] in ("error", "query") and not cells(finding) & known]
+        self.assertEqual(false_alarms, [])
+        return checked, must
+
+    def test_march_finds_what_is_wrong_and_nothing_else(self):
+        checked, must = self.compare(MARCH, "cyps-2016-03")
+        self.assertGreaterEqual(len(must), 45)
+        arrow = [finding for finding in checked["findings"] if finding["rule"] == "C402"]
+        self.assertEqual([(finding["measure"], finding["cells"]) for finding in arrow], [("3.8", ["K27"])])
+
+    def test_february_finds_what_is_wrong_and_nothing_else(self):
+        self.compare(FEBRUARY, "cyps-2016-02")
+
+    def test_the_sums_of_every_rule_reconcile(self):
+        checked = run("check", MARCH, "-f", "json").json()
+        summary = checked["summary"]
+        self.assertEqual({rule["rule"] for rule in summary["rules"]}, RULES)
+        for rule in summary["rules"]:
+            self.assertEqual(rule["applied"], rule["passed"] + rule["failed"] + rule["waived"], rule)
+            self.assertTrue(rule["applied"] or rule["not_run"], f"{rule['rule']} neither ran nor says why not")
+            if rule["not_run"]:
+                self.assertTrue(rule["why"], rule)
+            self.assertEqual(rule["failed"], len([f for f in checked["findings"] if f["rule"] == rule["rule"]]))
+        by_severity = {severity: len([f for f in checked["findings"] if f["severity"] == severity])
+                       for severity in ("error", "query", "note")}
+        self.assertEqual((summary["errors"], summary["queries"], summary["notes"]),
+                         (by_severity["error"], by_severity["query"], by_severity["note"]))
+
+    def test_rules_that_need_a_register_say_so(self):
+        rules = {rule["rule"]: rule for rule in run("check", MARCH, "-f", "json").json()["summary"]["rules"]}
+        for rule in ("S101", "S102", "S106"):
+            self.assertEqual(rules[rule]["applied"], 0, rule)
+            self.assertIn("no measure register", " ".join(rules[rule]["why"]).lower() if isinstance(rules[rule]["why"], list)
+                          else rules[rule]["why"].lower())
+
+    def test_fingerprints_are_unique(self):
+        fingerprints = [f["fingerprint"] for f in run("check", MARCH, "-f", "json").json()["findings"]]
+        self.assertEqual(len(fingerprints), len(set(fingerprints)))
+
+    def test_the_text_says_cell_found_expected_and_what_to_do(self):
+        text = run("check", MARCH).out
+        for words in ("K27", "A301", "J18", "43.4%", "33.5%", "871.5"):
+            self.assertIn(words, text)
+
+
+class Cells(unittest.TestCase):
+    def test_every_cell_is_what_another_reader_sees(self):
+        import json
+        import openpyxl
+        for workbook in (MARCH, FEBRUARY):
+            ours = {}
+            for line in run("cells", workbook, "-f", "json").out.splitlines():
+                cell = json.loads(line)
+                ours[cell["sheet"], cell["cell"]] = cell
+            theirs = {}
+            book = openpyxl.load_workbook(workbook, data_only=True)
+            for sheet in book.worksheets:
+                for row in sheet.iter_rows():
+                    for cell in row:
+                        if cell.value is not None:
+                            theirs[sheet.title, cell.coordinate] = cell
+            self.assertEqual(set(ours), set(theirs))
+            for key, cell in theirs.items():
+                value = cell.value.isoformat()[:10] if cell.is_date else cell.value
+                mine = ours[key]["value"][:10] if cell.is_date else ours[key]["value"]
+                self.assertEqual(mine, value, key)
+
+
+if __name__ == "__main__":
+    unittest.main()
