@@ -1,0 +1,173 @@
+// Sets a figure against a tolerance. Decimals are compared with decimals, at the full stored precision where there is
+// one.
+#include <fmt/format.h>
+
+#include "rate/threshold_words.hpp"
+#include "scorebook/rating.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+
+namespace {
+
+struct Judgement {
+  Rag rag = Rag::none;
+  std::string why;  // completes "96.5% is ..."
+};
+
+// Where a figure stands to a threshold that green must reach: at or beyond it, or beyond it only.
+bool reaches(Decimal value, Decimal threshold, bool inclusive, bool low) {
+  if (value == threshold) return inclusive;
+  return low ? value < threshold : value > threshold;
+}
+
+Judgement against_thresholds(Decimal value, const Tolerance& tolerance, Unit unit) {
+  const bool low = tolerance.kind != ToleranceKind::high_is_good;
+  const std::string_view good_side = low ? "below" : "above";
+  const std::string_view bad_side = low ? "above" : "below";
+  const std::string green = threshold_text(*tolerance.green, unit);
+  const std::string red = threshold_text(*tolerance.red, unit);
+  if (reaches(value, *tolerance.green, tolerance.green_inclusive, low)) {
+    return {Rag::green,
+            fmt::format("{}{} the green threshold of {}", tolerance.green_inclusive ? "at or " : "", good_side, green)};
+  }
+  if (reaches(value, *tolerance.red, tolerance.red_inclusive, !low)) {
+    return {Rag::red,
+            fmt::format("{}{} the red threshold of {}", tolerance.red_inclusive ? "at or " : "", bad_side, red)};
+  }
+  const std::string_view not_green = tolerance.green_inclusive ? bad_side : low ? "not below" : "not above";
+  const std::string not_red = tolerance.red_inclusive ? std::string(good_side) : fmt::format("not {}", bad_side);
+  return {Rag::amber,
+          fmt::format("{} the green threshold of {} but {} the red threshold of {}", not_green, green, not_red, red)};
+}
+
+Judgement against_band(Decimal value, const Tolerance& tolerance, Unit unit) {
+  const Decimal centre = *tolerance.centre;
+  const auto within = [&](Decimal width) { return centre - width <= value && value <= centre + width; };
+  const std::string benchmark = threshold_text(centre, unit);
+  const std::string green = threshold_text(*tolerance.green, unit);
+  const std::string amber = threshold_text(*tolerance.amber, unit);
+  if (within(*tolerance.green)) return {Rag::green, fmt::format("within {} of the benchmark of {}", green, benchmark)};
+  if (within(*tolerance.amber)) {
+    return {Rag::amber,
+            fmt::format("more than {} but no more than {} from the benchmark of {}", green, amber, benchmark)};
+  }
+  return {Rag::red, fmt::format("more than {} from the benchmark of {}", amber, benchmark)};
+}
+
+Judgement against_range(Decimal value, const Tolerance& tolerance, Unit unit) {
+  const std::string range =
+      fmt::format("{} to {}", threshold_text(*tolerance.range_low, unit), threshold_text(*tolerance.range_high, unit));
+  if (value < *tolerance.range_low)
+    return {Rag::green, fmt::format("below the range of {}, which counts as green", range)};
+  if (value <= *tolerance.range_high) return {Rag::green, fmt::format("within the range of {}", range)};
+  const Decimal limit = (*tolerance.range_high * (Decimal(100) + *tolerance.amber)).scaled(-2);
+  const std::string margin = fmt::format("{}%", tolerance.amber->to_string());
+  if (value <= limit) return {Rag::amber, fmt::format("above the range of {}, but by no more than {}", range, margin)};
+  return {Rag::red, fmt::format("more than {} above the range of {}", margin, range)};
+}
+
+Judgement judge(Decimal value, const Tolerance& tolerance, Unit unit) {
+  switch (tolerance.kind) {
+    case ToleranceKind::high_is_good:
+    case ToleranceKind::low_red_from:
+    case ToleranceKind::low_red_above:
+    case ToleranceKind::low_sign_wrong:
+      return against_thresholds(value, tolerance, unit);
+    case ToleranceKind::band:
+      return against_band(value, tolerance, unit);
+    case ToleranceKind::range:
+      return against_range(value, tolerance, unit);
+    case ToleranceKind::none:
+    case ToleranceKind::to_be_set:
+    case ToleranceKind::not_understood:
+      break;
+  }
+  return {};
+}
+
+RagResult no_rag(std::string reason) {
+  std::string working = "not rated: " + reason;
+  return {Rag::none, std::move(reason), std::move(working)};
+}
+
+std::string reason_without_tolerance(const Tolerance& tolerance) {
+  if (tolerance.kind == ToleranceKind::none) return "no target set";
+  if (tolerance.kind == ToleranceKind::to_be_set) return "to be set";
+  for (const ToleranceRemark& remark : tolerance.remarks) {
+    if (remark.kind == ToleranceRemark::Kind::contradicts_polarity) return "the tolerance contradicts the polarity";
+  }
+  return "the tolerance could not be read";
+}
+
+// Whether figure and tolerance are both known to be per cents, or both known not to be.
+bool comparable(Unit figure, Unit tolerance) {
+  if (figure == Unit::unknown || tolerance == Unit::unknown || figure == Unit::text || tolerance == Unit::text)
+    return true;
+  return (figure == Unit::per_cent) == (tolerance == Unit::per_cent);
+}
+
+}  // namespace
+
+std::string_view rag_name(Rag rag) {
+  switch (rag) {
+    case Rag::none:
+      return "none";
+    case Rag::green:
+      return "green";
+    case Rag::amber:
+      return "amber";
+    case Rag::red:
+      return "red";
+  }
+  return "";
+}
+
+std::string_view rag_letter(Rag rag) {
+  switch (rag) {
+    case Rag::none:
+      return "";
+    case Rag::green:
+      return "G";
+    case Rag::amber:
+      return "A";
+    case Rag::red:
+      return "R";
+  }
+  return "";
+}
+
+std::optional<Rag> parse_rag(std::string_view text) {
+  const std::string word = folded(text);
+  if (word == "g" || word == "green") return Rag::green;
+  if (word == "a" || word == "amber") return Rag::amber;
+  if (word == "r" || word == "red") return Rag::red;
+  return std::nullopt;
+}
+
+RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit) {
+  if (tolerance.kind == ToleranceKind::none || tolerance.kind == ToleranceKind::to_be_set ||
+      tolerance.kind == ToleranceKind::not_understood) {
+    return no_rag(reason_without_tolerance(tolerance));
+  }
+  const std::optional<Decimal> value = figure.exact ? figure.exact : figure.value;
+  if (!value) {
+    const std::string words = collapsed(figure.text);
+    return no_rag(words.empty() ? "no figure" : "no figure: " + words);
+  }
+  if (unit == Unit::unknown) unit = tolerance.unit;
+  if (!comparable(figure.unit, unit)) {
+    const bool per_cent = figure.unit == Unit::per_cent;
+    return no_rag(fmt::format("the figure, {}, is {} but the tolerance is {}", figure.shown(),
+                              per_cent ? "in per cent" : "not in per cent", per_cent ? "not" : "in per cent"));
+  }
+  const Judgement judgement = judge(*value, tolerance, unit);
+  std::string subject = figure.shown();
+  // The printed figure alone would have another colour: say what it was before it was rounded for printing.
+  if (figure.value && judge(*figure.value, tolerance, unit).rag != judgement.rag) {
+    subject += fmt::format(" ({} before rounding)", threshold_text(value->normalized(), unit));
+  }
+  return {judgement.rag, "", fmt::format("{} is {}: {}", subject, judgement.why, rag_name(judgement.rag))};
+}
+
+}  // namespace scorebook
