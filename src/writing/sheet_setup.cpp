@@ -1,0 +1,225 @@
+// Printing, panes, tables and charts of a sheet.
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "text/words.hpp"
+#include "writing/clean_text.hpp"
+#include "writing/sheet_writer.hpp"
+#include "writing/workbook_writer.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr double kPointsPerInch = 72;
+constexpr std::uint8_t kA3 = 8, kA4 = 9;  // paper numbers of SpreadsheetML
+
+lxw_row_t row_index(std::uint32_t row) { return row - 1; }
+lxw_col_t column_index(std::uint32_t column) { return static_cast<lxw_col_t>(column - 1); }
+lxw_color_t library_colour(std::uint32_t colour) {
+  return colour == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : static_cast<lxw_color_t>(colour);
+}
+
+// Text for a header or footer: & begins a code there, so a plain one is doubled.
+std::string header_text(std::string_view text) {
+  std::string escaped;
+  for (const char letter : clean_line(text, 90)) escaped += letter == '&' ? std::string("&&") : std::string(1, letter);
+  return escaped;
+}
+
+std::uint8_t library_dash(Dash dash) {
+  switch (dash) {
+    case Dash::dashes: return LXW_CHART_LINE_DASH_DASH;
+    case Dash::dots: return LXW_CHART_LINE_DASH_ROUND_DOT;
+    case Dash::dash_dot: return LXW_CHART_LINE_DASH_LONG_DASH_DOT;
+    case Dash::solid: break;
+  }
+  return LXW_CHART_LINE_DASH_SOLID;
+}
+
+std::uint8_t library_marker(Marker marker) {
+  switch (marker) {
+    case Marker::circle: return LXW_CHART_MARKER_CIRCLE;
+    case Marker::square: return LXW_CHART_MARKER_SQUARE;
+    case Marker::triangle: return LXW_CHART_MARKER_TRIANGLE;
+    case Marker::diamond: return LXW_CHART_MARKER_DIAMOND;
+    case Marker::none: break;
+  }
+  return LXW_CHART_MARKER_NONE;
+}
+
+lxw_chart_font chart_font(double size, bool bold) {
+  lxw_chart_font font{};
+  static char name[] = "Arial";
+  font.name = name;
+  font.size = size;
+  font.bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
+  font.color = static_cast<lxw_color_t>(LXW_COLOR_BLACK);
+  return font;
+}
+
+void add_line(lxw_chart* chart, const std::string& sheet, const CellRange& categories, const ChartLine& line) {
+  lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+  chart_series_set_categories(series, sheet.c_str(), row_index(categories.first.row), column_index(categories.first.column),
+                              row_index(categories.last.row), column_index(categories.last.column));
+  chart_series_set_values(series, sheet.c_str(), row_index(line.values.first.row), column_index(line.values.first.column),
+                          row_index(line.values.last.row), column_index(line.values.last.column));
+  // A name that begins with = would be taken for a formula.
+  const std::string name = clean_line(line.name, 200);
+  chart_series_set_name(series, (name.empty() || name.front() == '=' ? " " + name : name).c_str());
+  lxw_chart_line stroke{};
+  stroke.color = library_colour(line.colour);
+  stroke.width = static_cast<float>(line.weight);
+  stroke.dash_type = library_dash(line.dash);
+  chart_series_set_line(series, &stroke);
+  chart_series_set_marker_type(series, library_marker(line.marker));
+  if (line.marker != Marker::none) {
+    lxw_chart_fill fill{};
+    fill.color = library_colour(line.colour);
+    lxw_chart_line edge{};
+    edge.color = library_colour(line.colour);
+    chart_series_set_marker_size(series, 5);
+    chart_series_set_marker_fill(series, &fill);
+    chart_series_set_marker_line(series, &edge);
+  }
+  if (line.trend) {
+    lxw_chart_line trend{};
+    trend.color = library_colour(line.colour);
+    trend.width = 1;
+    trend.dash_type = LXW_CHART_LINE_DASH_ROUND_DOT;
+    chart_series_set_trendline(series, LXW_CHART_TRENDLINE_TYPE_LINEAR, 0);
+    chart_series_set_trendline_name(series, clean_line(*line.trend, 200).c_str());
+    chart_series_set_trendline_line(series, &trend);
+  }
+}
+
+void set_axes(lxw_chart* chart, const ChartDescription& description) {
+  lxw_chart_font small = chart_font(8, false);
+  lxw_chart_line grid{};
+  grid.color = 0xD9D9D9;
+  grid.width = 0.5F;
+  chart_axis_set_num_font(chart->x_axis, &small);
+  chart_axis_set_num_font(chart->y_axis, &small);
+  chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
+  if (!description.value_axis.empty()) {
+    chart_axis_set_name(chart->y_axis, clean_line(description.value_axis, 100).c_str());
+    chart_axis_set_name_font(chart->y_axis, &small);
+  }
+  if (!description.number_format.empty()) chart_axis_set_num_format(chart->y_axis, description.number_format.c_str());
+  if (description.minimum) chart_axis_set_min(chart->y_axis, *description.minimum);
+  if (description.maximum) chart_axis_set_max(chart->y_axis, *description.maximum);
+}
+
+}  // namespace
+
+double PrintSetup::printable_width() const {
+  const double paper_width = paper == Paper::a4 ? (landscape ? 841.9 : 595.3) : (landscape ? 1190.6 : 841.9);
+  return paper_width - (left + right) * kPointsPerInch;
+}
+
+double PrintSetup::printable_height() const {
+  const double paper_height = paper == Paper::a4 ? (landscape ? 595.3 : 841.9) : (landscape ? 841.9 : 1190.6);
+  return paper_height - (top + bottom) * kPointsPerInch;
+}
+
+void SheetWriter::freeze(CellRef first_moving_cell) {
+  if (in_grid(first_moving_cell, "pane")) {
+    worksheet_freeze_panes(sheet_, row_index(first_moving_cell.row), column_index(first_moving_cell.column));
+  }
+}
+
+void SheetWriter::print(const PrintSetup& setup) {
+  if (sheet_ == nullptr) return;
+  worksheet_set_paper(sheet_, setup.paper == Paper::a3 ? kA3 : kA4);
+  if (setup.landscape) worksheet_set_landscape(sheet_);
+  worksheet_set_margins(sheet_, setup.left, setup.right, setup.top, setup.bottom);
+  if (setup.fit_width) worksheet_fit_to_pages(sheet_, 1, 0);
+  if (setup.centred) worksheet_center_horizontally(sheet_);
+  const std::string header = "&L" + header_text(setup.header_left) + "&C" + header_text(setup.header_centre) + "&R" +
+                             header_text(setup.header_right);
+  const std::string footer = "&L" + header_text(setup.footer_left) + "&CPage &P of &N&R" + header_text(setup.footer_right);
+  if (worksheet_set_header(sheet_, header.c_str()) != LXW_NO_ERROR || worksheet_set_footer(sheet_, footer.c_str()) != LXW_NO_ERROR) {
+    book_->remark(name_ + ": the page header or footer is longer than Excel's 255 characters and was left out.");
+  }
+}
+
+void SheetWriter::print_area(const CellRange& range) {
+  if (!in_grid(range.first, "print area") || !in_grid(range.last, "print area")) return;
+  worksheet_print_area(sheet_, row_index(range.first.row), column_index(range.first.column), row_index(range.last.row),
+                       column_index(range.last.column));
+}
+
+void SheetWriter::repeat_rows(std::uint32_t first, std::uint32_t last) {
+  if (in_grid({first, 1}, "row") && in_grid({last, 1}, "row")) worksheet_repeat_rows(sheet_, row_index(first), row_index(last));
+}
+
+void SheetWriter::page_break_before(std::uint32_t row) { breaks_.push_back(row); }
+
+void SheetWriter::tab_colour(std::uint32_t colour) {
+  if (sheet_ != nullptr) worksheet_set_tab_color(sheet_, library_colour(colour));
+}
+
+void SheetWriter::table(const CellRange& range, const std::string& table_name) {
+  if (!in_grid(range.first, "table") || !in_grid(range.last, "table") || range.last.row <= range.first.row) return;
+  std::vector<Heading> headings;
+  std::set<std::string> different;
+  const auto& row = heading_candidates_[range.first.row];
+  for (std::uint32_t column = range.first.column; column <= range.last.column; ++column) {
+    const auto heading = row.find(column);
+    headings.push_back(heading == row.end() ? Heading{} : heading->second);
+    const std::string& text = headings.back().text;
+    const bool one_line = text.find('\n') == std::string::npos && text.size() <= 255;
+    if (text.empty() || !one_line || !different.insert(folded(text)).second) {
+      book_->remark(name_ + "!" + to_string(range) + ": headings are missing or the same, so this is a plain range and no table.");
+      return;
+    }
+  }
+  std::vector<lxw_table_column> columns(headings.size());
+  std::vector<lxw_table_column*> list;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    columns[i].header = headings[i].text.data();
+    columns[i].header_format = headings[i].format;  // the library writes the headings again
+    list.push_back(&columns[i]);
+  }
+  list.push_back(nullptr);
+  std::string name = clean_line(table_name, 100);
+  lxw_table_options options{};
+  options.name = name.data();
+  options.columns = list.data();
+  options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+  options.style_type_number = 1;
+  if (worksheet_add_table(sheet_, row_index(range.first.row), column_index(range.first.column), row_index(range.last.row),
+                          column_index(range.last.column), &options) != LXW_NO_ERROR) {
+    book_->remark(name_ + "!" + to_string(range) + ": could not be made a table and is a plain range.");
+  }
+}
+
+void SheetWriter::chart(CellRef corner, const ChartDescription& description) {
+  if (!in_grid(corner, "chart") || description.lines.empty()) return;
+  lxw_chart* chart = workbook_add_chart(book_->book_, LXW_CHART_LINE);
+  for (const ChartLine& line : description.lines) add_line(chart, name_, description.categories, line);
+  lxw_chart_font title = chart_font(10, true);
+  lxw_chart_font small = chart_font(8, false);
+  chart_title_set_name(chart, clean_line(description.title, 250).c_str());
+  chart_title_set_name_font(chart, &title);
+  chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_legend_set_font(chart, &small);
+  set_axes(chart, description);
+  chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
+  std::string words = clean_line(description.alternative_text, 1000);
+  lxw_chart_options options{};
+  options.x_scale = description.width / 480.0;   // the library's own size is 480 by 288
+  options.y_scale = description.height / 288.0;
+  options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+  options.description = words.data();
+  if (worksheet_insert_chart_opt(sheet_, row_index(corner.row), column_index(corner.column), chart, &options) != LXW_NO_ERROR) {
+    book_->cell_lost_ = true;
+    book_->lost_cell_ = "the chart '" + words + "' of the sheet '" + name_ + "'";
+  }
+}
+
+}  // namespace scorebook
