@@ -2,6 +2,7 @@
 // `schema_version` changes when a name or a meaning does.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ inline constexpr int kSchemaVersion = 1;
 [[nodiscard]] std::string cells_json_lines(const Workbook& workbook);
 [[nodiscard]] std::string cells_text_lines(const Workbook& workbook);  // for people: "Contacts!C9  number  879  (General)"
 [[nodiscard]] std::string inspect_json(const std::vector<Submission>& submissions);
-[[nodiscard]] std::string convert_json(const std::vector<Submission>& submissions, Period period);
+// Without a period (no sheet gives one) it is null; the figures are all there.
+[[nodiscard]] std::string convert_json(const std::vector<Submission>& submissions, std::optional<Period> period);
 // One row per measure and period, in a text field a leading = + - @ tab or CR is guarded by an apostrophe.
 [[nodiscard]] std::string convert_csv(const std::vector<Submission>& submissions);
 [[nodiscard]] std::string rate_json(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings, Period period);

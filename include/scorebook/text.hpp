@@ -1,0 +1,36 @@
+// What the program knows, as text for people: on a terminal, in a log, on paper. Wide texts are wrapped, never cut;
+// what a list leaves out is counted and said. Control characters that come out of a workbook are never passed on.
+// Colour is an addition: every colour has its word. The same things as data: json.hpp.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "scorebook/finding.hpp"
+#include "scorebook/rating.hpp"
+#include "scorebook/submission.hpp"
+
+namespace scorebook {
+
+struct TextStyle {
+  std::size_t width = 100;      // columns, at least 40
+  bool color = false;           // ANSI colours
+  std::size_t most_listed = 0;  // entries of one list (findings of one rule); 0: all of them
+};
+
+// Sheets, tables, headers, measures, periods, hidden things, and what was not understood and why.
+[[nodiscard]] std::string inspect_text(const std::vector<Submission>& submissions, const TextStyle& style);
+// The findings by rule, the rules with their sums, what was not run and why, and what that means for the submission.
+[[nodiscard]] std::string check_text(const std::vector<Submission>& submissions, const CheckResult& result,
+                                     const TextStyle& style);
+// The measures with direction of travel and RAG; with `working` also how each was worked out.
+[[nodiscard]] std::string rate_text(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings,
+                                    Period period, bool working, const TextStyle& style);
+// One line a figure: measure, period, kind, value, cell.
+[[nodiscard]] std::string convert_text(const std::vector<Submission>& submissions, const TextStyle& style);
+// The catalogue as a list, and one page of it.
+[[nodiscard]] std::string rules_text(const TextStyle& style);
+[[nodiscard]] std::string rule_text(const RuleEntry& rule, const TextStyle& style);
+
+}  // namespace scorebook

@@ -1,0 +1,137 @@
+// The same entries as the JSON documents, one row each, RFC 4180: CR LF line ends, quotes only where they are needed.
+// A text field that a spreadsheet would take for a formula is guarded by an apostrophe; numbers never are.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/json_document.hpp"
+#include "scorebook/json.hpp"
+
+namespace scorebook {
+namespace {
+
+class CsvRow {
+ public:
+  CsvRow& text(std::string_view content) {
+    std::string field;
+    if (!content.empty() && std::string_view("=+-@\t\r").find(content.front()) != std::string_view::npos) field = "'";
+    field += content;
+    return add(field);
+  }
+  CsvRow& number(const Json& value) { return add(value.is_number() ? value.dump() : ""); }
+  CsvRow& number(const std::optional<Decimal>& value) { return number(json_number(value)); }
+  // A name of our own from a JSON value: a text or null.
+  CsvRow& name(const Json& value) { return text(value.is_string() ? value.get_ref<const std::string&>() : ""); }
+  [[nodiscard]] std::string line() const { return line_ + "\r\n"; }
+
+ private:
+  CsvRow& add(std::string_view field) {
+    if (!first_) line_ += ',';
+    first_ = false;
+    if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
+      line_ += field;
+      return *this;
+    }
+    line_ += '"';
+    for (const char character : field) {
+      if (character == '"') line_ += '"';
+      line_ += character;
+    }
+    line_ += '"';
+    return *this;
+  }
+
+  std::string line_;
+  bool first_ = true;
+};
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+  std::string result;
+  for (const std::string& part : parts) {
+    if (!result.empty()) result += between;
+    result += part;
+  }
+  return result;
+}
+
+std::string observation_line(const Observation& observation) {
+  const Figure& figure = observation.figure;
+  CsvRow row;
+  row.text(observation.measure).text(observation.title).text(observation.set).name(json_period(observation.period));
+  row.text(observation_kind_name(observation.kind)).text(observation.benchmark).number(figure.value);
+  if (figure.raw) {
+    row.number(json_number(*figure.raw));
+  } else {
+    row.text(figure.text);
+  }
+  row.text(figure.text).text(unit_name(figure.unit)).number(Json(figure.decimals));
+  row.number(figure.numerator)
+      .number(figure.denominator)
+      .name(json_missing(figure))
+      .text(joined(figure.qualifiers, "; "));
+  row.text(observation.place.workbook_name())
+      .text(observation.place.sheet_name())
+      .text(to_string(observation.place.cell));
+  return row.line();
+}
+
+std::optional<Decimal> value_of(const Observation* observation) {
+  return observation == nullptr ? std::nullopt : observation->figure.value;
+}
+
+std::string rating_line(const Rating& rating) {
+  const DirectionState state = rating.direction.state;
+  const Place source = rating.value == nullptr ? Place{} : rating.value->place;
+  CsvRow row;
+  row.text(rating.measure.name).text(rating.measure.title).text(rating.measure.section);
+  row.text(polarity_name(rating.measure.polarity)).text(unit_name(rating.measure.unit)).text(rating.period.id());
+  row.number(value_of(rating.value)).number(value_of(rating.previous)).number(value_of(rating.year_to_date));
+  row.text(rag_name(rating.rag_period.rag)).text(rag_name(rating.rag_year_end.rag));
+  row.text(rating.rag_period.reason).text(rating.rag_period.working);
+  row.text(rating.rag_year_end.reason).text(rating.rag_year_end.working);
+  row.text(direction_state_name(state)).text(arrow_name(direction_arrow(state))).text(tone_name(direction_tone(state)));
+  row.text(direction_state_words(state)).text(rating.direction.working);
+  row.text(source.workbook_name()).text(source.sheet_name()).text(source.known() ? to_string(source.cell) : "");
+  return row.line();
+}
+
+std::string finding_line(const Finding& finding) {
+  const RuleEntry* rule = find_rule(finding.rule);
+  const Place first = finding.places.empty() ? Place{} : finding.places.front();
+  CsvRow row;
+  row.text(finding.rule).text(rule == nullptr ? "" : rule->title).text(severity_name(finding.severity));
+  row.text(finding_state_name(finding.state)).text(first.workbook_name()).text(first.sheet_name());
+  row.text(joined(finding_cells(finding), ", ")).text(finding.measure).name(json_period(finding.period));
+  row.text(finding.observed).text(finding.expected).text(finding.message).text(finding.fix).text(finding.fingerprint);
+  return row.line();
+}
+
+}  // namespace
+
+std::string convert_csv(const std::vector<Submission>& submissions) {
+  std::string rows =
+      "measure,title,set,period,kind,benchmark,value,raw,text,unit,decimals,numerator,denominator,missing,qualifiers,"
+      "workbook,sheet,cell\r\n";
+  for (const Submission& submission : submissions) {
+    for (const Observation& observation : submission.observations) rows += observation_line(observation);
+  }
+  return rows;
+}
+
+std::string rate_csv(const std::vector<Rating>& ratings) {
+  std::string rows =
+      "measure,title,section,polarity,unit,period,value,previous,ytd,rag_period,rag_year_end,rag_reason,rag_working,"
+      "rag_year_end_reason,rag_year_end_working,direction_state,direction_arrow,direction_tone,direction_words,"
+      "direction_working,source_workbook,source_sheet,source_cell\r\n";
+  for (const Rating& rating : ratings) rows += rating_line(rating);
+  return rows;
+}
+
+std::string check_csv(const CheckResult& result) {
+  std::string rows =
+      "rule,title,severity,state,workbook,sheet,cells,measure,period,observed,expected,message,fix,fingerprint\r\n";
+  for (const Finding& finding : result.findings) rows += finding_line(finding);
+  return rows;
+}
+
+}  // namespace scorebook

@@ -1,0 +1,51 @@
+#include "report/inspection.hpp"
+
+#include <algorithm>
+
+namespace scorebook {
+
+std::string_view visibility_word(Visibility visibility) {
+  switch (visibility) {
+    case Visibility::visible:
+      return "visible";
+    case Visibility::hidden:
+      return "hidden";
+    case Visibility::very_hidden:
+      return "very hidden";
+  }
+  return "";
+}
+
+std::size_t formula_count(const Sheet& sheet) {
+  return static_cast<std::size_t>(
+      std::count_if(sheet.cells.begin(), sheet.cells.end(), [](const Cell& cell) { return cell.formula != 0; }));
+}
+
+std::string used_range(const Sheet& sheet) {
+  if (sheet.cells.empty()) return "";
+  CellRange used{sheet.cells.front().ref, sheet.cells.front().ref};
+  for (const Cell& cell : sheet.cells) {
+    used.first = {std::min(used.first.row, cell.ref.row), std::min(used.first.column, cell.ref.column)};
+    used.last = {std::max(used.last.row, cell.ref.row), std::max(used.last.column, cell.ref.column)};
+  }
+  return to_string(used);
+}
+
+std::map<ObservationKind, std::size_t> count_by_kind(const Submission& submission) {
+  std::map<ObservationKind, std::size_t> counts;
+  for (const Observation& observation : submission.observations) ++counts[observation.kind];
+  return counts;
+}
+
+std::size_t count_without_value(const Submission& submission) {
+  return static_cast<std::size_t>(
+      std::count_if(submission.observations.begin(), submission.observations.end(),
+                    [](const Observation& observation) { return !observation.figure.value.has_value(); }));
+}
+
+std::size_t count_hidden(const Submission& submission) {
+  return static_cast<std::size_t>(std::count_if(submission.observations.begin(), submission.observations.end(),
+                                                [](const Observation& observation) { return observation.hidden; }));
+}
+
+}  // namespace scorebook

@@ -1,0 +1,20 @@
+// Counts and words about a workbook and its tables that both outputs of inspect state.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "scorebook/submission.hpp"
+
+namespace scorebook {
+
+[[nodiscard]] std::string_view visibility_word(Visibility visibility);  // "visible", "hidden", "very hidden"
+[[nodiscard]] std::size_t formula_count(const Sheet& sheet);
+[[nodiscard]] std::string used_range(const Sheet& sheet);  // "A1:V87", or "" for a sheet without cells
+[[nodiscard]] std::map<ObservationKind, std::size_t> count_by_kind(const Submission& submission);
+[[nodiscard]] std::size_t count_without_value(const Submission& submission);
+[[nodiscard]] std::size_t count_hidden(const Submission& submission);
+
+}  // namespace scorebook

@@ -1,0 +1,135 @@
+// scorebook inspect as data: what was seen in each workbook.
+#include "report/inspection.hpp"
+#include "report/json_document.hpp"
+#include "scorebook/json.hpp"
+
+namespace scorebook {
+namespace {
+
+Json labelled_json(const LabelledCell& cell) {
+  if (cell.text.empty()) return nullptr;
+  return {{"text", cell.text}, {"place", json_place(cell.place)}};
+}
+
+Json ranges_json(const std::vector<CellRange>& ranges) {
+  Json texts = Json::array();
+  for (const CellRange& range : ranges) texts.push_back(to_string(range));
+  return texts;
+}
+
+Json sheet_json(const Sheet& sheet) {
+  Json hidden_columns = Json::array();
+  for (const std::uint32_t column : sheet.hidden_columns) hidden_columns.push_back(column_letters(column));
+  return {{"sheet", sheet.name->sheet},
+          {"visibility", visibility_word(sheet.visibility)},
+          {"chart_sheet", sheet.chart_sheet},
+          {"cells", sheet.cells.size()},
+          {"formulas", formula_count(sheet)},
+          {"used", used_range(sheet)},
+          {"merges", ranges_json(sheet.merges)},
+          {"hidden_rows", sheet.hidden_rows},
+          {"hidden_columns", std::move(hidden_columns)},
+          {"comments", sheet.comments.size()},
+          {"oddities", sheet.oddities}};
+}
+
+Json periods_json(const std::vector<PeriodLabel>& labels) {
+  Json periods = Json::array();
+  for (const PeriodLabel& label : labels) {
+    periods.push_back(
+        {{"label", label.label.text}, {"cell", to_string(label.label.place.cell)}, {"period", label.period.id()}});
+  }
+  return periods;
+}
+
+Json scorecard_json(const Scorecard& scorecard) {
+  Json measures = Json::array();
+  for (const ScorecardRow& row : scorecard.rows) {
+    measures.push_back({{"measure", row.definition.name},
+                        {"title", row.definition.title},
+                        {"section", json_text(row.definition.section)},
+                        {"polarity", json_text(polarity_name(row.definition.polarity))},
+                        {"unit", json_text(unit_name(row.definition.unit))},
+                        {"cell", to_string(row.title.place.cell)},
+                        {"figures", row.observations.size()}});
+  }
+  return {{"kind", "scorecard"},
+          {"sheet", scorecard.sheet->sheet},
+          {"range", to_string(scorecard.extent)},
+          {"periods", periods_json(scorecard.periods)},
+          {"measures", std::move(measures)}};
+}
+
+Json page_json(const DetailPage& page) {
+  Json measures = Json::array();
+  for (const DetailColumn& column : page.columns) {
+    measures.push_back({{"measure", column.measure},
+                        {"title", column.title.text},
+                        {"heading", json_text(column.heading)},
+                        {"unit", json_text(unit_name(column.unit))},
+                        {"column", column.column == 0 ? Json(nullptr) : Json(column_letters(column.column))},
+                        {"figures", column.observations.size()}});
+  }
+  return {{"kind", "detail page"},
+          {"sheet", page.sheet->sheet},
+          {"range", to_string(page.extent)},
+          {"title", labelled_json(page.title)},
+          {"definition", labelled_json(page.definition)},
+          {"analysis", labelled_json(page.analysis)},
+          {"periods", periods_json(page.periods)},
+          {"measures", std::move(measures)}};
+}
+
+Json figures_json(const Submission& submission) {
+  Json kinds = Json::object();
+  for (const auto& [kind, number] : count_by_kind(submission)) kinds[std::string(observation_kind_name(kind))] = number;
+  return {{"all", submission.observations.size()},
+          {"by_kind", std::move(kinds)},
+          {"without_a_value", count_without_value(submission)},
+          {"hidden", count_hidden(submission)}};
+}
+
+Json submission_json(const Submission& submission) {
+  const Workbook& workbook = *submission.workbook;
+  Json sheets = Json::array();
+  for (const Sheet& sheet : workbook.sheets) sheets.push_back(sheet_json(sheet));
+  Json tables = Json::array();
+  for (const Scorecard& scorecard : submission.scorecards) tables.push_back(scorecard_json(scorecard));
+  for (const DetailPage& page : submission.pages) tables.push_back(page_json(page));
+  Json names = Json::array();
+  for (const DefinedName& name : workbook.names) names.push_back({{"name", name.name}, {"refers_to", name.refers_to}});
+  Json not_understood = Json::array();
+  for (const NotUnderstood& part : submission.not_understood) {
+    // A whole sheet has no cell.
+    not_understood.push_back({{"sheet", json_text(part.place.sheet_name())},
+                              {"cell", part.place.known() ? Json(to_string(part.place.cell)) : Json(nullptr)},
+                              {"why", part.why}});
+  }
+  return {{"file", workbook.name},
+          {"sha256", workbook.sha256},
+          {"creator", json_text(workbook.creator)},
+          {"last_modified_by", json_text(workbook.last_modified_by)},
+          {"directorate", json_text(submission.directorate)},
+          {"title", json_text(submission.title)},
+          {"as_at", labelled_json(submission.as_at)},
+          {"status", labelled_json(submission.status)},
+          {"created_by", labelled_json(submission.created_by)},
+          {"period", json_period(submission.period)},
+          {"period_source", json_text(submission.period_source)},
+          {"sheets", std::move(sheets)},
+          {"names", std::move(names)},
+          {"tables", std::move(tables)},
+          {"figures", figures_json(submission)},
+          {"not_understood", std::move(not_understood)}};
+}
+
+}  // namespace
+
+std::string inspect_json(const std::vector<Submission>& submissions) {
+  Json workbooks = Json::array();
+  for (const Submission& submission : submissions) workbooks.push_back(submission_json(submission));
+  const Json document = {{"schema_version", kSchemaVersion}, {"workbooks", std::move(workbooks)}};
+  return json_text_of(document);
+}
+
+}  // namespace scorebook

@@ -1,0 +1,238 @@
+// scorebook check and scorebook rules for people: first how it stands, then the findings rule by rule, then which rules
+// ran with sums that add up, what was not run and why, and what that means for the submission.
+#include <algorithm>
+#include <utility>
+
+#include "report/json_document.hpp"
+#include "report/text_layout.hpp"
+#include "scorebook/text.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr std::size_t kMostCellsOfAFinding = 6;
+
+Ink severity_ink(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return Ink::red;
+    case Severity::query:
+      return Ink::amber;
+    case Severity::note:
+      return Ink::faint;
+  }
+  return Ink::plain;
+}
+
+std::string_view severity_heading(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "ERRORS: to be mended, or waived with a reason, before submission";
+    case Severity::query:
+      return "QUERIES: to be explained";
+    case Severity::note:
+      return "NOTES: for information";
+  }
+  return "";
+}
+
+std::string rule_title(const std::string& id) {
+  const RuleEntry* rule = find_rule(id);
+  return rule == nullptr ? "" : std::string(rule->title);
+}
+
+// "31 errors, 20 queries and 5 notes"
+std::string counts_in_words(const CheckResult& result) {
+  return counted(result.errors, "error") + ", " + counted(result.queries, "query", "queries") + " and " +
+         counted(result.notes, "note");
+}
+
+std::string head_text(const std::vector<Submission>& submissions, const CheckResult& result, const TextStyle& style) {
+  std::string names;
+  for (const Submission& submission : submissions) names += (names.empty() ? "" : ", ") + submission.workbook->name;
+  std::size_t ran = 0;
+  for (const RuleSummary& rule : result.rules) ran += rule.applied > 0 ? 1 : 0;
+  std::string text = paragraph("Check of " + names + " for " + result.period.words(), 0, style);
+  std::string summary = counts_in_words(result) + "; ";
+  summary += result.waived == 0 ? "nothing waived. " : std::to_string(result.waived) + " waived. ";
+  summary += std::to_string(ran) + " of " + counted(result.rules.size(), "rule") + " could be run";
+  summary += ran == result.rules.size() ? "." : "; the others are named below, with the reason.";
+  return text + paragraph(summary, 0, style);
+}
+
+// "Contacts!D14, E14": the sheet once where all cells are on it.
+std::string place_text(const Finding& finding, bool several_workbooks, const TextStyle& style) {
+  const std::vector<std::string> cells = finding_cells(finding);
+  if (cells.empty()) return "whole workbook";
+  const std::size_t most = style.most_listed == 0 ? cells.size() : kMostCellsOfAFinding;
+  std::string text;
+  for (std::size_t index = 0; index < std::min(most, cells.size()); ++index)
+    text += (index == 0 ? "" : ", ") + cells[index];
+  if (cells.size() > most) text += " and " + counted(cells.size() - most, "more cell");
+  const Place& first = finding.places.front();
+  if (text.find('!') == std::string::npos) text.insert(0, first.sheet_name() + "!");
+  if (several_workbooks && text.front() != '[') text.insert(0, "[" + first.workbook_name() + "]");
+  return text;
+}
+
+std::string finding_text(const Finding& finding, bool several_workbooks, bool with_fix, const TextStyle& style) {
+  constexpr std::size_t kIndent = 6;
+  std::string head = place_text(finding, several_workbooks, style);
+  std::string about = finding.measure;
+  if (finding.period) about += (about.empty() ? "" : ", ") + finding.period->label();
+  if (!about.empty()) head += "  (" + about + ")";
+  if (finding.state == FindingState::waived) head += "  WAIVED";
+  std::string text;
+  std::size_t margin = 2;
+  for (const std::string& line : wrapped(printable(head), style.width - kIndent)) {
+    text += std::string(margin, ' ') + painted(line, Ink::bold, style) + "\n";
+    margin = kIndent;
+  }
+  std::string figures = finding.observed.empty() ? "" : "found " + finding.observed;
+  if (!finding.expected.empty()) figures += (figures.empty() ? "" : ", ") + std::string("expected ") + finding.expected;
+  if (!figures.empty()) text += paragraph(figures, kIndent, style);
+  text += paragraph(finding.message, kIndent, style);
+  if (with_fix && !finding.fix.empty()) text += paragraph("To do: " + finding.fix, kIndent, style);
+  return text;
+}
+
+using FindingIterator = std::vector<Finding>::const_iterator;
+
+// The findings of one rule; what there is to do once, where it is the same for all.
+std::string rule_findings_text(FindingIterator first, FindingIterator last, bool several_workbooks,
+                               const TextStyle& style) {
+  const auto number = static_cast<std::size_t>(last - first);
+  const bool one_fix =
+      number > 1 && std::all_of(first, last, [first](const Finding& other) { return other.fix == first->fix; });
+  const std::string title = first->rule + "  " + rule_title(first->rule) + ": " + std::to_string(number);
+  std::string text = "\n" + headline(title, severity_ink(first->severity), style);
+  const std::size_t listed = style.most_listed == 0 ? number : std::min(number, style.most_listed);
+  for (std::size_t index = 0; index < listed; ++index) {
+    text += finding_text(first[static_cast<std::ptrdiff_t>(index)], several_workbooks, !one_fix, style);
+  }
+  if (listed < number) {
+    text += paragraph("... and " + std::to_string(number - listed) + " more of " + first->rule +
+                          ". All of them: -f json, -f csv, or -o with the name of a file.",
+                      2, style);
+  }
+  if (one_fix && !first->fix.empty()) text += paragraph("To do: " + first->fix, 2, style);
+  return text;
+}
+
+std::string findings_text(const std::vector<Submission>& submissions, const CheckResult& result,
+                          const TextStyle& style) {
+  std::string text;
+  auto first = result.findings.begin();
+  while (first != result.findings.end()) {
+    const auto last = std::find_if(first, result.findings.end(), [first](const Finding& other) {
+      return other.rule != first->rule || other.severity != first->severity;
+    });
+    if (first == result.findings.begin() || std::prev(first)->severity != first->severity) {
+      text += "\n" + painted(severity_heading(first->severity), Ink::bold, style) + "\n";
+    }
+    text += rule_findings_text(first, last, submissions.size() > 1, style);
+    first = last;
+  }
+  const std::size_t all = result.errors + result.queries + result.notes + result.waived;
+  if (all > result.findings.size()) {
+    text += "\n" + paragraph(counted(all - result.findings.size(), "finding") +
+                                 " of other measures not listed here; all counts are those of the whole.",
+                             0, style);
+  }
+  return text;
+}
+
+std::string rules_table(const CheckResult& result, const TextStyle& style) {
+  TextTable table({{"Rule"},
+                   {"What it finds", true},
+                   {"Applied", false, true},
+                   {"Passed", false, true},
+                   {"Failed", false, true},
+                   {"Waived", false, true},
+                   {"Not run", false, true}});
+  RuleSummary total;
+  for (const RuleSummary& rule : result.rules) {
+    table.add_row({rule.rule, rule_title(rule.rule), std::to_string(rule.applied), std::to_string(rule.passed),
+                   TextCell(std::to_string(rule.failed), rule.failed > 0 ? Ink::bold : Ink::plain),
+                   std::to_string(rule.waived), std::to_string(rule.not_run)});
+    total.applied += rule.applied;
+    total.passed += rule.passed;
+    total.failed += rule.failed;
+    total.waived += rule.waived;
+    total.not_run += rule.not_run;
+  }
+  table.add_rule();
+  table.add_row({"All", "", std::to_string(total.applied), std::to_string(total.passed), std::to_string(total.failed),
+                 std::to_string(total.waived), std::to_string(total.not_run)});
+  return "\n" + painted("RULES: how often each was applied, and what came of it", Ink::bold, style) + "\n" +
+         table.to_string(0, style) +
+         paragraph("Applied = passed + failed + waived. Not run stands beside it and is no pass.", 0, style);
+}
+
+std::string not_run_text(const CheckResult& result, const TextStyle& style) {
+  std::string text;
+  for (const RuleSummary& rule : result.rules) {
+    if (rule.applied == 0 && rule.not_run == 0) {
+      text += paragraph("nothing to apply it to", 8, style, "  " + rule.rule);
+    }
+    bool first = true;
+    for (const std::string& why : rule.why_not_run) {
+      text += paragraph(why, 8, style, first ? "  " + rule.rule : "");
+      first = false;
+    }
+  }
+  if (text.empty()) return "\nEvery rule was run wherever it applies.\n";
+  return "\n" + painted("NOT RUN, and why", Ink::bold, style) + "\n" + text;
+}
+
+std::string meaning_text(const CheckResult& result, const TextStyle& style) {
+  if (result.errors > 0) {
+    const std::string must =
+        counted(result.errors, "error") + " must be mended, or waived with a reason, before submission.";
+    return "\n" + headline(must, Ink::bold, style);
+  }
+  std::string none = "No error that must be mended before submission";
+  if (result.waived > 0) none += " (" + std::to_string(result.waived) + " waived)";
+  none += ".";
+  if (result.queries > 0) none += " " + counted(result.queries, "query", "queries") + " to be explained.";
+  return "\n" + headline(none, Ink::bold, style);
+}
+
+}  // namespace
+
+std::string check_text(const std::vector<Submission>& submissions, const CheckResult& result, const TextStyle& style) {
+  return head_text(submissions, result, style) + findings_text(submissions, result, style) +
+         rules_table(result, style) + not_run_text(result, style) + meaning_text(result, style);
+}
+
+std::string rules_text(const TextStyle& style) {
+  TextTable table({{"Rule"}, {"Severity"}, {"What it finds", true}});
+  for (const RuleEntry& rule : rule_catalogue()) {
+    table.add_row({std::string(rule.id),
+                   TextCell(std::string(severity_name(rule.severity)), severity_ink(rule.severity)),
+                   std::string(rule.title)});
+  }
+  return table.to_string(0, style) + "\n" +
+         paragraph(
+             "An error must be mended or waived before submission, a query needs an explanation, a note is for "
+             "information. One rule with its reason and an example: scorebook rules A301.",
+             0, style);
+}
+
+std::string rule_text(const RuleEntry& rule, const TextStyle& style) {
+  constexpr std::size_t kIndent = 18;
+  std::string text = headline(std::string(rule.id) + ": " + std::string(rule.title), Ink::bold, style);
+  const auto add = [&](std::string_view label, std::string_view words) {
+    if (!words.empty()) text += "\n" + paragraph(words, kIndent, style, label);
+  };
+  add("Severity", severity_name(rule.severity));
+  add("What it checks", rule.checks);
+  add("Why", rule.why);
+  add("Example", rule.example);
+  add("How to mend it", rule.mend);
+  add("How to waive it", rule.waive);
+  return text;
+}
+
+}  // namespace scorebook
