@@ -1,0 +1,37 @@
+// Every budget against hostile workbooks, in one place. They are counted on what is produced or found, never on what a
+// file says about itself. A real workbook of four million cells stays far below all of them.
+// Sources: the specifications and limits of Excel (rows, columns, text, formats); zip bombs and XML bombs in the wild.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace scorebook {
+
+// The file as it lies on disk.
+inline constexpr std::uint64_t kMaximumFileBytes = std::uint64_t{1} << 30;
+// Parts (entries) of one package.
+inline constexpr std::size_t kMaximumParts = 65'536;
+// Inflated data: a part that is over this size and over this ratio is a bomb; so is a package over this total.
+inline constexpr std::uint64_t kPartBytesBeforeRatio = std::uint64_t{64} << 20;
+inline constexpr std::uint64_t kMaximumRatio = 200;
+inline constexpr std::uint64_t kMaximumProducedBytes = std::uint64_t{1} << 30;
+// Bytes handed on at a time.
+inline constexpr std::size_t kBlockBytes = 64 * 1024;
+// XML: elements inside elements, and one tag or comment that does not end.
+inline constexpr std::size_t kMaximumDepth = 256;
+inline constexpr std::uint64_t kMaximumTokenBytes = std::uint64_t{8} << 20;
+// Characters of one cell's text in Excel; a longer one is kept and mentioned.
+inline constexpr std::size_t kExcelTextCharacters = 32'767;
+// Excel has 65,490 cell formats.
+inline constexpr std::size_t kMaximumStyles = 131'072;
+inline constexpr std::size_t kMaximumSheets = 16'384;
+// Stored cells of all sheets together.
+inline constexpr std::size_t kMaximumCells = 24'000'000;
+// Bytes of formulas written out from shared ones.
+inline constexpr std::size_t kMaximumSharedFormulaBytes = std::size_t{256} << 20;
+inline constexpr std::size_t kMaximumMerges = 1'000'000;
+// Oddities listed one by one for a sheet; what comes after is counted.
+inline constexpr std::size_t kListedOddities = 200;
+
+}  // namespace scorebook

@@ -1,0 +1,32 @@
+// What the reader noticed in one sheet and mended, in words; the list is cut at kListedOddities, the rest counted.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "scorebook/workbook.hpp"
+
+namespace scorebook {
+
+class Oddities {
+ public:
+  // Those that come in numbers and are said once, with their count.
+  enum class Kind { past_the_grid, unknown_style };
+
+  explicit Oddities(Sheet& sheet) : sheet_(sheet) {}
+
+  void add(std::string words);
+  void count(Kind kind) { ++counts_[static_cast<std::size_t>(kind)]; }
+  // Says so where a text has more characters than Excel allows.
+  void long_text(CellRef cell, const std::string& text);
+  // Adds the counts to the sheet. Once, at the end.
+  void write();
+
+ private:
+  Sheet& sheet_;
+  std::array<std::size_t, 2> counts_{};
+  std::size_t unlisted_ = 0;
+};
+
+}  // namespace scorebook

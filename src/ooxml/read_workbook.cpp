@@ -1,0 +1,240 @@
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <new>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+
+#include "ooxml/comments.hpp"
+#include "ooxml/digest.hpp"
+#include "ooxml/limits.hpp"
+#include "ooxml/package.hpp"
+#include "ooxml/refusal.hpp"
+#include "ooxml/sheet.hpp"
+#include "ooxml/sniff.hpp"
+#include "ooxml/strings.hpp"
+#include "ooxml/styles.hpp"
+#include "ooxml/workbook_part.hpp"
+#include "scorebook/workbook.hpp"
+
+namespace scorebook {
+namespace {
+
+// Why a package without a workbook part has none.
+Error refuse_other_package(Package& package) {
+  const std::string& path = package.path();
+  if (package.has("mimetype") && package.has("content.xml")) return format_not_read(path, "an OpenDocument (.ods)");
+  if (package.has_below("word/")) return not_a_workbook(path, "the file is a Word document, not a workbook, whatever its name says");
+  if (package.has_below("ppt/")) return not_a_workbook(path, "the file is a PowerPoint presentation, not a workbook, whatever its name says");
+  return not_a_workbook(path, "the file is a zip archive that holds no workbook");
+}
+
+// One workbook being put together from its package.
+class Assembly {
+ public:
+  Assembly(Package package, const std::string& path) : package_(std::move(package)) {
+    workbook_.path = path;
+    workbook_.name = std::filesystem::path(path).filename().string();
+  }
+
+  Result<Workbook> read() {
+    auto part = find_workbook_part();
+    if (!part) return part.error();
+    for (auto step : {&Assembly::read_styles_part, &Assembly::read_strings_part, &Assembly::read_sheets, &Assembly::read_properties})
+      if (auto done = (this->*step)(); !done) return done.error();
+    workbook_.styles = std::move(styles_);
+    workbook_.texts = texts_.take();
+    return std::move(workbook_);
+  }
+
+ private:
+  Result<void> find_workbook_part();
+  Result<void> read_styles_part();
+  Result<void> read_strings_part();
+  Result<void> read_sheets();
+  Result<void> read_properties();
+  Result<void> read_one_sheet(const SheetEntry& entry, SheetContext& context);
+  Result<void> read_comments_of(const std::string& part, Sheet& sheet);
+
+  // A part that holds no figures may be damaged without spoiling them: that is said, and the rest is read. Attacks are
+  // refused wherever they stand.
+  Result<void> forgive(const Error& error, Sheet& sheet, const std::string& what) {
+    if (error.code != ErrorCode::damaged) return error;
+    sheet.oddities.push_back(what + " could not be read: " + error.what);
+    return {};
+  }
+
+  Package package_;
+  Workbook workbook_;
+  WorkbookPart part_;
+  std::vector<Relationship> package_relationships_, relationships_;
+  TextArena texts_;
+  std::vector<std::uint32_t> shared_strings_;
+  std::vector<Style> styles_;
+};
+
+Result<void> Assembly::find_workbook_part() {
+  auto from_root = package_.relationships("");
+  if (!from_root) return from_root.error();
+  package_relationships_ = std::move(from_root).value();
+  const Relationship* document = relationship_of_type(package_relationships_, "officeDocument");
+  if (document == nullptr) return refuse_other_package(package_);
+  const std::string name = document->target;
+  if (name.ends_with(".bin")) return format_not_read(package_.path(), "a binary Excel (.xlsb)");
+  if (package_.has_below("word/") && name.starts_with("word/")) return refuse_other_package(package_);
+  if (package_.has_below("ppt/") && name.starts_with("ppt/")) return refuse_other_package(package_);
+  auto stream = package_.part(name);
+  if (!stream) return stream.error();
+  auto part = read_workbook_part(stream.value());
+  if (!part) return part.error();
+  part_ = std::move(part).value();
+  if (part_.sheets.empty()) return damaged(package_.path(), "the workbook lists no sheet");
+  auto relationships = package_.relationships(name);
+  if (!relationships) return relationships.error();
+  relationships_ = std::move(relationships).value();
+  workbook_.date_1904 = part_.date_1904;
+  workbook_.names = std::move(part_.names);
+  return {};
+}
+
+Result<void> Assembly::read_styles_part() {
+  styles_.push_back({"General", std::nullopt});
+  const Relationship* styles = relationship_of_type(relationships_, "styles");
+  if (styles == nullptr) return {};
+  std::vector<std::uint32_t> theme_colours;
+  const Relationship* theme = relationship_of_type(relationships_, "theme");
+  if (theme != nullptr && package_.has(theme->target)) {
+    auto stream = package_.part(theme->target);
+    if (!stream) return stream.error();
+    auto colours = read_theme(stream.value());
+    if (!colours) return colours.error();
+    theme_colours = std::move(colours).value();
+  }
+  auto stream = package_.part(styles->target);
+  if (!stream) return stream.error();
+  auto read = read_styles(stream.value(), std::move(theme_colours));
+  if (!read) return read.error();
+  styles_ = std::move(read).value();
+  return {};
+}
+
+Result<void> Assembly::read_strings_part() {
+  const Relationship* strings = relationship_of_type(relationships_, "sharedStrings");
+  if (strings == nullptr) return {};
+  auto stream = package_.part(strings->target);
+  if (!stream) return stream.error();
+  auto table = read_shared_strings(stream.value(), texts_);
+  if (!table) return table.error();
+  shared_strings_ = std::move(table).value();
+  return {};
+}
+
+Result<void> Assembly::read_sheets() {
+  SheetContext context{texts_, shared_strings_, styles_, part_.date_1904, kMaximumCells, kMaximumSharedFormulaBytes, {}};
+  for (const SheetEntry& entry : part_.sheets)
+    if (auto read = read_one_sheet(entry, context); !read) return read;
+  return {};
+}
+
+Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetContext& context) {
+  Sheet sheet;
+  sheet.name = std::make_shared<SheetName>(SheetName{workbook_.name, entry.name});
+  sheet.visibility = entry.visibility;
+  const Relationship* target = relationship_of_id(relationships_, entry.relationship);
+  if (target == nullptr) return damaged(package_.path(), "the sheet " + entry.name + " is listed, but no part of the file holds it");
+  sheet.chart_sheet = target->type == "chartsheet";
+  auto stream = package_.part(target->target);
+  if (!stream) return stream.error();
+  if (auto read = read_sheet(stream.value(), context, sheet); !read) return read;
+  if (auto read = read_comments_of(target->target, sheet); !read) return read;
+  workbook_.sheets.push_back(std::move(sheet));
+  return {};
+}
+
+Result<void> Assembly::read_comments_of(const std::string& part, Sheet& sheet) {
+  auto relationships = package_.relationships(part);
+  if (!relationships) return forgive(relationships.error(), sheet, "The sheet's comments");
+  const Relationship* target = relationship_of_type(relationships.value(), "comments");
+  if (target == nullptr) return {};
+  auto stream = package_.part(target->target);
+  if (!stream) return forgive(stream.error(), sheet, "The sheet's comments");
+  auto comments = read_comments(stream.value());
+  if (!comments) return forgive(comments.error(), sheet, "The sheet's comments");
+  sheet.comments = std::move(comments).value();
+  return {};
+}
+
+Result<void> Assembly::read_properties() {
+  const Relationship* target = relationship_of_type(package_relationships_, "core-properties");
+  if (target == nullptr || !package_.has(target->target)) return {};
+  Sheet& sheet = workbook_.sheets.front();
+  auto stream = package_.part(target->target);
+  if (!stream) return forgive(stream.error(), sheet, "The workbook's author");
+  auto properties = read_core_properties(stream.value());
+  if (!properties) return forgive(properties.error(), sheet, "The workbook's author");
+  workbook_.creator = std::move(properties.value().creator);
+  workbook_.last_modified_by = std::move(properties.value().last_modified_by);
+  return {};
+}
+
+Error out_of_memory(const std::string& path) { return over_limit(path, "there is not enough memory to read it"); }
+
+Error unreadable(const std::string& path, const std::string& what, const std::string& fix) {
+  return {ErrorCode::file_unreadable, path, what, fix};
+}
+
+struct FileClose {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+Result<std::vector<std::byte>> bytes_of_file(const std::string& path) {
+  std::error_code trouble;
+  const auto status = std::filesystem::status(path, trouble);
+  if (status.type() == std::filesystem::file_type::not_found)
+    return Error{ErrorCode::file_missing, path, "there is no such file", "Check the name and the folder"};
+  if (std::filesystem::is_directory(status)) return unreadable(path, "this is a folder, not a workbook", "Name the workbook itself");
+  if (status.type() != std::filesystem::file_type::none && !std::filesystem::is_regular_file(status))
+    return unreadable(path, "this is not an ordinary file", "Name the workbook itself");
+  const std::string fix = "Check that you may read it and that no other program holds it open";
+  const std::unique_ptr<std::FILE, FileClose> file(std::fopen(path.c_str(), "rb"));
+  if (!file) return unreadable(path, "the file cannot be opened: " + std::generic_category().message(errno), fix);
+  std::vector<std::byte> bytes;
+  std::vector<std::byte> block(1 << 16);
+  while (const std::size_t count = std::fread(block.data(), 1, block.size(), file.get())) {
+    if (bytes.size() + count > kMaximumFileBytes)
+      return over_limit(path, "the file is larger than " + std::to_string(kMaximumFileBytes >> 20) + " MB");
+    bytes.insert(bytes.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+  if (std::ferror(file.get()) != 0) return unreadable(path, "the file cannot be read to its end: " + std::generic_category().message(errno), fix);
+  return bytes;
+}
+
+}  // namespace
+
+Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path) {
+  try {
+    if (auto refusal = refuse_unless_zip(bytes, path)) return std::move(*refusal);
+    auto package = Package::open(bytes, path);
+    if (!package) return package.error();
+    auto workbook = Assembly(std::move(package).value(), path).read();
+    if (workbook) workbook.value().sha256 = sha256_of(bytes);
+    return workbook;
+  } catch (const std::bad_alloc&) {
+    return out_of_memory(path);
+  } catch (const std::length_error&) {
+    return out_of_memory(path);
+  }
+}
+
+Result<Workbook> read_workbook_file(const std::string& path) {
+  try {
+    const auto bytes = bytes_of_file(path);
+    if (!bytes) return bytes.error();
+    return read_workbook(bytes.value(), path);
+  } catch (const std::bad_alloc&) {
+    return out_of_memory(path);
+  }
+}
+
+}  // namespace scorebook

@@ -1,0 +1,16 @@
+// What a file is by its bytes, whatever its name says. Only recognises; a zip is looked into by package.hpp.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "scorebook/result.hpp"
+
+namespace scorebook {
+
+// Nothing where the bytes may be a zip package; else why the file is refused.
+[[nodiscard]] std::optional<Error> refuse_unless_zip(std::span<const std::byte> bytes, const std::string& path);
+
+}  // namespace scorebook

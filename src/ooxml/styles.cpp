@@ -1,0 +1,120 @@
+#include "ooxml/styles.hpp"
+
+#include <charconv>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "ooxml/limits.hpp"
+#include "ooxml/refusal.hpp"
+#include "ooxml/strings.hpp"
+#include "ooxml/xml.hpp"
+#include "text/number_format.hpp"
+
+namespace scorebook {
+namespace {
+
+// Ids that mean nothing read as 0, as Excel does.
+std::uint32_t number_of(std::optional<std::string_view> text) {
+  std::uint32_t value = 0;
+  if (text) std::from_chars(text->data(), text->data() + text->size(), value);
+  return value;
+}
+
+class StylesHandler : public XmlHandler {
+ public:
+  explicit StylesHandler(const std::string& path) : path_(path) {}
+
+  bool start(const XmlElement& element) override {
+    if (!element.own || !enter(element)) return false;
+    ++depth_;
+    return true;
+  }
+  void end(std::string_view) override { --depth_; }
+  void text(std::string_view) override {}
+
+  struct Format {
+    std::uint32_t number_format = 0;
+    std::uint32_t fill = 0;
+  };
+  std::map<std::uint32_t, std::string> codes;
+  std::vector<ColourName> fills;
+  std::vector<Format> formats;
+  std::vector<std::uint32_t> indexed_colours;
+
+ private:
+  enum class Section { none, number_formats, fills, cell_formats, colours };
+
+  // Each section stands directly in styleSheet: the numFmt and fill inside dxfs mean other things.
+  bool enter(const XmlElement& element) {
+    if (depth_ == 0) return element.name == "styleSheet";
+    if (depth_ == 1) {
+      section_ = element.name == "numFmts"   ? Section::number_formats
+                 : element.name == "fills"   ? Section::fills
+                 : element.name == "cellXfs" ? Section::cell_formats
+                 : element.name == "colors"  ? Section::colours
+                                             : Section::none;
+      return section_ != Section::none;
+    }
+    switch (section_) {
+      case Section::number_formats:
+        if (element.name == "numFmt")
+          codes[number_of(element.attribute("numFmtId"))] = without_escapes(element.attribute("formatCode").value_or(""));
+        return false;
+      case Section::fills: return enter_fill(element);
+      case Section::cell_formats:
+        if (element.name == "xf") {
+          formats.push_back({number_of(element.attribute("numFmtId")), number_of(element.attribute("fillId"))});
+          if (formats.size() > kMaximumStyles) refuse(over_limit(path_, "it has over " + std::to_string(kMaximumStyles) + " cell formats"));
+        }
+        return false;
+      case Section::colours:
+        if (element.name == "rgbColor") indexed_colours.push_back(parse_rgb(element.attribute("rgb").value_or("")).value_or(0));
+        return element.name == "indexedColors";
+      case Section::none: return false;
+    }
+    return false;
+  }
+
+  bool enter_fill(const XmlElement& element) {
+    if (element.name == "fill") {
+      fills.emplace_back();
+      return true;
+    }
+    if (fills.empty()) return false;
+    if (element.name == "patternFill") return element.attribute("patternType").value_or("") == "solid";
+    if (element.name == "fgColor") fills.back() = read_colour(element);
+    return false;
+  }
+
+  std::string path_;
+  std::size_t depth_ = 0;
+  Section section_ = Section::none;
+};
+
+std::string code_of(std::uint32_t id, const std::map<std::uint32_t, std::string>& codes) {
+  const auto own = codes.find(id);
+  if (own != codes.end() && !own->second.empty()) return own->second;
+  const std::string_view built_in = id < 164 ? built_in_number_format(static_cast<int>(id)) : std::string_view();
+  return built_in.empty() ? "General" : std::string(built_in);
+}
+
+}  // namespace
+
+Result<std::vector<Style>> read_styles(PartStream& part, std::vector<std::uint32_t> theme) {
+  StylesHandler handler(part.path());
+  const auto read = read_xml(part, handler);
+  if (!read) return read.error();
+  const Palettes palettes{std::move(handler.indexed_colours), std::move(theme)};
+  std::vector<Style> styles;
+  styles.reserve(handler.formats.size());
+  for (const auto& format : handler.formats) {
+    Style style{code_of(format.number_format, handler.codes), std::nullopt};
+    if (format.fill < handler.fills.size()) style.fill = resolve_colour(handler.fills[format.fill], palettes);
+    styles.push_back(std::move(style));
+  }
+  if (styles.empty()) styles.push_back({"General", std::nullopt});
+  return styles;
+}
+
+}  // namespace scorebook

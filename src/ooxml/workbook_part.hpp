@@ -1,0 +1,36 @@
+// What the workbook part itself says: its sheets in order, the date system, defined names; and the document properties.
+// Cells are not read here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ooxml/inflate.hpp"
+#include "scorebook/result.hpp"
+#include "scorebook/workbook.hpp"
+
+namespace scorebook {
+
+struct SheetEntry {
+  std::string name;
+  std::string relationship;  // r:id
+  Visibility visibility = Visibility::visible;
+};
+
+struct WorkbookPart {
+  std::vector<SheetEntry> sheets;
+  std::vector<DefinedName> names;
+  bool date_1904 = false;
+};
+
+// Errors also: not_a_workbook where the part is that of another kind of document.
+[[nodiscard]] Result<WorkbookPart> read_workbook_part(PartStream& part);
+
+struct CoreProperties {
+  std::string creator;
+  std::string last_modified_by;
+};
+[[nodiscard]] Result<CoreProperties> read_core_properties(PartStream& part);
+
+}  // namespace scorebook

@@ -1,0 +1,166 @@
+#include "ooxml/xml.hpp"
+
+#include <array>
+#include <memory>
+
+#include <expat.h>
+
+#include "ooxml/limits.hpp"
+#include "ooxml/refusal.hpp"
+
+namespace scorebook {
+namespace {
+
+// Between namespace and local name: a character that no namespace in use contains and XML forbids in names.
+constexpr char kSeparator = '\n';
+
+constexpr std::array<std::string_view, 2> kSpreadsheetNamespaces = {
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"};
+constexpr std::array<std::string_view, 2> kRelationshipNamespaces = {
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships"};
+constexpr std::string_view kCompatibilityNamespace = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+struct QualifiedName {
+  std::string_view space;
+  std::string_view local;
+};
+
+QualifiedName split(std::string_view name) {
+  const std::size_t at = name.rfind(kSeparator);
+  if (at == std::string_view::npos) return {{}, name};
+  return {name.substr(0, at), name.substr(at + 1)};
+}
+
+struct ParserFree {
+  void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
+};
+using ParserPointer = std::unique_ptr<std::remove_pointer_t<XML_Parser>, ParserFree>;
+
+// The state of one reading, shared with expat's callbacks.
+struct Reading {
+  XML_Parser parser;
+  XmlHandler& handler;
+  std::string root_space;
+  std::size_t depth = 0;
+  std::size_t skipped_from = 0;  // depth of the element whose subtree is skipped; 0 for none
+  bool doctype = false;
+  bool too_deep = false;
+
+  void stop() const { XML_StopParser(parser, XML_FALSE); }
+  [[nodiscard]] bool is_own(std::string_view space) const {
+    return space == root_space || space == kSpreadsheetNamespaces[0] || space == kSpreadsheetNamespaces[1];
+  }
+};
+
+// mc:AlternateContent and mc:Fallback are looked through, mc:Choice is skipped: readers that know no extension do so.
+bool is_transparent(const QualifiedName& name) {
+  return name.space == kCompatibilityNamespace && (name.local == "AlternateContent" || name.local == "Fallback");
+}
+
+void XMLCALL on_start(void* data, const XML_Char* qualified, const XML_Char** attributes) {
+  Reading& reading = *static_cast<Reading*>(data);
+  if (++reading.depth > kMaximumDepth) {
+    reading.too_deep = true;
+    reading.stop();
+    return;
+  }
+  if (reading.skipped_from != 0) return;
+  const QualifiedName name = split(qualified);
+  if (reading.depth == 1) reading.root_space = std::string(name.space);
+  if (is_transparent(name)) return;
+  const bool skip = name.space == kCompatibilityNamespace ||
+                    !reading.handler.start(XmlElement(name.local, reading.is_own(name.space), attributes));
+  if (skip) reading.skipped_from = reading.depth;
+  if (reading.handler.refusal()) reading.stop();
+}
+
+void XMLCALL on_end(void* data, const XML_Char* qualified) {
+  Reading& reading = *static_cast<Reading*>(data);
+  const std::size_t depth = reading.depth--;
+  if (reading.skipped_from != 0) {
+    if (reading.skipped_from == depth) reading.skipped_from = 0;
+    return;
+  }
+  const QualifiedName name = split(qualified);
+  if (is_transparent(name)) return;
+  reading.handler.end(name.local);
+  if (reading.handler.refusal()) reading.stop();
+}
+
+void XMLCALL on_text(void* data, const XML_Char* text, int length) {
+  const Reading& reading = *static_cast<Reading*>(data);
+  if (reading.skipped_from == 0) reading.handler.text({text, static_cast<std::size_t>(length)});
+}
+
+void XMLCALL on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
+  Reading& reading = *static_cast<Reading*>(data);
+  reading.doctype = true;
+  reading.stop();
+}
+
+Error explain(const Reading& reading, const PartStream& part) {
+  const std::string name = "its part " + part.part_name();
+  if (reading.handler.refusal()) return *reading.handler.refusal();
+  if (reading.doctype)
+    return damaged(part.path(), name + " has a DOCTYPE, which no workbook has and which can hide an attack");
+  if (reading.too_deep)
+    return over_limit(part.path(), name + " has elements more than " + std::to_string(kMaximumDepth) + " deep");
+  return damaged(part.path(), name + " is damaged at line " + std::to_string(XML_GetCurrentLineNumber(reading.parser)) +
+                                  ": " + XML_ErrorString(XML_GetErrorCode(reading.parser)));
+}
+
+// A tag or comment that does not end would be scanned again with every block.
+bool token_too_long(XML_Parser parser, std::uint64_t fed) {
+  const XML_Index reached = XML_GetCurrentByteIndex(parser);
+  return reached >= 0 && fed > static_cast<std::uint64_t>(reached) && fed - static_cast<std::uint64_t>(reached) > kMaximumTokenBytes;
+}
+
+}  // namespace
+
+std::optional<std::string_view> XmlElement::attribute(std::string_view local_name) const {
+  for (const char* const* at = attributes_; *at != nullptr; at += 2)
+    if (local_name == *at) return std::string_view(at[1]);
+  return std::nullopt;
+}
+
+std::optional<std::string_view> XmlElement::relationship_attribute(std::string_view local_name) const {
+  for (const char* const* at = attributes_; *at != nullptr; at += 2) {
+    const QualifiedName found = split(*at);
+    if (found.local == local_name && (found.space == kRelationshipNamespaces[0] || found.space == kRelationshipNamespaces[1]))
+      return std::string_view(at[1]);
+  }
+  return std::nullopt;
+}
+
+Result<void> read_xml(PartStream& part, XmlHandler& handler) {
+  const ParserPointer parser(XML_ParserCreateNS(nullptr, kSeparator));
+  if (!parser) return over_limit(part.path(), "there is not enough memory to read it");
+  Reading reading{parser.get(), handler, {}, 0, 0, false, false};
+  XML_SetUserData(parser.get(), &reading);
+  XML_SetElementHandler(parser.get(), on_start, on_end);
+  XML_SetCharacterDataHandler(parser.get(), on_text);
+  XML_SetStartDoctypeDeclHandler(parser.get(), on_doctype);
+  std::uint64_t fed = 0;
+  for (;;) {
+    auto block = part.next();
+    if (!block) return block.error();
+    const auto bytes = block.value();
+    const bool last = bytes.empty();
+    if (XML_Parse(parser.get(), reinterpret_cast<const char*>(bytes.data()), static_cast<int>(bytes.size()), last) !=
+        XML_STATUS_OK)
+      return explain(reading, part);
+    if (last) return {};
+    fed += bytes.size();
+    if (token_too_long(parser.get(), fed))
+      return over_limit(part.path(), "its part " + part.part_name() + " has a tag or comment of over " +
+                                         std::to_string(kMaximumTokenBytes >> 20) + " MB");
+  }
+}
+
+bool is_true(std::optional<std::string_view> value, bool otherwise) {
+  if (!value) return otherwise;
+  return *value == "1" || *value == "true" || *value == "on" || *value == "t";
+}
+
+}  // namespace scorebook
