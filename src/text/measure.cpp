@@ -1,0 +1,78 @@
+#include "scorebook/measure.hpp"
+
+#include <array>
+#include <utility>
+
+#include "text/words.hpp"
+
+namespace scorebook {
+
+namespace {
+
+constexpr std::array<std::pair<YearToDateRule, std::string_view>, 9> kYearToDateRules = {{
+    {YearToDateRule::not_stated, "not stated"},
+    {YearToDateRule::sum, "sum"},
+    {YearToDateRule::ratio_of_sums, "ratio of sums"},
+    {YearToDateRule::last, "last"},
+    {YearToDateRule::rolling_12_months, "rolling 12 months"},
+    {YearToDateRule::average, "average"},
+    {YearToDateRule::cumulative, "cumulative"},
+    {YearToDateRule::given, "given"},
+    {YearToDateRule::none, "none"},
+}};
+
+bool letter(char c) { return c >= 'a' && c <= 'z'; }
+
+// "low", "low (but in line ...)", "low - ..."; not "lowest common ...".
+bool starts_with_word(const std::string& text, std::string_view word) {
+  return text.compare(0, word.size(), word) == 0 && (text.size() == word.size() || !letter(text[word.size()]));
+}
+
+}  // namespace
+
+std::string_view polarity_name(Polarity polarity) {
+  switch (polarity) {
+    case Polarity::unknown: return "";
+    case Polarity::high: return "High";
+    case Polarity::low: return "Low";
+    case Polarity::info: return "Info";
+    case Polarity::within_limits: return "Within limits";
+  }
+  return "";
+}
+
+Polarity parse_polarity(std::string_view text) {
+  const std::string words = folded(text);
+  const auto any = [&words](std::initializer_list<std::string_view> choices) {
+    for (const std::string_view choice : choices) {
+      if (starts_with_word(words, choice)) return true;
+    }
+    return false;
+  };
+  if (any({"high", "higher"})) return Polarity::high;
+  if (any({"low", "lower"})) return Polarity::low;
+  if (any({"within limits", "within limit", "within range"})) return Polarity::within_limits;
+  if (any({"info", "information", "n/a", "not applicable"}) || words == "na") return Polarity::info;
+  return Polarity::unknown;
+}
+
+std::string_view year_to_date_rule_name(YearToDateRule rule) {
+  for (const auto& [value, name] : kYearToDateRules) {
+    if (value == rule) return name;
+  }
+  return "";
+}
+
+std::optional<YearToDateRule> parse_year_to_date_rule(std::string_view text) {
+  std::string words = folded(text);
+  for (char& c : words) {
+    if (c == '_' || c == '-') c = ' ';
+  }
+  if (words.empty()) return YearToDateRule::not_stated;
+  for (const auto& [value, name] : kYearToDateRules) {
+    if (words == name) return value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace scorebook
