@@ -1,0 +1,93 @@
+// The two sample workbooks from file to rating, against the truth that lies beside them.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scorebook/rating.hpp"
+
+namespace scorebook {
+namespace {
+
+const std::string kSamples = SCOREBOOK_SOURCE_DIR "/samples/";
+
+std::vector<Submission> submissions_of(const std::string& name) {
+  auto workbook = read_workbook_file(kSamples + name + ".xlsx");
+  REQUIRE(workbook.ok());
+  std::vector<Submission> submissions;
+  submissions.push_back(locate(std::make_shared<Workbook>(std::move(workbook).value()), nullptr));
+  return submissions;
+}
+
+nlohmann::json truth_of(const std::string& name) {
+  std::ifstream file(kSamples + name + ".oracle.json");
+  return nlohmann::json::parse(file);
+}
+
+void check_ratings(const std::string& name, Period period) {
+  const auto submissions = submissions_of(name);
+  const auto settled = reporting_period(submissions, "");
+  REQUIRE(settled.ok());
+  CHECK(settled.value() == period);
+  const auto ratings = rate(submissions, nullptr, period);
+  const auto truth = truth_of(name)["expected_rate"];
+  REQUIRE(truth.size() == 76);
+  REQUIRE(ratings.size() == 76);
+  for (std::size_t index = 0; index < ratings.size(); ++index) {
+    const Rating& rating = ratings[index];
+    const auto& expected = truth[index];
+    CAPTURE(rating.measure.name);
+    CHECK(rating.measure.name == expected["measure"].get<std::string>());
+    CHECK(direction_state_name(rating.direction.state) == expected["direction_state"].get<std::string>());
+    CHECK(rag_name(rating.rag_period.rag) == expected["rag_month"].get<std::string>());
+    CHECK(rag_name(rating.rag_year_end.rag) == expected["rag_year_end"].get<std::string>());
+  }
+}
+
+TEST_CASE("workbook: every measure of the March sample is rated as published") {
+  check_ratings("cyps-2016-03", Period::month(2016, 3));
+}
+
+TEST_CASE("workbook: every measure of the February sample is rated as published") {
+  check_ratings("cyps-2016-02", Period::month(2016, 2));
+}
+
+TEST_CASE("workbook: the March sample rates February too, but has no year to date for it") {
+  const auto submissions = submissions_of("cyps-2016-03");
+  const auto period = reporting_period(submissions, "2016-02");
+  REQUIRE(period.ok());
+  for (const Rating& rating : rate(submissions, nullptr, period.value())) {
+    if (rating.measure.name == "2.2") {
+      CHECK(rating.rag_period.working == "98.7% is at or above the green threshold of 95%: green");
+      CHECK(rating.direction.working == "98.7% after 98.4%: higher, and high is good");
+      CHECK(rating.rag_year_end.reason == "the year to date runs to March 2016, not to February 2016");
+    }
+    if (rating.measure.name == "11.1") CHECK(rating.rag_year_end.rag == Rag::red);
+  }
+}
+
+TEST_CASE("workbook: tolerances to be queried are those of the truth") {
+  for (const std::string name : {"cyps-2016-03", "cyps-2016-02"}) {
+    std::map<std::string, std::string> expected;
+    for (const auto& finding : truth_of(name)["findings"]) {
+      if (finding["rule"] != "C404" || finding["expect"] != "must") continue;
+      expected[finding["measure"]] = finding["cells"].size() == 3 ? "rag" : "a";
+    }
+    const auto submissions = submissions_of(name);
+    std::map<std::string, std::string> found;
+    for (const Rating& rating : rate(submissions, nullptr, submissions[0].period.value())) {
+      for (const ToleranceRemark& remark : rating.tolerance.remarks) {
+        if (remark.kind != ToleranceRemark::Kind::unusual) found[rating.measure.name] += remark.cells;
+      }
+    }
+    CHECK(found == expected);
+  }
+}
+
+}  // namespace
+}  // namespace scorebook
