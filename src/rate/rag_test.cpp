@@ -151,7 +151,7 @@ TEST_CASE("rag: where there is none, the reason says why") {
   CHECK(rate_rag(missing, high, Unit::per_cent).reason == "no figure: n/a");
   CHECK(rate_rag(missing, high, Unit::per_cent).working == "not rated: no figure: n/a");
   CHECK(rate_rag(figure_of("1092", Unit::count), high, Unit::per_cent).reason ==
-        "the figure, 1092, is not in per cent but the tolerance is in per cent");
+        "the figure, 1,092, is not in per cent but the tolerance is in per cent");
 }
 
 TEST_CASE("rag: extreme figures are rated without overflow") {

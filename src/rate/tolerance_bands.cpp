@@ -11,9 +11,16 @@ void ToleranceReader::read_band() {
     not_understood("g", fmt::format("Green, {}, does not say which figure the band lies round.", quoted(green_.text)));
     return;
   }
-  if (red_.form != Form::band && amber_.form != Form::band) {
+  if (red_.form != Form::band && (red_.form != Form::blank || amber_.form != Form::band)) {
     not_understood("ra", fmt::format("Red, {}, and amber, {}, are no band as green, {}, is.", quoted(red_.text),
                                      quoted(amber_.text), quoted(green_.text)));
+    return;
+  }
+  const bool shares = red_.unit == Unit::per_cent || amber_.unit == Unit::per_cent || green_.unit == Unit::per_cent;
+  if (shares && tolerance_.unit == Unit::unknown) {
+    not_understood("rag", fmt::format("The band {} can be meant in points or as a share of the benchmark, and nothing "
+                                      "says whether the measure is in per cent.",
+                                      quoted(green_.text)));
     return;
   }
   tolerance_.kind = ToleranceKind::band;
@@ -75,7 +82,7 @@ void ToleranceReader::read_range() {
                    Remark::contradicts_polarity);
     return;
   }
-  const ToleranceCell& margin = red_.form == Form::above_range ? red_ : amber_;
+  const ToleranceCell& margin = red_.form == Form::blank ? amber_ : red_;
   if (margin.form != Form::above_range || margin.unit != Unit::per_cent) {
     not_understood(
         "ra",

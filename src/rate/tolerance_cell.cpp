@@ -298,6 +298,9 @@ ToleranceCell read_tolerance_cell(std::string_view typed) {
   cell.sign = shape->sign;
   cell.unit = lexer.unit();
   keep_numbers(cell, *tokens);
+  // A width or a margin below zero is a slip.
+  const bool width = cell.form == Form::band || cell.form == Form::above_range;
+  if (width && cell.number->negative()) cell.form = Form::words;
   return cell;
 }
 

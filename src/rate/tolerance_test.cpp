@@ -119,6 +119,15 @@ TEST_CASE("tolerance: a band that leaves a gap or overlaps says so") {
   CHECK(has_remark(read("more than +/-10", "+/-15", "+/-5 of 100", Polarity::info, Unit::count), Remark::overlap));
   CHECK(has_remark(read("more than +/-15", "", "+/-5 of 100", Polarity::info, Unit::count), Remark::amber_missing));
   CHECK(read("more than +/-15", "+/-15", "+/-5", Polarity::info, Unit::count).kind == Kind::not_understood);
+  CHECK(has_remark(read("", "+/-15", "+/-5 of 100", Polarity::info, Unit::count), Remark::gap));
+}
+
+TEST_CASE("tolerance: cells of different kinds are not read together") {
+  CHECK(read("<92", "+/-15", "+/-5 of 100", Polarity::info, Unit::count).kind == Kind::not_understood);
+  CHECK(read(">20", "1% above range", "14-20", Polarity::within_limits, Unit::cases).kind == Kind::not_understood);
+  CHECK(read("over 1% above range", "1% above range", "20", Polarity::low, Unit::cases).kind == Kind::not_understood);
+  CHECK(read("more than +/- -15", "+/-15", "+/-5 of 100", Polarity::info, Unit::count).kind == Kind::not_understood);
+  CHECK(read("more than +/-10%", "+/-10%", "+/-5% of 95%", Polarity::info, Unit::unknown).kind == Kind::not_understood);
 }
 
 TEST_CASE("tolerance: a range with a margin above it") {
