@@ -101,7 +101,7 @@ struct NotUnderstood {
 struct Submission {
   std::shared_ptr<const Workbook> workbook;
   std::string directorate, title;          // from the cover
-  LabelledCell as_at, status, created_by;  // from the cover, where there is one
+  LabelledCell as_at, status, created_by, date_created;  // from the cover, where there is one
   std::optional<Period> period;            // the reporting period: "As at", else the latest period with a figure
   std::string period_source;               // in words: where the period was taken from
   bool marked_final = false;

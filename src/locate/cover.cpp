@@ -1,0 +1,132 @@
+#include "locate/cover.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr std::size_t kLongestLine = 120;
+constexpr std::size_t kMostNumbers = 8;  // dates and versions; more than that are figures
+
+bool starts_with(const std::string& text, std::string_view start) { return text.compare(0, start.size(), start) == 0; }
+
+// The cell to the right of a label, past its merge.
+const Cell* beside(const Grid& grid, const Cell& label) {
+  const std::vector<const Cell*> cells = grid.row(label.ref.row);
+  const auto found = std::find_if(cells.begin(), cells.end(), [&](const Cell* cell) { return cell->ref.column > label.ref.column; });
+  return found == cells.end() ? nullptr : *found;
+}
+
+// A text cell that starts with the label ("status", "created by"), alone or before a colon; null for others.
+bool is_label(const Grid& grid, const Cell& cell, std::string_view label) {
+  if (cell.kind != CellKind::text) return false;
+  const std::string text = folded(grid.shown(cell));
+  return text.size() <= kLongestLine && starts_with(text, label) && (text.size() == label.size() || text[label.size()] == ':');
+}
+
+// What stands after the colon, or in the next cell.
+LabelledCell labelled_value(const Grid& grid, const Cell& cell, std::string_view label) {
+  const std::string text = grid.shown(cell);
+  const std::string rest = text.size() > label.size() + 1 ? trimmed(std::string_view(text).substr(label.size() + 1)) : std::string();
+  if (!rest.empty()) {
+    LabelledCell value = grid.labelled(cell.ref);
+    value.text = rest;
+    return value;
+  }
+  const Cell* next = beside(grid, cell);
+  return next == nullptr ? LabelledCell{} : grid.labelled(next->ref);
+}
+
+struct AsAt {
+  LabelledCell cell;
+  std::optional<Period> period;
+};
+
+AsAt as_at_of(const Grid& grid, const Cell& cell) {
+  if (cell.kind != CellKind::text) return {};
+  const std::string text = folded(grid.shown(cell));
+  const bool says = text.size() <= kLongestLine && starts_with(text, "as at") && (text.size() == 5 || text[5] == ':' || text[5] == ' ');
+  if (!says) return {};
+  if (const std::optional<Period> period = find_period(grid.shown(cell))) return {grid.labelled(cell.ref), period};
+  const Cell* next = beside(grid, cell);
+  if (next == nullptr) return {};
+  return {grid.labelled(next->ref), grid.period(*next)};
+}
+
+struct CoverLabel {
+  std::string_view label;
+  LabelledCell Submission::*value;
+};
+constexpr CoverLabel kCoverLabels[] = {{"status", &Submission::status},
+                                       {"created by", &Submission::created_by},
+                                       {"date created", &Submission::date_created}};
+
+std::vector<std::string> lines_before_details(const Grid& grid) {
+  std::vector<std::string> lines;
+  for (const std::uint32_t row : grid.rows()) {
+    for (const Cell* cell : grid.row(row)) {
+      if (cell->kind != CellKind::text) continue;
+      const std::string text = grid.shown(*cell);
+      if (starts_with(folded(text), "as at") || text.size() > kLongestLine) return lines;
+      for (const CoverLabel& label : kCoverLabels) {
+        if (is_label(grid, *cell, label.label)) return lines;
+      }
+      lines.push_back(text);
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+void read_as_at(const std::vector<Grid>& grids, Submission& submission) {
+  for (const Grid& grid : grids) {
+    for (const Cell& cell : grid.sheet().cells) {
+      const AsAt found = as_at_of(grid, cell);
+      if (!found.period) continue;
+      submission.as_at = found.cell;
+      const MonthNumber month = found.period->last();
+      submission.period = found.period->kind() == PeriodKind::month ? *found.period : Period::month(month / 12, month % 12 + 1);
+      submission.period_source = "\"" + found.cell.text + "\" in " + to_string(found.cell.place);
+      return;
+    }
+  }
+}
+
+bool is_cover(const Grid& grid) {
+  std::size_t numbers = 0;
+  bool says = false;
+  for (const Cell& cell : grid.sheet().cells) {
+    if (cell.kind == CellKind::number && ++numbers > kMostNumbers) return false;
+    says = says || as_at_of(grid, cell).period.has_value();
+    for (const CoverLabel& label : kCoverLabels) says = says || is_label(grid, cell, label.label);
+  }
+  return says;
+}
+
+void read_cover(Grid& grid, Submission& submission) {
+  for (const Cell& cell : grid.sheet().cells) {
+    for (const CoverLabel& label : kCoverLabels) {
+      LabelledCell& value = submission.*label.value;
+      if (value.place.known() || !is_label(grid, cell, label.label)) continue;
+      value = labelled_value(grid, cell, label.label);
+    }
+    grid.claim(cell.ref);
+  }
+  const std::string status = folded(submission.status.text);
+  submission.marked_final = status == "final" || starts_with(status, "final ");
+  if (!submission.directorate.empty() || !submission.title.empty()) return;
+  const std::vector<std::string> lines = lines_before_details(grid);
+  if (lines.size() == 1) submission.title = lines.front();
+  if (lines.size() >= 2) {
+    submission.directorate = lines.front();
+    submission.title = lines.back();
+  }
+}
+
+}  // namespace scorebook

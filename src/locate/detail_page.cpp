@@ -1,0 +1,76 @@
+#include "locate/detail_page.hpp"
+
+#include <algorithm>
+
+namespace scorebook {
+namespace {
+
+// The texts of a page, in the rows between the table before and its own header.
+struct PageTexts {
+  LabelledCell title, definition, analysis;
+};
+
+// The words that belong to "DEFINITION": in the next filled cell to its right, else in the cell below.
+LabelledCell text_beside(Grid& grid, const Cell& label) {
+  const std::vector<const Cell*> cells = grid.row(label.ref.row);
+  for (const Cell* cell : cells) {
+    if (cell->ref.column > label.ref.column && cell->kind == CellKind::text) {
+      grid.claim(cell->ref);
+      return grid.labelled(cell->ref);
+    }
+  }
+  const CellRef below{label.ref.row + 1, label.ref.column};
+  const Cell* cell = grid.filled(below);
+  if (cell == nullptr || cell->kind != CellKind::text || page_heading(grid.shown(*cell)) != PageHeading::none) return {};
+  grid.claim(below);
+  return grid.labelled(below);
+}
+
+PageTexts read_texts(Grid& grid, std::uint32_t after_row, std::uint32_t before_row) {
+  PageTexts texts;
+  for (const std::uint32_t row : grid.rows()) {
+    if (row <= after_row || row >= before_row) continue;
+    for (const Cell* cell : grid.row(row)) {
+      if (cell->kind != CellKind::text || grid.claimed(*cell)) continue;
+      switch (page_heading(grid.shown(*cell))) {
+        case PageHeading::definition: texts.definition = text_beside(grid, *cell); break;
+        case PageHeading::analysis: texts.analysis = text_beside(grid, *cell); break;
+        case PageHeading::none:
+          if (texts.title.text.empty()) texts.title = grid.labelled(cell->ref);
+          break;
+      }
+      grid.claim(cell->ref);
+    }
+  }
+  return texts;
+}
+
+CellRange extent_of(const DetailTable& table, const std::vector<DetailColumn>& columns) {
+  std::uint32_t last = table.label_column;
+  for (const DetailColumn& column : columns) last = std::max(last, column.column);
+  return {{table.header_rows.front(), table.label_column}, {table.rows.back().row, last}};
+}
+
+}  // namespace
+
+std::vector<DetailPage> find_detail_pages(Grid& grid, LocateContext& context, const UnitsByRef& units) {
+  std::vector<DetailPage> pages;
+  std::uint32_t after_row = 0;
+  for (const DetailTable& table : find_detail_tables(grid, context)) {
+    DetailPage page;
+    page.sheet = grid.sheet().name;
+    page.columns = read_detail_columns(grid, context, table, units);
+    if (page.columns.empty()) continue;
+    PageTexts texts = read_texts(grid, after_row, table.header_rows.front());
+    page.title = std::move(texts.title);
+    page.definition = std::move(texts.definition);
+    page.analysis = std::move(texts.analysis);
+    page.periods = table.months;
+    page.extent = extent_of(table, page.columns);
+    after_row = std::max(after_row, table.rows.back().row);
+    pages.push_back(std::move(page));
+  }
+  return pages;
+}
+
+}  // namespace scorebook

@@ -1,0 +1,146 @@
+#include "locate/grid.hpp"
+
+#include <algorithm>
+
+#include "text/words.hpp"
+
+namespace scorebook {
+
+Formats::Formats(const Workbook& workbook) {
+  kinds_.reserve(workbook.styles.size());
+  for (const Style& style : workbook.styles) kinds_.push_back(NumberFormat(style.number_format).kind());
+}
+
+NumberFormatKind Formats::kind(const Cell& cell) const {
+  return cell.style < kinds_.size() ? kinds_[cell.style] : NumberFormatKind::general;
+}
+
+Grid::Grid(const Workbook& workbook, const Formats& formats, std::size_t sheet_index)
+    : workbook_(&workbook), formats_(&formats), sheet_(&workbook.sheets[sheet_index]), index_(sheet_index) {
+  claimed_.assign(sheet_->cells.size(), false);
+  for (const Cell& cell : sheet_->cells) {
+    if (blank(cell)) continue;
+    if (rows_.empty() || rows_.back() != cell.ref.row) rows_.push_back(cell.ref.row);
+    last_column_ = std::max(last_column_, cell.ref.column);
+  }
+  index_merges();
+}
+
+void Grid::index_merges() {
+  merges_ = sheet_->merges;
+  std::sort(merges_.begin(), merges_.end());
+  lowest_so_far_.reserve(merges_.size());
+  std::uint32_t lowest = 0;
+  for (const CellRange& range : merges_) {
+    lowest = std::max(lowest, range.last.row);
+    lowest_so_far_.push_back(lowest);
+  }
+}
+
+bool Grid::blank(const Cell& cell) const {
+  return cell.kind == CellKind::text && trimmed(workbook_->text_of(cell)).empty();
+}
+
+const Cell* Grid::filled(CellRef ref) const {
+  const Cell* cell = sheet_->find(ref);
+  return cell == nullptr || blank(*cell) ? nullptr : cell;
+}
+
+std::string Grid::shown(const Cell& cell) const { return collapsed(workbook_->shown(cell)); }
+
+std::string Grid::shown(CellRef ref) const {
+  const Cell* cell = filled(ref);
+  return cell == nullptr ? std::string() : shown(*cell);
+}
+
+const CellRange* Grid::merge(CellRef ref) const {
+  const auto after = std::upper_bound(merges_.begin(), merges_.end(), ref.row,
+                                      [](std::uint32_t row, const CellRange& range) { return row < range.first.row; });
+  for (auto at = static_cast<std::size_t>(after - merges_.begin()); at > 0; --at) {
+    if (lowest_so_far_[at - 1] < ref.row) return nullptr;
+    if (merges_[at - 1].contains(ref)) return &merges_[at - 1];
+  }
+  return nullptr;
+}
+
+CellRef Grid::anchor(CellRef ref) const {
+  const CellRange* range = merge(ref);
+  return range == nullptr ? ref : range->first;
+}
+
+std::vector<const Cell*> Grid::row(std::uint32_t row_number) const {
+  std::vector<const Cell*> found;
+  const auto first = std::lower_bound(sheet_->cells.begin(), sheet_->cells.end(), row_number,
+                                      [](const Cell& cell, std::uint32_t row) { return cell.ref.row < row; });
+  for (auto cell = first; cell != sheet_->cells.end() && cell->ref.row == row_number; ++cell) {
+    if (!blank(*cell)) found.push_back(&*cell);
+  }
+  return found;
+}
+
+LabelledCell Grid::labelled(CellRef ref) const {
+  const CellRef holder = anchor(ref);
+  LabelledCell result{shown(holder), place(holder), std::nullopt};
+  const Cell* cell = sheet_->find(holder);
+  if (cell != nullptr && cell->style < workbook_->styles.size()) result.fill = workbook_->styles[cell->style].fill;
+  return result;
+}
+
+bool Grid::hidden(CellRef ref) const {
+  return sheet_->visibility != Visibility::visible ||
+         std::binary_search(sheet_->hidden_rows.begin(), sheet_->hidden_rows.end(), ref.row) ||
+         std::binary_search(sheet_->hidden_columns.begin(), sheet_->hidden_columns.end(), ref.column);
+}
+
+CellContent Grid::content(const Cell& cell) const {
+  CellContent result;
+  switch (cell.kind) {
+    case CellKind::number: result.kind = CellContent::Kind::number; break;
+    case CellKind::text: result.kind = CellContent::Kind::text; break;
+    case CellKind::boolean: result.kind = CellContent::Kind::boolean; break;
+    case CellKind::error: result.kind = CellContent::Kind::error; break;
+    case CellKind::not_calculated: result.kind = CellContent::Kind::not_calculated; break;
+  }
+  result.number = cell.number;
+  if (cell.kind == CellKind::text || cell.kind == CellKind::error) result.text = workbook_->text_of(cell);
+  result.shown = workbook_->shown(cell);
+  result.format = formats_->kind(cell);
+  return result;
+}
+
+bool Grid::is_date(const Cell& cell) const {
+  return cell.kind == CellKind::number && formats_->kind(cell) == NumberFormatKind::date;
+}
+
+bool Grid::is_number(const Cell& cell) const {
+  return cell.kind == CellKind::number && !is_date(cell) && formats_->kind(cell) != NumberFormatKind::duration;
+}
+
+bool Grid::is_per_cent(const Cell& cell) const {
+  return cell.kind == CellKind::number && formats_->kind(cell) == NumberFormatKind::per_cent;
+}
+
+std::optional<Period> Grid::period(const Cell& cell) const {
+  constexpr std::size_t kLongestLabel = 60;
+  if (is_date(cell)) {
+    // 1 January 1980 to 31 December 2199: a format that turns 0 or 7 into a date does not make it a month of a report.
+    if (!(cell.number >= 27759 && cell.number < 109575)) return std::nullopt;
+    const Date date = date_of_serial(cell.number, workbook_->date_1904);
+    if (date.month < 1 || date.month > 12) return std::nullopt;
+    return Period::month(date.year, date.month);
+  }
+  if (cell.kind == CellKind::text) {
+    const std::string text = shown(cell);
+    return text.size() > kLongestLabel ? std::nullopt : parse_period(text);
+  }
+  return std::nullopt;
+}
+
+void Grid::claim(CellRef ref) {
+  const Cell* cell = sheet_->find(ref);
+  if (cell != nullptr) claimed_[static_cast<std::size_t>(cell - sheet_->cells.data())] = true;
+}
+
+bool Grid::claimed(const Cell& cell) const { return claimed_[static_cast<std::size_t>(&cell - sheet_->cells.data())]; }
+
+}  // namespace scorebook

@@ -1,0 +1,79 @@
+// One sheet as the finder of tables walks it: what each cell shows, which merge it lies in, what is hidden, and which cells a
+// table has taken. It knows rows and columns, not measures. Cells that hold only blanks count as empty.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scorebook/period.hpp"
+#include "scorebook/submission.hpp"
+#include "scorebook/workbook.hpp"
+#include "text/notation.hpp"
+#include "text/number_format.hpp"
+
+namespace scorebook {
+
+// What the number formats of a workbook mean, worked out once.
+class Formats {
+ public:
+  explicit Formats(const Workbook& workbook);
+  [[nodiscard]] NumberFormatKind kind(const Cell& cell) const;
+
+ private:
+  std::vector<NumberFormatKind> kinds_;
+};
+
+class Grid {
+ public:
+  Grid(const Workbook& workbook, const Formats& formats, std::size_t sheet_index);
+
+  // The cell, where it holds something; null for blanks.
+  [[nodiscard]] const Cell* filled(CellRef ref) const;
+  // What the cell shows, with single blanks; "" for an empty cell.
+  [[nodiscard]] std::string shown(CellRef ref) const;
+  [[nodiscard]] std::string shown(const Cell& cell) const;
+  // The cell that holds the words for this place: itself, or the top left one of the merge it lies in.
+  [[nodiscard]] CellRef anchor(CellRef ref) const;
+  [[nodiscard]] const CellRange* merge(CellRef ref) const;
+  // Filled cells of a row, left to right.
+  [[nodiscard]] std::vector<const Cell*> row(std::uint32_t row_number) const;
+  // Rows with at least one filled cell, top to bottom.
+  [[nodiscard]] const std::vector<std::uint32_t>& rows() const { return rows_; }
+  [[nodiscard]] bool empty() const { return rows_.empty(); }
+  [[nodiscard]] std::uint32_t last_column() const { return last_column_; }
+
+  [[nodiscard]] Place place(CellRef ref) const { return {sheet_->name, ref}; }
+  [[nodiscard]] LabelledCell labelled(CellRef ref) const;  // through its merge
+  [[nodiscard]] bool hidden(CellRef ref) const;
+  [[nodiscard]] CellContent content(const Cell& cell) const;
+  [[nodiscard]] bool is_number(const Cell& cell) const;  // a number that is neither a date nor a duration
+  [[nodiscard]] bool is_date(const Cell& cell) const;
+  [[nodiscard]] bool is_per_cent(const Cell& cell) const;
+  // The period that a label cell stands for: a date cell's month, or what its text says.
+  [[nodiscard]] std::optional<Period> period(const Cell& cell) const;
+
+  void claim(CellRef ref);
+  [[nodiscard]] bool claimed(const Cell& cell) const;
+
+  [[nodiscard]] const Sheet& sheet() const { return *sheet_; }
+  [[nodiscard]] std::size_t index() const { return index_; }
+
+ private:
+  [[nodiscard]] bool blank(const Cell& cell) const;
+  void index_merges();
+
+  const Workbook* workbook_;
+  const Formats* formats_;
+  const Sheet* sheet_;
+  std::size_t index_;
+  std::uint32_t last_column_ = 0;
+  std::vector<std::uint32_t> rows_;
+  std::vector<CellRange> merges_;             // by first row
+  std::vector<std::uint32_t> lowest_so_far_;  // the lowest row that any merge up to here reaches
+  std::vector<bool> claimed_;                 // beside Sheet::cells
+};
+
+}  // namespace scorebook

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "locate/periods.hpp"
+#include "locate/scorecard.hpp"
+#include "scorebook/measure.hpp"
+
+namespace scorebook {
+namespace {
+
+bool is_period(const Grid& grid, const Cell& cell) { return grid.period(cell).has_value(); }
+
+// The column headed "INDICATOR" or the like by a cell of this row.
+std::optional<std::uint32_t> title_column(const Grid& grid, std::uint32_t row) {
+  for (const Cell* cell : grid.row(row)) {
+    if (cell->kind == CellKind::text && is_title_heading(grid.shown(*cell))) return cell->ref.column;
+  }
+  return std::nullopt;
+}
+
+// Whether a row next to the titles' heading belongs to the header too: it has headings or periods, and nothing of its own in
+// the column of titles.
+bool continues_header(const Grid& grid, std::uint32_t row, CellRef title) {
+  const CellRef holder = grid.anchor({row, title.column});
+  if (holder != grid.anchor(title) && grid.filled(holder) != nullptr) return false;
+  bool heading = false;
+  for (const Cell* cell : grid.row(row)) {
+    if (grid.is_number(*cell) || cell->kind == CellKind::error) return false;
+    heading = heading || is_period(grid, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid.shown(*cell)));
+  }
+  return heading;
+}
+
+std::pair<std::uint32_t, std::uint32_t> header_rows(const Grid& grid, CellRef title) {
+  std::uint32_t first = title.row;
+  std::uint32_t last = title.row;
+  const auto room = [&] { return last - first + 1 < kMaximumHeaderRows; };
+  if (const CellRange* merge = grid.merge(title); merge != nullptr) {
+    last = std::min(merge->last.row, first + kMaximumHeaderRows - 1);
+  }
+  while (room() && last < kMaximumRow && continues_header(grid, last + 1, title)) ++last;
+  while (room() && first > 1 && continues_header(grid, first - 1, title)) --first;
+  return {first, last};
+}
+
+bool any_heading(const HeaderColumn& header, bool (*says)(std::string_view)) {
+  return std::any_of(header.headings.begin(), header.headings.end(), [&](const Heading& heading) { return says(heading.text); });
+}
+
+std::optional<Period> period_of_headings(const HeaderColumn& header) {
+  for (auto heading = header.headings.rbegin(); heading != header.headings.rend(); ++heading) {
+    if (const std::optional<Period> period = find_period(heading->text)) return period;
+  }
+  return std::nullopt;
+}
+
+bool is_a_year(const Period& period) {
+  return period.kind() == PeriodKind::financial_year || period.kind() == PeriodKind::academic_year ||
+         period.kind() == PeriodKind::calendar_year;
+}
+
+// A column headed by a period: a month's figures, or an earlier year's.
+ColumnRole role_of_period(const Period& period, const HeaderColumn& header) {
+  if (any_heading(header, says_year_to_date)) return ColumnRole::year_to_date;
+  if (any_heading(header, says_benchmarking)) return ColumnRole::unknown;
+  if (period.kind() == PeriodKind::month) return ColumnRole::value;
+  return is_a_year(period) ? ColumnRole::year : ColumnRole::unknown;
+}
+
+ScorecardColumn read_column(const Grid& grid, const HeaderColumn& header) {
+  ScorecardColumn column;
+  column.column = header.column;
+  if (header.headings.empty()) return column;
+  const Heading& leaf = header.headings.back();
+  column.label = grid.labelled(leaf.anchor);
+  const Cell* cell = grid.filled(leaf.anchor);
+  const std::optional<Period> period = cell == nullptr ? std::nullopt : grid.period(*cell);
+  if (period) {
+    column.role = role_of_period(*period, header);
+    column.period = period;
+    return column;
+  }
+  column.role = role_of_headings(header.texts());
+  if (column.role == ColumnRole::benchmark) column.benchmark = benchmark_name(leaf.text);
+  if (column.role == ColumnRole::benchmark || column.role == ColumnRole::year_to_date) column.period = period_of_headings(header);
+  return column;
+}
+
+// Roles that a table has once: of two columns the first one counts, the other is not understood.
+bool once_only(ColumnRole role) {
+  return role != ColumnRole::unknown && role != ColumnRole::value && role != ColumnRole::year && role != ColumnRole::benchmark &&
+         role != ColumnRole::remark;
+}
+
+void settle_periods(ScorecardHeader& header, const std::optional<Period>& reporting_period) {
+  for (ScorecardColumn& column : header.columns) {
+    if (column.role != ColumnRole::value) continue;
+    column.period_label = header.periods.size();
+    header.periods.push_back({column.label, *column.period, column.period});
+  }
+  settle_months(header.periods, reporting_period);
+  for (ScorecardColumn& column : header.columns) {
+    if (column.role == ColumnRole::value) column.period = header.periods[column.period_label].period;
+  }
+}
+
+}  // namespace
+
+const ScorecardColumn* ScorecardHeader::find(ColumnRole role) const {
+  const auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const ScorecardColumn& column) { return column.role == role; });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+bool ScorecardHeader::same_columns(const ScorecardHeader& other) const {
+  return std::equal(columns.begin(), columns.end(), other.columns.begin(), other.columns.end(),
+                    [](const ScorecardColumn& left, const ScorecardColumn& right) {
+                      return left.column == right.column && left.role == right.role && left.period == right.period &&
+                             left.benchmark == right.benchmark;
+                    });
+}
+
+std::optional<ScorecardHeader> read_scorecard_header(const Grid& grid, std::uint32_t row,
+                                                     const std::optional<Period>& reporting_period) {
+  const std::optional<std::uint32_t> title = title_column(grid, row);
+  if (!title) return std::nullopt;
+  ScorecardHeader header;
+  std::tie(header.first_row, header.last_row) = header_rows(grid, {row, *title});
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t at = header.first_row; at <= header.last_row; ++at) rows.push_back(at);
+  std::uint32_t last_column = 0;
+  for (const std::uint32_t at : rows) {
+    for (const Cell* cell : grid.row(at)) {
+      const CellRange* merge = grid.merge(cell->ref);
+      const std::uint32_t reach = merge == nullptr ? cell->ref.column : std::min(merge->last.column, grid.last_column());
+      last_column = std::max(last_column, reach);
+    }
+  }
+  for (const HeaderColumn& column : read_header(grid, rows, 1, last_column)) {
+    ScorecardColumn read = read_column(grid, column);
+    if (once_only(read.role) && header.find(read.role) != nullptr) read.role = ColumnRole::unknown;
+    header.columns.push_back(std::move(read));
+  }
+  settle_periods(header, reporting_period);
+  const bool scorecard = header.find(ColumnRole::title) != nullptr && !header.periods.empty();
+  if (!scorecard) return std::nullopt;
+  return header;
+}
+
+}  // namespace scorebook

@@ -1,0 +1,426 @@
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+#include "locate/scorecard.hpp"
+#include "scorebook/measure.hpp"
+#include "text/notation.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr std::size_t kLongestBand = 60;
+
+bool holds_figures(ColumnRole role) {
+  return role == ColumnRole::value || role == ColumnRole::year_to_date || role == ColumnRole::year || role == ColumnRole::benchmark;
+}
+
+ObservationKind kind_of(ColumnRole role) {
+  switch (role) {
+    case ColumnRole::year_to_date: return ObservationKind::year_to_date;
+    case ColumnRole::year: return ObservationKind::year;
+    case ColumnRole::benchmark: return ObservationKind::benchmark;
+    default: return ObservationKind::value;
+  }
+}
+
+// Without a register only this is certain: the months of a count add up over the financial year.
+YearToDateRule rule_of_note(Unit unit, const std::string& note) {
+  return unit == Unit::count && folded(note) == "financial year" ? YearToDateRule::sum : YearToDateRule::not_stated;
+}
+
+const RegisterMeasure* find_defined(const Register* measure_register, const std::string& ref, const std::string& title) {
+  if (measure_register == nullptr) return nullptr;
+  if (!ref.empty()) return measure_register->find(ref);
+  const auto found = std::find_if(measure_register->measures.begin(), measure_register->measures.end(),
+                                  [&](const RegisterMeasure& measure) { return folded(measure.definition.title) == folded(title); });
+  return found == measure_register->measures.end() ? nullptr : &*found;
+}
+
+// The register's definition wins wherever it says something; the words of the table stay.
+void define(Measure& measure, const Register* measure_register) {
+  const RegisterMeasure* defined = find_defined(measure_register, measure.ref, measure.title);
+  if (defined == nullptr) return;
+  const Measure& definition = defined->definition;
+  if (definition.year_to_date_rule != YearToDateRule::not_stated) measure.year_to_date_rule = definition.year_to_date_rule;
+  if (definition.polarity != Polarity::unknown) measure.polarity = definition.polarity;
+  if (!definition.tolerance.empty()) measure.tolerance = definition.tolerance;
+  if (definition.unit != Unit::unknown) measure.unit = definition.unit;
+  measure.parts_of = definition.parts_of;
+  measure.numerator = definition.numerator;
+  measure.denominator = definition.denominator;
+  if (measure.ref.empty()) measure.ref_suggested = definition.ref;
+}
+
+enum class RowShape { measure, words, figures_without_title, other_table };
+
+class ScorecardReader {
+ public:
+  ScorecardReader(Grid& grid, LocateContext& context, ScorecardHeader header)
+      : grid_(grid), context_(context), header_(std::move(header)) {
+    scorecard_.sheet = grid.sheet().name;
+    scorecard_.periods = header_.periods;
+    title_ = header_.find(ColumnRole::title);
+    ref_ = header_.find(ColumnRole::ref);
+    find_section_column();
+    claim_header(header_);
+  }
+
+  // Reads rows from `position` of Grid::rows() to the end of the table; the position of the first row after it.
+  std::size_t read(std::size_t position) {
+    const std::vector<std::uint32_t>& rows = grid_.rows();
+    std::uint32_t last = header_.last_row;
+    while (position < rows.size()) {
+      const std::uint32_t row = rows[position];
+      if (const std::optional<ScorecardHeader> repeated = header_from(row)) {
+        if (!repeated->same_columns(header_)) break;
+        claim_header(*repeated);
+        last = repeated->last_row;
+        while (position < rows.size() && rows[position] <= last) ++position;
+        continue;
+      }
+      const RowShape shape = shape_of(row, row > last + 1);
+      if (shape == RowShape::other_table) break;
+      take(row, shape);
+      last = row;
+      ++position;
+    }
+    finish(last);
+    return position;
+  }
+
+  [[nodiscard]] Scorecard&& result() { return std::move(scorecard_); }
+
+ private:
+  [[nodiscard]] CellRef at(std::uint32_t row, const ScorecardColumn* column) const {
+    return column == nullptr ? CellRef{} : CellRef{row, column->column};
+  }
+
+  // A header that starts in this row: the heading of its titles may stand a few rows further down.
+  [[nodiscard]] std::optional<ScorecardHeader> header_from(std::uint32_t row) const {
+    for (std::uint32_t down = 0; down < kMaximumHeaderRows && row + down <= kMaximumRow; ++down) {
+      std::optional<ScorecardHeader> header = read_scorecard_header(grid_, row + down, context_.as_at);
+      if (header && header->first_row == row) return header;
+    }
+    return std::nullopt;
+  }
+
+  void claim_header(const ScorecardHeader& header) {
+    for (std::uint32_t row = header.first_row; row <= header.last_row; ++row) {
+      for (const Cell* cell : grid_.row(row)) grid_.claim(cell->ref);
+    }
+  }
+
+  // A column without a heading, left of the titles, that holds words: the labels of the sections.
+  void find_section_column() {
+    if (const ScorecardColumn* headed = header_.find(ColumnRole::section); headed != nullptr) {
+      section_column_ = headed->column;
+      return;
+    }
+    for (const ScorecardColumn& column : header_.columns) {
+      if (column.column >= title_->column) return;
+      if (column.label.text.empty() && holds_words_below(column.column)) {
+        section_column_ = column.column;
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] bool holds_words_below(std::uint32_t column) const {
+    bool words = false;
+    const std::vector<std::uint32_t>& rows = grid_.rows();
+    for (auto row = std::upper_bound(rows.begin(), rows.end(), header_.last_row); row != rows.end(); ++row) {
+      const Cell* cell = grid_.filled({*row, column});
+      if (cell == nullptr) continue;
+      if (cell->kind != CellKind::text) return false;
+      const CellRange* merge = grid_.merge(cell->ref);
+      words = words || merge == nullptr || merge->last.column < title_->column;
+    }
+    return words;
+  }
+
+  [[nodiscard]] bool has_ref(std::uint32_t row) const { return ref_ != nullptr && looks_like_ref(grid_.shown(at(row, ref_))); }
+
+  [[nodiscard]] bool has_contents(std::uint32_t row, bool figures_only) const {
+    return std::any_of(header_.columns.begin(), header_.columns.end(), [&](const ScorecardColumn& column) {
+      const bool counts = figures_only ? holds_figures(column.role)
+                                       : column.role != ColumnRole::section && column.role != ColumnRole::ref &&
+                                             column.role != ColumnRole::title && column.role != ColumnRole::unknown &&
+                                             column.role != ColumnRole::remark;
+      return counts && grid_.filled({row, column.column}) != nullptr;
+    });
+  }
+
+  [[nodiscard]] bool title_spans_table(std::uint32_t row) const {
+    const CellRange* merge = grid_.merge(at(row, title_));
+    return merge != nullptr && merge->last.column > merge->first.column &&
+           std::any_of(header_.columns.begin(), header_.columns.end(), [&](const ScorecardColumn& column) {
+             return holds_figures(column.role) && column.column >= merge->first.column && column.column <= merge->last.column;
+           });
+  }
+
+  // A row of a header that was repeated in part: the titles' heading again, or months where figures should be.
+  [[nodiscard]] bool repeats_heading(std::uint32_t row) const {
+    if (const Cell* title = grid_.filled(at(row, title_)); title != nullptr) return is_title_heading(grid_.shown(*title));
+    std::size_t periods = 0;
+    for (const ScorecardColumn& column : header_.columns) {
+      const Cell* cell = column.role == ColumnRole::value ? grid_.filled({row, column.column}) : nullptr;
+      if (cell == nullptr) continue;
+      if (grid_.period(*cell) != column.period) return false;
+      ++periods;
+    }
+    return periods > 0;
+  }
+
+  [[nodiscard]] RowShape shape_of(std::uint32_t row, bool after_gap) const {
+    const bool title = grid_.filled(at(row, title_)) != nullptr;
+    if (title_spans_table(row) || repeats_heading(row)) return RowShape::words;
+    const bool contents = has_contents(row, false);
+    if (has_ref(row) && (title || contents)) return RowShape::measure;
+    const ScorecardColumn* polarity = header_.find(ColumnRole::polarity);
+    const bool judged = polarity != nullptr && parse_polarity(grid_.shown(at(row, polarity))) != Polarity::unknown;
+    if (title && judged) return RowShape::measure;
+    if (after_gap && contents) return RowShape::other_table;
+    if (title && contents) return RowShape::measure;
+    return has_contents(row, true) ? RowShape::figures_without_title : RowShape::words;
+  }
+
+  void take(std::uint32_t row, RowShape shape) {
+    switch (shape) {
+      case RowShape::measure: take_measure(row); break;
+      case RowShape::words: take_words(row); break;
+      case RowShape::figures_without_title:
+        context_.not_understood.push_back({grid_.place({row, title_->column}),
+                                           "This row has figures but neither a measure number nor a title, so the figures were not "
+                                           "read. Looked for a title in column " + column_letters(title_->column) + "."});
+        for (const Cell* cell : grid_.row(row)) grid_.claim(cell->ref);
+        break;
+      case RowShape::other_table: break;
+    }
+  }
+
+  // A band with the name of a section, or a note. A note leaves the section as it is.
+  void take_words(std::uint32_t row) {
+    const std::vector<const Cell*> cells = grid_.row(row);
+    std::vector<const Cell*> own;
+    for (const Cell* cell : cells) {
+      if (cell->ref.column != section_column_ || cells.size() == 1) own.push_back(cell);
+    }
+    if (own.size() != 1 || own.front()->kind != CellKind::text) return;
+    const std::string text = grid_.shown(*own.front());
+    const bool starts_left = own.front()->ref.column < title_->column || ref_ == nullptr;
+    if (!starts_left && !(section_column_ == 0 && text.size() <= kLongestBand && is_name(text))) return;
+    if (own.front()->ref.column == section_column_ && merged_downwards(own.front()->ref)) return;
+    band_ = text;
+    carried_section_.clear();
+  }
+
+  [[nodiscard]] bool merged_downwards(CellRef ref) const {
+    const CellRange* merge = grid_.merge(ref);
+    return merge != nullptr && merge->last.row > merge->first.row;
+  }
+
+  // Short words that are no sentence and send nobody anywhere.
+  [[nodiscard]] static bool is_name(const std::string& text) {
+    const std::vector<std::string> words = words_of(text);
+    return text.back() != '.' && text.front() != '*' && !has_word(words, "see") && !has_word(words, "note") && !has_word(words, "notes");
+  }
+
+  [[nodiscard]] LabelledCell section_at(std::uint32_t row) {
+    if (section_column_ != 0) {
+      const CellRef ref{row, section_column_};
+      const CellRange* merge = grid_.merge(ref);
+      const bool downwards = merge != nullptr && merge->last.column < title_->column;
+      if (downwards) {
+        carried_section_.clear();
+        const LabelledCell label = grid_.labelled(ref);
+        if (!label.text.empty()) return label;
+      } else if (grid_.filled(ref) != nullptr) {
+        carried_section_ = grid_.shown(ref);
+        carried_place_ = ref;
+        return grid_.labelled(ref);
+      } else if (!carried_section_.empty()) {
+        return grid_.labelled(carried_place_);
+      }
+    }
+    return {band_, grid_.place({row, section_column_ == 0 ? title_->column : section_column_}), std::nullopt};
+  }
+
+  [[nodiscard]] LabelledCell cell_of(std::uint32_t row, ColumnRole role) const {
+    const ScorecardColumn* column = header_.find(role);
+    if (column == nullptr) return {};
+    LabelledCell label = grid_.labelled(at(row, column));
+    if (label.place.cell != at(row, column)) label = {"", grid_.place(at(row, column)), std::nullopt};
+    return label;
+  }
+
+  void take_measure(std::uint32_t row) {
+    ScorecardRow read;
+    read.section = section_at(row);
+    read.ref = cell_of(row, ColumnRole::ref);
+    read.title = cell_of(row, ColumnRole::title);
+    read.polarity = cell_of(row, ColumnRole::polarity);
+    read.data_note = cell_of(row, ColumnRole::data_note);
+    read.year_to_date_note = cell_of(row, ColumnRole::year_to_date_note);
+    read.red = cell_of(row, ColumnRole::red);
+    read.amber = cell_of(row, ColumnRole::amber);
+    read.green = cell_of(row, ColumnRole::green);
+    read.typed_direction = cell_of(row, ColumnRole::direction);
+    read.typed_rag_period = cell_of(row, ColumnRole::rag_period);
+    read.typed_rag_year_end = cell_of(row, ColumnRole::rag_year_end);
+    read.tolerance_merged = tolerance_merged(row);
+    define_row(read, row);
+    for (const ScorecardColumn& column : header_.columns) take_figure(read, row, column);
+    if (const ScorecardColumn* column = header_.find(ColumnRole::year_to_date); column != nullptr) {
+      read.year_to_date_cell = grid_.place(at(row, column));
+    }
+    for (const ScorecardColumn& column : header_.columns) {
+      if (column.role != ColumnRole::unknown) grid_.claim({row, column.column});
+    }
+    scorecard_.rows.push_back(std::move(read));
+  }
+
+  [[nodiscard]] bool tolerance_merged(std::uint32_t row) const {
+    const ScorecardColumn* red = header_.find(ColumnRole::red);
+    const ScorecardColumn* green = header_.find(ColumnRole::green);
+    if (red == nullptr || green == nullptr) return false;
+    const CellRange* merge = grid_.merge(at(row, red));
+    return merge != nullptr && merge->contains(at(row, green));
+  }
+
+  void define_row(ScorecardRow& read, std::uint32_t row) {
+    Measure& measure = read.definition;
+    if (looks_like_ref(read.ref.text)) measure.ref = canonical_ref(read.ref.text);
+    measure.title = read.title.text;
+    measure.name = measure.ref.empty() ? measure.title : measure.ref;
+    measure.section = read.section.text;
+    measure.polarity_text = read.polarity.text;
+    measure.polarity = parse_polarity(read.polarity.text);
+    measure.data_note = read.data_note.text;
+    measure.year_to_date_note = read.year_to_date_note.text;
+    measure.tolerance = {read.red.text, read.amber.text, read.green.text};
+    measure.unit = unit_of_measure(measure.data_note, measure.title);
+    if (measure.unit == Unit::unknown) measure.unit = unit_of_row(row);
+    measure.year_to_date_rule = rule_of_note(measure.unit, measure.year_to_date_note);
+    define(measure, context_.measure_register);
+  }
+
+  [[nodiscard]] Unit unit_of_row(std::uint32_t row) const {
+    std::vector<const Cell*> cells;
+    for (const ScorecardColumn& column : header_.columns) {
+      const Cell* cell = holds_figures(column.role) ? grid_.filled({row, column.column}) : nullptr;
+      if (cell != nullptr) cells.push_back(cell);
+    }
+    return unit_of_cells(grid_, cells);
+  }
+
+  void take_figure(ScorecardRow& read, std::uint32_t row, const ScorecardColumn& column) {
+    if (!holds_figures(column.role)) return;
+    const CellRef ref{row, column.column};
+    const Cell* cell = grid_.filled(ref);
+    if (cell == nullptr) {
+      if (column.role == ColumnRole::value) read.blank_periods.push_back(grid_.place(ref));
+      return;
+    }
+    if (grid_.is_date(*cell)) {
+      context_.not_understood.push_back({grid_.place(ref), "This cell holds a date (" + grid_.shown(*cell) +
+                                                               ") where a figure was looked for, so nothing was read."});
+      return;
+    }
+    const FigurePlace place{read.definition.name, read.definition.title, read.definition.unit,
+                            kind_of(column.role), column.period,         column.benchmark};
+    read.observations.push_back(context_.drafts.size());
+    context_.drafts.push_back(read_observation(grid_, *cell, place));
+  }
+
+  void finish(std::uint32_t last_row) {
+    std::uint32_t first_column = title_->column;
+    std::uint32_t last_column = title_->column;
+    for (const ScorecardColumn& column : header_.columns) {
+      if (column.label.text.empty() && column.column != section_column_) continue;
+      first_column = std::min(first_column, column.column);
+      last_column = std::max(last_column, column.column);
+    }
+    scorecard_.extent = {{header_.first_row, first_column}, {last_row, last_column}};
+    for (const ScorecardColumn& column : header_.columns) record_unknown(column);
+    suggest_refs(scorecard_, context_.measure_register);
+  }
+
+  void record_unknown(const ScorecardColumn& column) {
+    if (column.role != ColumnRole::unknown || column.column == section_column_) return;
+    bool filled = false;
+    for (const ScorecardRow& row : scorecard_.rows) {
+      const CellRef ref{row.title.place.cell.row, column.column};
+      filled = filled || grid_.filled(ref) != nullptr;
+      grid_.claim(ref);
+    }
+    if (!filled) return;
+    const std::string heading = column.label.text.empty() ? "without a heading" : "headed \"" + column.label.text + "\"";
+    context_.not_understood.push_back({grid_.place({header_.last_row, column.column}),
+                                       "Column " + column_letters(column.column) + ", " + heading +
+                                           ", is none that a scorecard is known to have, so it was not read. Looked for months, year to "
+                                           "date, years, benchmarks, direction of travel, RAG and tolerances."});
+  }
+
+  Grid& grid_;
+  LocateContext& context_;
+  ScorecardHeader header_;
+  Scorecard scorecard_;
+  const ScorecardColumn* title_ = nullptr;
+  const ScorecardColumn* ref_ = nullptr;
+  std::uint32_t section_column_ = 0;
+  std::string band_;
+  std::string carried_section_;
+  CellRef carried_place_;
+};
+
+// "4.5" is {"4.", 5}; nothing for refs that end in a letter.
+std::optional<std::pair<std::string, int>> numbered(const std::string& ref) {
+  std::size_t digits = 0;
+  while (digits < ref.size() && std::isdigit(static_cast<unsigned char>(ref[ref.size() - 1 - digits])) != 0) ++digits;
+  if (digits == 0 || digits > 4 || digits == ref.size()) return std::nullopt;
+  int number = 0;
+  std::from_chars(ref.data() + ref.size() - digits, ref.data() + ref.size(), number);
+  return std::make_pair(ref.substr(0, ref.size() - digits), number);
+}
+
+}  // namespace
+
+void suggest_refs(Scorecard& scorecard, const Register* measure_register) {
+  std::vector<ScorecardRow>& rows = scorecard.rows;
+  const auto used = [&](const std::string& ref) {
+    return std::any_of(rows.begin(), rows.end(), [&](const ScorecardRow& row) { return row.definition.ref == ref; });
+  };
+  for (std::size_t at = 1; at + 1 < rows.size(); ++at) {
+    Measure& measure = rows[at].definition;
+    if (!measure.ref.empty() || !measure.ref_suggested.empty()) continue;
+    const auto before = numbered(rows[at - 1].definition.ref);
+    const auto after = numbered(rows[at + 1].definition.ref);
+    if (!before || !after || before->first != after->first || before->second + 2 != after->second) continue;
+    const std::string ref = before->first + std::to_string(before->second + 1);
+    const RegisterMeasure* defined = measure_register == nullptr ? nullptr : measure_register->find(ref);
+    const bool another = defined != nullptr && !defined->definition.title.empty() &&
+                         folded(defined->definition.title) != folded(measure.title);
+    if (!used(ref) && !another) measure.ref_suggested = ref;
+  }
+}
+
+std::vector<Scorecard> find_scorecards(Grid& grid, LocateContext& context) {
+  std::vector<Scorecard> found;
+  std::size_t position = 0;
+  while (position < grid.rows().size()) {
+    const std::optional<ScorecardHeader> header = read_scorecard_header(grid, grid.rows()[position], context.as_at);
+    if (!header) {
+      ++position;
+      continue;
+    }
+    while (position < grid.rows().size() && grid.rows()[position] <= header->last_row) ++position;
+    ScorecardReader reader(grid, context, *header);
+    position = reader.read(position);
+    found.push_back(reader.result());
+  }
+  return found;
+}
+
+}  // namespace scorebook
