@@ -1,0 +1,172 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "check/ratio.hpp"
+#include "check/rules.hpp"
+#include "check/wording.hpp"
+
+namespace scorebook::rule {
+
+namespace {
+
+// One figure of a measure in each table that has it: a repeat inside one table is S103's business.
+using Places = FoundFigures;
+
+void add_table(Places& places, const LocatedFigure& figure) {
+  const bool known = std::any_of(places.begin(), places.end(), [&](const LocatedFigure* other) { return other->same_table(figure); });
+  if (!known) places.push_back(&figure);
+}
+
+// Two different sets may use the same number for different measures.
+bool same_set(const LocatedFigure& left, const LocatedFigure& right) {
+  const std::string& one = left.observation->set;
+  const std::string& other = right.observation->set;
+  return one.empty() || other.empty() || one == other;
+}
+
+std::string said_in(const LocatedFigure& figure) {
+  return fmt::format("{} says {} ({})", table_words(figure), shown(figure.figure()), to_string(figure.place()));
+}
+
+std::string rating_effect_words(const std::vector<std::string>& changed, const std::vector<std::string>& kept) {
+  std::string words;
+  if (!changed.empty()) words += fmt::format(" It changes the {}.", listed(changed));
+  if (!kept.empty()) words += fmt::format(" The {} {} the same with either figure.", listed(kept), kept.size() == 1 ? "is" : "are");
+  return words;
+}
+
+void compare_rag(const char* what, const Rating& rating, const Figure& left, const Figure& right, std::vector<std::string>& changed,
+                 std::vector<std::string>& kept) {
+  const Rag one = rate_rag(left, rating.tolerance, rating.measure.unit).rag;
+  const Rag other = rate_rag(right, rating.tolerance, rating.measure.unit).rag;
+  if (one == Rag::none && other == Rag::none) return;
+  if (one == other) {
+    kept.emplace_back(what);
+  } else {
+    changed.push_back(fmt::format("{} ({} with {}, {} with {})", what, rag_name(one), shown(left), rag_name(other), shown(right)));
+  }
+}
+
+void compare_direction(const Rating& rating, const Figure* previous_left, const Figure* current_left, const Figure* previous_right,
+                       const Figure* current_right, std::vector<std::string>& changed, std::vector<std::string>& kept) {
+  const Rag rag_left = rate_rag(*current_left, rating.tolerance, rating.measure.unit).rag;
+  const Rag rag_right = rate_rag(*current_right, rating.tolerance, rating.measure.unit).rag;
+  const DirectionState one = rate_direction(previous_left, current_left, rating.measure.polarity, rag_left).state;
+  const DirectionState other = rate_direction(previous_right, current_right, rating.measure.polarity, rag_right).state;
+  if (one == DirectionState::no_comparison && other == DirectionState::no_comparison) return;
+  if (one == other) {
+    kept.emplace_back("direction of travel");
+  } else {
+    changed.push_back(fmt::format("direction of travel (“{}” or “{}”)", direction_state_words(one), direction_state_words(other)));
+  }
+}
+
+// Whether RAG or direction of the reporting period depends on which of the two figures is right.
+std::string rating_effect(const Evidence& evidence, const LocatedFigure& left, const LocatedFigure& right) {
+  const Rating* rating = evidence.rating_of(left.observation->measure);
+  if (rating == nullptr || !left.period) return "";
+  std::vector<std::string> changed, kept;
+  const Figure& one = left.figure();
+  const Figure& other = right.figure();
+  if (left.kind == ObservationKind::year_to_date) {
+    if (left.period == rating->period) compare_rag("RAG at year end", *rating, one, other, changed, kept);
+  } else if (left.period == rating->period) {
+    compare_rag("RAG in month", *rating, one, other, changed, kept);
+    const Figure* previous = rating->previous == nullptr ? nullptr : &rating->previous->figure;
+    if (previous != nullptr) compare_direction(*rating, previous, &one, previous, &other, changed, kept);
+  } else if (*left.period == rating->period.previous()) {
+    const Figure* current = rating->value == nullptr ? nullptr : &rating->value->figure;
+    if (current != nullptr) compare_direction(*rating, &one, current, &other, current, changed, kept);
+  }
+  return rating_effect_words(changed, kept);
+}
+
+void report_differing(const Evidence& evidence, const LocatedFigure& left, const LocatedFigure& right, Recorder& recorder) {
+  // The scorecard is read first; but a figure that contradicts its own numerator and denominator is the one to doubt.
+  const bool right_doubtful = contradicts_own_ratio(right) && !contradicts_own_ratio(left);
+  const bool left_doubtful = contradicts_own_ratio(left) && !contradicts_own_ratio(right);
+  const LocatedFigure& wrong = right_doubtful ? right : left;
+  const LocatedFigure& other = right_doubtful ? left : right;
+  Failure failure = failure_at(wrong);
+  failure.places.push_back(other.place());
+  failure.observed = shown(wrong.figure());
+  if (right_doubtful || left_doubtful) failure.expected = shown(other.figure());
+  failure.message = fmt::format("{}: {}, {}.", subject(left), said_in(left), said_in(right));
+  if (right_doubtful || left_doubtful) {
+    failure.message += fmt::format(" {} is not its own numerator over its denominator, so {} is probably right.", shown(wrong.figure()),
+                                   shown(other.figure()));
+  }
+  failure.message += rating_effect(evidence, left, right);
+  failure.fix = "Find out which is right and make both the same.";
+  recorder.failed(std::move(failure));
+}
+
+}  // namespace
+
+void two_places_differ(const Evidence& evidence, Recorder& recorder) {
+  for (const std::string& measure : evidence.measures()) {
+    if (!evidence.has_ref(measure)) continue;
+    std::map<std::pair<Period, ObservationKind>, Places> matters;
+    for (const LocatedFigure* figure : evidence.figures_of(measure)) {
+      const bool compared = figure->kind == ObservationKind::value || figure->kind == ObservationKind::year_to_date;
+      if (compared && figure->period) add_table(matters[{*figure->period, figure->kind}], *figure);
+    }
+    for (const auto& matter : matters) {
+      const Places& places = matter.second;
+      for (std::size_t i = 1; i < places.size(); ++i) {
+        const LocatedFigure& first = *places.front();
+        const LocatedFigure& other = *places[i];
+        if (!same_set(first, other)) {
+          recorder.not_run("the two places belong to different measure sets");
+        } else if (!first.figure().value || !other.figure().value) {
+          recorder.not_run("one of the two places has no figure, only the reason why");
+        } else if (same_figure(first.figure(), other.figure())) {
+          recorder.passed();
+        } else {
+          report_differing(evidence, first, other, recorder);
+        }
+      }
+    }
+  }
+}
+
+namespace {
+
+void compare_earlier(const LocatedFigure& first, const LocatedFigure& other, Recorder& recorder) {
+  if (!same_set(first, other)) return recorder.not_run("the two places belong to different measure sets");
+  if (first.period && other.period && first.period != other.period) return recorder.not_run("the benchmarks are of different years");
+  const Figure& left = first.figure();
+  const Figure& right = other.figure();
+  const bool same = left.value && right.value ? same_figure(left, right) : left.value.has_value() == right.value.has_value();
+  if (same) return recorder.passed();
+  Failure failure = failure_at(first);
+  failure.places.push_back(other.place());
+  if (!left.value) failure.expected = shown(right);
+  failure.message = fmt::format("{}: {}, {}.", subject(first.period ? first : other), said_in(first), said_in(other));
+  failure.fix = left.value && right.value ? "Find out which is right and make both the same."
+                                          : "Use the figure in both places, or say in both why there is none.";
+  recorder.failed(std::move(failure));
+}
+
+}  // namespace
+
+void earlier_years_differ(const Evidence& evidence, Recorder& recorder) {
+  for (const std::string& measure : evidence.measures()) {
+    if (!evidence.has_ref(measure)) continue;
+    // Years by their period; benchmarks by their name, as pages often do not repeat the year.
+    std::map<std::pair<std::string, std::optional<Period>>, Places> matters;
+    for (const LocatedFigure* figure : evidence.figures_of(measure)) {
+      if (figure->figure().missing == Missing::error || figure->figure().missing == Missing::text) continue;
+      if (figure->kind == ObservationKind::year && figure->period) add_table(matters[{"", figure->period}], *figure);
+      if (figure->kind == ObservationKind::benchmark) add_table(matters[{figure->observation->benchmark, std::nullopt}], *figure);
+    }
+    for (const auto& matter : matters) {
+      for (std::size_t i = 1; i < matter.second.size(); ++i) compare_earlier(*matter.second.front(), *matter.second[i], recorder);
+    }
+  }
+}
+
+}  // namespace scorebook::rule

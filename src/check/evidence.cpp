@@ -1,0 +1,110 @@
+#include "check/evidence.hpp"
+
+namespace scorebook {
+
+Evidence::Evidence(const CheckInput& input, std::size_t number, Period period)
+    : all_(&input.submissions),
+      submission_(&input.submissions[number]),
+      register_(input.measure_register),
+      period_(period) {
+  const Submission& submission = *submission_;
+  for (std::size_t table = 0; table < submission.scorecards.size(); ++table) {
+    const Scorecard& scorecard = submission.scorecards[table];
+    for (std::size_t line = 0; line < scorecard.rows.size(); ++line) {
+      const ScorecardRow& row = scorecard.rows[line];
+      rows_.emplace(row.definition.name, &row);
+      if (!row.definition.ref.empty()) refs_[row.definition.name] = true;
+      for (const std::size_t observation : row.observations) add(observation, TableKind::scorecard, table, line);
+    }
+  }
+  for (std::size_t table = 0; table < submission.pages.size(); ++table) {
+    const DetailPage& page = submission.pages[table];
+    for (std::size_t line = 0; line < page.columns.size(); ++line) {
+      const DetailColumn& column = page.columns[line];
+      if (!column.ref.empty()) refs_[column.measure] = true;
+      for (const std::size_t observation : column.observations) add(observation, TableKind::page, table, line);
+    }
+  }
+  for (const LocatedFigure& figure : figures_) {
+    FoundFigures& of_measure = by_measure_[figure.observation->measure];
+    if (of_measure.empty()) measures_.push_back(figure.observation->measure);
+    of_measure.push_back(&figure);
+  }
+  for (const Rating& rating : input.ratings) {
+    if (rating.row != nullptr) ratings_[rating.row] = &rating;
+  }
+}
+
+void Evidence::add(std::size_t observation, TableKind table, std::size_t table_number, std::size_t line) {
+  if (observation >= submission_->observations.size()) return;
+  LocatedFigure located;
+  located.observation = &submission_->observations[observation];
+  located.table = table;
+  located.table_number = table_number;
+  located.line = line;
+  located.kind = located.observation->kind;
+  located.period = located.observation->period;
+  if (located.kind == ObservationKind::year && located.period == period_.in_financial_year()) {
+    located.kind = ObservationKind::year_to_date;
+    located.period = period_;
+  }
+  figures_.push_back(located);
+}
+
+const FoundFigures& Evidence::figures_of(const std::string& measure) const {
+  static const FoundFigures none;
+  const auto found = by_measure_.find(measure);
+  return found == by_measure_.end() ? none : found->second;
+}
+
+FoundFigures Evidence::find(const std::string& measure, ObservationKind kind, Period period) const {
+  FoundFigures found;
+  for (const LocatedFigure* figure : figures_of(measure)) {
+    if (figure->kind == kind && figure->period == period) found.push_back(figure);
+  }
+  return found;
+}
+
+const LocatedFigure* Evidence::best(const std::string& measure, ObservationKind kind, Period period,
+                                    const LocatedFigure* beside) const {
+  const LocatedFigure* best = nullptr;
+  for (const LocatedFigure* figure : find(measure, kind, period)) {
+    if (!figure->figure().value) continue;
+    if (beside != nullptr && figure->same_table(*beside)) return figure;
+    if (best == nullptr || (best->table == TableKind::scorecard && figure->table == TableKind::page)) best = figure;
+  }
+  return best;
+}
+
+bool Evidence::has_ref(const std::string& measure) const { return refs_.count(measure) != 0; }
+
+const ScorecardRow* Evidence::row_of(const std::string& measure) const {
+  const auto found = rows_.find(measure);
+  return found == rows_.end() ? nullptr : found->second;
+}
+
+const Measure* Evidence::registered(const std::string& measure) const {
+  if (register_ == nullptr) return nullptr;
+  const RegisterMeasure* found = register_->find(measure);
+  return found == nullptr ? nullptr : &found->definition;
+}
+
+YearToDateRule Evidence::year_to_date_rule(const std::string& measure) const {
+  if (const Measure* defined = registered(measure)) {
+    if (defined->year_to_date_rule != YearToDateRule::not_stated) return defined->year_to_date_rule;
+  }
+  const ScorecardRow* row = row_of(measure);
+  return row == nullptr ? YearToDateRule::not_stated : row->definition.year_to_date_rule;
+}
+
+const Rating* Evidence::rating_of(const ScorecardRow& row) const {
+  const auto found = ratings_.find(&row);
+  return found == ratings_.end() ? nullptr : found->second;
+}
+
+const Rating* Evidence::rating_of(const std::string& measure) const {
+  const ScorecardRow* row = row_of(measure);
+  return row == nullptr ? nullptr : rating_of(*row);
+}
+
+}  // namespace scorebook

@@ -1,0 +1,86 @@
+// What the rules look at, for one submission: its figures in table order, found by measure, kind and period, with the
+// definition and the rating of each measure. It judges nothing and owns nothing: what it points at must outlive it.
+// A figure headed with the financial year in progress ("2015/ 16" in March 2016) is its year to date, and is kept as that.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scorebook/finding.hpp"
+
+namespace scorebook {
+
+enum class TableKind : std::uint8_t { scorecard, page };
+
+// An observation with the table it stands in.
+struct LocatedFigure {
+  const Observation* observation = nullptr;
+  TableKind table = TableKind::scorecard;
+  std::size_t table_number = 0;                    // index into Submission::scorecards or Submission::pages
+  std::size_t line = 0;                            // its row of the scorecard, its column of the page
+  ObservationKind kind = ObservationKind::value;   // as the rules take it, see above
+  std::optional<Period> period;
+
+  [[nodiscard]] const Figure& figure() const { return observation->figure; }
+  [[nodiscard]] const Place& place() const { return observation->place; }
+  [[nodiscard]] bool same_table(const LocatedFigure& other) const {
+    return table == other.table && table_number == other.table_number;
+  }
+};
+
+using FoundFigures = std::vector<const LocatedFigure*>;
+
+class Evidence {
+ public:
+  // For the submission of that number among those to be checked, taken for the period.
+  Evidence(const CheckInput& input, std::size_t number, Period period);
+  Evidence(Evidence&&) = default;  // not copied: the indices point into figures_
+  Evidence(const Evidence&) = delete;
+
+  [[nodiscard]] const Submission& submission() const { return *submission_; }
+  // All that are checked together, for the few rules that ask whether a measure is anywhere at all.
+  [[nodiscard]] const std::vector<Submission>& all_submissions() const { return *all_; }
+  [[nodiscard]] bool is_first_submission() const { return submission_ == all_->data(); }
+  [[nodiscard]] const Register* measure_register() const { return register_; }
+  [[nodiscard]] Period period() const { return period_; }
+
+  // Scorecards first, row by row, then pages, column by column.
+  [[nodiscard]] const std::vector<LocatedFigure>& figures() const { return figures_; }
+  // Measures in the order of their first figure.
+  [[nodiscard]] const std::vector<std::string>& measures() const { return measures_; }
+  [[nodiscard]] const FoundFigures& figures_of(const std::string& measure) const;
+  [[nodiscard]] FoundFigures find(const std::string& measure, ObservationKind kind, Period period) const;
+  // The one figure to reckon with: it has a value; a page's own is preferred, and one in the same table as `beside` most.
+  [[nodiscard]] const LocatedFigure* best(const std::string& measure, ObservationKind kind, Period period,
+                                          const LocatedFigure* beside = nullptr) const;
+
+  // Whether some table gives the measure a number, so that the same name means the same measure everywhere.
+  [[nodiscard]] bool has_ref(const std::string& measure) const;
+  [[nodiscard]] const ScorecardRow* row_of(const std::string& measure) const;
+  [[nodiscard]] const Measure* registered(const std::string& measure) const;
+  // The register's, else the scorecard's.
+  [[nodiscard]] YearToDateRule year_to_date_rule(const std::string& measure) const;
+  // The rating made from that row; null where the measure was rated from another table.
+  [[nodiscard]] const Rating* rating_of(const ScorecardRow& row) const;
+  [[nodiscard]] const Rating* rating_of(const std::string& measure) const;
+
+ private:
+  void add(std::size_t observation, TableKind table, std::size_t table_number, std::size_t line);
+
+  const std::vector<Submission>* all_;
+  const Submission* submission_;
+  const Register* register_;
+  Period period_;
+  std::vector<LocatedFigure> figures_;
+  std::vector<std::string> measures_;
+  std::map<std::string, FoundFigures> by_measure_;
+  std::map<std::string, const ScorecardRow*> rows_;
+  std::map<std::string, bool> refs_;
+  std::map<const ScorecardRow*, const Rating*> ratings_;
+};
+
+}  // namespace scorebook

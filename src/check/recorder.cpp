@@ -1,0 +1,119 @@
+#include "check/recorder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "text/words.hpp"
+
+namespace scorebook {
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::query: return "query";
+    case Severity::note: return "note";
+  }
+  return "";
+}
+
+std::string_view finding_state_name(FindingState state) {
+  switch (state) {
+    case FindingState::failed: return "failed";
+    case FindingState::waived: return "waived";
+  }
+  return "";
+}
+
+std::string cells_text(const Finding& finding) {
+  std::set<std::string> sheets;
+  for (const Place& place : finding.places) sheets.insert(place.sheet_name());
+  std::string text;
+  for (const Place& place : finding.places) {
+    if (!place.known()) continue;
+    if (!text.empty()) text += ", ";
+    text += sheets.size() > 1 ? to_string(place) : to_string(place.cell);
+  }
+  return text;
+}
+
+namespace {
+
+// A part of a fingerprint: lower case, one blank between words, and no bar, which separates the parts.
+std::string fingerprint_part(std::string_view text) {
+  std::string part = folded(text);
+  std::replace(part.begin(), part.end(), '|', '/');
+  return part;
+}
+
+}  // namespace
+
+std::string fingerprint_of(std::string_view rule, const Failure& failure) {
+  return fmt::format("{}|{}|{}|{}", rule, fingerprint_part(failure.measure),
+                     failure.period ? failure.period->id() : std::string("-"), fingerprint_part(failure.kind_of_place));
+}
+
+void Recorder::failed(Failure failure) {
+  ++failed_;
+  Finding finding;
+  finding.rule = std::string(entry_->id);
+  finding.severity = entry_->severity;
+  finding.fingerprint = fingerprint_of(entry_->id, failure);
+  finding.places = std::move(failure.places);
+  finding.measure = std::move(failure.measure);
+  finding.period = failure.period;
+  finding.observed = std::move(failure.observed);
+  finding.expected = std::move(failure.expected);
+  finding.message = std::move(failure.message);
+  finding.fix = std::move(failure.fix);
+  findings_.push_back(std::move(finding));
+}
+
+void Recorder::not_run(const std::string& reason, std::size_t times) {
+  if (times == 0) return;
+  auto known = std::find_if(reasons_.begin(), reasons_.end(), [&](const auto& entry) { return entry.first == reason; });
+  if (known == reasons_.end()) {
+    reasons_.emplace_back(reason, times);
+  } else {
+    known->second += times;
+  }
+}
+
+RuleSummary Recorder::summary() const {
+  RuleSummary summary;
+  summary.rule = std::string(entry_->id);
+  summary.passed = passed_;
+  summary.failed = failed_;
+  summary.applied = passed_ + failed_;
+  for (const auto& reason : reasons_) {
+    summary.not_run += reason.second;
+    summary.why_not_run.push_back(fmt::format("{} ({})", reason.first, reason.second));
+  }
+  return summary;
+}
+
+void number_equal_fingerprints(std::vector<Finding>& findings) {
+  std::map<std::string, int> seen;
+  for (Finding& finding : findings) {
+    const int times = ++seen[finding.fingerprint];
+    if (times > 1) finding.fingerprint += fmt::format("|{}", times);
+  }
+}
+
+void sort_findings(std::vector<Finding>& findings) {
+  const auto first_place = [](const Finding& finding) { return finding.places.empty() ? Place{} : finding.places.front(); };
+  std::stable_sort(findings.begin(), findings.end(), [&](const Finding& left, const Finding& right) {
+    if (left.severity != right.severity) return left.severity < right.severity;
+    if (left.rule != right.rule) return left.rule < right.rule;
+    const Place left_place = first_place(left);
+    const Place right_place = first_place(right);
+    if (left_place < right_place) return true;
+    if (right_place < left_place) return false;
+    return std::tie(left.measure, left.period, left.message) < std::tie(right.measure, right.period, right.message);
+  });
+}
+
+}  // namespace scorebook

@@ -1,0 +1,175 @@
+#include "check/rolling.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <set>
+
+#include "check/rules.hpp"
+#include "check/wording.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+
+namespace {
+
+std::set<std::string> words_of(const std::string& title) {
+  static const std::set<std::string> about_rolling = {"rolling", "12",   "twelve", "month", "months",      "year",   "performance",
+                                                      "in",      "the",  "last",   "of",    "investigated", "monthly"};
+  std::set<std::string> words;
+  std::string word;
+  for (const char c : folded(title) + " ") {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\'' || static_cast<unsigned char>(c) >= 0x80) {
+      word += c;
+    } else if (!word.empty()) {
+      if (about_rolling.count(word) == 0) words.insert(word);
+      word.clear();
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+bool says_rolling(const std::string& title) { return folded(title).find("rolling") != std::string::npos; }
+
+bool same_but_for_rolling(const std::string& rolling_title, const std::string& monthly_title) {
+  if (!says_rolling(rolling_title) || says_rolling(monthly_title)) return false;
+  const std::set<std::string> rolling = words_of(rolling_title);
+  const std::set<std::string> monthly = words_of(monthly_title);
+  if (rolling.empty()) return false;
+  const auto shared = static_cast<std::size_t>(
+      std::count_if(rolling.begin(), rolling.end(), [&](const std::string& word) { return monthly.count(word) != 0; }));
+  return shared == rolling.size() && monthly.size() - shared <= 1;
+}
+
+namespace rule {
+
+namespace {
+
+// A rolling total with the monthly count that it should follow from.
+struct Rolling {
+  std::string rolling;
+  std::string monthly;
+};
+
+bool is_count(const LocatedFigure& figure) { return figure.figure().unit == Unit::count; }
+
+std::vector<Rolling> rolling_pairs(const Evidence& evidence) {
+  std::vector<Rolling> pairs;
+  for (const std::string& rolling : evidence.measures()) {
+    const LocatedFigure& example = *evidence.figures_of(rolling).front();
+    if (!is_count(example) || !says_rolling(example.observation->title)) continue;
+    for (const LocatedFigure& other : evidence.figures()) {
+      if (other.same_table(example) && is_count(other) && other.observation->measure != rolling &&
+          same_but_for_rolling(example.observation->title, other.observation->title)) {
+        pairs.push_back({rolling, other.observation->measure});
+        break;
+      }
+    }
+  }
+  return pairs;
+}
+
+// Figures of one measure by month; where places differ, one is taken, as C401 has its own say about that.
+std::map<MonthNumber, const LocatedFigure*> months_of(const Evidence& evidence, const std::string& measure) {
+  std::map<MonthNumber, const LocatedFigure*> months;
+  for (const LocatedFigure* figure : evidence.figures_of(measure)) {
+    if (figure->kind != ObservationKind::value || !figure->period || figure->period->kind() != PeriodKind::month) continue;
+    if (figure->figure().value) months[figure->period->last()] = evidence.best(measure, ObservationKind::value, *figure->period);
+  }
+  return months;
+}
+
+using Months = std::map<MonthNumber, const LocatedFigure*>;
+
+double number(const LocatedFigure& figure) { return figure.figure().value->to_double(); }
+std::string count_words(double value) { return shown(value, Unit::count, 0); }
+
+Period month_of(MonthNumber number) { return Period::month(number / 12, number % 12 + 1); }
+
+// From one month to the next a rolling total gains this month and loses the same month a year ago, which cannot be negative.
+void check_step(const Months& rolling, const Months& monthly, MonthNumber month, Recorder& recorder) {
+  const LocatedFigure& now = *rolling.at(month);
+  const LocatedFigure& before = *rolling.at(month - 1);
+  const LocatedFigure& this_month = *monthly.at(month);
+  const double lost = number(this_month) - (number(now) - number(before));
+  const auto year_ago = monthly.find(month - 12);
+  const bool contradicts = year_ago != monthly.end() && number(*year_ago->second) != lost;
+  if (lost >= 0 && !contradicts) return recorder.passed();
+
+  Failure failure = failure_at(now);
+  failure.places = {now.place(), before.place(), this_month.place()};
+  if (contradicts && lost >= 0) failure.places.push_back(year_ago->second->place());
+  failure.message = fmt::format("{}: the rolling total goes from {} in {} ({}) to {} with {} in the month, which needs {} in {}{}.",
+                                subject(now), shown(before.figure()), before.period->words(), cell_words(before.place(), now.place()),
+                                shown(now.figure()), shown(this_month.figure()), count_words(lost), month_of(month - 12).words(),
+                                contradicts && lost >= 0 ? fmt::format("; the workbook has {}", shown(year_ago->second->figure()))
+                                                         : ", and no count can be below 0");
+  failure.fix = "Work the rolling total out again for both months.";
+  // The earlier total is the odd one out where the months on both sides of it fit each other.
+  const auto two_before = rolling.find(month - 2);
+  const auto last_month = monthly.find(month - 1);
+  if (two_before != rolling.end() && last_month != monthly.end()) {
+    const double least = number(now) - number(this_month);
+    const double most = number(*two_before->second) + number(*last_month->second);
+    if (least <= most && number(before) < least) {
+      failure.places = {before.place(), now.place(), this_month.place()};
+      failure.measure = before.observation->measure;
+      failure.period = before.period;
+      failure.observed = shown(before.figure());
+      failure.expected = fmt::format("{} to {}", count_words(least), count_words(most));
+      failure.message += fmt::format(" A total between {} and {} in {} would fit the months beside it.", count_words(least),
+                                     count_words(most), before.period->words());
+    }
+  }
+  recorder.failed(std::move(failure));
+}
+
+// With all twelve months in the workbook the total is simply their sum.
+void check_sum(const Evidence& evidence, const Rolling& pair, const Months& rolling, const Months& monthly, MonthNumber month,
+               Recorder& recorder) {
+  double sum = 0;
+  for (MonthNumber part = month - 11; part <= month; ++part) {
+    const auto found = monthly.find(part);
+    if (found == monthly.end()) return;
+    sum += number(*found->second);
+  }
+  const LocatedFigure& total = *rolling.at(month);
+  if (sum == number(total)) return recorder.passed();
+  const LocatedFigure* year_to_date = evidence.best(pair.monthly, ObservationKind::year_to_date, *total.period);
+  if (month % 12 == 2 && year_to_date != nullptr && evidence.year_to_date_rule(pair.monthly) == YearToDateRule::sum &&
+      same_figure(year_to_date->figure(), total.figure())) {
+    return recorder.not_run("the year to date has the same twelve months and the same total, and A304 reports it");
+  }
+  Failure failure = failure_at(total);
+  for (MonthNumber part = month - 11; part <= month; ++part) failure.places.push_back(monthly.at(part)->place());
+  failure.expected = count_words(sum);
+  failure.message = fmt::format("{}: the twelve months of {} add to {}, but the rolling total says {}.", subject(total),
+                                measure_words(*monthly.at(month)->observation), failure.expected, shown(total.figure()));
+  failure.fix = "Mend the month that is wrong, or the rolling total.";
+  recorder.failed(std::move(failure));
+}
+
+}  // namespace
+
+void rolling_total_inconsistent(const Evidence& evidence, Recorder& recorder) {
+  for (const Rolling& pair : rolling_pairs(evidence)) {
+    const Months rolling = months_of(evidence, pair.rolling);
+    const Months monthly = months_of(evidence, pair.monthly);
+    for (const auto& entry : rolling) {
+      const MonthNumber month = entry.first;
+      if (rolling.count(month - 1) != 0 && monthly.count(month) != 0) {
+        check_step(rolling, monthly, month, recorder);
+      } else {
+        recorder.not_run("no rolling total of the month before, or no count of the month");
+      }
+      check_sum(evidence, pair, rolling, monthly, month, recorder);
+    }
+  }
+}
+
+}  // namespace rule
+}  // namespace scorebook

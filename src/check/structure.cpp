@@ -1,0 +1,271 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "check/rules.hpp"
+#include "check/wording.hpp"
+#include "text/words.hpp"
+
+namespace scorebook::rule {
+
+namespace {
+
+constexpr const char* kNoRegister = "no measure register";
+
+// One measure as a line of a table: a row of a scorecard or a column of a page.
+struct Line {
+  std::string name;
+  std::string ref;
+  std::string ref_suggested;
+  std::string title;
+  const LabelledCell* ref_cell = nullptr;
+  const LabelledCell* title_cell = nullptr;
+  const std::vector<std::size_t>* observations = nullptr;
+  Unit unit = Unit::unknown;
+
+  [[nodiscard]] const Place& place() const { return ref_cell->place.known() ? ref_cell->place : title_cell->place; }
+  [[nodiscard]] std::string words() const { return ref.empty() || title.empty() ? name : ref + " " + title; }
+};
+
+struct Table {
+  std::string words;  // "scorecard", or the page's sheet: for messages and fingerprints
+  bool scorecard = false;
+  std::vector<Line> lines;
+};
+
+std::vector<Table> tables_of(const Submission& submission) {
+  std::vector<Table> tables;
+  for (const Scorecard& scorecard : submission.scorecards) {
+    Table table{"scorecard", true, {}};
+    for (const ScorecardRow& row : scorecard.rows) {
+      const Measure& measure = row.definition;
+      table.lines.push_back({measure.name, measure.ref, measure.ref_suggested, measure.title, &row.ref, &row.title,
+                             &row.observations, measure.unit});
+    }
+    tables.push_back(std::move(table));
+  }
+  for (const DetailPage& page : submission.pages) {
+    Table table{page.sheet ? page.sheet->sheet : "page", false, {}};
+    for (const DetailColumn& column : page.columns) {
+      table.lines.push_back({column.measure, column.ref, "", collapsed(column.title.text), &column.ref_cell, &column.title,
+                             &column.observations, column.unit});
+    }
+    tables.push_back(std::move(table));
+  }
+  return tables;
+}
+
+bool measure_is_in(const Submission& submission, const std::string& ref) {
+  for (const Scorecard& scorecard : submission.scorecards) {
+    for (const ScorecardRow& row : scorecard.rows) {
+      if (row.definition.ref == ref || (row.definition.ref.empty() && row.definition.ref_suggested == ref)) return true;
+    }
+  }
+  for (const DetailPage& page : submission.pages) {
+    for (const DetailColumn& column : page.columns) {
+      if (column.ref == ref) return true;
+    }
+  }
+  return false;
+}
+
+// What two lines of one table say about the same measure.
+struct Repetition {
+  const Line* first = nullptr;
+  const Line* again = nullptr;
+  std::vector<std::pair<const Observation*, const Observation*>> differing;
+};
+
+bool same_matter(const Observation& left, const Observation& right) {
+  return left.kind == right.kind && left.period == right.period && left.benchmark == right.benchmark;
+}
+
+bool differ(const Figure& left, const Figure& right) {
+  if (left.value && right.value) return !same_figure(left, right);
+  return left.value.has_value() != right.value.has_value();
+}
+
+Repetition compared(const Submission& submission, const Line& first, const Line& again) {
+  Repetition repetition{&first, &again, {}};
+  for (const std::size_t left : *first.observations) {
+    for (const std::size_t right : *again.observations) {
+      if (left >= submission.observations.size() || right >= submission.observations.size()) continue;
+      const Observation& one = submission.observations[left];
+      const Observation& other = submission.observations[right];
+      if (same_matter(one, other) && differ(one.figure, other.figure)) repetition.differing.emplace_back(&one, &other);
+    }
+  }
+  return repetition;
+}
+
+// Calls `visit` for every line of every table: with null for a measure that stands once, else with what repeats it.
+template <class Visit>
+void for_each_line(const Evidence& evidence, Visit visit) {
+  for (const Table& table : tables_of(evidence.submission())) {
+    std::map<std::pair<std::string, Unit>, const Line*> seen;  // a number over a count and over its per cent is no repeat
+    for (const Line& line : table.lines) {
+      const auto added = seen.emplace(std::make_pair(line.name, line.unit), &line);
+      if (added.second) {
+        visit(table, line, nullptr);
+      } else {
+        const Repetition repetition = compared(evidence.submission(), *added.first->second, line);
+        visit(table, line, &repetition);
+      }
+    }
+  }
+}
+
+Failure failure_at_line(const Table& table, const Line& line, const std::string& kind) {
+  Failure failure;
+  failure.places = {line.place()};
+  failure.measure = line.name;
+  failure.kind_of_place = table.words + " " + kind;
+  return failure;
+}
+
+}  // namespace
+
+void register_measure_missing(const Evidence& evidence, Recorder& recorder) {
+  if (!evidence.is_first_submission()) return;  // a measure has to be somewhere, not everywhere
+  if (evidence.measure_register() == nullptr) return recorder.not_run(kNoRegister);
+  const std::vector<Submission>& submissions = evidence.all_submissions();
+  for (const RegisterMeasure& registered : evidence.measure_register()->measures) {
+    const Measure& measure = registered.definition;
+    const bool found = std::any_of(submissions.begin(), submissions.end(),
+                                   [&](const Submission& submission) { return measure_is_in(submission, measure.ref); });
+    if (found) {
+      recorder.passed();
+      continue;
+    }
+    Failure failure;
+    failure.places = {registered.place};
+    failure.measure = measure.ref;
+    failure.kind_of_place = "register";
+    failure.message = fmt::format("{} is in the register ({}) but in no table of {}.", measure_words(measure),
+                                  evidence.measure_register()->file,
+                                  submissions.size() == 1 ? "the workbook" : "the workbooks");
+    failure.fix = "Add the measure to the workbook, or take it out of the register if it is no longer reported.";
+    recorder.failed(std::move(failure));
+  }
+}
+
+void measure_in_no_register(const Evidence& evidence, Recorder& recorder) {
+  if (evidence.measure_register() == nullptr) return recorder.not_run(kNoRegister);
+  for (const Table& table : tables_of(evidence.submission())) {
+    for (const Line& line : table.lines) {
+      // A page's column without a number is a breakdown, which no register lists.
+      if (line.ref.empty() && (!table.scorecard || !line.ref_suggested.empty())) continue;
+      if (!line.ref.empty() && evidence.measure_register()->find(line.ref) != nullptr) {
+        recorder.passed();
+        continue;
+      }
+      Failure failure = failure_at_line(table, line, "number");
+      failure.observed = line.ref.empty() ? line.title : line.ref;
+      failure.message = fmt::format("{} looks like a measure but is not in the register ({}).", line.words(),
+                                    evidence.measure_register()->file);
+      failure.fix = "Correct the measure number, or add the measure to the register.";
+      recorder.failed(std::move(failure));
+    }
+  }
+}
+
+void measure_twice_differently(const Evidence& evidence, Recorder& recorder) {
+  for_each_line(evidence, [&](const Table& table, const Line& line, const Repetition* repetition) {
+    if (repetition == nullptr || repetition->differing.empty()) return recorder.passed();
+    Failure failure = failure_at_line(table, line, "repeated line");
+    failure.places.clear();
+    std::vector<std::string> differences;
+    for (const auto& pair : repetition->differing) {
+      failure.places.push_back(pair.second->place);
+      failure.places.push_back(pair.first->place);
+      differences.push_back(fmt::format("{} in {} and {} in {}", shown(pair.first->figure), to_string(pair.first->place.cell),
+                                        shown(pair.second->figure), to_string(pair.second->place.cell)));
+    }
+    failure.observed = shown(repetition->differing.front().second->figure);
+    failure.expected = shown(repetition->differing.front().first->figure);
+    failure.message = fmt::format("{} stands twice in one table with different figures: {}.", line.words(), listed(differences));
+    failure.fix = "Take out the line that is wrong, or give it its own measure number.";
+    recorder.failed(std::move(failure));
+  });
+}
+
+void measure_twice_alike(const Evidence& evidence, Recorder& recorder) {
+  for_each_line(evidence, [&](const Table& table, const Line& line, const Repetition* repetition) {
+    if (repetition == nullptr || !repetition->differing.empty()) return recorder.passed();
+    Failure failure = failure_at_line(table, line, "repeated line");
+    failure.places.push_back(repetition->first->place());
+    failure.message = fmt::format("{} stands twice in one table ({} and {}); the figures are the same.", line.words(),
+                                  to_string(repetition->first->place().cell), to_string(line.place().cell));
+    failure.fix = "Take out one of the two lines.";
+    recorder.failed(std::move(failure));
+  });
+}
+
+namespace {
+
+std::string neighbours_words(const Table& table, std::size_t number) {
+  const std::string before = number > 0 ? table.lines[number - 1].ref : "";
+  const std::string after = number + 1 < table.lines.size() ? table.lines[number + 1].ref : "";
+  if (!before.empty() && !after.empty()) return fmt::format("it stands between {} and {}", before, after);
+  if (!before.empty()) return fmt::format("it stands after {}", before);
+  if (!after.empty()) return fmt::format("it stands before {}", after);
+  return "its neighbours have none either";
+}
+
+}  // namespace
+
+void measure_number_blank(const Evidence& evidence, Recorder& recorder) {
+  for (const Table& table : tables_of(evidence.submission())) {
+    const bool has_refs =
+        std::any_of(table.lines.begin(), table.lines.end(), [](const Line& line) { return !line.ref.empty(); });
+    if (!has_refs) {
+      recorder.not_run("the table has no measure numbers", table.lines.size());
+      continue;
+    }
+    for (std::size_t number = 0; number < table.lines.size(); ++number) {
+      const Line& line = table.lines[number];
+      if (!line.ref.empty()) {
+        recorder.passed();
+        continue;
+      }
+      Failure failure = failure_at_line(table, line, "number");
+      failure.observed = collapsed(line.ref_cell->text);
+      failure.expected = line.ref_suggested;
+      const std::string state =
+          failure.observed.empty() ? "has no measure number" : fmt::format("has “{}” where its number should be", failure.observed);
+      failure.message = fmt::format("“{}” {}; {}{}.", line.title.empty() ? line.name : line.title, state,
+                                    neighbours_words(table, number),
+                                    line.ref_suggested.empty() ? "" : ", so " + line.ref_suggested + " is meant");
+      failure.fix = line.ref_suggested.empty() ? "Type the measure number in this cell."
+                                               : fmt::format("Type {} in this cell.", line.ref_suggested);
+      recorder.failed(std::move(failure));
+    }
+  }
+}
+
+void title_differs_from_register(const Evidence& evidence, Recorder& recorder) {
+  if (evidence.measure_register() == nullptr) return recorder.not_run(kNoRegister);
+  for (const Table& table : tables_of(evidence.submission())) {
+    if (!table.scorecard) continue;  // pages shorten their titles
+    for (const Line& line : table.lines) {
+      const Measure* registered = line.ref.empty() ? nullptr : evidence.registered(line.ref);
+      if (registered == nullptr || registered->title.empty()) {
+        recorder.not_run(registered == nullptr ? "the measure is not in the register" : "the register gives no title");
+      } else if (folded(registered->title) == folded(line.title)) {
+        recorder.passed();
+      } else {
+        Failure failure = failure_at_line(table, line, "title");
+        failure.places = {line.title_cell->place};
+        failure.observed = line.title;
+        failure.expected = registered->title;
+        failure.message = fmt::format("The title of {} is “{}”; the register has “{}”.", line.ref, line.title, registered->title);
+        failure.fix = "Use the register's title, or change the register if the definition has changed.";
+        recorder.failed(std::move(failure));
+      }
+    }
+  }
+}
+
+}  // namespace scorebook::rule

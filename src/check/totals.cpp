@@ -1,0 +1,159 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "check/ratio.hpp"
+#include "check/rules.hpp"
+#include "check/wording.hpp"
+
+namespace scorebook::rule {
+
+namespace {
+
+// What the register declares: the total, or "100" for shares of a whole, with its parts.
+std::map<std::string, std::vector<std::string>> declared_parts(const Register& measure_register) {
+  std::map<std::string, std::vector<std::string>> parts;
+  for (const RegisterMeasure& registered : measure_register.measures) {
+    for (const std::string& total : registered.definition.parts_of) {
+      parts[total == "100%" ? "100" : total].push_back(registered.definition.ref);
+    }
+  }
+  return parts;
+}
+
+bool is_summed(const LocatedFigure& figure) {
+  return figure.figure().value && figure.period &&
+         (figure.kind == ObservationKind::value || figure.kind == ObservationKind::year_to_date || figure.kind == ObservationKind::year);
+}
+
+// The parts' figures for the same time as `figure`; empty where one has none.
+FoundFigures parts_beside(const Evidence& evidence, const LocatedFigure& figure, const std::vector<std::string>& parts) {
+  FoundFigures found;
+  for (const std::string& part : parts) {
+    const LocatedFigure* of_part = evidence.best(part, figure.kind, *figure.period, &figure);
+    if (of_part == nullptr) return {};
+    found.push_back(of_part);
+  }
+  return found;
+}
+
+struct Sum {
+  Interval interval = Interval::exactly(0);
+  Decimal shown_total;
+  int decimals = 0;
+  std::vector<std::string> words;
+};
+
+Sum sum_of(const FoundFigures& figures) {
+  Sum sum;
+  for (const LocatedFigure* figure : figures) {
+    sum.interval = sum.interval + interval_of(figure->figure());
+    sum.shown_total = sum.shown_total + *figure->figure().value;
+    sum.decimals = std::max(sum.decimals, figure->figure().decimals);
+    sum.words.push_back(shown(figure->figure()));
+  }
+  return sum;
+}
+
+void add_places(Failure& failure, const FoundFigures& figures) {
+  for (const LocatedFigure* figure : figures) {
+    const bool known = std::any_of(failure.places.begin(), failure.places.end(),
+                                   [&](const Place& place) { return place == figure->place(); });
+    if (!known) failure.places.push_back(figure->place());
+  }
+}
+
+void check_total(const Evidence& evidence, const LocatedFigure& total, const std::vector<std::string>& parts, Recorder& recorder) {
+  const FoundFigures figures = parts_beside(evidence, total, parts);
+  if (figures.empty()) return recorder.not_run("a part of the total has no figure for the same time");
+  const Sum sum = sum_of(figures);
+  if (sum.interval.agrees_with(interval_of(total.figure()))) return recorder.passed();
+  Failure failure = failure_at(total);
+  add_places(failure, figures);
+  failure.expected = shown(sum.shown_total, total.figure().unit, sum.decimals);
+  failure.message = fmt::format("{}: its parts {} ({}) add to {}, but the total says {}.", subject(total), listed(parts),
+                                listed(sum.words), failure.expected, shown(total.figure()));
+  failure.fix = "Mend the part or the total that is wrong.";
+  recorder.failed(std::move(failure));
+}
+
+// Shares of one whole, of one time: they must be able to add to 100.
+void check_shares(const FoundFigures& shares, const std::string& where, Recorder& recorder) {
+  const Sum sum = sum_of(shares);
+  if (sum.interval.agrees_with(Interval::exactly(100))) return recorder.passed();
+  FoundFigures doubtful;
+  std::copy_if(shares.begin(), shares.end(), std::back_inserter(doubtful),
+               [](const LocatedFigure* share) { return contradicts_own_ratio(*share); });
+  Failure failure = failure_at(*shares.front());
+  failure.places.clear();
+  if (doubtful.size() == 1) failure.places.push_back(doubtful.front()->place());
+  add_places(failure, shares);
+  const std::string total = shown(sum.shown_total, Unit::per_cent, sum.decimals);
+  failure.observed = total;
+  failure.expected = "100%";
+  failure.message = fmt::format("{}, {}: the shares {} add to {}, not to 100%.", where, period_words(*shares.front()),
+                                listed(sum.words), total);
+  std::vector<std::string> names;
+  for (const LocatedFigure* share : doubtful) names.push_back(fmt::format("{} ({})", shown(share->figure()), to_string(share->place().cell)));
+  if (!names.empty()) {
+    failure.message += fmt::format(" {} {} not {} own numerator over denominator.", listed(names), names.size() == 1 ? "is" : "are",
+                                   names.size() == 1 ? "its" : "their");
+  }
+  failure.fix = "Mend the share that is wrong.";
+  recorder.failed(std::move(failure));
+}
+
+// "28 of 588" shares in one row of a page that have the same denominator, to which their numerators add.
+void check_page_shares(const Evidence& evidence, std::size_t page_number, Recorder& recorder) {
+  std::map<std::pair<std::uint32_t, Decimal>, FoundFigures> rows;
+  for (const LocatedFigure& figure : evidence.figures()) {
+    const std::optional<Ratio> ratio = own_ratio(figure);
+    if (figure.table != TableKind::page || figure.table_number != page_number || !ratio || !figure.figure().value) continue;
+    if (figure.figure().unit != Unit::per_cent || ratio->denominator.zero()) continue;
+    rows[{figure.place().cell.row, ratio->denominator}].push_back(&figure);
+  }
+  for (const auto& row : rows) {
+    if (row.second.size() < 2) continue;
+    Decimal numerators;
+    for (const LocatedFigure* figure : row.second) numerators = numerators + *figure->figure().numerator;
+    if (numerators == row.first.second) {
+      check_shares(row.second, row.second.front()->place().sheet_name(), recorder);
+    } else {
+      recorder.not_run("the numerators do not add to the common denominator, so the shares may be of different things");
+    }
+  }
+}
+
+}  // namespace
+
+void parts_not_total(const Evidence& evidence, Recorder& recorder) {
+  if (evidence.measure_register() == nullptr) return recorder.not_run("no measure register");
+  for (const auto& declared : declared_parts(*evidence.measure_register())) {
+    if (declared.first == "100") continue;
+    for (const LocatedFigure* total : evidence.figures_of(declared.first)) {
+      if (is_summed(*total)) check_total(evidence, *total, declared.second, recorder);
+    }
+  }
+}
+
+void shares_not_hundred(const Evidence& evidence, Recorder& recorder) {
+  for (std::size_t page = 0; page < evidence.submission().pages.size(); ++page) check_page_shares(evidence, page, recorder);
+  if (evidence.measure_register() == nullptr) {
+    return recorder.not_run("no measure register says which measures of the scorecard are shares of 100%");
+  }
+  const auto parts = declared_parts(*evidence.measure_register());
+  const auto shares = parts.find("100");
+  if (shares == parts.end()) return;
+  for (const LocatedFigure* first : evidence.figures_of(shares->second.front())) {
+    if (!is_summed(*first) || first->table != TableKind::scorecard) continue;
+    const FoundFigures figures = parts_beside(evidence, *first, shares->second);
+    if (figures.empty()) {
+      recorder.not_run("a share has no figure for the same time");
+    } else {
+      check_shares(figures, "Shares of 100%", recorder);
+    }
+  }
+}
+
+}  // namespace scorebook::rule

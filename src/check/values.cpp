@@ -1,0 +1,183 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "check/rules.hpp"
+#include "check/wording.hpp"
+#include "text/notation.hpp"
+#include "text/words.hpp"
+
+namespace scorebook::rule {
+
+namespace {
+
+bool mentions_any(const std::string& text, std::initializer_list<const char*> words) {
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
+// Title, headings and data note of the measure, in lower case: what says how its figures can be.
+std::string description_of(const Evidence& evidence, const LocatedFigure& figure) {
+  std::string text = figure.observation->title + " " + figure.observation->measure;
+  if (const ScorecardRow* row = evidence.row_of(figure.observation->measure)) {
+    text += " " + row->definition.title + " " + row->definition.data_note;
+  }
+  return folded(text);
+}
+
+Unit unit_of(const Evidence& evidence, const LocatedFigure& figure) {
+  if (figure.figure().unit != Unit::unknown) return figure.figure().unit;
+  const ScorecardRow* row = evidence.row_of(figure.observation->measure);
+  return row == nullptr ? Unit::unknown : row->definition.unit;
+}
+
+bool measure_has_numbers(const Evidence& evidence, const std::string& measure) {
+  const FoundFigures& figures = evidence.figures_of(measure);
+  return std::any_of(figures.begin(), figures.end(), [](const LocatedFigure* figure) { return figure->figure().value.has_value(); });
+}
+
+}  // namespace
+
+void not_a_figure(const Evidence& evidence, Recorder& recorder) {
+  for (const LocatedFigure& figure : evidence.figures()) {
+    if (figure.kind == ObservationKind::target || figure.figure().missing == Missing::error) continue;
+    if (figure.figure().missing != Missing::text) {
+      recorder.passed();
+      continue;
+    }
+    const ScorecardRow* row = evidence.row_of(figure.observation->measure);
+    const bool states_a_unit = row != nullptr && row->definition.unit != Unit::unknown && row->definition.unit != Unit::text;
+    if (!states_a_unit && !measure_has_numbers(evidence, figure.observation->measure)) {
+      recorder.passed();  // a measure told in words: "Good", "Requires improvement", "On track"
+      continue;
+    }
+    Failure failure = failure_at(figure);
+    failure.message = fmt::format("{}: “{}” is neither a number nor a known word for a missing one.", subject(figure),
+                                  figure.figure().text);
+    failure.fix = "Type the figure, or the reason why there is none: n/a, -, not available, not yet available, tbc.";
+    recorder.failed(std::move(failure));
+  }
+}
+
+namespace {
+
+// Why the figure cannot be, or nothing.
+std::string impossibility(const Evidence& evidence, const LocatedFigure& figure) {
+  const Figure& shown_figure = figure.figure();
+  const Decimal value = *shown_figure.value;
+  const Unit unit = unit_of(evidence, figure);
+  const std::string description = description_of(evidence, figure);
+  const bool of_change = mentions_any(description, {"change", "difference", "variance", "variation", "gap", "growth", "net "});
+  if (unit == Unit::per_cent) {
+    if (value.negative() && !of_change) return "a percentage cannot be below 0";
+    const bool share = (shown_figure.numerator && shown_figure.denominator) ||
+                       mentions_any(description, {"% of ", "percentage of ", "proportion of ", "per cent of ", "share of "});
+    const bool against_plan = of_change || mentions_any(description, {"target", "plan to date", "profile", "capacity", "increase", "budget"});
+    if (share && !against_plan && Decimal(100) < value) return "a share of a whole cannot be above 100%";
+  }
+  if (unit == Unit::count) {
+    if (value.negative() && !of_change) return "a count cannot be negative";
+    const bool averaged = mentions_any(description, {"average", "ave ", "mean ", "median", " per ", "fte", "full time equivalent", "hours"});
+    if (!averaged && !value.whole()) return "a count cannot have a fraction";
+  }
+  return "";
+}
+
+}  // namespace
+
+void impossible_figure(const Evidence& evidence, Recorder& recorder) {
+  for (const LocatedFigure& figure : evidence.figures()) {
+    if (figure.kind == ObservationKind::target || !figure.figure().value) continue;
+    const std::string reason = impossibility(evidence, figure);
+    if (reason.empty()) {
+      recorder.passed();
+      continue;
+    }
+    Failure failure = failure_at(figure);
+    failure.message = fmt::format("{}: {} is impossible: {}.", subject(figure), shown(figure.figure()), reason);
+    failure.fix = "Look the figure up where it comes from and correct the cell.";
+    recorder.failed(std::move(failure));
+  }
+}
+
+namespace {
+
+// "95.8 %", "1,092", "-3": text that Excel could hold as a number as it stands. "20/478 4.18%" is more than one number.
+bool plain_number(std::string_view text) {
+  std::string digits = trimmed(text);
+  if (!digits.empty() && digits.back() == '%') digits = trimmed(std::string_view(digits).substr(0, digits.size() - 1));
+  std::string without_commas;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const auto digit_at = [&](std::size_t at) { return at < digits.size() && std::isdigit(static_cast<unsigned char>(digits[at])) != 0; };
+    const bool thousands = digits[i] == ',' && digit_at(i + 1) && digit_at(i + 2) && digit_at(i + 3) && !digit_at(i + 4);
+    if (!thousands) without_commas += digits[i];
+  }
+  return Decimal::parse(without_commas).has_value();
+}
+
+}  // namespace
+
+void number_as_text(const Evidence& evidence, Recorder& recorder) {
+  for (const LocatedFigure& figure : evidence.figures()) {
+    if (figure.kind == ObservationKind::target || !figure.figure().value) continue;
+    if (!figure.figure().stored_as_text || !plain_number(figure.figure().text)) {
+      recorder.passed();
+      continue;
+    }
+    Failure failure = failure_at(figure);
+    failure.expected = shown(figure.figure());
+    failure.message = fmt::format("{}: “{}” is text, so Excel leaves it out of every sum, average and chart. It was read as {}.",
+                                  subject(figure), figure.figure().text, failure.expected);
+    failure.fix = fmt::format("Type {} again as a number in a cell formatted as a number.", failure.expected);
+    recorder.failed(std::move(failure));
+  }
+}
+
+void unit_missing(const Evidence& evidence, Recorder& recorder) {
+  for (const LocatedFigure& figure : evidence.figures()) {
+    const Figure& cell = figure.figure();
+    if (figure.kind == ObservationKind::target || !cell.value || unit_of(evidence, figure) != Unit::per_cent) continue;
+    const bool nought = cell.value->zero();  // 0 is 0% however it is written
+    if (!cell.unit_missing || nought) {
+      recorder.passed();
+      continue;
+    }
+    const bool fraction = cell.raw && *cell.raw > 0 && *cell.raw <= 1;
+    const std::string meant = fraction ? shown(*cell.raw * 100, Unit::per_cent, std::max(0, cell.decimals - 2))
+                                       : shown(*cell.value, Unit::per_cent, cell.decimals);
+    Failure failure = failure_at(figure);
+    failure.expected = meant;
+    failure.message = fraction ? fmt::format("{}: {} is shown without a per cent sign where per cents are meant: it looks like the "
+                                             "fraction that stands for {}.",
+                                             subject(figure), cell.text, meant)
+                               : fmt::format("{}: {} has no per cent sign where per cents are meant; it was read as {}.",
+                                             subject(figure), cell.text, meant);
+    failure.fix = fraction ? "Format the cell as a percentage, or type the percentage that is meant."
+                           : fmt::format("Type {} into the cell, with the sign.", meant);
+    recorder.failed(std::move(failure));
+  }
+}
+
+void excel_error(const Evidence& evidence, Recorder& recorder) {
+  for (const LocatedFigure& figure : evidence.figures()) {
+    if (figure.figure().missing != Missing::error) {
+      recorder.passed();
+      continue;
+    }
+    Failure failure = failure_at(figure);
+    const Place& place = figure.place();
+    std::string formula;
+    if (const Workbook* workbook = evidence.submission().workbook.get()) {
+      const Sheet* sheet = workbook->find_sheet(place.sheet_name());
+      const Cell* cell = sheet == nullptr ? nullptr : sheet->find(place.cell);
+      if (cell != nullptr) formula = workbook->formula_of(*cell);
+    }
+    failure.message = fmt::format("{}: the cell shows the Excel error {}{}.", subject(figure), figure.figure().text,
+                                  formula.empty() ? "" : fmt::format(" (its formula is ={})", formula));
+    failure.fix = "Mend the formula or what it refers to; where there is no figure, type the reason (n/a, -).";
+    recorder.failed(std::move(failure));
+  }
+}
+
+}  // namespace scorebook::rule

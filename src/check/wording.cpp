@@ -1,0 +1,124 @@
+#include "check/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/words.hpp"
+
+namespace scorebook {
+
+namespace {
+
+std::string named(const std::string& name, const std::string& title) {
+  if (title.empty()) return name;
+  return looks_like_ref(name) ? name + " " + collapsed(title) : collapsed(title);
+}
+
+std::string benchmark_words(const std::string& benchmark) {
+  if (benchmark == "stat_neigh_avg") return "statistical neighbour average";
+  if (benchmark == "best_stat_neigh") return "best statistical neighbour";
+  if (benchmark == "nat_avg") return "national average";
+  if (benchmark == "nat_top_quartile") return "national top quartile threshold";
+  return benchmark.empty() ? "benchmark" : benchmark;
+}
+
+}  // namespace
+
+std::string measure_words(const Observation& observation) { return named(observation.measure, observation.title); }
+
+std::string measure_words(const Measure& definition) { return named(definition.name, definition.title); }
+
+std::string period_words(const LocatedFigure& figure) {
+  const std::string words = figure.period ? figure.period->words() : "";
+  switch (figure.kind) {
+    case ObservationKind::year_to_date: return words.empty() ? "year to date" : "year to date to " + words;
+    case ObservationKind::benchmark: {
+      const std::string benchmark = benchmark_words(figure.observation->benchmark);
+      return words.empty() ? benchmark : benchmark + " " + words;
+    }
+    case ObservationKind::target: return words.empty() ? "target" : "target for " + words;
+    case ObservationKind::value:
+    case ObservationKind::year: break;
+  }
+  return words;
+}
+
+std::string subject(const LocatedFigure& figure) {
+  const std::string period = period_words(figure);
+  const std::string measure = measure_words(*figure.observation);
+  return period.empty() ? measure : measure + ", " + period;
+}
+
+std::string table_words(const LocatedFigure& figure) {
+  return figure.table == TableKind::scorecard ? "the scorecard" : fmt::format("the page “{}”", figure.place().sheet_name());
+}
+
+std::string kind_of_place(const LocatedFigure& figure) {
+  std::string kind = figure.table == TableKind::scorecard ? "scorecard" : figure.place().sheet_name();
+  kind += ' ';
+  kind += observation_kind_name(figure.observation->kind);
+  if (!figure.observation->benchmark.empty()) kind += ' ' + figure.observation->benchmark;
+  return kind;
+}
+
+std::string shown(const Figure& figure) {
+  if (figure.value) return figure.shown();
+  return figure.text;
+}
+
+std::string shown(Decimal value, Unit unit, int decimals) {
+  Figure figure;
+  figure.value = value.rounded(decimals);
+  figure.exact = figure.value;
+  figure.unit = unit;
+  figure.decimals = decimals;
+  figure.text = figure.value->to_string(decimals);
+  return figure.shown();
+}
+
+std::string shown(double value, Unit unit, int decimals) {
+  const std::optional<Decimal> decimal = Decimal::from_double(value);
+  return decimal ? shown(*decimal, unit, decimals) : std::string("a number too large to show");
+}
+
+std::string listed(const std::vector<std::string>& things) {
+  std::string text;
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    if (i > 0) text += i + 1 == things.size() ? " and " : ", ";
+    text += things[i];
+  }
+  return text;
+}
+
+std::string cell_words(const Place& place, const Place& from) {
+  return place.sheet_name() == from.sheet_name() ? to_string(place.cell) : to_string(place);
+}
+
+Failure failure_at(const LocatedFigure& figure) {
+  Failure failure;
+  failure.places.push_back(figure.place());
+  failure.measure = figure.observation->measure;
+  failure.period = figure.period;
+  failure.observed = figure.figure().text;
+  failure.kind_of_place = kind_of_place(figure);
+  return failure;
+}
+
+Interval interval_of(const Figure& figure) {
+  const Decimal value = figure.value.value_or(Decimal());
+  const bool whole = value.whole() && (!figure.exact || figure.exact->whole());
+  if (whole && figure.unit == Unit::count) return Interval::exactly(value.to_double());
+  return Interval::printed(value, figure.decimals);
+}
+
+Interval interval_of(Decimal part) {
+  return part.whole() ? Interval::exactly(part.to_double()) : Interval::printed(part, part.places());
+}
+
+bool same_figure(const Figure& left, const Figure& right) {
+  if (left.decimals == right.decimals) return *left.value == *right.value;
+  return Interval::printed(*left.value, left.decimals).agrees_with(Interval::printed(*right.value, right.decimals));
+}
+
+}  // namespace scorebook
