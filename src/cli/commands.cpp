@@ -1,0 +1,164 @@
+#include "cli/commands.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace scorebook::cli {
+
+const std::vector<OptionEntry>& option_table() {
+  static const std::vector<OptionEntry> table = {
+      {Option::measures, "measures", 'm', "FILE.xlsx",
+       "The measure register: the council's own definitions. Without it the scorecard's columns are the definitions, "
+       "and "
+       "the rules that need a register are reported as not run."},
+      {Option::period, "period", 'p', "PERIOD",
+       "The period to report on: 2016-03, \"March 2016\", 2017-Q2, 2015/16. Without it the latest in the workbooks."},
+      {Option::measure, "measure", 0, "REF",
+       "Show only this measure, by its number or its title. May be given several times."},
+      {Option::format, "format", 'f', "FORMAT", "How the result is written."},
+      {Option::layout, "layout", 'l', "LAYOUT",
+       "The layout of the report: the name of one that comes with the program, or a file."},
+      {Option::output, "output", 'o', "FILE",
+       "Where to write the result, in place of the screen. An older file of that name is replaced only once the new "
+       "one "
+       "is complete. A workbook that is read is never written over."},
+      {Option::edition, "edition", 0, "committee|working",
+       "committee (the default) is the paper for members; working adds the findings."},
+      {Option::status, "status", 0, "draft|final",
+       "draft is the default. A final is refused (exit status 1) while errors are open."},
+      {Option::force, "force", 0, "", "Write the final in spite of open errors; its cover says so."},
+      {Option::created, "created", 0, "DATE",
+       "The date for the cover, as 2016-04-22. Without it the date on the workbook's own cover."},
+      {Option::working, "working", 0, "", "Show how every rating was worked out."},
+      {Option::color, "color", 0, "auto|always|never",
+       "Colours; auto (the default) uses them only on a terminal. They never say more than the words."},
+      {Option::quiet, "quiet", 0, "", "No remarks, only results and errors."},
+      {Option::help, "help", 'h', "", "This help."},
+  };
+  return table;
+}
+
+const OptionEntry& option_entry(Option option) {
+  const auto& table = option_table();
+  const auto found =
+      std::find_if(table.begin(), table.end(), [option](const OptionEntry& entry) { return entry.option == option; });
+  assert(found != table.end());
+  return *found;
+}
+
+const std::vector<Command>& commands() {
+  using enum Option;
+  using F = Format;
+  static const std::vector<Command> table = {
+      {"inspect",
+       "WORKBOOK...",
+       "What is in a workbook, as the program sees it",
+       "Lists sheets, tables, headings, measures, periods and hidden things, and what was not understood and why. Use "
+       "it "
+       "first with a workbook that is new to you.",
+       {measures, format, output, color, quiet, help},
+       {F::text, F::json},
+       {{"scorebook inspect cyps-2016-03.xlsx", "what the program finds in one workbook"},
+        {"scorebook inspect submissions -f json -o seen.json", "all workbooks of a folder, as data"}},
+       true,
+       run_inspect},
+      {"check",
+       "WORKBOOK...",
+       "What is wrong in the workbooks, cell by cell",
+       "Applies every rule and reports each failure with its cell, what was found, what was expected and what to do; "
+       "then "
+       "how often each rule was applied, and what was not run and why. The exit status is 1 while there are errors.",
+       {measures, period, measure, format, output, color, quiet, help},
+       {F::text, F::json, F::csv},
+       {{"scorebook check cyps-2016-03.xlsx", "what must be mended before submission"},
+        {"scorebook check submissions -f csv -o findings.csv",
+         "all workbooks of a folder together, every finding in one list for Excel"}},
+       true,
+       run_check},
+      {"rate",
+       "WORKBOOK...",
+       "RAG and direction of travel of every measure",
+       "Rates every measure of the scorecard: RAG in the period and at year end, direction of travel; with --working "
+       "how "
+       "each was worked out.",
+       {measures, period, measure, working, format, output, color, quiet, help},
+       {F::text, F::json, F::csv},
+       {{"scorebook rate cyps-2016-03.xlsx", "all measures for the latest period"},
+        {"scorebook rate cyps-2016-03.xlsx --measure 2.8 --working", "one measure, and why it is that colour"}},
+       true,
+       run_rate},
+      {"convert",
+       "WORKBOOK...",
+       "Every figure as a tidy table",
+       "Lists every figure: measure, period, kind, value, unit, and the cell it came from.",
+       {measures, period, measure, format, output, color, quiet, help},
+       {F::text, F::json, F::csv},
+       {{"scorebook convert cyps-2016-03.xlsx -f csv -o figures.csv", "one row a figure, for Excel"},
+        {"scorebook convert cyps-2016-03.xlsx --measure 6.10", "all figures of one measure"}},
+       true,
+       run_convert},
+      {"report",
+       "WORKBOOK...",
+       "The committee workbook",
+       "Checks and rates the workbooks and writes the formatted appendix for committee.",
+       {layout, output, measures, period, edition, status, force, created, quiet, help},
+       {},
+       {{"scorebook report cyps-2016-03.xlsx -l cyps-monthly -o appendix.xlsx", "a draft for committee"},
+        {"scorebook report cyps-2016-03.xlsx -l cyps-monthly --edition working -o working.xlsx",
+         "with the findings, for the office"}},
+       true,
+       run_report},
+      {"cells",
+       "WORKBOOK...",
+       "Every cell as the reader understood it",
+       "Lists every cell that holds something, with its type, value, number format and formula. For a strange file, "
+       "and "
+       "for comparison with other readers.",
+       {format, output, quiet, help},
+       {F::text, F::json},
+       {{"scorebook cells cyps-2016-03.xlsx", "all cells, one a line"},
+        {"scorebook cells cyps-2016-03.xlsx -f json -o cells.jsonl", "one JSON object a line"}},
+       true,
+       run_cells},
+      {"rules",
+       "[ID]",
+       "The rules that check applies",
+       "Lists the catalogue; with the ID of a rule what it checks, why, an example, and how to mend or waive it.",
+       {format, output, color, help},
+       {F::text, F::json},
+       {{"scorebook rules", "the list"}, {"scorebook rules A301", "one rule"}},
+       false,
+       run_rules},
+      {"help",
+       "[COMMAND]",
+       "This list, or the help of one command",
+       "Explains the program or one of its commands.",
+       {help},
+       {},
+       {{"scorebook help", "the commands"}, {"scorebook help check", "one command, with its options and examples"}},
+       false,
+       run_help},
+  };
+  return table;
+}
+
+const Command* find_command(std::string_view name) {
+  for (const Command& command : commands()) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+std::string_view format_name(Format format) {
+  switch (format) {
+    case Format::text:
+      return "text";
+    case Format::json:
+      return "json";
+    case Format::csv:
+      return "csv";
+  }
+  return "";
+}
+
+}  // namespace scorebook::cli

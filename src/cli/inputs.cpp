@@ -1,0 +1,171 @@
+#include "cli/inputs.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <span>
+#include <utility>
+
+#include "ooxml/limits.hpp"
+#include "text/words.hpp"
+
+namespace scorebook::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kStandardInput = "-";
+
+std::string ending_of(const fs::path& path) {
+  std::string ending = path.extension().string();
+  for (char& letter : ending) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return ending;
+}
+
+bool is_workbook_name(const fs::path& path) {
+  const std::string ending = ending_of(path);
+  return path.filename().string().rfind("~$", 0) != 0 && (ending == ".xlsx" || ending == ".xlsm");
+}
+
+// Spreadsheets that a folder may hold and that are not read from it: named, so that nobody takes them for checked.
+bool is_other_spreadsheet(const fs::path& path) {
+  static const std::vector<std::string> endings = {".xls", ".xlsb", ".ods", ".xltx", ".xltm"};
+  return path.filename().string().rfind("~$", 0) != 0 &&
+         std::find(endings.begin(), endings.end(), ending_of(path)) != endings.end();
+}
+
+struct FolderContent {
+  std::vector<std::string> workbooks;
+  std::vector<std::string> others;
+};
+
+Result<FolderContent> content_of(const std::string& folder) {
+  FolderContent content;
+  std::error_code trouble;
+  for (fs::directory_iterator entry(folder, trouble), end; !trouble && entry != end; entry.increment(trouble)) {
+    std::error_code ignored;
+    if (entry->is_directory(ignored)) continue;
+    if (is_workbook_name(entry->path())) content.workbooks.push_back(entry->path().string());
+    if (is_other_spreadsheet(entry->path())) content.others.push_back(entry->path().filename().string());
+  }
+  if (trouble) {
+    return Error{ErrorCode::file_unreadable, folder, "the folder cannot be read: " + trouble.message(),
+                 "Check that you may open it"};
+  }
+  std::sort(content.workbooks.begin(), content.workbooks.end());
+  std::sort(content.others.begin(), content.others.end());
+  return content;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
+}
+
+Result<Workbook> read_standard_input(Console& console) {
+  std::string bytes;
+  std::vector<char> block(kBlockBytes);
+  while (console.in.good() && bytes.size() <= kMaximumFileBytes) {
+    console.in.read(block.data(), static_cast<std::streamsize>(block.size()));
+    bytes.append(block.data(), static_cast<std::size_t>(console.in.gcount()));
+  }
+  if (bytes.size() > kMaximumFileBytes) {
+    return Error{ErrorCode::over_limit, "standard input", "it is longer than any workbook that is read",
+                 "Name the file instead"};
+  }
+  return read_workbook(std::as_bytes(std::span<const char>(bytes.data(), bytes.size())), "standard input");
+}
+
+// Reads one after the other and remembers which files it has seen.
+class Reader {
+ public:
+  Reader(const Request& request, Console& console) : request_(request), console_(console) {}
+
+  void read(const std::string& word) {
+    std::error_code ignored;
+    if (word == kStandardInput) {
+      if (std::exchange(standard_input_read_, true)) return;
+      keep(read_standard_input(console_));
+    } else if (fs::is_directory(word, ignored)) {
+      read_folder(word);
+    } else {
+      read_file(word);
+    }
+  }
+  [[nodiscard]] Inputs take() { return std::move(inputs_); }
+
+ private:
+  void read_folder(const std::string& folder) {
+    const auto files = workbooks_of_folder(folder, request_.output);
+    if (!files) return fail(files.error());
+    const auto content = content_of(folder);
+    if (content && !content.value().others.empty()) {
+      console_.say(folder + ": not read, because only .xlsx and .xlsm are read from a folder: " +
+                   listed(content.value().others));
+    }
+    for (const std::string& file : files.value()) read_file(file);
+  }
+
+  void read_file(const std::string& file) {
+    const auto known = [&file](const std::string& seen) { return same_file(file, seen); };
+    if (std::any_of(seen_.begin(), seen_.end(), known)) {
+      if (!request_.quiet) console_.say(file + ": named twice, read once");
+      return;
+    }
+    seen_.push_back(file);
+    keep(read_workbook_file(file));
+  }
+
+  void keep(Result<Workbook> workbook) {
+    if (!workbook) return fail(workbook.error());
+    inputs_.workbooks.push_back(std::make_shared<const Workbook>(std::move(workbook).value()));
+  }
+
+  void fail(const Error& error) {
+    console_.say(error.text());
+    inputs_.some_unread = true;
+  }
+
+  const Request& request_;
+  Console& console_;
+  Inputs inputs_;
+  std::vector<std::string> seen_;
+  bool standard_input_read_ = false;
+};
+
+}  // namespace
+
+bool same_file(const std::string& left, const std::string& right) {
+  if (left.empty() || right.empty()) return false;
+  std::error_code trouble;
+  const bool same = fs::equivalent(left, right, trouble);
+  return !trouble && same;
+}
+
+Result<std::vector<std::string>> workbooks_of_folder(const std::string& folder, const std::string& output) {
+  auto content = content_of(folder);
+  if (!content) return content.error();
+  std::vector<std::string>& workbooks = content.value().workbooks;
+  workbooks.erase(std::remove_if(workbooks.begin(), workbooks.end(),
+                                 [&output](const std::string& workbook) { return same_file(workbook, output); }),
+                  workbooks.end());
+  if (!workbooks.empty()) return std::move(workbooks);
+  std::string what = "there is no workbook in this folder; files ending in .xlsx or .xlsm were looked for";
+  const std::vector<std::string>& others = content.value().others;
+  if (!others.empty())
+    what += ", and " + listed(others) + (others.size() == 1 ? " is" : " are") + " of a kind that is not read";
+  return Error{ErrorCode::folder_empty, folder, what,
+               others.empty() ? "Name the folder that the workbooks are in, or a workbook itself"
+                              : "Open them in Excel and save them as .xlsx"};
+}
+
+Inputs read_inputs(const Request& request, Console& console) {
+  Reader reader(request, console);
+  for (const std::string& word : request.words) reader.read(word);
+  return reader.take();
+}
+
+}  // namespace scorebook::cli

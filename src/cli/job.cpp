@@ -1,0 +1,153 @@
+#include "cli/job.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "cli/inputs.hpp"
+#include "cli/nearest.hpp"
+#include "text/words.hpp"
+
+namespace scorebook::cli {
+namespace {
+
+constexpr std::size_t kMostSuggested = 5;
+
+std::optional<Register> read_definitions(const std::string& file, Console& console) {
+  const auto workbook = read_workbook_file(file);
+  if (!workbook) {
+    console.say(workbook.error().within("while reading the measure register").text());
+    return std::nullopt;
+  }
+  auto definitions = read_register(workbook.value());
+  if (!definitions) {
+    console.say(definitions.error().text());
+    return std::nullopt;
+  }
+  return std::move(definitions).value();
+}
+
+bool has_table(const Submission& submission) {
+  return !submission.scorecards.empty() || !submission.pages.empty() || !submission.observations.empty();
+}
+
+Error no_table(const Submission& submission) {
+  std::set<std::string> reasons;
+  for (const NotUnderstood& part : submission.not_understood) {
+    const std::string sheet = part.place.sheet_name();
+    reasons.insert(sheet.empty() ? part.why : sheet + ": " + part.why);
+  }
+  std::string what = "no table of measures was found in the workbook";
+  std::size_t said = 0;
+  for (const std::string& reason : reasons) {
+    if (++said > kMostSuggested) break;
+    what += "; " + reason;
+  }
+  if (reasons.size() > kMostSuggested) what += "; and " + counted(reasons.size() - kMostSuggested, "more sheet");
+  return {ErrorCode::no_table, submission.workbook->path, what,
+          "'scorebook inspect' shows what was seen. Is it the right workbook?"};
+}
+
+struct KnownMeasure {
+  std::string name;
+  std::string title;
+};
+
+std::vector<KnownMeasure> known_measures(const Job& job) {
+  std::vector<KnownMeasure> known;
+  std::set<std::string> seen;
+  const auto add = [&](const std::string& name, const std::string& title) {
+    if (!name.empty() && seen.insert(name + "\n" + title).second) known.push_back({name, title});
+  };
+  for (const Submission& submission : job.submissions) {
+    for (const Scorecard& scorecard : submission.scorecards) {
+      for (const ScorecardRow& row : scorecard.rows) add(row.definition.name, row.definition.title);
+    }
+    for (const Observation& observation : submission.observations) add(observation.measure, observation.title);
+  }
+  if (job.measure_register) {
+    for (const RegisterMeasure& measure : job.measure_register->measures)
+      add(measure.definition.name, measure.definition.title);
+  }
+  return known;
+}
+
+Error unknown_measure(const std::string& asked, const std::vector<KnownMeasure>& known) {
+  std::vector<std::string> names;
+  for (const KnownMeasure& measure : known) {
+    if (std::find(names.begin(), names.end(), measure.name) == names.end()) names.push_back(measure.name);
+  }
+  std::vector<std::string> near = nearest(asked, names, kMostSuggested);
+  if (near.empty()) {
+    // No number like it: perhaps words of a title.
+    for (const KnownMeasure& measure : known) {
+      if (folded(measure.title).find(folded(asked)) == std::string::npos) continue;
+      if (std::find(near.begin(), near.end(), measure.name) == near.end()) near.push_back(measure.name);
+      if (near.size() == kMostSuggested) break;
+    }
+  }
+  std::string fix = "'scorebook rate' and 'scorebook inspect' list the measures there are";
+  if (!near.empty()) {
+    fix = did_you_mean(near);
+    fix.front() = 'D';
+  }
+  return {ErrorCode::measure_unknown, "--measure", "there is no measure \"" + asked + "\" in what was read", fix};
+}
+
+}  // namespace
+
+std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console) {
+  Job job;
+  if (!request.register_file.empty()) {
+    job.measure_register = read_definitions(request.register_file, console);
+    if (!job.measure_register) return std::nullopt;
+  }
+  Inputs inputs = read_inputs(request, console);
+  job.some_unread = inputs.some_unread;
+  for (std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
+    Submission submission = locate(std::move(workbook), job.definitions());
+    if (without_table == WithoutTable::refuse && !has_table(submission)) {
+      console.say(no_table(submission).text());
+      job.some_unread = true;
+      continue;
+    }
+    job.submissions.push_back(std::move(submission));
+  }
+  if (job.submissions.empty() && without_table == WithoutTable::refuse) return std::nullopt;
+  return job;
+}
+
+std::optional<Period> settle_period(const Job& job, const Request& request, Console& console) {
+  auto period = reporting_period(job.submissions, request.period);
+  if (period) return period.value();
+  console.say(period.error().text());
+  const auto latest = request.period.empty() ? std::move(period) : reporting_period(job.submissions, "");
+  if (latest) console.say("the latest reporting period of these workbooks is --period " + latest.value().id());
+  return std::nullopt;
+}
+
+bool MeasureChoice::takes(const std::string& measure) const {
+  return names.empty() || std::find(names.begin(), names.end(), measure) != names.end();
+}
+
+std::optional<MeasureChoice> choose_measures(const Job& job, const Request& request, Console& console) {
+  MeasureChoice choice;
+  if (request.measures.empty()) return choice;
+  const std::vector<KnownMeasure> known = known_measures(job);
+  for (const std::string& asked : request.measures) {
+    const std::string ref = canonical_ref(asked);
+    bool found = false;
+    for (const KnownMeasure& measure : known) {
+      if (measure.name != ref && folded(measure.name) != folded(asked) && folded(measure.title) != folded(asked))
+        continue;
+      choice.names.push_back(measure.name);
+      found = true;
+    }
+    if (!found) {
+      console.say(unknown_measure(asked, known).text());
+      return std::nullopt;
+    }
+  }
+  return choice;
+}
+
+}  // namespace scorebook::cli

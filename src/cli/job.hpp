@@ -1,0 +1,45 @@
+// What all commands on workbooks begin with: read the inputs and the register, find the tables, settle the period.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/console.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/request.hpp"
+#include "scorebook/scorebook.hpp"
+
+namespace scorebook::cli {
+
+struct Job {
+  std::optional<Register> measure_register;
+  std::vector<Submission> submissions;
+  bool some_unread = false;  // an input that was named is not among the submissions
+
+  [[nodiscard]] const Register* definitions() const { return measure_register ? &*measure_register : nullptr; }
+  // `otherwise` for an input that was not read wins over every other outcome.
+  [[nodiscard]] ExitStatus status(ExitStatus otherwise) const {
+    return some_unread ? ExitStatus::not_read_or_written : otherwise;
+  }
+};
+
+// What a command does with a workbook in which no table was found.
+enum class WithoutTable { keep, refuse };
+
+// Nothing, after saying why, where there is nothing to work on or the register cannot be used.
+[[nodiscard]] std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console);
+
+// The period to work for; nothing, after saying why, where there is none.
+[[nodiscard]] std::optional<Period> settle_period(const Job& job, const Request& request, Console& console);
+
+// Which measures were asked for, by their names in the workbooks; all of them where none was. Nothing, after naming
+// similar ones, where one is unknown.
+struct MeasureChoice {
+  std::vector<std::string> names;
+
+  [[nodiscard]] bool takes(const std::string& measure) const;
+};
+[[nodiscard]] std::optional<MeasureChoice> choose_measures(const Job& job, const Request& request, Console& console);
+
+}  // namespace scorebook::cli

@@ -1,0 +1,59 @@
+#include "cli/output.hpp"
+
+#include <filesystem>
+
+#include "cli/inputs.hpp"
+#include "scorebook/report.hpp"
+
+namespace scorebook::cli {
+namespace {
+
+constexpr std::size_t kMostListedOnScreen = 10;
+// Excel takes a csv file for Windows-1252 unless it begins with this.
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+std::string output_problem(const Request& request) {
+  std::vector<std::string> read = request.words;
+  read.push_back(request.register_file);
+  read.push_back(request.layout);
+  for (const std::string& file : read) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored) || !same_file(file, request.output)) continue;
+    return request.output + " is a file that is read; a result is never written over it. Give -o another name";
+  }
+  return "";
+}
+
+bool deliver(const std::string& text, const std::string& about, const Request& request, Console& console) {
+  if (request.output.empty()) {
+    console.out << text;
+    console.out.flush();
+    if (console.out.good()) return true;
+    console.say("standard output: the result could not be written in full. Is the disk full?");
+    return false;
+  }
+  const Result<void> written =
+      write_text_file(request.format == Format::csv ? std::string(kByteOrderMark) + text : text, request.output);
+  if (!written) {
+    console.say(written.error().text());
+    return false;
+  }
+  if (!request.quiet) console.say("wrote " + request.output + (about.empty() ? "" : ": " + about));
+  return true;
+}
+
+TextStyle text_style(const Request& request, const Console& console) {
+  TextStyle style;
+  const bool to_screen = request.output.empty();
+  if (to_screen) {
+    style.width = console.width;
+    style.most_listed = kMostListedOnScreen;
+  }
+  style.color = request.color == ColorChoice::always ||
+                (request.color == ColorChoice::automatic && to_screen && console.color_welcome);
+  return style;
+}
+
+}  // namespace scorebook::cli

@@ -1,0 +1,38 @@
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include "cli/job.hpp"
+#include "cli/output.hpp"
+#include "text/words.hpp"
+
+namespace scorebook::cli {
+
+ExitStatus run_rate(const Request& request, Console& console) {
+  const std::optional<Job> job = begin_job(request, WithoutTable::refuse, console);
+  if (!job) return ExitStatus::not_read_or_written;
+  const std::optional<Period> period = settle_period(*job, request, console);
+  if (!period) return ExitStatus::not_read_or_written;
+  const std::optional<MeasureChoice> choice = choose_measures(*job, request, console);
+  if (!choice) return ExitStatus::not_read_or_written;
+  std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
+  ratings.erase(std::remove_if(ratings.begin(), ratings.end(),
+                               [&choice](const Rating& rating) { return !choice->takes(rating.measure.name); }),
+                ratings.end());
+  std::string text;
+  switch (request.format) {
+    case Format::json:
+      text = rate_json(job->submissions, ratings, *period);
+      break;
+    case Format::csv:
+      text = rate_csv(ratings);
+      break;
+    case Format::text:
+      text = rate_text(job->submissions, ratings, *period, request.working, text_style(request, console));
+      break;
+  }
+  const std::string about = counted(ratings.size(), "measure") + " for " + period->words();
+  const bool delivered = deliver(text, about, request, console);
+  return delivered ? job->status(ExitStatus::done) : ExitStatus::not_read_or_written;
+}
+
+}  // namespace scorebook::cli

@@ -1,0 +1,65 @@
+#include "scorebook/report.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/job.hpp"
+#include "cli/output.hpp"
+#include "text/words.hpp"
+
+namespace scorebook::cli {
+namespace {
+
+// What the command line lacks, or empty.
+std::string missing_option(const Request& request) {
+  if (request.layout.empty()) {
+    std::string names;
+    for (const std::string& name : layout_names()) names += (names.empty() ? "" : ", ") + name;
+    return "report needs a layout: -l and the name of one that comes with the program (" + names + ") or of a file";
+  }
+  if (request.output.empty()) return "report needs the name of the workbook to write: -o appendix.xlsx";
+  return "";
+}
+
+std::string refusal(const CheckResult& checked) {
+  return "the final report is refused: " + counted(checked.errors, "error") + (checked.errors == 1 ? " is" : " are") +
+         " open. Mend or waive what 'scorebook check' lists, or write it all the same "
+         "with --force; its cover then says so";
+}
+
+}  // namespace
+
+ExitStatus run_report(const Request& request, Console& console) {
+  if (const std::string problem = missing_option(request); !problem.empty()) {
+    console.say(problem);
+    return ExitStatus::wrong_usage;
+  }
+  const auto layout = find_layout(request.layout);
+  if (!layout) {
+    console.say(layout.error().text());
+    return ExitStatus::not_read_or_written;
+  }
+  const std::optional<Job> job = begin_job(request, WithoutTable::refuse, console);
+  if (!job) return ExitStatus::not_read_or_written;
+  const std::optional<Period> period = settle_period(*job, request, console);
+  if (!period) return ExitStatus::not_read_or_written;
+  const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
+  const CheckResult checked = check({job->submissions, ratings, job->definitions(), *period});
+  const bool final_with_errors = request.status == ReportStatus::final && checked.errors > 0;
+  if (final_with_errors && !request.force) {
+    console.say(refusal(checked));
+    return job->status(ExitStatus::errors_open);
+  }
+  const ReportInput input{job->submissions, ratings,        checked,           *period,
+                          request.edition,  request.status, final_with_errors, request.created_on};
+  if (const auto written = write_report(input, layout.value(), request.output); !written) {
+    console.say(written.error().text());
+    return ExitStatus::not_read_or_written;
+  }
+  if (!request.quiet) {
+    console.say("wrote " + request.output + ": " + counted(ratings.size(), "measure") + " for " + period->words() +
+                "; " + counted(checked.errors, "error") + " and " + counted(checked.queries, "query", "queries") +
+                " found on the way" + (checked.errors + checked.queries > 0 ? " ('scorebook check' lists them)" : ""));
+  }
+  return job->status(ExitStatus::done);
+}
+
+}  // namespace scorebook::cli

@@ -1,0 +1,33 @@
+// What the command line asks for, once it has been understood.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scorebook/report.hpp"
+
+namespace scorebook::cli {
+
+enum class Format : std::uint8_t { text, json, csv };
+enum class ColorChoice : std::uint8_t { automatic, always, never };
+
+struct Request {
+  std::vector<std::string> words;  // WORKBOOK..., or the ID of rules, or the COMMAND of help
+  std::string register_file;
+  std::string period;
+  std::vector<std::string> measures;  // those to show; none: all
+  Format format = Format::text;
+  std::string output;  // empty: standard output
+  ColorChoice color = ColorChoice::automatic;
+  bool quiet = false;
+  bool working = false;
+  std::string layout;
+  Edition edition = Edition::committee;
+  ReportStatus status = ReportStatus::draft;
+  bool force = false;
+  std::string created_on;  // ISO date, or empty
+  bool help = false;
+};
+
+}  // namespace scorebook::cli
