@@ -157,9 +157,13 @@ std::optional<Amount> take_amount(std::string_view& text, std::vector<std::strin
   amount.decimals = number->places() - power;
   // Printed places stay with the value: 98.40 has two.
   if (power == 0) amount.value = *number;
-  if (sign.bracket && !cursor.take(")")) return std::nullopt;
+  if (sign.pound) amount.unit = Unit::money;
+  if (sign.bracket && !cursor.take(")")) {  // "(5.0%)"
+    amount.unit = take_unit(cursor);
+    if (!cursor.take(")")) return std::nullopt;
+  }
   if (sign.minus || sign.bracket) amount.value = -amount.value;
-  amount.unit = sign.pound ? Unit::money : take_unit(cursor);
+  if (amount.unit == Unit::unknown) amount.unit = take_unit(cursor);
   amount.bare = !sign.any && !sign.bracket && !sign.pound && power == 0 && amount.unit == Unit::unknown;
   // A figure ends where a word or a sign of comparison begins: "6th", "26%+", "92%>", "14-20" are none.
   const char next = cursor.at(0);

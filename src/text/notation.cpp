@@ -269,7 +269,8 @@ class FigureReader {
     const bool change = inside.front() == '+' || inside.front() == '-' || change_sign_ != 0;
     std::vector<std::string> oddities;
     const auto amount = change && !figure_.change ? take_amount(words, oddities) : std::nullopt;
-    if (amount && words.empty() && !parse_period(inside)) {
+    const bool same_unit = amount && (amount->unit == figure_.unit || amount->unit == Unit::unknown);
+    if (same_unit && words.empty() && !parse_period(inside)) {
       figure_.change = change_sign_ < 0 && !amount->value.negative() ? -amount->value : amount->value;
       figure_.oddities.insert(figure_.oddities.end(), oddities.begin(), oddities.end());
       return true;
@@ -383,7 +384,7 @@ void note_spoilt_number(std::string_view words, Figure& figure) {
       return;
     }
   }
-  if (std::count(text.begin(), text.end(), '.') > 1 && text.find_first_not_of("0123456789.,% -") == std::string::npos) {
+  if (std::count(text.begin(), text.end(), '.') > 1 && text.find_first_not_of("0123456789.,%") == std::string::npos) {
     figure.oddities.emplace_back("more than one decimal point");
   }
 }
