@@ -1,6 +1,6 @@
 // A decimal number as people write it: 92.0 is 92, 0.1 + 0.2 is 0.3, and 98.4 has one decimal place.
 // Boundaries of tolerances and printed figures are compared with these, never with binary fractions.
-// Range: 18 significant digits, powers of ten from -300 to 300; what does not fit is refused, not rounded.
+// Range: 18 significant digits, powers of ten from -350 to 350 (every double is in reach); what does not fit is refused, not rounded.
 #pragma once
 
 #include <compare>
