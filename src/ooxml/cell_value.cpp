@@ -70,7 +70,7 @@ std::optional<double> take_time(std::string_view text) {
 
 std::optional<double> parse_number(std::string_view text) {
   text = without_blanks(text);
-  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  if (text.size() > 1 && text.front() == '+' && text[1] != '-') text.remove_prefix(1);
   if (text.empty()) return std::nullopt;
   // "inf" and "nan" are words to other readers of numbers; a cell never holds them.
   const char first = text.front() == '-' && text.size() > 1 ? text[1] : text.front();

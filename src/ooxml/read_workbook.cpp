@@ -192,11 +192,11 @@ Result<std::vector<std::byte>> bytes_of_file(const std::string& path) {
   std::error_code trouble;
   const auto status = std::filesystem::status(path, trouble);
   if (status.type() == std::filesystem::file_type::not_found)
-    return Error{ErrorCode::file_missing, path, "there is no such file", "Check the name and the folder"};
-  if (std::filesystem::is_directory(status)) return unreadable(path, "this is a folder, not a workbook", "Name the workbook itself");
+    return Error{ErrorCode::file_missing, path, "there is no such file", "Check the name and the folder."};
+  if (std::filesystem::is_directory(status)) return unreadable(path, "this is a folder, not a workbook", "Name the workbook itself.");
   if (status.type() != std::filesystem::file_type::none && !std::filesystem::is_regular_file(status))
-    return unreadable(path, "this is not an ordinary file", "Name the workbook itself");
-  const std::string fix = "Check that you may read it and that no other program holds it open";
+    return unreadable(path, "this is not an ordinary file", "Name the workbook itself.");
+  const std::string fix = "Check that you may read it and that no other program holds it open.";
   const std::unique_ptr<std::FILE, FileClose> file(std::fopen(path.c_str(), "rb"));
   if (!file) return unreadable(path, "the file cannot be opened: " + std::generic_category().message(errno), fix);
   std::vector<std::byte> bytes;

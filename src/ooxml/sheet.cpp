@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "ooxml/cell_value.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/oddities.hpp"
@@ -27,6 +29,7 @@ std::optional<std::uint32_t> parse_whole(std::string_view text) {
 // A cell as the XML gives it, before it is understood.
 struct RawCell {
   std::optional<CellRef> ref;  // nothing past the grid
+  std::string unreadable_ref;  // as stated, where it is no reference
   std::string type;
   std::uint32_t style = 0;
   bool has_value = false, has_inline_text = false, has_formula = false;
@@ -77,6 +80,7 @@ class SheetHandler : public XmlHandler {
   std::uint32_t date_style(std::uint32_t style, bool with_time);
   void write_out_waiting_formulas();
   void sort_cells();
+  [[nodiscard]] std::string in_words(const Cell& cell) const;
 
   [[nodiscard]] std::string name_of_cell() const { return to_string(*raw_.ref); }
 
@@ -178,8 +182,7 @@ void SheetHandler::start_cell(const XmlElement& element) {
   }
   raw_.ref = parse_cell_ref(*stated);
   if (!raw_.ref) {
-    oddities_.add("A cell is referenced as \"" + std::string(stated->substr(0, 40)) +
-                  "\", which no sheet has; what it holds is left out");
+    raw_.unreadable_ref = std::string(stated->substr(0, 40));
     ++column_;
     return;
   }
@@ -232,7 +235,10 @@ void SheetHandler::add_merge(const XmlElement& element) {
 void SheetHandler::finish_cell() {
   if (!raw_.has_value && !raw_.has_formula && !raw_.has_inline_text) return;
   if (!raw_.ref) {
-    if (row_past_grid_ || column_ > kMaximumColumn) oddities_.count(Oddities::Kind::past_the_grid);
+    if (raw_.unreadable_ref.empty()) oddities_.count(Oddities::Kind::past_the_grid);
+    else
+      oddities_.add("A cell is referenced as \"" + raw_.unreadable_ref + "\", which no sheet has; what it holds is left out (" +
+                    raw_.value.substr(0, 40) + ")");
     return;
   }
   Cell cell;
@@ -353,6 +359,17 @@ void SheetHandler::write_out_waiting_formulas() {
   }
 }
 
+std::string SheetHandler::in_words(const Cell& cell) const {
+  switch (cell.kind) {
+    case CellKind::number: return fmt::format("{}", cell.number);
+    case CellKind::boolean: return cell.number != 0 ? "TRUE" : "FALSE";
+    case CellKind::text:
+    case CellKind::error: return context_.texts.at(cell.text).substr(0, 40);
+    case CellKind::not_calculated: return "not calculated";
+  }
+  return "";
+}
+
 // By row and column, each reference once: of several the last in the file wins, as in other readers.
 void SheetHandler::sort_cells() {
   auto& cells = sheet_.cells;
@@ -367,7 +384,9 @@ void SheetHandler::sort_cells() {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool last = i + 1 == cells.size() || cells[i + 1].ref != cells[i].ref;
     if (last) cells[kept++] = cells[i];
-    else oddities_.add(to_string(cells[i].ref) + " is stored more than once; the last one is read");
+    else
+      oddities_.add(to_string(cells[i].ref) + " is stored more than once; the last one is read (" + in_words(cells[i + 1]) +
+                    "; before " + in_words(cells[i]) + ")");
   }
   cells.resize(kept);
 }

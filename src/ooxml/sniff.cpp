@@ -84,7 +84,7 @@ Error refuse_text(std::string_view head, const std::string& path) {
 std::optional<Error> refuse_unless_zip(std::span<const std::byte> bytes, const std::string& path) {
   const std::string_view all(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (all.empty())
-    return Error{ErrorCode::not_a_workbook, path, "the file is empty (0 bytes)", "Get another copy: this one was not saved or copied completely"};
+    return Error{ErrorCode::not_a_workbook, path, "the file is empty (0 bytes)", "Get another copy: this one was not saved or copied completely."};
   if (all.starts_with("PK\x03\x04"sv) || all.starts_with("PK\x05\x06"sv)) return std::nullopt;
   if (all.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return refuse_compound_file(all, path);
   for (const Signature& signature : kOtherFiles)

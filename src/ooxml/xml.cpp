@@ -46,6 +46,7 @@ struct Reading {
   std::size_t skipped_from = 0;  // depth of the element whose subtree is skipped; 0 for none
   bool doctype = false;
   bool too_deep = false;
+  bool heard = false;            // any event since the last block
 
   void stop() const { XML_StopParser(parser, XML_FALSE); }
   [[nodiscard]] bool is_own(std::string_view space) const {
@@ -60,6 +61,7 @@ bool is_transparent(const QualifiedName& name) {
 
 void XMLCALL on_start(void* data, const XML_Char* qualified, const XML_Char** attributes) {
   Reading& reading = *static_cast<Reading*>(data);
+  reading.heard = true;
   if (++reading.depth > kMaximumDepth) {
     reading.too_deep = true;
     reading.stop();
@@ -77,6 +79,7 @@ void XMLCALL on_start(void* data, const XML_Char* qualified, const XML_Char** at
 
 void XMLCALL on_end(void* data, const XML_Char* qualified) {
   Reading& reading = *static_cast<Reading*>(data);
+  reading.heard = true;
   const std::size_t depth = reading.depth--;
   if (reading.skipped_from != 0) {
     if (reading.skipped_from == depth) reading.skipped_from = 0;
@@ -89,9 +92,14 @@ void XMLCALL on_end(void* data, const XML_Char* qualified) {
 }
 
 void XMLCALL on_text(void* data, const XML_Char* text, int length) {
-  const Reading& reading = *static_cast<Reading*>(data);
+  Reading& reading = *static_cast<Reading*>(data);
+  reading.heard = true;
   if (reading.skipped_from == 0) reading.handler.text({text, static_cast<std::size_t>(length)});
 }
+
+void XMLCALL on_comment(void* data, const XML_Char*) { static_cast<Reading*>(data)->heard = true; }
+
+void XMLCALL on_instruction(void* data, const XML_Char*, const XML_Char*) { static_cast<Reading*>(data)->heard = true; }
 
 void XMLCALL on_doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
   Reading& reading = *static_cast<Reading*>(data);
@@ -108,12 +116,6 @@ Error explain(const Reading& reading, const PartStream& part) {
     return over_limit(part.path(), name + " has elements more than " + std::to_string(kMaximumDepth) + " deep");
   return damaged(part.path(), name + " is damaged at line " + std::to_string(XML_GetCurrentLineNumber(reading.parser)) +
                                   ": " + XML_ErrorString(XML_GetErrorCode(reading.parser)));
-}
-
-// A tag or comment that does not end would be scanned again with every block.
-bool token_too_long(XML_Parser parser, std::uint64_t fed) {
-  const XML_Index reached = XML_GetCurrentByteIndex(parser);
-  return reached >= 0 && fed > static_cast<std::uint64_t>(reached) && fed - static_cast<std::uint64_t>(reached) > kMaximumTokenBytes;
 }
 
 }  // namespace
@@ -136,12 +138,15 @@ std::optional<std::string_view> XmlElement::relationship_attribute(std::string_v
 Result<void> read_xml(PartStream& part, XmlHandler& handler) {
   const ParserPointer parser(XML_ParserCreateNS(nullptr, kSeparator));
   if (!parser) return over_limit(part.path(), "there is not enough memory to read it");
-  Reading reading{parser.get(), handler, {}, 0, 0, false, false};
+  Reading reading{parser.get(), handler, {}, 0, 0, false, false, false};
   XML_SetUserData(parser.get(), &reading);
   XML_SetElementHandler(parser.get(), on_start, on_end);
   XML_SetCharacterDataHandler(parser.get(), on_text);
+  XML_SetCommentHandler(parser.get(), on_comment);
+  XML_SetProcessingInstructionHandler(parser.get(), on_instruction);
   XML_SetStartDoctypeDeclHandler(parser.get(), on_doctype);
-  std::uint64_t fed = 0;
+  // A tag or comment that does not end is scanned again with every block: its length has a budget.
+  std::uint64_t silent = 0;
   for (;;) {
     auto block = part.next();
     if (!block) return block.error();
@@ -151,8 +156,9 @@ Result<void> read_xml(PartStream& part, XmlHandler& handler) {
         XML_STATUS_OK)
       return explain(reading, part);
     if (last) return {};
-    fed += bytes.size();
-    if (token_too_long(parser.get(), fed))
+    silent = reading.heard ? 0 : silent + bytes.size();
+    reading.heard = false;
+    if (silent > kMaximumTokenBytes)
       return over_limit(part.path(), "its part " + part.part_name() + " has a tag or comment of over " +
                                          std::to_string(kMaximumTokenBytes >> 20) + " MB");
   }
