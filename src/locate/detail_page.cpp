@@ -26,12 +26,12 @@ LabelledCell text_beside(Grid& grid, const Cell& label) {
   return grid.labelled(below);
 }
 
-PageTexts read_texts(Grid& grid, std::uint32_t after_row, std::uint32_t before_row) {
+PageTexts read_texts(Grid& grid, const CellRange& above) {
   PageTexts texts;
   for (const std::uint32_t row : grid.rows()) {
-    if (row <= after_row || row >= before_row) continue;
+    if (row < above.first.row || row > above.last.row) continue;
     for (const Cell* cell : grid.row(row)) {
-      if (cell->kind != CellKind::text || grid.claimed(*cell)) continue;
+      if (cell->kind != CellKind::text || grid.claimed(*cell) || !above.contains(cell->ref)) continue;
       switch (page_heading(grid.shown(*cell))) {
         case PageHeading::definition: texts.definition = text_beside(grid, *cell); break;
         case PageHeading::analysis: texts.analysis = text_beside(grid, *cell); break;
@@ -51,23 +51,35 @@ CellRange extent_of(const DetailTable& table, const std::vector<DetailColumn>& c
   return {{table.header_rows.front(), table.label_column}, {table.rows.back().row, last}};
 }
 
+
+// Where the texts of a page stand: above its table, below the last one before it and right of the one beside it.
+CellRange texts_above(const CellRange& table, const std::vector<DetailPage>& before) {
+  CellRange above{{1, 1}, {table.first.row > 1 ? table.first.row - 1 : 1, table.last.column}};
+  for (const DetailPage& page : before) {
+    if (page.extent.last.column < table.first.column && page.extent.last.row >= table.first.row) {
+      above.first.column = std::max(above.first.column, page.extent.last.column + 1);
+    } else if (page.extent.last.row < table.first.row && page.extent.last.column >= table.first.column) {
+      above.first.row = std::max(above.first.row, page.extent.last.row + 1);
+    }
+  }
+  return above;
+}
+
 }  // namespace
 
 std::vector<DetailPage> find_detail_pages(Grid& grid, LocateContext& context, const UnitsByRef& units) {
   std::vector<DetailPage> pages;
-  std::uint32_t after_row = 0;
   for (const DetailTable& table : find_detail_tables(grid, context)) {
     DetailPage page;
     page.sheet = grid.sheet().name;
     page.columns = read_detail_columns(grid, context, table, units);
     if (page.columns.empty()) continue;
-    PageTexts texts = read_texts(grid, after_row, table.header_rows.front());
+    page.extent = extent_of(table, page.columns);
+    PageTexts texts = read_texts(grid, texts_above(page.extent, pages));
     page.title = std::move(texts.title);
     page.definition = std::move(texts.definition);
     page.analysis = std::move(texts.analysis);
     page.periods = table.months;
-    page.extent = extent_of(table, page.columns);
-    after_row = std::max(after_row, table.rows.back().row);
     pages.push_back(std::move(page));
   }
   return pages;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "locate/detail_page.hpp"
 #include "locate/periods.hpp"
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 60;
 constexpr std::size_t kLongestHeading = 200;
+constexpr std::uint32_t kRefsBeside = 3;  // how many columns left of the months a list has its refs
 
 bool is_month(const std::optional<Period>& period) { return period && period->kind() == PeriodKind::month; }
 
@@ -75,16 +77,16 @@ std::map<std::uint32_t, MonthColumn> month_columns(const Grid& grid) {
     for (const Cell* cell : cells) {
       if (!grid.claimed(*cell) && grid.is_number(*cell)) last_figure = cell->ref.column;
     }
-    bool ref_before = false;
+    std::uint32_t last_ref = 0;
     for (const Cell* cell : cells) {
       const std::optional<Period> period = grid.claimed(*cell) ? std::nullopt : grid.period(*cell);
       if (is_month(period)) {
         MonthColumn& column = columns[cell->ref.column];
         column.labels.push_back({grid.labelled(cell->ref), *period, period});
         if (last_figure > cell->ref.column) ++column.with_figures;
-        if (ref_before) ++column.with_refs;
+        if (last_ref != 0 && last_ref + kRefsBeside >= cell->ref.column) ++column.with_refs;
       }
-      ref_before = ref_before || (grid.merge(cell->ref) == nullptr && looks_like_ref(grid.shown(*cell)));
+      if (!grid.claimed(*cell) && grid.merge(cell->ref) == nullptr && looks_like_ref(grid.shown(*cell))) last_ref = cell->ref.column;
     }
   }
   return columns;
@@ -229,7 +231,7 @@ std::vector<DetailTable> find_detail_tables(Grid& grid, LocateContext& context) 
     for (DetailTable& table : finder.find()) tables.push_back(std::move(table));
   }
   std::stable_sort(tables.begin(), tables.end(), [](const DetailTable& left, const DetailTable& right) {
-    return left.header_rows.front() < right.header_rows.front();
+    return std::make_pair(left.header_rows.front(), left.label_column) < std::make_pair(right.header_rows.front(), right.label_column);
   });
   return tables;
 }

@@ -19,28 +19,97 @@ std::optional<std::uint32_t> title_column(const Grid& grid, std::uint32_t row) {
   return std::nullopt;
 }
 
+// The rows in which the innermost headings of a table stand, seen from its heading of titles.
+std::pair<std::uint32_t, std::uint32_t> rows_around(const Grid& grid, CellRef title) {
+  const CellRange* merge = grid.merge(title);
+  if (merge != nullptr && merge->last.row > merge->first.row) {
+    return {merge->first.row, std::min(merge->last.row, merge->first.row + kMaximumHeaderRows - 1)};
+  }
+  return {title.row > 1 ? title.row - 1 : title.row, std::min(title.row + 1, kMaximumRow)};
+}
+
+// The columns of a table, found from its heading of titles outwards. An empty column ends it, unless the next one is headed as
+// scorecards are; a column in which several periods stand below each other belongs to another table.
+class ColumnSpan {
+ public:
+  ColumnSpan(const Grid& grid, CellRef title) : grid_(grid), rows_(rows_around(grid, title)) {
+    last_ = title.column;
+    while (const std::uint32_t next = next_column(last_, true)) last_ = next;
+    first_ = title.column;
+    while (const std::uint32_t next = next_column(first_, false)) first_ = next;
+  }
+  [[nodiscard]] std::uint32_t first() const { return first_; }
+  [[nodiscard]] std::uint32_t last() const { return last_; }
+
+ private:
+  static constexpr std::uint32_t kWidestGap = 3;
+
+  [[nodiscard]] bool headed(std::uint32_t column) const {
+    for (std::uint32_t row = rows_.first; row <= rows_.second; ++row) {
+      if (grid_.filled(grid_.anchor({row, column})) != nullptr) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool headed_as_scorecard(std::uint32_t column) const {
+    for (std::uint32_t row = rows_.first; row <= rows_.second; ++row) {
+      const Cell* cell = grid_.filled(grid_.anchor({row, column}));
+      if (cell == nullptr) continue;
+      if (is_period(grid_, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid_.shown(*cell)))) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool lists_periods(std::uint32_t column) const {
+    std::size_t periods = 0;
+    for (std::uint32_t row = rows_.first; row <= rows_.second + 2 && row <= kMaximumRow; ++row) {
+      const Cell* cell = grid_.filled({row, column});
+      if (cell != nullptr && is_period(grid_, *cell)) ++periods;
+    }
+    return periods > 1;
+  }
+
+  // The column that continues the table on that side; 0 where it ends.
+  [[nodiscard]] std::uint32_t next_column(std::uint32_t column, bool rightwards) const {
+    for (std::uint32_t step = 1; step <= kWidestGap + 1; ++step) {
+      if (rightwards ? column + step > grid_.last_column() : column <= step) return 0;
+      const std::uint32_t next = rightwards ? column + step : column - step;
+      if (!headed(next)) continue;
+      if (lists_periods(next)) return 0;
+      return step == 1 || headed_as_scorecard(next) ? next : 0;
+    }
+    return 0;
+  }
+
+  const Grid& grid_;
+  std::pair<std::uint32_t, std::uint32_t> rows_;
+  std::uint32_t first_ = 0;
+  std::uint32_t last_ = 0;
+};
+
 // Whether a row next to the titles' heading belongs to the header too: it has headings or periods, and nothing of its own in
 // the column of titles.
-bool continues_header(const Grid& grid, std::uint32_t row, CellRef title) {
+bool continues_header(const Grid& grid, const ColumnSpan& span, std::uint32_t row, CellRef title) {
   const CellRef holder = grid.anchor({row, title.column});
   if (holder != grid.anchor(title) && grid.filled(holder) != nullptr) return false;
   bool heading = false;
   for (const Cell* cell : grid.row(row)) {
+    if (cell->ref.column < span.first() || cell->ref.column > span.last()) continue;
     if (grid.is_number(*cell) || cell->kind == CellKind::error) return false;
     heading = heading || is_period(grid, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid.shown(*cell)));
   }
   return heading;
 }
 
-std::pair<std::uint32_t, std::uint32_t> header_rows(const Grid& grid, CellRef title) {
+std::pair<std::uint32_t, std::uint32_t> header_rows(const Grid& grid, const ColumnSpan& span, CellRef title) {
   std::uint32_t first = title.row;
   std::uint32_t last = title.row;
   const auto room = [&] { return last - first + 1 < kMaximumHeaderRows; };
   if (const CellRange* merge = grid.merge(title); merge != nullptr) {
     last = std::min(merge->last.row, first + kMaximumHeaderRows - 1);
   }
-  while (room() && last < kMaximumRow && continues_header(grid, last + 1, title)) ++last;
-  while (room() && first > 1 && continues_header(grid, first - 1, title)) --first;
+  while (room() && last < kMaximumRow && continues_header(grid, span, last + 1, title)) ++last;
+  while (room() && first > 1 && continues_header(grid, span, first - 1, title)) --first;
   return {first, last};
 }
 
@@ -126,18 +195,13 @@ std::optional<ScorecardHeader> read_scorecard_header(const Grid& grid, std::uint
   const std::optional<std::uint32_t> title = title_column(grid, row);
   if (!title) return std::nullopt;
   ScorecardHeader header;
-  std::tie(header.first_row, header.last_row) = header_rows(grid, {row, *title});
+  const ColumnSpan span(grid, {row, *title});
+  std::tie(header.first_row, header.last_row) = header_rows(grid, span, {row, *title});
   std::vector<std::uint32_t> rows;
   for (std::uint32_t at = header.first_row; at <= header.last_row; ++at) rows.push_back(at);
-  std::uint32_t last_column = 0;
-  for (const std::uint32_t at : rows) {
-    for (const Cell* cell : grid.row(at)) {
-      const CellRange* merge = grid.merge(cell->ref);
-      const std::uint32_t reach = merge == nullptr ? cell->ref.column : std::min(merge->last.column, grid.last_column());
-      last_column = std::max(last_column, reach);
-    }
-  }
-  for (const HeaderColumn& column : read_header(grid, rows, 1, last_column)) {
+  // One column further left: the labels of the sections have no heading.
+  const std::uint32_t first_column = span.first() > 1 ? span.first() - 1 : 1;
+  for (const HeaderColumn& column : read_header(grid, rows, first_column, span.last())) {
     ScorecardColumn read = read_column(grid, column);
     if (once_only(read.role) && header.find(read.role) != nullptr) read.role = ColumnRole::unknown;
     header.columns.push_back(std::move(read));

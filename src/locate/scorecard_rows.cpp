@@ -80,6 +80,10 @@ class ScorecardReader {
         while (position < rows.size() && rows[position] <= last) ++position;
         continue;
       }
+      if (cells_in(row).empty()) {
+        ++position;  // a row of another table beside this one
+        continue;
+      }
       const RowShape shape = shape_of(row, row > last + 1);
       if (shape == RowShape::other_table) break;
       take(row, shape);
@@ -97,6 +101,15 @@ class ScorecardReader {
     return column == nullptr ? CellRef{} : CellRef{row, column->column};
   }
 
+  // The filled cells of a row that stand in the columns of this table.
+  [[nodiscard]] std::vector<const Cell*> cells_in(std::uint32_t row) const {
+    std::vector<const Cell*> cells = grid_.row(row);
+    cells.erase(std::remove_if(cells.begin(), cells.end(), [&](const Cell* cell) {
+      return cell->ref.column < header_.columns.front().column || cell->ref.column > header_.columns.back().column;
+    }), cells.end());
+    return cells;
+  }
+
   // A header that starts in this row: the heading of its titles may stand a few rows further down.
   [[nodiscard]] std::optional<ScorecardHeader> header_from(std::uint32_t row) const {
     for (std::uint32_t down = 0; down < kMaximumHeaderRows && row + down <= kMaximumRow; ++down) {
@@ -108,7 +121,7 @@ class ScorecardReader {
 
   void claim_header(const ScorecardHeader& header) {
     for (std::uint32_t row = header.first_row; row <= header.last_row; ++row) {
-      for (const Cell* cell : grid_.row(row)) grid_.claim(cell->ref);
+      for (const Cell* cell : cells_in(row)) grid_.claim(cell->ref);
     }
   }
 
@@ -194,7 +207,7 @@ class ScorecardReader {
         context_.not_understood.push_back({grid_.place({row, title_->column}),
                                            "This row has figures but neither a measure number nor a title, so the figures were not "
                                            "read. Looked for a title in column " + column_letters(title_->column) + "."});
-        for (const Cell* cell : grid_.row(row)) grid_.claim(cell->ref);
+        for (const Cell* cell : cells_in(row)) grid_.claim(cell->ref);
         break;
       case RowShape::other_table: break;
     }
@@ -202,7 +215,7 @@ class ScorecardReader {
 
   // A band with the name of a section, or a note. A note leaves the section as it is.
   void take_words(std::uint32_t row) {
-    const std::vector<const Cell*> cells = grid_.row(row);
+    const std::vector<const Cell*> cells = cells_in(row);
     std::vector<const Cell*> own;
     for (const Cell* cell : cells) {
       if (cell->ref.column != section_column_ || cells.size() == 1) own.push_back(cell);
