@@ -125,7 +125,7 @@ Unit averaged_in(const std::string& title) {
 
 bool per_cent_in(const std::string& title) {
   return title.find('%') == 0 || title.find("% ") != std::string::npos ||
-         holds_any(title, {"percentage", "per cent", "percent"});
+         holds_any(title, {"percentage", "per cent", "percent", "proportion"});
 }
 
 }  // namespace
