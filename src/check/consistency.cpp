@@ -35,6 +35,7 @@ std::string rating_effect_words(const std::vector<std::string>& changed, const s
   std::string words;
   if (!changed.empty()) words += fmt::format(" It changes the {}.", listed(changed));
   if (!kept.empty()) words += fmt::format(" The {} {} the same with either figure.", listed(kept), kept.size() == 1 ? "is" : "are");
+  if (words.empty()) words = " No RAG and no direction of travel depends on it.";
   return words;
 }
 
@@ -92,8 +93,7 @@ void report_differing(const Evidence& evidence, const LocatedFigure& left, const
   const LocatedFigure& other = right_doubtful ? left : right;
   Failure failure = failure_at(wrong);
   failure.places.push_back(other.place());
-  failure.observed = shown(wrong.figure());
-  if (right_doubtful || left_doubtful) failure.expected = shown(other.figure());
+  if (right_doubtful || left_doubtful) failure.expected = other.figure().text;
   failure.message = fmt::format("{}: {}, {}.", subject(left), said_in(left), said_in(right));
   if (right_doubtful || left_doubtful) {
     failure.message += fmt::format(" {} is not its own numerator over its denominator, so {} is probably right.", shown(wrong.figure()),
@@ -144,7 +144,7 @@ void compare_earlier(const LocatedFigure& first, const LocatedFigure& other, Rec
   if (same) return recorder.passed();
   Failure failure = failure_at(first);
   failure.places.push_back(other.place());
-  if (!left.value) failure.expected = shown(right);
+  if (!left.value) failure.expected = right.text;
   failure.message = fmt::format("{}: {}, {}.", subject(first.period ? first : other), said_in(first), said_in(other));
   failure.fix = left.value && right.value ? "Find out which is right and make both the same."
                                           : "Use the figure in both places, or say in both why there is none.";

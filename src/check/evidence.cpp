@@ -1,5 +1,8 @@
 #include "check/evidence.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace scorebook {
 
 Evidence::Evidence(const CheckInput& input, std::size_t number, Period period)
@@ -29,6 +32,8 @@ Evidence::Evidence(const CheckInput& input, std::size_t number, Period period)
     FoundFigures& of_measure = by_measure_[figure.observation->measure];
     if (of_measure.empty()) measures_.push_back(figure.observation->measure);
     of_measure.push_back(&figure);
+    by_place_.emplace(figure.place(), &figure);
+    if (figure.period) by_matter_[{figure.observation->measure, figure.kind, *figure.period}].push_back(&figure);
   }
   for (const Rating& rating : input.ratings) {
     if (rating.row != nullptr) ratings_[rating.row] = &rating;
@@ -44,9 +49,10 @@ void Evidence::add(std::size_t observation, TableKind table, std::size_t table_n
   located.line = line;
   located.kind = located.observation->kind;
   located.period = located.observation->period;
-  if (located.kind == ObservationKind::year && located.period == period_.in_financial_year()) {
+  const Period own = submission_->period.value_or(period_);
+  if (located.kind == ObservationKind::year && located.period == own.in_financial_year()) {
     located.kind = ObservationKind::year_to_date;
-    located.period = period_;
+    located.period = own;
   }
   figures_.push_back(located);
 }
@@ -57,12 +63,10 @@ const FoundFigures& Evidence::figures_of(const std::string& measure) const {
   return found == by_measure_.end() ? none : found->second;
 }
 
-FoundFigures Evidence::find(const std::string& measure, ObservationKind kind, Period period) const {
-  FoundFigures found;
-  for (const LocatedFigure* figure : figures_of(measure)) {
-    if (figure->kind == kind && figure->period == period) found.push_back(figure);
-  }
-  return found;
+const FoundFigures& Evidence::find(const std::string& measure, ObservationKind kind, Period period) const {
+  static const FoundFigures none;
+  const auto found = by_matter_.find({measure, kind, period});
+  return found == by_matter_.end() ? none : found->second;
 }
 
 const LocatedFigure* Evidence::best(const std::string& measure, ObservationKind kind, Period period,
@@ -74,6 +78,36 @@ const LocatedFigure* Evidence::best(const std::string& measure, ObservationKind 
     if (best == nullptr || (best->table == TableKind::scorecard && figure->table == TableKind::page)) best = figure;
   }
   return best;
+}
+
+const LocatedFigure* Evidence::at(const Place& place) const {
+  const auto found = by_place_.find(place);
+  return found == by_place_.end() ? nullptr : found->second;
+}
+
+std::vector<std::string> Evidence::counts_before(const std::string& measure) const {
+  constexpr std::size_t kMost = 12;
+  std::vector<std::string> counts;
+  const auto add_count = [&](const std::string& name, Unit unit) {
+    const bool known = std::find(counts.begin(), counts.end(), name) != counts.end();
+    if (unit == Unit::count && !known && name != measure && counts.size() < kMost) counts.push_back(name);
+  };
+  std::set<std::tuple<TableKind, std::size_t, std::size_t>> lines;
+  for (const LocatedFigure* figure : figures_of(measure)) lines.emplace(figure->table, figure->table_number, figure->line);
+  for (const auto& [table, number, line] : lines) {
+    const std::size_t first = line < kMost ? 0 : line - kMost;
+    for (std::size_t before = line; before-- > first;) {
+      if (table == TableKind::page) {
+        const DetailColumn& column = submission_->pages[number].columns[before];
+        add_count(column.measure, column.unit);
+      } else {
+        const std::vector<ScorecardRow>& rows = submission_->scorecards[number].rows;
+        if (rows[before].definition.section != rows[line].definition.section) break;
+        add_count(rows[before].definition.name, rows[before].definition.unit);
+      }
+    }
+  }
+  return counts;
 }
 
 bool Evidence::has_ref(const std::string& measure) const { return refs_.count(measure) != 0; }

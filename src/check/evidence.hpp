@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "scorebook/finding.hpp"
@@ -53,10 +54,16 @@ class Evidence {
   // Measures in the order of their first figure.
   [[nodiscard]] const std::vector<std::string>& measures() const { return measures_; }
   [[nodiscard]] const FoundFigures& figures_of(const std::string& measure) const;
-  [[nodiscard]] FoundFigures find(const std::string& measure, ObservationKind kind, Period period) const;
+  [[nodiscard]] const FoundFigures& find(const std::string& measure, ObservationKind kind, Period period) const;
   // The one figure to reckon with: it has a value; a page's own is preferred, and one in the same table as `beside` most.
   [[nodiscard]] const LocatedFigure* best(const std::string& measure, ObservationKind kind, Period period,
                                           const LocatedFigure* beside = nullptr) const;
+
+  // The figure of that cell, or null.
+  [[nodiscard]] const LocatedFigure* at(const Place& place) const;
+  // Counts that stand before the measure on its page or in its section of a scorecard, nearest first. A few are enough:
+  // a rate or a rolling total stands close after the count that it is made from.
+  [[nodiscard]] std::vector<std::string> counts_before(const std::string& measure) const;
 
   // Whether some table gives the measure a number, so that the same name means the same measure everywhere.
   [[nodiscard]] bool has_ref(const std::string& measure) const;
@@ -78,6 +85,8 @@ class Evidence {
   std::vector<LocatedFigure> figures_;
   std::vector<std::string> measures_;
   std::map<std::string, FoundFigures> by_measure_;
+  std::map<std::tuple<std::string, ObservationKind, Period>, FoundFigures> by_matter_;
+  std::map<Place, const LocatedFigure*> by_place_;
   std::map<std::string, const ScorecardRow*> rows_;
   std::map<std::string, bool> refs_;
   std::map<const ScorecardRow*, const Rating*> ratings_;

@@ -10,14 +10,10 @@ namespace {
 
 // The figure of the same column in the row below (+1) or above (-1).
 const LocatedFigure* neighbour_row(const Evidence& evidence, const LocatedFigure& figure, int rows) {
-  for (const LocatedFigure* other : evidence.figures_of(figure.observation->measure)) {
-    const auto row = static_cast<std::int64_t>(figure.place().cell.row) + rows;
-    if (other->same_table(figure) && other->line == figure.line && other->place().cell.column == figure.place().cell.column &&
-        static_cast<std::int64_t>(other->place().cell.row) == row) {
-      return other;
-    }
-  }
-  return nullptr;
+  Place place = figure.place();
+  place.cell.row = rows > 0 ? place.cell.row + 1 : place.cell.row - 1;
+  const LocatedFigure* other = evidence.at(place);
+  return other != nullptr && other->same_table(figure) && other->line == figure.line ? other : nullptr;
 }
 
 // What the printed figure gives away: the formula took one of its two parts from the row above or below.
@@ -80,9 +76,10 @@ void percentage_not_ratio(const Evidence& evidence, Recorder& recorder) {
     } else {
       Failure failure = failure_at(figure);
       add_parts(failure, *ratio);
-      failure.expected = shown(ratio->value(), Unit::per_cent, cell.decimals);
+      failure.expected = expected_at(figure, ratio->value(), cell.decimals);
       failure.message = fmt::format("{}: {} of {} is {}, but the cell shows {}.{}", subject(figure), part_words(ratio->numerator),
-                                    part_words(ratio->denominator), failure.expected, shown(cell),
+                                    part_words(ratio->denominator),
+                                    shown(ratio->value(), Unit::per_cent, cell.decimals), shown(cell),
                                     likely_cause(evidence, figure, *ratio));
       failure.fix = ratio_fix(figure, *ratio);
       recorder.failed(std::move(failure));

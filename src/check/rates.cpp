@@ -30,10 +30,12 @@ struct Pairing {
   std::string rate;
   std::string count;
   std::vector<Point> months, years_to_date, earlier;
+  std::size_t without_count = 0;  // figures of the rate for whose time there is no count
 };
 
 struct SharedPopulation {
   Interval people;      // every population that all the agreeing pairs can share
+  double middle = 0;    // the whole number to reckon and to speak with
   std::string words;    // "56,398"
   std::string because;  // the sentence that says where it comes from
 };
@@ -55,7 +57,7 @@ bool mostly_agrees(const std::vector<Point>& points, const Interval& people) { r
 
 // One point for each period that both have, with the count from the rate's own table where it can be.
 Pairing pairing_of(const Evidence& evidence, const std::string& rate, const std::string& count) {
-  Pairing pairing{rate, count, {}, {}, {}};
+  Pairing pairing{rate, count, {}, {}, {}, 0};
   std::set<std::pair<ObservationKind, Period>> seen;
   const Period year = evidence.period().in_financial_year();
   for (const LocatedFigure* figure : evidence.figures_of(rate)) {
@@ -64,9 +66,12 @@ Pairing pairing_of(const Evidence& evidence, const std::string& rate, const std:
     const LocatedFigure* rate_figure = evidence.best(rate, figure->kind, *figure->period);
     if (rate_figure == nullptr) continue;
     const LocatedFigure* count_figure = evidence.best(count, figure->kind, *figure->period, rate_figure);
-    if (count_figure == nullptr) continue;
-    const std::optional<Interval> population = implied_population(count_figure->figure(), rate_figure->figure());
-    if (!population) continue;
+    const std::optional<Interval> population =
+        count_figure == nullptr ? std::nullopt : implied_population(count_figure->figure(), rate_figure->figure());
+    if (!population) {
+      ++pairing.without_count;
+      continue;
+    }
     const Point point{rate_figure, count_figure, *population};
     if (figure->period->in_financial_year() != year) {
       pairing.earlier.push_back(point);
@@ -77,26 +82,6 @@ Pairing pairing_of(const Evidence& evidence, const std::string& rate, const std:
     }
   }
   return pairing;
-}
-
-// Counts that stand before the rate in its section of the scorecard or on its page.
-std::vector<std::string> counts_before(const Evidence& evidence, const std::string& rate) {
-  std::vector<std::string> counts;
-  const Submission& submission = evidence.submission();
-  const auto section = [&](const LocatedFigure& figure) {
-    return figure.table == TableKind::page ? std::string()
-                                           : submission.scorecards[figure.table_number].rows[figure.line].definition.section;
-  };
-  for (const LocatedFigure* figure : evidence.figures_of(rate)) {
-    for (const LocatedFigure& other : evidence.figures()) {
-      if (!other.same_table(*figure) || other.line >= figure->line || other.figure().unit != Unit::count) continue;
-      if (section(other) != section(*figure)) continue;
-      if (std::find(counts.begin(), counts.end(), other.observation->measure) == counts.end()) {
-        counts.push_back(other.observation->measure);
-      }
-    }
-  }
-  return counts;
 }
 
 bool is_rate(const Evidence& evidence, const std::string& measure) {
@@ -147,7 +132,7 @@ std::optional<Decimal> registered_population(const Evidence& evidence, const std
 }
 
 SharedPopulation from_register(Decimal people) {
-  return {Interval::exactly(people.to_double()), shown(people, Unit::count, 0), " The population is the register's."};
+  return {Interval::exactly(people.to_double()), people.to_double(), shown(people, Unit::count, 0), " The population is the register's."};
 }
 
 // The population of the year that the pairs give away, or why there is none.
@@ -168,7 +153,7 @@ std::optional<SharedPopulation> from_pairs(const std::vector<Pairing>& pairings,
     return std::nullopt;
   }
   const double middle = std::round((people.low + people.high) / 2);
-  return SharedPopulation{people, shown(middle, Unit::count, 0),
+  return SharedPopulation{people, middle, shown(middle, Unit::count, 0),
                           fmt::format(" {} of the {} counts and rates in the workbook share that population.", sharing, pairs)};
 }
 
@@ -177,13 +162,12 @@ void check_point(const Point& point, const SharedPopulation& shared, Recorder& r
   const LocatedFigure& rate = *point.rate;
   Failure failure = failure_at(rate);
   failure.places.push_back(point.count->place());
-  const double middle = shared.people.low == shared.people.high ? shared.people.low
-                                                                : std::round((shared.people.low + shared.people.high) / 2);
-  const double expected = point.count->figure().value->to_double() * 10000 / middle;
-  failure.expected = shown(expected, rate.figure().unit, rate.figure().decimals);
+  const double expected = point.count->figure().value->to_double() * 10000 / shared.middle;
+  failure.expected = expected_at(rate, expected, rate.figure().decimals);
   const std::string count_cell = cell_words(point.count->place(), rate.place());
   failure.message = fmt::format("{}: {} ({}) at a population of {} is {} per 10,000, but the cell shows {}.{}", subject(rate),
-                                shown(point.count->figure()), count_cell, shared.words, failure.expected, shown(rate.figure()),
+                                shown(point.count->figure()), count_cell, shared.words,
+                                shown(expected, rate.figure().unit, rate.figure().decimals), shown(rate.figure()),
                                 shared.because);
   failure.fix = fmt::format("Work the rate out again from {} and the population, or mend the count.", count_cell);
   recorder.failed(std::move(failure));
@@ -235,6 +219,17 @@ void check_pairing(const Evidence& evidence, const Pairing& pairing, const Share
     }
   }
   check_earlier(evidence, pairing, recorder);
+  recorder.not_run("there is no count for the same time", pairing.without_count);
+}
+
+// The times for which the rate has a figure, which are the places where the rule could be applied.
+std::size_t times_of(const Evidence& evidence, const std::string& rate) {
+  std::set<std::pair<ObservationKind, Period>> times;
+  for (const LocatedFigure* figure : evidence.figures_of(rate)) {
+    const bool compared = figure->kind != ObservationKind::benchmark && figure->kind != ObservationKind::target;
+    if (compared && figure->period && figure->figure().value) times.emplace(figure->kind, *figure->period);
+  }
+  return times.size();
 }
 
 }  // namespace
@@ -250,7 +245,7 @@ void rate_not_count_over_population(const Evidence& evidence, Recorder& recorder
       pairings.push_back(pairing_of(evidence, measure, registered->numerator));
       continue;
     }
-    for (const std::string& count : counts_before(evidence, measure)) pairings.push_back(pairing_of(evidence, measure, count));
+    for (const std::string& count : evidence.counts_before(measure)) pairings.push_back(pairing_of(evidence, measure, count));
   }
   std::string why_not;
   const std::optional<SharedPopulation> given_away = from_pairs(pairings, why_not);
@@ -258,12 +253,12 @@ void rate_not_count_over_population(const Evidence& evidence, Recorder& recorder
     const std::optional<Decimal> registered = registered_population(evidence, rate, evidence.period());
     const std::optional<SharedPopulation> shared = registered ? std::optional(from_register(*registered)) : given_away;
     if (!shared) {
-      recorder.not_run(why_not, evidence.figures_of(rate).size());
+      recorder.not_run(why_not, times_of(evidence, rate));
       continue;
     }
     const Pairing* pairing = own_pairing(pairings, rate, shared->people);
     if (pairing == nullptr) {
-      recorder.not_run("no count in the workbook gives the rate at the shared population", evidence.figures_of(rate).size());
+      recorder.not_run("no count in the workbook gives the rate at the shared population", times_of(evidence, rate));
     } else {
       check_pairing(evidence, *pairing, *shared, recorder);
     }

@@ -24,6 +24,7 @@ std::set<std::string> words_of(const std::string& title) {
     if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\'' || static_cast<unsigned char>(c) >= 0x80) {
       word += c;
     } else if (!word.empty()) {
+      if (word.size() > 2 && word.compare(word.size() - 2, 2, "'s") == 0) word.resize(word.size() - 2);  // "S47's"
       if (about_rolling.count(word) == 0) words.insert(word);
       word.clear();
     }
@@ -55,19 +56,20 @@ struct Rolling {
   std::string monthly;
 };
 
-bool is_count(const LocatedFigure& figure) { return figure.figure().unit == Unit::count; }
-
 std::vector<Rolling> rolling_pairs(const Evidence& evidence) {
   std::vector<Rolling> pairs;
   for (const std::string& rolling : evidence.measures()) {
-    const LocatedFigure& example = *evidence.figures_of(rolling).front();
-    if (!is_count(example) || !says_rolling(example.observation->title)) continue;
-    for (const LocatedFigure& other : evidence.figures()) {
-      if (other.same_table(example) && is_count(other) && other.observation->measure != rolling &&
-          same_but_for_rolling(example.observation->title, other.observation->title)) {
-        pairs.push_back({rolling, other.observation->measure});
-        break;
-      }
+    const FoundFigures& figures = evidence.figures_of(rolling);
+    const std::string& title = figures.front()->observation->title;
+    if (figures.front()->figure().unit != Unit::count || !says_rolling(title)) continue;
+    for (const std::string& count : evidence.counts_before(rolling)) {
+      const FoundFigures& counts = evidence.figures_of(count);
+      const bool same = std::any_of(counts.begin(), counts.end(), [&](const LocatedFigure* other) {
+        return same_but_for_rolling(title, other->observation->title);
+      });
+      if (!same) continue;
+      pairs.push_back({rolling, count});
+      break;
     }
   }
   return pairs;
@@ -78,7 +80,8 @@ std::map<MonthNumber, const LocatedFigure*> months_of(const Evidence& evidence, 
   std::map<MonthNumber, const LocatedFigure*> months;
   for (const LocatedFigure* figure : evidence.figures_of(measure)) {
     if (figure->kind != ObservationKind::value || !figure->period || figure->period->kind() != PeriodKind::month) continue;
-    if (figure->figure().value) months[figure->period->last()] = evidence.best(measure, ObservationKind::value, *figure->period);
+    if (!figure->figure().value || months.count(figure->period->last()) != 0) continue;
+    months[figure->period->last()] = evidence.best(measure, ObservationKind::value, *figure->period);
   }
   return months;
 }
@@ -96,17 +99,19 @@ void check_step(const Months& rolling, const Months& monthly, MonthNumber month,
   const LocatedFigure& before = *rolling.at(month - 1);
   const LocatedFigure& this_month = *monthly.at(month);
   const double lost = number(this_month) - (number(now) - number(before));
+  const Interval possible = interval_of(this_month.figure()) - (interval_of(now.figure()) - interval_of(before.figure()));
   const auto year_ago = monthly.find(month - 12);
-  const bool contradicts = year_ago != monthly.end() && number(*year_ago->second) != lost;
-  if (lost >= 0 && !contradicts) return recorder.passed();
+  const bool negative = possible.high < 0;
+  const bool contradicts = !negative && year_ago != monthly.end() && !possible.agrees_with(interval_of(year_ago->second->figure()));
+  if (!negative && !contradicts) return recorder.passed();
 
   Failure failure = failure_at(now);
   failure.places = {now.place(), before.place(), this_month.place()};
-  if (contradicts && lost >= 0) failure.places.push_back(year_ago->second->place());
+  if (contradicts) failure.places.push_back(year_ago->second->place());
   failure.message = fmt::format("{}: the rolling total goes from {} in {} ({}) to {} with {} in the month, which needs {} in {}{}.",
                                 subject(now), shown(before.figure()), before.period->words(), cell_words(before.place(), now.place()),
                                 shown(now.figure()), shown(this_month.figure()), count_words(lost), month_of(month - 12).words(),
-                                contradicts && lost >= 0 ? fmt::format("; the workbook has {}", shown(year_ago->second->figure()))
+                                contradicts ? fmt::format("; the workbook has {}", shown(year_ago->second->figure()))
                                                          : ", and no count can be below 0");
   failure.fix = "Work the rolling total out again for both months.";
   // The earlier total is the odd one out where the months on both sides of it fit each other.
@@ -119,8 +124,8 @@ void check_step(const Months& rolling, const Months& monthly, MonthNumber month,
       failure.places = {before.place(), now.place(), this_month.place()};
       failure.measure = before.observation->measure;
       failure.period = before.period;
-      failure.observed = shown(before.figure());
-      failure.expected = fmt::format("{} to {}", count_words(least), count_words(most));
+      failure.observed = before.figure().text;
+      failure.expected = fmt::format("{} to {}", expected_at(before, least, 0), expected_at(before, most, 0));
       failure.message += fmt::format(" A total between {} and {} in {} would fit the months beside it.", count_words(least),
                                      count_words(most), before.period->words());
     }
@@ -132,13 +137,15 @@ void check_step(const Months& rolling, const Months& monthly, MonthNumber month,
 void check_sum(const Evidence& evidence, const Rolling& pair, const Months& rolling, const Months& monthly, MonthNumber month,
                Recorder& recorder) {
   double sum = 0;
+  Interval possible = Interval::exactly(0);
   for (MonthNumber part = month - 11; part <= month; ++part) {
     const auto found = monthly.find(part);
     if (found == monthly.end()) return;
     sum += number(*found->second);
+    possible = possible + interval_of(found->second->figure());
   }
   const LocatedFigure& total = *rolling.at(month);
-  if (sum == number(total)) return recorder.passed();
+  if (possible.agrees_with(interval_of(total.figure()))) return recorder.passed();
   const LocatedFigure* year_to_date = evidence.best(pair.monthly, ObservationKind::year_to_date, *total.period);
   if (month % 12 == 2 && year_to_date != nullptr && evidence.year_to_date_rule(pair.monthly) == YearToDateRule::sum &&
       same_figure(year_to_date->figure(), total.figure())) {
@@ -146,9 +153,9 @@ void check_sum(const Evidence& evidence, const Rolling& pair, const Months& roll
   }
   Failure failure = failure_at(total);
   for (MonthNumber part = month - 11; part <= month; ++part) failure.places.push_back(monthly.at(part)->place());
-  failure.expected = count_words(sum);
+  failure.expected = expected_at(total, sum, 0);
   failure.message = fmt::format("{}: the twelve months of {} add to {}, but the rolling total says {}.", subject(total),
-                                measure_words(*monthly.at(month)->observation), failure.expected, shown(total.figure()));
+                                measure_words(*monthly.at(month)->observation), count_words(sum), shown(total.figure()));
   failure.fix = "Mend the month that is wrong, or the rolling total.";
   recorder.failed(std::move(failure));
 }

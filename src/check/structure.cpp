@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <tuple>
 
 #include "check/rules.hpp"
 #include "check/wording.hpp"
@@ -78,10 +78,6 @@ struct Repetition {
   std::vector<std::pair<const Observation*, const Observation*>> differing;
 };
 
-bool same_matter(const Observation& left, const Observation& right) {
-  return left.kind == right.kind && left.period == right.period && left.benchmark == right.benchmark;
-}
-
 bool differ(const Figure& left, const Figure& right) {
   if (left.value && right.value) return !same_figure(left, right);
   return left.value.has_value() != right.value.has_value();
@@ -89,13 +85,20 @@ bool differ(const Figure& left, const Figure& right) {
 
 Repetition compared(const Submission& submission, const Line& first, const Line& again) {
   Repetition repetition{&first, &again, {}};
-  for (const std::size_t left : *first.observations) {
-    for (const std::size_t right : *again.observations) {
-      if (left >= submission.observations.size() || right >= submission.observations.size()) continue;
-      const Observation& one = submission.observations[left];
-      const Observation& other = submission.observations[right];
-      if (same_matter(one, other) && differ(one.figure, other.figure)) repetition.differing.emplace_back(&one, &other);
-    }
+  using Matter = std::tuple<ObservationKind, std::optional<Period>, std::string>;
+  const auto matter_of = [](const Observation& observation) {
+    return Matter(observation.kind, observation.period, observation.benchmark);
+  };
+  std::map<Matter, const Observation*> of_first;
+  for (const std::size_t number : *first.observations) {
+    if (number >= submission.observations.size()) continue;
+    of_first.emplace(matter_of(submission.observations[number]), &submission.observations[number]);
+  }
+  for (const std::size_t number : *again.observations) {
+    if (number >= submission.observations.size()) continue;
+    const Observation& other = submission.observations[number];
+    const auto one = of_first.find(matter_of(other));
+    if (one != of_first.end() && differ(one->second->figure, other.figure)) repetition.differing.emplace_back(one->second, &other);
   }
   return repetition;
 }
@@ -183,8 +186,8 @@ void measure_twice_differently(const Evidence& evidence, Recorder& recorder) {
       differences.push_back(fmt::format("{} in {} and {} in {}", shown(pair.first->figure), to_string(pair.first->place.cell),
                                         shown(pair.second->figure), to_string(pair.second->place.cell)));
     }
-    failure.observed = shown(repetition->differing.front().second->figure);
-    failure.expected = shown(repetition->differing.front().first->figure);
+    failure.observed = repetition->differing.front().second->figure.text;
+    failure.expected = repetition->differing.front().first->figure.text;
     failure.message = fmt::format("{} stands twice in one table with different figures: {}.", line.words(), listed(differences));
     failure.fix = "Take out the line that is wrong, or give it its own measure number.";
     recorder.failed(std::move(failure));

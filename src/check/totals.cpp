@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "check/ratio.hpp"
 #include "check/rules.hpp"
@@ -71,9 +72,10 @@ void check_total(const Evidence& evidence, const LocatedFigure& total, const std
   if (sum.interval.agrees_with(interval_of(total.figure()))) return recorder.passed();
   Failure failure = failure_at(total);
   add_places(failure, figures);
-  failure.expected = shown(sum.shown_total, total.figure().unit, sum.decimals);
+  failure.expected = expected_at(total, sum.shown_total.to_double(), sum.decimals);
   failure.message = fmt::format("{}: its parts {} ({}) add to {}, but the total says {}.", subject(total), listed(parts),
-                                listed(sum.words), failure.expected, shown(total.figure()));
+                                listed(sum.words),
+                                shown(sum.shown_total, total.figure().unit, sum.decimals), shown(total.figure()));
   failure.fix = "Mend the part or the total that is wrong.";
   recorder.failed(std::move(failure));
 }
@@ -97,28 +99,29 @@ void check_shares(const FoundFigures& shares, const std::string& where, Recorder
   std::vector<std::string> names;
   for (const LocatedFigure* share : doubtful) names.push_back(fmt::format("{} ({})", shown(share->figure()), to_string(share->place().cell)));
   if (!names.empty()) {
-    failure.message += fmt::format(" {} {} not {} own numerator over denominator.", listed(names), names.size() == 1 ? "is" : "are",
-                                   names.size() == 1 ? "its" : "their");
+    failure.message += fmt::format(" {} {} not {} own numerator over {} denominator.", listed(names), names.size() == 1 ? "is" : "are",
+                                   names.size() == 1 ? "its" : "their", names.size() == 1 ? "its" : "their");
   }
   failure.fix = "Mend the share that is wrong.";
   recorder.failed(std::move(failure));
 }
 
 // "28 of 588" shares in one row of a page that have the same denominator, to which their numerators add.
-void check_page_shares(const Evidence& evidence, std::size_t page_number, Recorder& recorder) {
-  std::map<std::pair<std::uint32_t, Decimal>, FoundFigures> rows;
+void check_page_shares(const Evidence& evidence, Recorder& recorder) {
+  std::map<std::tuple<std::size_t, std::uint32_t, Decimal>, FoundFigures> rows;
   for (const LocatedFigure& figure : evidence.figures()) {
     const std::optional<Ratio> ratio = own_ratio(figure);
-    if (figure.table != TableKind::page || figure.table_number != page_number || !ratio || !figure.figure().value) continue;
+    if (figure.table != TableKind::page || !ratio || !figure.figure().value) continue;
     if (figure.figure().unit != Unit::per_cent || ratio->denominator.zero()) continue;
-    rows[{figure.place().cell.row, ratio->denominator}].push_back(&figure);
+    rows[{figure.table_number, figure.place().cell.row, ratio->denominator}].push_back(&figure);
   }
   for (const auto& row : rows) {
-    if (row.second.size() < 2) continue;
+    const FoundFigures& shares = row.second;
+    if (shares.size() < 2) continue;
     Decimal numerators;
-    for (const LocatedFigure* figure : row.second) numerators = numerators + *figure->figure().numerator;
-    if (numerators == row.first.second) {
-      check_shares(row.second, row.second.front()->place().sheet_name(), recorder);
+    for (const LocatedFigure* figure : shares) numerators = numerators + *figure->figure().numerator;
+    if (numerators == *shares.front()->figure().denominator) {
+      check_shares(shares, shares.front()->place().sheet_name(), recorder);
     } else {
       recorder.not_run("the numerators do not add to the common denominator, so the shares may be of different things");
     }
@@ -138,7 +141,7 @@ void parts_not_total(const Evidence& evidence, Recorder& recorder) {
 }
 
 void shares_not_hundred(const Evidence& evidence, Recorder& recorder) {
-  for (std::size_t page = 0; page < evidence.submission().pages.size(); ++page) check_page_shares(evidence, page, recorder);
+  check_page_shares(evidence, recorder);
   if (evidence.measure_register() == nullptr) {
     return recorder.not_run("no measure register says which measures of the scorecard are shares of 100%");
   }

@@ -64,7 +64,7 @@ void typed_direction_differs(const Evidence& evidence, Recorder& recorder) {
     Failure failure = failure_at_cell(row, cell, "arrow");
     failure.period = rating.period;
     failure.expected = std::string(arrow_sign(computed));
-    failure.message = fmt::format("{}, {}: the arrow is typed {}, but {} after {} makes it {} ({}).", measure_words(rating.measure),
+    failure.message = fmt::format("{}, {}: the arrow is typed {}, but {} after {} makes it {}: {}.", measure_words(rating.measure),
                                   rating.period.words(), failure.observed, shown(rating.value->figure), shown(rating.previous->figure),
                                   failure.expected, direction_state_words(rating.direction.state));
     failure.fix = fmt::format("Change the arrow to {}, unless one of the two figures is wrong.", failure.expected);
@@ -181,8 +181,7 @@ void tolerance_notation(const Evidence& evidence, Recorder& recorder) {
     failure.measure = row.definition.name;
     failure.observed = fmt::format("{}", fmt::join(typed, " | "));
     failure.kind_of_place = "scorecard tolerance";
-    failure.message = fmt::format("{}: {}{}", measure_words(row.definition), remarks,
-                                  tolerance.words.empty() ? "" : fmt::format(" It was read as: {}.", tolerance.words));
+    failure.message = fmt::format("{}: {}", measure_words(row.definition), remarks);
     failure.fix = "Type red, amber and green so that they can be read in one way only.";
     recorder.failed(std::move(failure));
   });

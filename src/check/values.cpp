@@ -129,7 +129,7 @@ void number_as_text(const Evidence& evidence, Recorder& recorder) {
     failure.expected = shown(figure.figure());
     failure.message = fmt::format("{}: “{}” is text, so Excel leaves it out of every sum, average and chart. It was read as {}.",
                                   subject(figure), figure.figure().text, failure.expected);
-    failure.fix = fmt::format("Type {} again as a number in a cell formatted as a number.", failure.expected);
+    failure.fix = fmt::format("Clear the cell, format it as a number or a percentage, and type {} again.", failure.expected);
     recorder.failed(std::move(failure));
   }
 }

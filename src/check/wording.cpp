@@ -82,6 +82,12 @@ std::string shown(double value, Unit unit, int decimals) {
   return decimal ? shown(*decimal, unit, decimals) : std::string("a number too large to show");
 }
 
+std::string expected_at(const LocatedFigure& figure, double value, int decimals) {
+  std::string words = shown(value, figure.figure().unit, decimals);
+  if (figure.figure().text.find(',') == std::string::npos) words.erase(std::remove(words.begin(), words.end(), ','), words.end());
+  return words;
+}
+
 std::string listed(const std::vector<std::string>& things) {
   std::string text;
   for (std::size_t i = 0; i < things.size(); ++i) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "check/rolling.hpp"
 #include "check/rules.hpp"
@@ -19,20 +20,14 @@ struct YearToDate {
 };
 
 std::vector<YearToDate> years_to_date_of(const Evidence& evidence, const std::string& measure) {
-  std::vector<YearToDate> groups;
+  std::map<std::pair<Period, Decimal>, YearToDate> groups;
   for (const LocatedFigure* figure : evidence.figures_of(measure)) {
     if (figure->kind != ObservationKind::year_to_date || !figure->period || !figure->figure().value) continue;
-    bool known = false;
-    for (YearToDate& group : groups) {
-      if (group.first().period == figure->period && same_figure(group.figure(), figure->figure())) {
-        group.figures.push_back(figure);
-        known = true;
-        break;
-      }
-    }
-    if (!known) groups.push_back({{figure}});
+    groups[{*figure->period, *figure->figure().value}].figures.push_back(figure);
   }
-  return groups;
+  std::vector<YearToDate> years_to_date;
+  for (auto& group : groups) years_to_date.push_back(std::move(group.second));
+  return years_to_date;
 }
 
 // The months from April to the month of the year to date, and how many there should be.
@@ -61,7 +56,6 @@ std::string too_few(const Months& months) {
 
 Failure failure_of(const YearToDate& year_to_date) {
   Failure failure = failure_at(year_to_date.first());
-  failure.observed = shown(year_to_date.figure());
   for (std::size_t i = 1; i < year_to_date.figures.size(); ++i) failure.places.push_back(year_to_date.figures[i]->place());
   return failure;
 }
@@ -95,9 +89,10 @@ void check_sum(const Evidence& evidence, const YearToDate& year_to_date, Recorde
 
   Failure failure = failure_of(year_to_date);
   for (const LocatedFigure* month : months.figures) failure.places.push_back(month->place());
-  failure.expected = shown(total, year_to_date.figure().unit, decimals);
+  const std::string sum_words = shown(total, year_to_date.figure().unit, decimals);
+  failure.expected = expected_at(year_to_date.first(), total.to_double(), decimals);
   failure.message = fmt::format("{}: the {} months add to {}, but the year to date says {}.", subject(year_to_date.first()),
-                                months.due, failure.expected, failure.observed);
+                                months.due, sum_words, shown(year_to_date.figure()));
   failure.fix = fmt::format("Mend the month that is wrong, or the year to date ({}).", to_string(year_to_date.first().place()));
   if (const LocatedFigure* rolling = agreeing_rolling_total(evidence, year_to_date)) {
     failure.places.push_back(rolling->place());
@@ -126,10 +121,11 @@ void check_ratio_of_sums(const Evidence& evidence, const YearToDate& year_to_dat
 
   Failure failure = failure_of(year_to_date);
   for (const LocatedFigure* month : months.figures) failure.places.push_back(month->place());
-  failure.expected = shown(100 * numerator.to_double() / denominator.to_double(), Unit::per_cent, year_to_date.figure().decimals);
+  const double share = 100 * numerator.to_double() / denominator.to_double();
+  failure.expected = expected_at(year_to_date.first(), share, year_to_date.figure().decimals);
   failure.message = fmt::format("{}: over the {} months {} of {} is {}, but the year to date says {}.", subject(year_to_date.first()),
-                                months.due, shown(numerator, Unit::count, 0), shown(denominator, Unit::count, 0), failure.expected,
-                                failure.observed);
+                                months.due, shown(numerator, Unit::count, 0), shown(denominator, Unit::count, 0),
+                                shown(share, Unit::per_cent, year_to_date.figure().decimals), shown(year_to_date.figure()));
   failure.fix = fmt::format("Divide the sum of the numerators by the sum of the denominators, or mend the month that is wrong ({}).",
                             to_string(year_to_date.first().place()));
   recorder.failed(std::move(failure));
@@ -143,9 +139,9 @@ void check_latest(const Evidence& evidence, const YearToDate& year_to_date, Reco
   if (same_figure(latest->figure(), year_to_date.figure())) return recorder.passed();
   Failure failure = failure_of(year_to_date);
   failure.places.push_back(latest->place());
-  failure.expected = shown(latest->figure());
+  failure.expected = latest->figure().text;
   failure.message = fmt::format("{}: the year to date should be the latest figure, {} ({}), but says {}.", subject(first),
-                                failure.expected, cell_words(latest->place(), first.place()), failure.observed);
+                                shown(latest->figure()), cell_words(latest->place(), first.place()), shown(year_to_date.figure()));
   failure.fix = "Mend whichever of the two is wrong.";
   recorder.failed(std::move(failure));
 }
