@@ -7,7 +7,7 @@ namespace scorebook {
 namespace {
 
 void put(std::string& bytes, std::uint64_t value, unsigned count) {
-  for (unsigned i = 0; i < count; ++i) bytes += static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
+  for (unsigned i = 0; i < count; ++i) bytes += static_cast<char>(static_cast<unsigned char>(i < 8 ? value >> (8 * i) : 0));
 }
 
 std::string deflated(const std::string& content) {
