@@ -52,6 +52,7 @@ class ColumnReader {
   void find_fields() {
     std::vector<std::uint32_t> title_rows;
     std::uint32_t ref_row = 0;
+    bool open = false;
     for (const std::uint32_t row : table_.header_rows) {
       if (is_ref_row(row)) {
         ref_row = row;
@@ -63,12 +64,17 @@ class ColumnReader {
       const CellRef ref_anchor = ref_row == 0 ? CellRef{} : grid_.anchor({ref_row, header.column});
       const bool has_ref = ref_row != 0 && ref_anchor.column == header.column && grid_.filled(ref_anchor) != nullptr;
       const bool has_title = !header.headings.empty() && header.headings.back().own;
+      const std::vector<const Cell*> cells = cells_of(header.column);
       if (has_title || has_ref) {
         fields_.push_back(new_field(header, ref_row));
-      } else if (!fields_.empty()) {
+        open = true;
+      } else if (open && (!cells.empty() || !header.headings.empty())) {
         fields_.back().last_column = header.column;
-      } else if (const auto cells = cells_of(header.column); !cells.empty()) {
-        record({cells.front()->ref}, "The figures of this column have no heading, so they were not read.", {header.column});
+      } else {
+        open = false;  // an empty column ends what a title stands over
+        if (holds_numbers(cells)) {
+          record(cells.front()->ref, "The figures of this column have no heading, so they were not read.", {header.column});
+        }
       }
     }
   }
@@ -96,6 +102,10 @@ class ColumnReader {
       if (cell != nullptr) cells.push_back(cell);
     }
     return cells;
+  }
+
+  [[nodiscard]] bool holds_numbers(const std::vector<const Cell*>& cells) const {
+    return std::any_of(cells.begin(), cells.end(), [&](const Cell* cell) { return grid_.is_number(*cell); });
   }
 
   [[nodiscard]] bool holds_of(std::uint32_t column) const {

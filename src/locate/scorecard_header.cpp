@@ -29,7 +29,7 @@ std::pair<std::uint32_t, std::uint32_t> rows_around(const Grid& grid, CellRef ti
 }
 
 // The columns of a table, found from its heading of titles outwards. An empty column ends it, unless the next one is headed as
-// scorecards are; a column in which several periods stand below each other belongs to another table.
+// scorecards are; a column in which months stand below each other belongs to another table.
 class ColumnSpan {
  public:
   ColumnSpan(const Grid& grid, CellRef title) : grid_(grid), rows_(rows_around(grid, title)) {
@@ -60,13 +60,17 @@ class ColumnSpan {
     return false;
   }
 
-  [[nodiscard]] bool lists_periods(std::uint32_t column) const {
-    std::size_t periods = 0;
+  // Whether two different months stand directly below each other.
+  [[nodiscard]] bool lists_months(std::uint32_t column) const {
+    std::optional<Period> above;
     for (std::uint32_t row = rows_.first; row <= rows_.second + 2 && row <= kMaximumRow; ++row) {
       const Cell* cell = grid_.filled({row, column});
-      if (cell != nullptr && is_period(grid_, *cell)) ++periods;
+      std::optional<Period> period = cell == nullptr ? std::nullopt : grid_.period(*cell);
+      if (period && period->kind() != PeriodKind::month) period.reset();
+      if (above && period && *above != *period) return true;
+      above = period;
     }
-    return periods > 1;
+    return false;
   }
 
   // The column that continues the table on that side; 0 where it ends.
@@ -75,7 +79,7 @@ class ColumnSpan {
       if (rightwards ? column + step > grid_.last_column() : column <= step) return 0;
       const std::uint32_t next = rightwards ? column + step : column - step;
       if (!headed(next)) continue;
-      if (lists_periods(next)) return 0;
+      if (lists_months(next)) return 0;
       return step == 1 || headed_as_scorecard(next) ? next : 0;
     }
     return 0;

@@ -1,1 +1,257 @@
 #include <doctest/doctest.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "register/workbook_builder.hpp"
+#include "scorebook/submission.hpp"
+
+using namespace scorebook;
+
+namespace {
+
+constexpr double kJanuary = 42370;  // 1 January 2016
+constexpr double kMarch = 42430;
+
+// Where the columns of the made scorecard stand; tests move them.
+struct Columns {
+  std::string section = "A", ref = "B", title = "C", polarity = "D", note = "E";
+  std::string january = "F", february = "G", march = "H", to_date = "I", to_date_note = "J", direction = "K", rag = "L";
+  std::string red = "M", amber = "N", green = "O", year = "P", neighbours = "Q", quartile = "R";
+};
+
+// A header of two rows in `row` and the next one; group headings typed into their first column only.
+void add_header(WorkbookBuilder& made, int row, const Columns& at = {}) {
+  const std::string upper = std::to_string(row);
+  const std::string lower = std::to_string(row + 1);
+  made.text(at.ref + upper, "NO.").text(at.title + upper, "INDICATOR").text(at.polarity + upper, "GOOD PERF IS");
+  made.text(at.note + upper, "DATA NOTE (Monthly)").text(at.january + upper, "LAST THREE MONTHS");
+  made.date(at.january + lower, kJanuary).text(at.february + lower, "Feb 16").date(at.march + lower, kMarch);
+  made.text(at.to_date + upper, "Year to Date 15/16").text(at.to_date + lower, "YTD").text(at.to_date_note + lower, "DATA NOTE");
+  made.text(at.direction + upper, "DOT").text(at.rag + upper, "RAG").text(at.red + upper, "Target and Tolerances");
+  made.text(at.red + lower, "Red").text(at.amber + lower, "Amber").text(at.green + lower, "Target Green");
+  made.text(at.year + upper, "YR ON YR TREND").text(at.year + lower, "2014/15");
+  made.text(at.neighbours + upper, "LATEST BENCHMARKING - 2014/15").text(at.neighbours + lower, "STAT NEIGH AVE");
+  made.text(at.quartile + lower, "NAT TOP QTILE THRESHOLD");
+}
+
+void add_measure(WorkbookBuilder& made, int row, const std::string& ref, const std::string& title, double first,
+                 const Columns& at = {}) {
+  const std::string number = std::to_string(row);
+  if (!ref.empty()) made.text(at.ref + number, ref);
+  made.text(at.title + number, title).text(at.polarity + number, "Info").text(at.note + number, "Count");
+  made.number(at.january + number, first).number(at.february + number, first + 1).number(at.march + number, first + 2);
+}
+
+std::string summary(const Submission& submission) {
+  std::string all;
+  for (const Observation& observation : submission.observations) {
+    all += to_string(observation.place.cell) + " " + observation.measure + " " + std::string(observation_kind_name(observation.kind)) +
+           (observation.period ? " " + observation.period->id() : "") +
+           (observation.benchmark.empty() ? "" : " " + observation.benchmark) + " " + observation.figure.text + "\n";
+  }
+  return all;
+}
+
+const ScorecardRow& row_of(const Submission& submission, std::size_t at) { return submission.scorecards.at(0).rows.at(at); }
+
+}  // namespace
+
+TEST_CASE("scorecard: a header in two rows with unmerged group headings gives every column its meaning") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  add_measure(made, 3, "2.1", "Number of contacts", 100);
+  made.number("I3", 1200).text("J3", "Financial Year").number("P3", 900).number("Q3", 950).text("R3", "-");
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(summary(submission) ==
+        "F3 2.1 value 2016-01 100\nG3 2.1 value 2016-02 101\nH3 2.1 value 2016-03 102\nI3 2.1 ytd 2016-03 1200\n"
+        "P3 2.1 year 2014/15 900\nQ3 2.1 benchmark 2014/15 stat_neigh_avg 950\nR3 2.1 benchmark 2014/15 nat_top_quartile -\n");
+  CHECK(row_of(submission, 0).definition.year_to_date_rule == YearToDateRule::sum);
+  CHECK(submission.not_understood.empty());
+}
+
+TEST_CASE("scorecard: columns may stand in any order") {
+  Columns at;
+  at.title = "R";
+  at.quartile = "C";
+  at.neighbours = "B";
+  at.ref = "Q";
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 4, at);
+  add_measure(made, 6, "2.1", "Number of contacts", 100, at);
+  made.number("B6", 950).number("C6", 990);
+  CHECK(summary(locate(made.build(), nullptr)) ==
+        "B6 2.1 benchmark 2014/15 stat_neigh_avg 950\nC6 2.1 benchmark 2014/15 nat_top_quartile 990\n"
+        "F6 2.1 value 2016-01 100\nG6 2.1 value 2016-02 101\nH6 2.1 value 2016-03 102\n");
+}
+
+TEST_CASE("scorecard: a key above the table and a note inside it are no measures") {
+  WorkbookBuilder made;
+  made.sheet("Summary").text("A1", "\"DOT\" - Direction of travel. Key below:-");
+  made.text("B2", "\xE2\x86\x91").text("C2", "- increase in numbers (no good/bad performance)");
+  add_header(made, 4);
+  made.text("C6", "EARLY HELP PERFORMANCE INFORMATION - SEE SECTION DETAILS PAGE").merge("C6:R6");
+  add_measure(made, 7, "2.1", "Number of contacts", 100);
+  const Submission submission = locate(made.build(), nullptr);
+  REQUIRE(submission.scorecards.size() == 1);
+  CHECK(submission.scorecards.front().rows.size() == 1);
+  CHECK(submission.observations.size() == 3);
+}
+
+TEST_CASE("scorecard: sections are read from merged labels, from labels on the first row and from bands") {
+  const std::vector<std::function<void(WorkbookBuilder&)>> forms = {
+      [](WorkbookBuilder& made) { made.text("A4", "CIN").merge("A4:A5").text("A7", "S47's"); },
+      [](WorkbookBuilder& made) { made.text("A4", "CIN").text("A7", "S47's"); },
+      [](WorkbookBuilder& made) { made.text("A3", "CIN").merge("A3:R3").text("A6", "S47's").merge("A6:R6"); },
+      [](WorkbookBuilder& made) { made.text("B3", "CIN").text("B6", "S47's"); },
+      [](WorkbookBuilder& made) { made.text("C3", "CIN").text("C6", "S47's"); },
+  };
+  for (std::size_t form = 0; form < forms.size(); ++form) {
+    CAPTURE(form);
+    WorkbookBuilder made;
+    add_header(made.sheet("Summary"), 1);
+    forms[form](made);
+    add_measure(made, 4, "5.1", "Number of open cases", 10);
+    add_measure(made, 5, "5.2", "Number of plans", 20);
+    add_measure(made, 7, "4.1", "Number of investigations", 30);
+    const Submission submission = locate(made.build(), nullptr);
+    REQUIRE(submission.scorecards.size() == 1);
+    REQUIRE(submission.scorecards.front().rows.size() == 3);
+    CHECK(row_of(submission, 0).definition.section == "CIN");
+    CHECK(row_of(submission, 1).definition.section == "CIN");
+    CHECK(row_of(submission, 2).definition.section == "S47's");
+  }
+}
+
+TEST_CASE("scorecard: a header that is repeated at a page break, whole or in part, adds nothing") {
+  WorkbookBuilder plain;
+  add_header(plain.sheet("Summary"), 1);
+  add_measure(plain, 3, "2.1", "Number of contacts", 100);
+  add_measure(plain, 6, "2.2", "Number of referrals", 200);
+  WorkbookBuilder repeated = plain;
+  add_header(repeated, 4);
+  WorkbookBuilder months_only = plain;
+  months_only.date("F4", kJanuary).text("G4", "Feb 16").date("H4", kMarch);
+  WorkbookBuilder words_only = plain;
+  words_only.text("B4", "NO.").text("C4", "INDICATOR").text("F4", "LAST THREE MONTHS");
+  const std::string expected = summary(locate(plain.build(), nullptr));
+  for (const WorkbookBuilder& made : {repeated, months_only, words_only}) {
+    const Submission submission = locate(made.build(), nullptr);
+    CHECK(summary(submission) == expected);
+    CHECK(submission.scorecards.size() == 1);
+    CHECK(submission.not_understood.empty());
+  }
+}
+
+TEST_CASE("scorecard: a row without a number is called by its title; the one number its neighbours leave out is only suggested") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  add_measure(made, 3, "4.5", "Number substantiated", 10);
+  add_measure(made, 4, "", "Number not at risk", 20);
+  add_measure(made, 5, "4.7", "Number not substantiated", 30);
+  add_measure(made, 6, "", "Number not recorded", 40);
+  add_measure(made, 7, "4.10", "Number open", 50);
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(row_of(submission, 1).definition.name == "Number not at risk");
+  CHECK(row_of(submission, 1).definition.ref.empty());
+  CHECK(row_of(submission, 1).definition.ref_suggested == "4.6");
+  CHECK(row_of(submission, 3).definition.ref_suggested.empty());
+}
+
+TEST_CASE("scorecard: the number 6.1 shown as 6.10 is measure 6.10") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  add_measure(made, 3, "", "Number of plans", 10);
+  made.number("B3", 6.1, "0.00");
+  CHECK(row_of(locate(made.build(), nullptr), 0).definition.ref == "6.10");
+}
+
+TEST_CASE("scorecard: an unknown column is recorded and its figures are read as nothing else") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  add_measure(made, 3, "2.1", "Number of contacts", 100);
+  made.text("S1", "Forecast").number("S3", 5);
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(submission.observations.size() == 3);
+  REQUIRE(submission.not_understood.size() == 1);
+  CHECK(to_string(submission.not_understood.front().place) == "Summary!S2");
+  CHECK(submission.not_understood.front().why ==
+        "Column S, headed \"Forecast\", is none that a scorecard is known to have, so it was not read. Looked for months, year to date, "
+        "years, benchmarks, direction of travel, RAG and tolerances.");
+}
+
+TEST_CASE("scorecard: figures without a title or a number are recorded, not read") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  add_measure(made, 3, "2.1", "Number of contacts", 100);
+  made.number("F4", 7).number("G4", 8);
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(submission.observations.size() == 3);
+  REQUIRE(submission.not_understood.size() == 1);
+  CHECK(to_string(submission.not_understood.front().place) == "Summary!C4");
+  CHECK(submission.not_understood.front().why ==
+        "This row has figures but neither a measure number nor a title, so the figures were not read. Looked for a title in column C.");
+}
+
+TEST_CASE("scorecard: another table below, after a blank row, is not read as measures") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  add_measure(made, 3, "2.1", "Number of contacts", 100);
+  made.text("C6", "Ward").text("F6", "Count").text("C7", "Aston").number("F7", 12);
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(submission.observations.size() == 3);
+  REQUIRE(submission.not_understood.size() == 1);
+  CHECK(to_string(submission.not_understood.front().place) == "Summary!F7");
+}
+
+TEST_CASE("scorecard: a month label that is a year out is read by its position and its own words are kept") {
+  WorkbookBuilder made;
+  made.sheet("Summary").text("B1", "NO.").text("C1", "INDICATOR").text("F1", "Jan-16").text("G1", "Feb-15").text("H1", "Mar-16");
+  add_measure(made, 2, "2.1", "Number of contacts", 100);
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(summary(submission) == "F2 2.1 value 2016-01 100\nG2 2.1 value 2016-02 101\nH2 2.1 value 2016-03 102\n");
+  const PeriodLabel& february = submission.scorecards.at(0).periods.at(1);
+  CHECK(february.period == Period::month(2016, 2));
+  CHECK(february.literal == Period::month(2015, 2));
+}
+
+TEST_CASE("scorecard: hidden rows are read and marked") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  add_measure(made, 3, "2.1", "Number of contacts", 100);
+  add_measure(made, 4, "2.2", "Number of referrals", 200);
+  made.hide_row(4);
+  const Submission submission = locate(made.build(), nullptr);
+  REQUIRE(submission.observations.size() == 6);
+  CHECK_FALSE(submission.observations[0].hidden);
+  CHECK(submission.observations[3].hidden);
+}
+
+TEST_CASE("scorecard: blank months are listed in the order of their columns") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  made.text("B3", "2.1").text("C3", "Number of contacts").text("D3", "Info").number("G3", 5);
+  const Submission submission = locate(made.build(), nullptr);
+  const ScorecardRow& row = row_of(submission, 0);
+  REQUIRE(row.blank_periods.size() == 2);
+  CHECK(to_string(row.blank_periods[0]) == "Summary!F3");
+  CHECK(to_string(row.blank_periods[1]) == "Summary!H3");
+  CHECK(to_string(row.year_to_date_cell) == "Summary!I3");
+}
+
+TEST_CASE("scorecard: the register's definition wins over the data note") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  add_measure(made, 3, "2.1", "Number of contacts", 100);
+  made.text("J3", "Financial Year");
+  Register measure_register;
+  RegisterMeasure defined;
+  defined.definition.ref = "2.1";
+  defined.definition.year_to_date_rule = YearToDateRule::last;
+  defined.definition.parts_of = {"2.0"};
+  measure_register.measures.push_back(defined);
+  const Submission submission = locate(made.build(), &measure_register);
+  CHECK(row_of(submission, 0).definition.year_to_date_rule == YearToDateRule::last);
+  CHECK(row_of(submission, 0).definition.parts_of == std::vector<std::string>{"2.0"});
+}
