@@ -48,4 +48,12 @@ std::size_t count_hidden(const Submission& submission) {
                                                 [](const Observation& observation) { return observation.hidden; }));
 }
 
+std::string period_in_words(const std::vector<Submission>& submissions, Period period) {
+  std::string words = period.words();
+  if (submissions.size() != 1) return words;
+  const Submission& submission = submissions.front();
+  if (submission.period == period && !submission.period_source.empty()) words += " (" + submission.period_source + ")";
+  return words;
+}
+
 }  // namespace scorebook

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scorebook/submission.hpp"
 
@@ -16,5 +17,7 @@ namespace scorebook {
 [[nodiscard]] std::map<ObservationKind, std::size_t> count_by_kind(const Submission& submission);
 [[nodiscard]] std::size_t count_without_value(const Submission& submission);
 [[nodiscard]] std::size_t count_hidden(const Submission& submission);
+// "March 2016 ("As at: 31st March 2016" in Cover!B8)": with where it was taken from, where one workbook says so.
+[[nodiscard]] std::string period_in_words(const std::vector<Submission>& submissions, Period period);
 
 }  // namespace scorebook

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "report/inspection.hpp"
 #include "report/json_document.hpp"
 #include "report/text_layout.hpp"
 #include "scorebook/text.hpp"
@@ -53,7 +54,7 @@ std::string head_text(const std::vector<Submission>& submissions, const CheckRes
   for (const Submission& submission : submissions) names += (names.empty() ? "" : ", ") + submission.workbook->name;
   std::size_t ran = 0;
   for (const RuleSummary& rule : result.rules) ran += rule.applied > 0 ? 1 : 0;
-  std::string text = paragraph("Check of " + names + " for " + result.period.words(), 0, style);
+  std::string text = paragraph("Check of " + names + " for " + period_in_words(submissions, result.period), 0, style);
   std::string summary = counts_in_words(result) + "; ";
   summary += result.waived == 0 ? "nothing waived. " : std::to_string(result.waived) + " waived. ";
   summary += std::to_string(ran) + " of " + counted(result.rules.size(), "rule") + " could be run";
@@ -145,12 +146,12 @@ std::string findings_text(const std::vector<Submission>& submissions, const Chec
 
 std::string rules_table(const CheckResult& result, const TextStyle& style) {
   TextTable table({{"Rule"},
-                   {"What it finds", true},
-                   {"Applied", false, true},
-                   {"Passed", false, true},
-                   {"Failed", false, true},
-                   {"Waived", false, true},
-                   {"Not run", false, true}});
+                   {"What it finds", Wrap::late},
+                   {"Applied", Wrap::never, true},
+                   {"Passed", Wrap::never, true},
+                   {"Failed", Wrap::never, true},
+                   {"Waived", Wrap::never, true},
+                   {"Not run", Wrap::never, true}});
   RuleSummary total;
   for (const RuleSummary& rule : result.rules) {
     table.add_row({rule.rule, rule_title(rule.rule), std::to_string(rule.applied), std::to_string(rule.passed),
@@ -207,7 +208,7 @@ std::string check_text(const std::vector<Submission>& submissions, const CheckRe
 }
 
 std::string rules_text(const TextStyle& style) {
-  TextTable table({{"Rule"}, {"Severity"}, {"What it finds", true}});
+  TextTable table({{"Rule"}, {"Severity"}, {"What it finds", Wrap::late}});
   for (const RuleEntry& rule : rule_catalogue()) {
     table.add_row({std::string(rule.id),
                    TextCell(std::string(severity_name(rule.severity)), severity_ink(rule.severity)),

@@ -39,20 +39,22 @@ std::string hidden_of(const Sheet& sheet) {
 }
 
 std::string sheets_table(const Submission& submission, const TextStyle& style) {
-  TextTable table({{"Sheet", true},
-                   {"Used", false},
-                   {"Cells", false, true},
-                   {"Formulas", false, true},
-                   {"Merged", false, true},
-                   {"Comments", false, true},
-                   {"Hidden", true},
-                   {"Read as", true}});
+  TextTable table({{"Sheet", Wrap::late},
+                   {"Used"},
+                   {"Cells", Wrap::never, true},
+                   {"Formulas", Wrap::never, true},
+                   {"Merged", Wrap::never, true},
+                   {"Comments", Wrap::never, true},
+                   {"Hidden", Wrap::late},
+                   {"Read as", Wrap::late}});
   for (const Sheet& sheet : submission.workbook->sheets) {
     std::string read_as = sheet.chart_sheet ? "chart" : "";
     const auto add = [&read_as](std::string_view kind) {
       if (!read_as.empty()) read_as += ", ";
       read_as += kind;
     };
+    const auto is_here = [&sheet](const LabelledCell& cell) { return cell.place.sheet_name() == sheet.name->sheet; };
+    if (is_here(submission.as_at) || is_here(submission.status) || is_here(submission.created_by)) add("cover");
     for (const Scorecard& scorecard : submission.scorecards) {
       if (scorecard.sheet->sheet == sheet.name->sheet) add("scorecard");
     }
@@ -85,7 +87,12 @@ std::string scorecard_text(const Scorecard& scorecard, const TextStyle& style) {
       "\n" + paragraph("Scorecard on " + scorecard.sheet->sheet + "!" + to_string(scorecard.extent) + ": " +
                            counted(scorecard.rows.size(), "measure") + "; " + periods_fact(scorecard.periods),
                        0, style);
-  TextTable table({{"Ref"}, {"Measure", true}, {"Good is", true}, {"Unit", true}, {"Figures", false, true}, {"Cell"}});
+  TextTable table({{"Ref"},
+                   {"Measure", Wrap::late},
+                   {"Good is", Wrap::late},
+                   {"Unit", Wrap::late},
+                   {"Figures", Wrap::never, true},
+                   {"Cell"}});
   std::string section;
   for (const ScorecardRow& row : scorecard.rows) {
     if (row.definition.section != section) {
@@ -112,7 +119,7 @@ std::string page_text(const DetailPage& page, const TextStyle& style) {
   };
   text += paragraph("Definition: " + has(page.definition) + ". Performance analysis: " + has(page.analysis) + ".", 2,
                     style);
-  TextTable table({{"Ref"}, {"Measure", true}, {"Unit", true}, {"Figures", false, true}, {"Column"}});
+  TextTable table({{"Ref"}, {"Measure", Wrap::late}, {"Unit", Wrap::late}, {"Figures", Wrap::never, true}, {"Column"}});
   for (const DetailColumn& column : page.columns) {
     std::string title = column.heading.empty() ? column.title.text : column.heading + " - " + column.title.text;
     table.add_row({column.ref.empty() ? "none" : column.ref, std::move(title), std::string(unit_name(column.unit)),

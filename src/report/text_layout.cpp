@@ -10,6 +10,7 @@ namespace {
 constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::size_t kGap = 2;              // blanks between columns
 constexpr std::size_t kNarrowestColumn = 8;  // a wrapping column keeps at least this
+constexpr std::size_t kFewWords = 15;        // and one that wraps first this, as long as others can give way
 
 struct CodePointRange {
   char32_t first;
@@ -207,6 +208,23 @@ void TextTable::add_band(std::string text) { lines_.push_back({LineKind::band, {
 
 void TextTable::add_rule() { lines_.push_back({LineKind::rule, {}}); }
 
+// The widest column gives way first, so that narrow ones stay readable.
+void TextTable::narrow(std::vector<std::size_t>& widths, std::size_t room, Wrap from, std::size_t narrowest) const {
+  std::size_t total = kGap * (columns_.size() - 1);
+  for (const std::size_t width : widths) total += width;
+  while (total > room) {
+    std::size_t widest = columns_.size();
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+      if (columns_[column].wrap < from || widths[column] <= narrowest) continue;
+      if (widest == columns_.size() || widths[column] > widths[widest]) widest = column;
+    }
+    if (widest == columns_.size()) return;
+    const std::size_t give = std::min(total - room, std::max<std::size_t>(1, (widths[widest] - narrowest) / 8));
+    widths[widest] -= give;
+    total -= give;
+  }
+}
+
 std::vector<std::size_t> TextTable::column_widths(std::size_t room) const {
   std::vector<std::size_t> widths;
   for (std::size_t column = 0; column < columns_.size(); ++column) {
@@ -216,20 +234,8 @@ std::vector<std::size_t> TextTable::column_widths(std::size_t room) const {
     }
     widths.push_back(width);
   }
-  std::size_t total = kGap * (columns_.size() - 1);
-  for (const std::size_t width : widths) total += width;
-  // The widest wrapping column gives way first, so that narrow ones stay readable.
-  while (total > room) {
-    std::size_t widest = columns_.size();
-    for (std::size_t column = 0; column < columns_.size(); ++column) {
-      if (!columns_[column].wraps || widths[column] <= kNarrowestColumn) continue;
-      if (widest == columns_.size() || widths[column] > widths[widest]) widest = column;
-    }
-    if (widest == columns_.size()) break;
-    const std::size_t give = std::min(total - room, std::max<std::size_t>(1, (widths[widest] - kNarrowestColumn) / 8));
-    widths[widest] -= give;
-    total -= give;
-  }
+  narrow(widths, room, Wrap::first, kFewWords);
+  narrow(widths, room, Wrap::late, kNarrowestColumn);
   return widths;
 }
 

@@ -27,9 +27,12 @@ enum class Ink : std::uint8_t { plain, bold, faint, red, amber, green };
 [[nodiscard]] std::string headline(std::string_view text, Ink ink, const TextStyle& style);
 [[nodiscard]] std::string painted(std::string_view text, Ink ink, const TextStyle& style);
 
+// Which columns give way where a table is too wide: those that wrap first, down to a few words, then all that wrap.
+enum class Wrap : std::uint8_t { never, late, first };
+
 struct TextColumn {
   std::string heading;
-  bool wraps = false;  // may be narrower than its content
+  Wrap wrap = Wrap::never;
   bool right = false;  // figures
 };
 
@@ -59,6 +62,7 @@ class TextTable {
   };
 
   [[nodiscard]] std::vector<std::size_t> column_widths(std::size_t room) const;
+  void narrow(std::vector<std::size_t>& widths, std::size_t room, Wrap from, std::size_t narrowest) const;
 
   std::vector<TextColumn> columns_;
   std::vector<Line> lines_;

@@ -1,4 +1,5 @@
 // scorebook rate and scorebook convert for people.
+#include "report/inspection.hpp"
 #include "report/rating_counts.hpp"
 #include "report/text_layout.hpp"
 #include "scorebook/text.hpp"
@@ -46,10 +47,10 @@ TextCell direction_cell(DirectionState state) {
 
 std::string ratings_table(const std::vector<Rating>& ratings, const TextStyle& style) {
   TextTable table({{"Ref"},
-                   {"Measure", true},
-                   {"Previous", false, true},
-                   {"Latest", false, true},
-                   {"Direction of travel", true},
+                   {"Measure", Wrap::late},
+                   {"Previous", Wrap::never, true},
+                   {"Latest", Wrap::never, true},
+                   {"Direction of travel", Wrap::first},
                    {"RAG period"},
                    {"RAG year end"}});
   std::string section;
@@ -117,8 +118,9 @@ std::string rate_text(const std::vector<Submission>& submissions, const std::vec
                       bool working, const TextStyle& style) {
   std::string names;
   for (const Submission& submission : submissions) names += (names.empty() ? "" : ", ") + submission.workbook->name;
-  std::string text =
-      paragraph("Ratings for " + period.words() + ": " + counted(ratings.size(), "measure") + " of " + names, 0, style);
+  std::string text = paragraph("Ratings for " + period_in_words(submissions, period) + ": " +
+                                   counted(ratings.size(), "measure") + " of " + names,
+                               0, style);
   text += "\n";
   if (ratings.empty()) {
     return text + paragraph(
@@ -139,15 +141,20 @@ std::string rate_text(const std::vector<Submission>& submissions, const std::vec
 std::string convert_text(const std::vector<Submission>& submissions, const TextStyle& style) {
   std::string text;
   for (const Submission& submission : submissions) {
-    TextTable table(
-        {{"Measure", true}, {"Period"}, {"Kind", true}, {"Value", true, true}, {"Why no value", true}, {"Cell", true}});
+    TextTable table({{"Measure", Wrap::late},
+                     {"Period"},
+                     {"Kind", Wrap::late},
+                     {"Value", Wrap::first, true},
+                     {"Cell", Wrap::late}});
     for (const Observation& observation : submission.observations) {
       const Figure& figure = observation.figure;
       std::string kind(observation_kind_name(observation.kind));
       if (!observation.benchmark.empty()) kind = observation.benchmark;
-      std::string why = figure.missing ? std::string(missing_name(*figure.missing)) : "";
+      std::string value = figure.shown();
+      if (figure.missing && *figure.missing != Missing::text)
+        value += " (" + std::string(missing_name(*figure.missing)) + ")";
       table.add_row({observation.measure, observation.period ? observation.period->id() : "none", std::move(kind),
-                     figure.shown(), std::move(why), to_string(observation.place)});
+                     std::move(value), to_string(observation.place)});
     }
     if (!text.empty()) text += "\n";
     text += paragraph(submission.workbook->name + ": " + counted(submission.observations.size(), "figure"), 0, style) +

@@ -1,0 +1,191 @@
+// The cover, and the key to signs and words.
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "report/sheets.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+// The words beside "Date Created:" on a workbook's own cover, as Excel shows them.
+std::string date_on_cover(const Submission& submission) {
+  if (!submission.workbook) return "";
+  for (const Sheet& sheet : submission.workbook->sheets) {
+    for (std::size_t i = 0; i + 1 < sheet.cells.size(); ++i) {
+      const Cell& cell = sheet.cells[i];
+      if (cell.kind != CellKind::text || folded(submission.workbook->text_of(cell)).rfind("date created", 0) != 0) continue;
+      const Cell& next = sheet.cells[i + 1];
+      if (next.ref.row == cell.ref.row) return submission.workbook->shown(next);
+    }
+  }
+  return "";
+}
+
+std::string without_label(const std::string& text, std::string_view label) {
+  const std::string start = folded(text);
+  if (start.rfind(std::string(label), 0) != 0) return trimmed(text);
+  const std::size_t colon = text.find(':');
+  return colon == std::string::npos ? trimmed(text) : trimmed(std::string_view(text).substr(colon + 1));
+}
+
+struct RagCounts {
+  std::size_t green = 0, amber = 0, red = 0, none = 0;
+
+  void count(Rag rag) {
+    switch (rag) {
+      case Rag::green: ++green; break;
+      case Rag::amber: ++amber; break;
+      case Rag::red: ++red; break;
+      case Rag::none: ++none; break;
+    }
+  }
+};
+
+std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
+  const Looks& looks = book.looks;
+  std::string created = book.input.created_on, by;
+  for (const Submission& submission : book.input.submissions) {
+    if (created.empty()) created = date_on_cover(submission);
+    if (by.empty()) by = without_label(submission.created_by.text, "created by");
+  }
+  CellFormat band = looks.band;
+  band.border = looks.cell.border;
+  sheet.merge({{row, 2}, {row, 7}}, "Document Details", band);
+  ++row;
+  const auto line = [&](const std::string& label, const std::string& words, bool bold) {
+    CellFormat value = looks.cell;
+    value.bold = bold;
+    sheet.merge({{row, 2}, {row, 3}}, label, looks.cell);
+    sheet.merge({{row, 4}, {row, 7}}, words, value);
+    ++row;
+  };
+  line("Status:", book.status, true);
+  if (book.input.forced) line("Please note:", fmt::format("made final although {} open", book.input.checked.errors == 1 ? "1 error was" : fmt::format("{} errors were", book.input.checked.errors)), true);
+  line("Date Created:", created.empty() ? "not stated" : created, false);
+  line("Created by:", by.empty() ? "not stated" : by, false);
+  const CheckResult& checked = book.input.checked;
+  line("Checks:", fmt::format("{} open, {} open, {}, {} waived", counted(checked.errors, "error"), counted(checked.queries, "query", "queries"), counted(checked.notes, "note"), checked.waived), false);
+  return row + 1;
+}
+
+std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, std::uint32_t row) {
+  const Looks& looks = book.looks;
+  RagCounts month, year_end;
+  for (const Rating& rating : book.input.ratings) {
+    month.count(rating.rag_period.rag);
+    year_end.count(rating.rag_year_end.rag);
+  }
+  CellFormat band = looks.band;
+  band.border = looks.cell.border;
+  sheet.merge({{row, 2}, {row, 7}}, description.counts, band);
+  ++row;
+  sheet.text({row, 2}, "", looks.heading);
+  const char* headings[] = {"G green", "A amber", "R red", book.layout.no_rag.c_str(), "All"};
+  for (std::uint32_t i = 0; i < 5; ++i) sheet.text({row, i + 3}, headings[i], looks.heading);
+  ++row;
+  const auto line = [&](const std::string& label, const RagCounts& counts) {
+    sheet.text({row, 2}, label, looks.cell);
+    CellFormat number = looks.centred;
+    number.number_format = "#,##0";
+    const std::size_t all = counts.green + counts.amber + counts.red + counts.none;
+    const std::size_t numbers[] = {counts.green, counts.amber, counts.red, counts.none, all};
+    for (std::uint32_t i = 0; i < 5; ++i) sheet.number({row, i + 3}, static_cast<double>(numbers[i]), number);
+    ++row;
+  };
+  line("In month", month);
+  line("Year end", year_end);
+  return row + 1;
+}
+
+}  // namespace
+
+void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const std::vector<ContentsLine>& contents) {
+  const Looks& looks = book.looks;
+  sheet.print(book.print_setup(sheet, description.paper, description.landscape));
+  sheet.column_width(1, 1, 3);
+  sheet.column_width(2, 2, 16);
+  sheet.column_width(3, 7, 13);
+  CellFormat big = looks.title;
+  big.wrap = true;
+  big.size = 22;
+  CellFormat directorate = looks.subtitle;
+  directorate.size = 14;
+  CellFormat status = looks.heading;
+  status.size = 14;
+  std::uint32_t row = sheet.paragraph(2, 2, 7, book.directorate, directorate) + 1;
+  row = sheet.paragraph(row, 2, 7, book.title, big) + 1;
+  sheet.merge({{row, 2}, {row, 5}}, book.as_at, directorate);
+  sheet.merge({{row, 6}, {row, 7}}, book.status, status);
+  row += 2;
+  if (!book.layout.note.empty()) row = sheet.paragraph(row, 2, 7, book.layout.note, looks.words) + 1;
+  row = write_details(book, sheet, row);
+  row = write_counts(book, sheet, description, row);
+  CellFormat band = looks.band;
+  sheet.merge({{row, 2}, {row, 7}}, description.contents, band);
+  ++row;
+  CellFormat link = looks.words;
+  link.colour = 0x0B3D91;
+  link.underline = true;
+  link.wrap = false;
+  for (const ContentsLine& line : contents) {
+    sheet.link({row, 2}, line.sheet->name(), *line.sheet, {1, 1}, link);
+    if (line.words != line.sheet->name()) sheet.merge({{row, 4}, {row, 7}}, line.words, looks.words);
+    ++row;
+  }
+  sheet.print_area({{1, 1}, {row, 7}});
+}
+
+void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
+  const Looks& looks = book.looks;
+  sheet.column_width(1, 1, 10);
+  sheet.column_width(2, 2, 26);
+  sheet.column_width(3, 3, 56);
+  std::uint32_t row = book.begin_sheet(sheet, description, description.title);
+  const auto headings = [&](const char* first, const char* second, const char* third) {
+    sheet.text({row, 1}, first, looks.heading);
+    sheet.text({row, 2}, second, looks.heading);
+    sheet.text({row, 3}, third, looks.heading);
+    ++row;
+  };
+  headings("RAG", "Word", "Meaning");
+  const auto rag = [&](Rag kind, const std::string& word, const std::string& meaning) {
+    sheet.text({row, 1}, kind == Rag::none ? "" : std::string(rag_letter(kind)), looks.rag(kind));
+    sheet.text({row, 2}, word, looks.cell);
+    sheet.text({row, 3}, meaning, looks.cell);
+    ++row;
+  };
+  rag(Rag::green, "green", "at or better than the target");
+  rag(Rag::amber, "amber", "short of the target, within the tolerance");
+  rag(Rag::red, "red", "outside the tolerance");
+  rag(Rag::none, book.layout.no_rag, "no colour: the cell says why (no target set, a range still to be set, no figure)");
+  ++row;
+  headings("Arrow", "Word in the cell", "Direction of travel: performance against the month before");
+  for (const DirectionState state : direction_states()) {
+    CellFormat arrow = looks.tone(direction_tone(state));
+    arrow.size = 13;
+    arrow.bold = true;
+    const Arrow sign = direction_arrow(state);
+    sheet.text({row, 1}, sign == Arrow::none ? "none" : std::string(arrow_sign(sign)), sign == Arrow::none ? looks.centred : arrow);
+    sheet.text({row, 2}, direction_state_name(state), looks.cell);
+    sheet.text({row, 3}, direction_state_words(state), looks.cell);
+    ++row;
+  }
+  ++row;
+  headings("Shown", "Word", "Meaning");
+  const auto missing = [&](const char* shown, const char* word, const char* meaning) {
+    sheet.text({row, 1}, shown, looks.centred);
+    sheet.text({row, 2}, word, looks.cell);
+    sheet.text({row, 3}, meaning, looks.cell);
+    ++row;
+  };
+  missing("-", "nil or not meaningful", "nothing to count, or a figure that would say nothing");
+  missing("n/a", "not applicable", "no such figure for this measure or year");
+  missing("tbc", "to be confirmed", "expected, but not confirmed yet");
+  missing("*", "provisional", "beside a figure: it can still change; alone: left out because the number is small");
+  missing("", "an empty cell", "the workbook gives no figure there");
+  sheet.print_area({{1, 1}, {row - 1, 3}});
+}
+
+}  // namespace scorebook

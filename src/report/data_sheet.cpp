@@ -1,0 +1,154 @@
+// The two sheets for whoever wants to check or reuse the figures: Sources (each figure of the report and the cell it came from)
+// and Data (one tidy table: a row for each figure of the workbooks, a word in every cell, no meaning by colour or place alone).
+#include <map>
+
+#include "report/sheets.hpp"
+
+namespace scorebook {
+namespace {
+
+const char* const kNone = "none";
+
+std::string period_word(const Observation& observation) { return observation.period ? observation.period->label() : "not stated"; }
+
+std::string kind_word(const Observation& observation) {
+  switch (observation.kind) {
+    case ObservationKind::value: return "figure of the period";
+    case ObservationKind::year_to_date: return "year to date";
+    case ObservationKind::year: return "earlier year";
+    case ObservationKind::benchmark: return benchmark_words(observation.benchmark);
+    case ObservationKind::target: return "target";
+  }
+  return kNone;
+}
+
+std::string or_none(const std::string& words, const char* otherwise = kNone) { return words.empty() ? otherwise : words; }
+
+class DataSheet {
+ public:
+  DataSheet(ReportBook& book, SheetWriter& sheet) : book_(book), sheet_(sheet) {
+    for (const Rating& rating : book.input.ratings) {
+      titles_.emplace(rating.measure.name, &rating);
+      if (rating.value != nullptr) rated_.emplace(rating.value, &rating);
+    }
+  }
+
+  void write(const LayoutSheet& description) {
+    PrintSetup setup = book_.print_setup(sheet_, description.paper, description.landscape);
+    sheet_.print(setup);
+    const std::pair<const char*, double> columns[] = {
+        {"Measure", 9}, {"Title", 46}, {"Section", 20}, {"Good performance", 12}, {"What", 20}, {"Period", 10}, {"Figure", 11}, {"Unit", 10}, {"As shown", 13},
+        {"Numerator", 10}, {"Denominator", 11}, {"RAG", 11}, {"Direction of travel", 20}, {"Workbook", 21}, {"Sheet", 20}, {"Cell", 7}};
+    std::uint32_t column = 0;
+    for (const auto& [heading, width] : columns) {
+      ++column;
+      sheet_.column_width(column, column, width);
+      sheet_.text({1, column}, heading, book_.looks.heading);
+    }
+    std::uint32_t row = 2;
+    for (const Submission& submission : book_.input.submissions) {
+      for (const Observation& observation : submission.observations) write_row(row++, observation);
+    }
+    if (row == 2) {
+      for (std::uint32_t each = 1; each <= column; ++each) sheet_.text({row, each}, kNone, book_.looks.cell);
+      ++row;
+    }
+    sheet_.table({{1, 1}, {row - 1, column}}, "Figures");
+    sheet_.freeze({2, 1});
+    sheet_.repeat_rows(1, 1);
+    sheet_.print_area({{1, 1}, {row - 1, column}});
+  }
+
+ private:
+  void word(std::uint32_t row, std::uint32_t column, const std::string& words) {
+    CellFormat format = book_.looks.cell;
+    format.number_format = "@";
+    sheet_.text({row, column}, words, format);
+  }
+
+  void number(std::uint32_t row, std::uint32_t column, const std::optional<Decimal>& value) {
+    if (!value) return word(row, column, kNone);
+    CellFormat format = book_.looks.figure;
+    format.number_format = "#,##0" + (value->places() > 0 ? "." + std::string(static_cast<std::size_t>(value->places()), '0') : "");
+    sheet_.number({row, column}, value->to_double(), format);
+  }
+
+  void write_row(std::uint32_t row, const Observation& observation) {
+    const Figure& figure = observation.figure;
+    const auto titled = titles_.find(observation.measure);
+    const auto rated = rated_.find(&observation);
+    const Rating* definition = titled == titles_.end() ? nullptr : titled->second;
+    word(row, 1, or_none(observation.measure, "not given"));
+    word(row, 2, or_none(observation.title, "not given"));
+    word(row, 3, definition == nullptr ? "detail page only" : or_none(definition->measure.section, "no section"));
+    word(row, 4, definition == nullptr ? "not stated" : or_none(definition->measure.polarity_text, "not stated"));
+    word(row, 5, kind_word(observation));
+    word(row, 6, period_word(observation));
+    if (const auto stored = stored_number(figure)) {
+      CellFormat format = book_.looks.figure;
+      format.number_format = number_format_of(figure);
+      sheet_.number({row, 7}, *stored, format);
+    } else {
+      word(row, 7, figure.missing ? std::string(missing_name(*figure.missing)) : book_.layout.no_figure);
+    }
+    word(row, 8, or_none(std::string(unit_name(figure.unit)), "not known"));
+    word(row, 9, or_none(figure.text.empty() ? figure.shown() : figure.text, "empty"));
+    number(row, 10, figure.numerator);
+    number(row, 11, figure.denominator);
+    const bool is_rated = rated != rated_.end();
+    word(row, 12, !is_rated ? "not rated" : rated->second->rag_period.rag == Rag::none ? or_none(rated->second->rag_period.reason, book_.layout.no_rag.c_str())
+                                                                                        : std::string(rag_name(rated->second->rag_period.rag)));
+    word(row, 13, is_rated ? std::string(direction_state_name(rated->second->direction.state)) : "not rated");
+    word(row, 14, or_none(observation.place.workbook_name(), "not known"));
+    word(row, 15, or_none(observation.place.sheet_name(), "not known"));
+    word(row, 16, observation.place.known() ? to_string(observation.place.cell) : "not known");
+  }
+
+  ReportBook& book_;
+  SheetWriter& sheet_;
+  std::map<std::string, const Rating*> titles_;
+  std::map<const Observation*, const Rating*> rated_;
+};
+
+}  // namespace
+
+void write_data(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) { DataSheet(book, sheet).write(description); }
+
+void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
+  const Looks& looks = book.looks;
+  const std::pair<const char*, double> columns[] = {{"Sheet of this report", 22}, {"Cell", 8}, {"Measure", 34}, {"What", 36},
+                                                    {"Figure", 14}, {"Workbook", 24}, {"Sheet", 22}, {"Cell of the workbook", 12}};
+  std::uint32_t column = 0;
+  for (const auto& [heading, width] : columns) {
+    ++column;
+    sheet.column_width(column, column, width);
+  }
+  std::uint32_t row = book.begin_sheet(sheet, description, description.title) - 1;
+  sheet.merge({{row, 1}, {row, 8}}, "The workbooks that were read, each with its fingerprint (SHA-256): the same file has the same fingerprint.", looks.words);
+  ++row;
+  for (const Submission& submission : book.input.submissions) {
+    sheet.merge({{row, 1}, {row, 3}}, submission.workbook ? submission.workbook->name : "not known", looks.cell);
+    sheet.merge({{row, 4}, {row, 8}}, submission.workbook ? submission.workbook->sha256 : "not known", looks.cell);
+    ++row;
+  }
+  ++row;
+  const std::uint32_t header = row;
+  column = 0;
+  for (const auto& [heading, width] : columns) sheet.text({row, ++column}, heading, looks.heading);
+  sheet.repeat_rows(header, header);
+  sheet.freeze({header + 1, 1});
+  CellFormat cell = looks.cell;
+  cell.number_format = "@";
+  cell.size = 9.5;
+  for (const SourceLine& line : book.sources) {
+    ++row;
+    const std::string words[] = {line.report_sheet, to_string(line.report_cell), line.measure, line.what, line.shown,
+                                 line.place.workbook_name(), line.place.sheet_name(), line.place.known() ? to_string(line.place.cell) : ""};
+    column = 0;
+    for (const std::string& each : words) sheet.text({row, ++column}, each.empty() ? kNone : each, cell);
+  }
+  if (row > header) sheet.table({{header, 1}, {row, 8}}, "SourcesOfFigures");
+  sheet.print_area({{1, 1}, {row, 8}});
+}
+
+}  // namespace scorebook

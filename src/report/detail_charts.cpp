@@ -1,0 +1,216 @@
+#include "report/detail_charts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace scorebook {
+namespace {
+
+constexpr std::uint32_t kValueColours[] = {0x1F3864, 0xB85C00};
+constexpr std::uint32_t kTargetColour = 0x2E7D32, kBenchmarkColour = 0x595959;
+
+bool has_number(const Submission& submission, const PageTable& table, const PageColumn& column) {
+  return std::any_of(table.months.begin(), table.months.end(), [&](const PageRow& row) {
+    const Observation* observation = figure_at(submission, *column.source, row);
+    return observation != nullptr && observation->figure.value.has_value();
+  });
+}
+
+double on_axis(const Decimal& value, Unit unit) { return (unit == Unit::per_cent ? value.scaled(-2) : value).to_double(); }
+
+struct Level {
+  std::string name;
+  double value = 0;
+  std::uint32_t colour = kTargetColour;
+  Dash dash = Dash::dashes;
+};
+
+std::string printed(const Decimal& value, Unit unit) { return value.to_string() + (unit == Unit::per_cent ? "%" : ""); }
+
+// The lines that the tolerance gives: the green threshold, the centre of a band, the ends of a range.
+std::vector<Level> target_levels(const Rating* rating) {
+  std::vector<Level> levels;
+  if (rating == nullptr) return levels;
+  const Tolerance& tolerance = rating->tolerance;
+  const Unit unit = tolerance.unit == Unit::unknown ? rating->measure.unit : tolerance.unit;
+  const auto add = [&](const char* name, const std::optional<Decimal>& value) {
+    if (value) levels.push_back({std::string(name) + " " + printed(*value, unit), on_axis(*value, unit), kTargetColour, Dash::dashes});
+  };
+  switch (tolerance.kind) {
+    case ToleranceKind::high_is_good:
+    case ToleranceKind::low_red_from:
+    case ToleranceKind::low_red_above:
+    case ToleranceKind::low_sign_wrong: add("Target", tolerance.green); break;
+    case ToleranceKind::band: add("Centre of the target band", tolerance.centre); break;
+    case ToleranceKind::range:
+      add("Lower end of the range", tolerance.range_low);
+      add("Upper end of the range", tolerance.range_high);
+      break;
+    case ToleranceKind::none:
+    case ToleranceKind::to_be_set:
+    case ToleranceKind::not_understood: break;
+  }
+  return levels;
+}
+
+std::vector<Level> benchmark_levels(const ReportBook& book, const Submission& submission, const PageColumn& column, const Rating* rating) {
+  const PageRow row{"", ObservationKind::benchmark, std::nullopt, "nat_avg"};
+  const Observation* observation = figure_at(submission, *column.source, row);
+  if (observation == nullptr && rating != nullptr) observation = book.benchmark_in_row(*rating, "nat_avg");
+  if (observation == nullptr) return {};
+  const auto number = stored_number(observation->figure);
+  if (!number) return {};
+  return {{"National average " + observation->figure.shown(), *number, kBenchmarkColour, Dash::dash_dot}};
+}
+
+CellFormat line_format(const Looks& looks, const std::string& number_format) {
+  CellFormat format = looks.words;
+  format.size = 9;
+  format.wrap = false;
+  format.number_format = number_format;
+  return format;
+}
+
+// A new column of numbers right of the printed area, one for each month; months without one stay empty, so that the line has a gap.
+CellRange write_line_column(const ReportBook& book, SheetWriter& sheet, const PageTable& table, ChartFrame& frame, const std::string& name,
+                            const std::string& number_format, const std::vector<std::optional<double>>& numbers) {
+  const std::uint32_t column = frame.next_lines_column++;
+  sheet.column_width(column, column, 14);
+  CellFormat heading = line_format(book.looks, "");
+  sheet.text({frame.first_month_row - 1, column}, name, heading);
+  const CellFormat format = line_format(book.looks, number_format);
+  for (std::uint32_t i = 0; i < table.months.size(); ++i) {
+    if (numbers[i]) sheet.number({frame.first_month_row + i, column}, *numbers[i], format);
+  }
+  return {{frame.first_month_row, column}, {frame.first_month_row + static_cast<std::uint32_t>(table.months.size()) - 1, column}};
+}
+
+std::string polarity_words(const Rating* rating) {
+  if (rating == nullptr) return "";
+  if (rating->measure.polarity == Polarity::low) return " (low is good)";
+  if (rating->measure.polarity == Polarity::high) return " (high is good)";
+  return "";
+}
+
+std::string measure_words(const PageColumn& column) {
+  const DetailColumn& source = *column.source;
+  std::string words = source.ref.empty() ? "" : source.ref + " ";
+  if (!source.heading.empty()) words += source.heading + " - ";
+  return words + source.title.text;
+}
+
+struct Extremes {
+  const Observation* first = nullptr;
+  const Observation* last = nullptr;
+  const Observation* lowest = nullptr;
+  const Observation* highest = nullptr;
+  std::size_t numbers = 0;
+};
+
+Extremes extremes_of(const Submission& submission, const PageTable& table, const PageColumn& column) {
+  Extremes found;
+  for (const PageRow& row : table.months) {
+    const Observation* observation = figure_at(submission, *column.source, row);
+    if (observation == nullptr || !observation->figure.value) continue;
+    ++found.numbers;
+    if (found.first == nullptr) found.first = found.lowest = found.highest = observation;
+    found.last = observation;
+    if (*observation->figure.value < *found.lowest->figure.value) found.lowest = observation;
+    if (*observation->figure.value > *found.highest->figure.value) found.highest = observation;
+  }
+  return found;
+}
+
+std::string extremes_words(const PageColumn& column, const Extremes& extremes) {
+  const auto at = [](const Observation* observation) { return observation->figure.shown() + " in " + observation->period->words(); };
+  return fmt::format("{}: from {} to {}, lowest {}, highest {}", measure_words(column), at(extremes.first), at(extremes.last),
+                     at(extremes.lowest), at(extremes.highest));
+}
+
+void add_values(const ReportBook& book, SheetWriter& sheet, const Submission& submission, const PageTable& table, const PageColumn& column,
+                std::size_t position, bool only, ChartFrame& frame, ChartDescription& chart) {
+  std::vector<std::optional<double>> numbers;
+  bool all = true;
+  std::string format = "#,##0";
+  for (const PageRow& row : table.months) {
+    const Observation* observation = figure_at(submission, *column.source, row);
+    numbers.push_back(observation == nullptr ? std::nullopt : stored_number(observation->figure));
+    all = all && numbers.back().has_value();
+    if (numbers.back()) format = number_format_of(observation->figure);
+  }
+  ChartLine line;
+  line.name = only ? "Month" : measure_words(column);
+  line.colour = kValueColours[position % 2];
+  line.weight = 2.25;
+  line.marker = position == 0 ? Marker::circle : Marker::triangle;
+  line.dash = position == 0 ? Dash::solid : Dash::dashes;
+  const auto months = static_cast<std::uint32_t>(table.months.size());
+  // Words in the printed block would be drawn as 0: a column with gaps is drawn in its place.
+  line.values = all ? CellRange{{frame.first_month_row, column.last()}, {frame.first_month_row + months - 1, column.last()}}
+                    : write_line_column(book, sheet, table, frame, measure_words(column), format, numbers);
+  if (position == 0 && extremes_of(submission, table, column).numbers >= 3) line.trend = "Trend (linear)";
+  chart.lines.push_back(line);
+}
+
+}  // namespace
+
+std::vector<ChartPlan> plan_charts(const LayoutPage& page, const Submission& submission, const PageTable& table) {
+  std::vector<ChartPlan> plans;
+  const auto column_of = [&](const std::string& measure) -> const PageColumn* {
+    for (const PageColumn& column : table.columns) {
+      if (column.source->measure == measure && has_number(submission, table, column)) return &column;
+    }
+    return nullptr;
+  };
+  for (const auto& measures : page.charts) {
+    ChartPlan plan;
+    for (const std::string& measure : measures) {
+      if (const PageColumn* column = column_of(measure)) plan.columns.push_back(column);
+    }
+    if (!plan.columns.empty()) plans.push_back(std::move(plan));
+  }
+  if (!page.charts.empty()) return plans;
+  for (const PageColumn& column : table.columns) {
+    if (has_number(submission, table, column)) plans.push_back({{&column}});
+  }
+  return plans;
+}
+
+ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, const Submission& submission, const PageTable& table,
+                                const ChartPlan& plan, ChartFrame& frame) {
+  ChartDescription chart;
+  const auto months = static_cast<std::uint32_t>(table.months.size());
+  chart.categories = {{frame.first_month_row, frame.period_column}, {frame.first_month_row + months - 1, frame.period_column}};
+  const PageColumn& first = *plan.columns.front();
+  const Rating* rating = book.rating_of(first.source->measure);
+  const bool only = plan.columns.size() == 1;
+  chart.title = only ? measure_words(first) + polarity_words(rating) : first.source->heading;
+  if (!only && chart.title.empty()) chart.title = measure_words(first) + " and others";
+  std::string words = "Line chart. ";
+  for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+    add_values(book, sheet, submission, table, *plan.columns[i], i, only, frame, chart);
+    words += extremes_words(*plan.columns[i], extremes_of(submission, table, *plan.columns[i])) + ". ";
+  }
+  const bool per_cent = extremes_of(submission, table, first).first->figure.unit == Unit::per_cent;
+  chart.number_format = per_cent ? "0%" : "#,##0";
+  chart.value_axis = per_cent ? "Per cent" : "Number";
+  if (only) {
+    std::vector<Level> levels = target_levels(rating);
+    for (const Level& level : benchmark_levels(book, submission, first, rating)) levels.push_back(level);
+    for (const Level& level : levels) {
+      ChartLine line;
+      line.name = level.name;
+      line.colour = level.colour;
+      line.dash = level.dash;
+      const std::vector<std::optional<double>> numbers(table.months.size(), level.value);
+      line.values = write_line_column(book, sheet, table, frame, level.name, per_cent ? "0.0%" : "#,##0.0", numbers);
+      chart.lines.push_back(line);
+      words += level.name + ". ";
+    }
+  }
+  chart.alternative_text = words;
+  return chart;
+}
+
+}  // namespace scorebook

@@ -1,0 +1,244 @@
+// One detail page: what the measures are, what the service says about them, the figures, the charts.
+#include <algorithm>
+
+#include "report/detail_charts.hpp"
+#include "report/sheets.hpp"
+#include "writing/text_measure.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr double kSmallestFont = 8;         // points on paper
+constexpr double kFigureSize = 10;
+constexpr double kChartRow = 15;            // points
+constexpr std::uint32_t kChartRows = 15;    // rows of one chart
+constexpr double kPixelsPerPoint = 96.0 / 72.0;
+
+class DetailPageSheet {
+ public:
+  DetailPageSheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const LayoutPage& page,
+                  const Submission& submission, const DetailPage& detail)
+      : book_(book), sheet_(sheet), description_(description), page_(page), submission_(submission), detail_(detail),
+        table_(plan_page_table(book, description, page, submission, detail)) {}
+
+  void write() {
+    set_columns();
+    const std::string own = page_.title.empty() ? detail_.title.text : page_.title;
+    LayoutSheet printed = description_;
+    printed.paper = setup_.paper;
+    std::uint32_t row = book_.begin_sheet(sheet_, printed, own.empty() ? detail_.sheet->sheet : own) - 1;
+    sheet_.repeat_rows(1, 2);
+    row = write_text(row, description_.definition, detail_.definition.text, "no definition given");
+    row = write_text(row, description_.analysis, detail_.analysis.text, book_.layout.no_commentary);
+    table_from_ = row;
+    row = write_headings(row);
+    frame_.first_month_row = row;
+    frame_.period_column = 2;
+    frame_.lines_column = frame_.next_lines_column = last_column_ + 2;
+    row = write_block(row, description_.monthly, table_.months);
+    if (!table_.annual.empty()) row = write_block(row + 1, description_.annual, table_.annual);
+    if (!table_.benchmarks.empty()) row = write_block(row + 1, description_.benchmarking, table_.benchmarks);
+    row = write_charts(row);
+    sheet_.print_area({{1, 1}, {row - 1, last_column_}});
+  }
+
+ private:
+  // Figure columns as wide as their headings and figures need; then empty ones up to the width of the paper, for the texts
+  // and for charts beside a narrow table. A4, or A3 where the print would be too small to read.
+  void set_columns() {
+    sheet_.column_width(1, 1, 5);
+    sheet_.column_width(2, 2, 14);
+    for (const PageColumn& column : table_.columns) {
+      if (column.with_parts) {
+        sheet_.column_width(column.first, column.first, 8);
+        sheet_.column_width(column.first + 1, column.first + 1, 8);
+      }
+      sheet_.column_width(column.last(), column.last(), figure_width(column));
+      last_figure_ = column.last();
+    }
+    const double table_width = sheet_.width_of(1, last_figure_);
+    setup_ = book_.print_setup(sheet_, Paper::a4, true);
+    if (print_scale(sheet_, 1, last_figure_, setup_) * kFigureSize < kSmallestFont) setup_ = book_.print_setup(sheet_, Paper::a3, true);
+    sheet_.column_width(last_figure_ + 1, last_figure_ + 1, 2);
+    last_column_ = last_figure_ + 1;
+    while (sheet_.width_of(1, last_column_) + column_points(9) < std::max(setup_.printable_width(), table_width)) {
+      ++last_column_;
+      sheet_.column_width(last_column_, last_column_, 9);
+    }
+  }
+
+  [[nodiscard]] double figure_width(const PageColumn& column) const {
+    double points = widest_word(column.source->title.text, {kFigureSize, true});
+    for (const std::size_t index : column.source->observations) {
+      points = std::max(points, text_width(submission_.observations[index].figure.shown(), {kFigureSize, false}));
+    }
+    const double least = table_.columns.size() <= 8 ? 14 : 7;
+    return std::max(least, (points + 9) / 0.75 / 7);
+  }
+
+  std::uint32_t write_text(std::uint32_t row, const std::string& heading, const std::string& text, const std::string& otherwise) {
+    sheet_.merge({{row, 1}, {row, last_column_}}, heading, book_.looks.band);
+    return sheet_.paragraph(row + 1, 1, last_column_, text.empty() ? otherwise : text, book_.looks.words) + 1;
+  }
+
+  std::uint32_t write_headings(std::uint32_t row) {
+    const Looks& looks = book_.looks;
+    const bool parts = std::any_of(table_.columns.begin(), table_.columns.end(), [](const PageColumn& column) { return column.with_parts; });
+    const std::uint32_t ref_row = row + (table_.groups ? 1 : 0), title_row = ref_row + 1;
+    if (table_.groups) write_groups(row);
+    sheet_.merge({{row, 1}, {title_row + (parts ? 1 : 0), 2}}, "Period", looks.heading);
+    for (const PageColumn& column : table_.columns) {
+      CellFormat ref = looks.heading;
+      ref.number_format = "@";
+      sheet_.merge({{ref_row, column.first}, {ref_row, column.last()}}, column.source->ref.empty() ? "\xE2\x80\x93" : column.source->ref, ref);
+      sheet_.merge({{title_row, column.first}, {title_row + (parts && !column.with_parts ? 1 : 0), column.last()}}, column.source->title.text, looks.heading);
+      if (!column.with_parts) continue;
+      const char* words[] = {"Number", "of", "%"};
+      for (std::uint32_t i = 0; i < 3; ++i) sheet_.text({title_row + 1, column.first + i}, words[i], looks.heading);
+    }
+    return title_row + (parts ? 2 : 1);
+  }
+
+  void write_groups(std::uint32_t row) {
+    for (std::size_t i = 0; i < table_.columns.size();) {
+      std::size_t end = i + 1;
+      const std::string& heading = table_.columns[i].source->heading;
+      while (end < table_.columns.size() && table_.columns[end].source->heading == heading) ++end;
+      sheet_.merge({{row, table_.columns[i].first}, {row, table_.columns[end - 1].last()}}, heading, book_.looks.heading);
+      i = end;
+    }
+  }
+
+  std::uint32_t write_block(std::uint32_t row, const std::string& label, const std::vector<PageRow>& rows) {
+    if (rows.empty()) return row;
+    const auto last = row + static_cast<std::uint32_t>(rows.size()) - 1;
+    CellFormat turned = book_.looks.band;
+    turned.border = book_.looks.cell.border;
+    turned.across = Across::centre;
+    turned.upwards = true;
+    turned.wrap = true;
+    turned.size = 9.5;
+    CellFormat period = book_.looks.cell;
+    period.number_format = "@";
+    const double needed = text_width(label, {turned.size, true}) / (label.find(' ') == std::string::npos ? 1 : 1.6) + 12;
+    const double each = std::max(15.0, needed / static_cast<double>(rows.size()));
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+      sheet_.text({row + i, 2}, rows[i].label, period);
+      for (const PageColumn& column : table_.columns) write_figure(row + i, column, rows[i]);
+      sheet_.row_height(row + i, std::max(each, sheet_.height_of(row + i)));
+    }
+    sheet_.merge({{row, 1}, {last, 1}}, label, turned);
+    return last + 1;
+  }
+
+  void write_figure(std::uint32_t row, const PageColumn& column, const PageRow& description) {
+    const CellFormat& format = book_.looks.figure;
+    const Observation* observation = figure_at(submission_, *column.source, description);
+    if (column.with_parts) {
+      for (std::uint32_t i = 0; i < 2; ++i) {
+        if (observation == nullptr) {
+          sheet_.blank({row, column.first + i}, format);
+        } else {
+          book_.part_of_figure(sheet_, {row, column.first + i}, *observation, i == 0, format);
+        }
+      }
+    }
+    if (observation == nullptr) {
+      sheet_.blank({row, column.last()}, format);
+    } else {
+      book_.figure(sheet_, {row, column.last()}, *observation, format);
+    }
+  }
+
+  // Beside the table where one or two find room there, else below it, as many across as the paper takes.
+  std::uint32_t write_charts(std::uint32_t row) {
+    const auto plans = plan_charts(page_, submission_, table_);
+    if (plans.empty() || table_.months.empty()) return row;
+    const double room = last_column_ > last_figure_ + 1 ? sheet_.width_of(last_figure_ + 2, last_column_) : 0;
+    const double full = sheet_.width_of(1, last_column_);
+    const std::uint32_t end = plans.size() <= 2 && room >= 330 ? beside_table(row, plans, room) : below_table(row, plans, full);
+    label_lines();
+    return end;
+  }
+
+  std::uint32_t beside_table(std::uint32_t row, const std::vector<ChartPlan>& plans, double room) {
+    double height = 0;
+    for (std::uint32_t each = table_from_; each < row; ++each) height += sheet_.height_of(each);
+    const double chart_height = std::min(260.0, height / static_cast<double>(plans.size()) - 6);
+    double used = 0;
+    std::uint32_t at = table_from_;
+    for (const ChartPlan& plan : plans) {
+      ChartDescription chart = describe_chart(book_, sheet_, submission_, table_, plan, frame_);
+      chart.width = static_cast<int>((room - 6) * kPixelsPerPoint);
+      chart.height = static_cast<int>(chart_height * kPixelsPerPoint);
+      sheet_.chart({at, last_figure_ + 2}, chart);
+      used += chart_height + 6;
+      double passed = 0;
+      for (at = table_from_; at < row && passed + sheet_.height_of(at) <= used; ++at) passed += sheet_.height_of(at);
+    }
+    return row;
+  }
+
+  std::uint32_t below_table(std::uint32_t row, const std::vector<ChartPlan>& plans, double full) {
+    const double scale = print_scale(sheet_, 1, last_column_, setup_);
+    const auto across = static_cast<std::uint32_t>(std::max(1.0, full * scale / 370.0));
+    const double page = setup_.printable_height() / scale * 0.97;
+    const double title = sheet_.height_of(1) + sheet_.height_of(2);
+    const double block = kChartRow * kChartRows;
+    double used = 0;
+    for (std::uint32_t each = 1; each < row; ++each) used += sheet_.height_of(each);
+    ++row;
+    used += kChartRow;
+    for (std::size_t i = 0; i < plans.size();) {
+      if (used + block > page) {
+        sheet_.page_break_before(row);
+        used = title;
+      }
+      for (std::uint32_t position = 0; position < across && i < plans.size(); ++position, ++i) {
+        ChartDescription chart = describe_chart(book_, sheet_, submission_, table_, plans[i], frame_);
+        chart.width = static_cast<int>((full / across - 6) * kPixelsPerPoint);
+        chart.height = static_cast<int>((block - kChartRow) * kPixelsPerPoint);
+        sheet_.chart({row, column_at(full * position / across)}, chart);
+      }
+      for (std::uint32_t each = 0; each < kChartRows; ++each) sheet_.row_height(row + each, kChartRow);
+      row += kChartRows;
+      used += block;
+    }
+    return row;
+  }
+
+  // The column that begins at or before that many points from the left.
+  [[nodiscard]] std::uint32_t column_at(double points) const {
+    std::uint32_t column = 1;
+    while (column < last_column_ && sheet_.width_of(1, column) <= points + 0.5) ++column;
+    return column;
+  }
+
+  void label_lines() {
+    if (frame_.next_lines_column == frame_.lines_column) return;
+    CellFormat words = book_.looks.words;
+    words.wrap = false;
+    words.italic = true;
+    sheet_.text({frame_.first_month_row - 2, frame_.lines_column}, "Lines of the charts (not printed)", words);
+  }
+
+  ReportBook& book_;
+  SheetWriter& sheet_;
+  const LayoutSheet& description_;
+  const LayoutPage& page_;
+  const Submission& submission_;
+  const DetailPage& detail_;
+  PageTable table_;
+  PrintSetup setup_;
+  ChartFrame frame_;
+  std::uint32_t last_figure_ = 2, last_column_ = 2, table_from_ = 1;
+};
+
+}  // namespace
+
+void write_detail_page(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const LayoutPage& page,
+                       const Submission& submission, const DetailPage& detail) {
+  DetailPageSheet(book, sheet, description, page, submission, detail).write();
+}
+
+}  // namespace scorebook

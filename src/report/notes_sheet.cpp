@@ -1,0 +1,143 @@
+// The data notes: what a reader must know to read the figures rightly. And the findings, for the working edition.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/sheets.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+struct TableColumn {
+  const char* heading;
+  double width;
+};
+
+void set_widths(SheetWriter& sheet, const std::vector<TableColumn>& columns) {
+  for (std::uint32_t i = 0; i < columns.size(); ++i) sheet.column_width(i + 1, i + 1, columns[i].width);
+}
+
+void write_headings(ReportBook& book, SheetWriter& sheet, std::uint32_t row, const std::vector<TableColumn>& columns) {
+  for (std::uint32_t i = 0; i < columns.size(); ++i) sheet.text({row, i + 1}, columns[i].heading, book.looks.heading);
+}
+
+void write_row(ReportBook& book, SheetWriter& sheet, std::uint32_t row, const std::vector<std::string>& words) {
+  CellFormat format = book.looks.cell;
+  format.number_format = "@";
+  format.size = 9.5;
+  for (std::uint32_t i = 0; i < words.size(); ++i) sheet.text({row, i + 1}, words[i], format);
+}
+
+// What is worth a note about a figure beyond its number; empty for most.
+std::string note_about(const Observation& observation) {
+  const Figure& figure = observation.figure;
+  std::string words;
+  const auto add = [&](const std::string& part) { words += (words.empty() ? "" : "; ") + part; };
+  if (figure.provisional) add("provisional: it can still change");
+  if (figure.missing == Missing::to_be_confirmed) add("still to be confirmed");
+  if (figure.missing == Missing::error) add("an error of the workbook, not a figure");
+  if (figure.missing == Missing::text) add("words that are no figure");
+  if (figure.stored_as_text && figure.value && (figure.numerator || figure.change)) add("typed with its parts; the last number is shown as the figure");
+  for (const std::string& qualifier : figure.qualifiers) add("typed with the note '" + qualifier + "'");
+  if (figure.unit_missing) add("typed without %, read as per cent");
+  if (observation.hidden) add("stands in a hidden row, column or sheet");
+  return words;
+}
+
+std::uint32_t write_figure_notes(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
+  sheet.merge({{row, 1}, {row, 5}}, "Notes about single figures", book.looks.band);
+  ++row;
+  const std::vector<TableColumn> columns = {{"NO.", 9}, {"Measure", 44}, {"Figure as typed", 24}, {"Sheet and cell", 26}, {"Note", 50}};
+  write_headings(book, sheet, row, columns);
+  const std::uint32_t first = ++row;
+  for (const Submission& submission : book.input.submissions) {
+    for (const Observation& observation : submission.observations) {
+      const std::string note = note_about(observation);
+      if (note.empty()) continue;
+      const bool own_title = observation.measure == observation.title;
+      write_row(book, sheet, row++, {own_title ? "\xE2\x80\x93" : observation.measure, observation.title, observation.figure.text, to_string(observation.place), note});
+    }
+  }
+  if (row == first) sheet.merge({{row, 1}, {row, 5}}, "None.", book.looks.cell), ++row;
+  return row + 1;
+}
+
+std::uint32_t write_tolerance_notes(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
+  sheet.merge({{row, 1}, {row, 5}}, "How targets and tolerances were read, and what the ratings rest on", book.looks.band);
+  ++row;
+  const std::vector<TableColumn> columns = {{"NO.", 9}, {"Measure", 44}, {"Red | Amber | Green as typed", 24}, {"Read as", 26}, {"Rating in month", 50}};
+  write_headings(book, sheet, row, columns);
+  const std::uint32_t first = ++row;
+  for (const Rating& rating : book.input.ratings) {
+    const TypedTolerance& typed = rating.measure.tolerance;
+    if (rating.tolerance.kind == ToleranceKind::none) continue;
+    std::string words = rating.rag_period.working.empty() ? rating.rag_period.reason : rating.rag_period.working;
+    for (const ToleranceRemark& remark : rating.tolerance.remarks) words += "\n" + remark.message;
+    const bool merged = rating.row != nullptr && rating.row->tolerance_merged;
+    const std::string as_typed = merged ? typed.red : typed.red + " | " + typed.amber + " | " + typed.green;
+    const std::string read = rating.tolerance.words.empty() ? std::string(tolerance_kind_name(rating.tolerance.kind)) : rating.tolerance.words;
+    write_row(book, sheet, row++, {rating.measure.ref.empty() ? "\xE2\x80\x93" : rating.measure.ref, rating.measure.title, as_typed, read, words});
+  }
+  if (row == first) sheet.merge({{row, 1}, {row, 5}}, "No measure has a target or tolerance.", book.looks.cell), ++row;
+  return row;
+}
+
+std::uint32_t write_rule_summary(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
+  sheet.merge({{row, 1}, {row, 9}}, "Every rule, and how often it was applied: applied = passed + failed + waived; what was not run is counted beside it", book.looks.band);
+  ++row;
+  const char* headings[] = {"Rule", "Severity", "Applied", "Passed", "Failed", "Waived", "Not run"};
+  for (std::uint32_t i = 0; i < 7; ++i) sheet.text({row, i + 1}, headings[i], book.looks.heading);
+  sheet.merge({{row, 8}, {row, 9}}, "What it checks, and why it was not run", book.looks.heading);
+  ++row;
+  for (const RuleSummary& rule : book.input.checked.rules) {
+    const RuleEntry* entry = find_rule(rule.rule);
+    std::string words = entry == nullptr ? "" : std::string(entry->title);
+    for (const std::string& why : rule.why_not_run) words += "\nnot run: " + why;
+    CellFormat number = book.looks.centred;
+    number.number_format = "#,##0";
+    sheet.text({row, 1}, rule.rule, book.looks.centred);
+    sheet.text({row, 2}, entry == nullptr ? "" : std::string(severity_name(entry->severity)), book.looks.centred);
+    const std::size_t numbers[] = {rule.applied, rule.passed, rule.failed, rule.waived, rule.not_run};
+    for (std::uint32_t i = 0; i < 5; ++i) sheet.number({row, i + 3}, static_cast<double>(numbers[i]), number);
+    sheet.merge({{row, 8}, {row, 9}}, words, book.looks.cell);
+    ++row;
+  }
+  return row;
+}
+
+}  // namespace
+
+void write_data_notes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
+  set_widths(sheet, {{"", 9}, {"", 44}, {"", 24}, {"", 30}, {"", 50}});
+  std::uint32_t row = book.begin_sheet(sheet, description, description.title);
+  sheet.repeat_rows(1, 2);
+  row = write_figure_notes(book, sheet, row);
+  row = write_tolerance_notes(book, sheet, row);
+  sheet.print_area({{1, 1}, {row - 1, 5}});
+}
+
+void write_findings(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
+  const std::vector<TableColumn> columns = {{"Severity", 9}, {"Rule", 8}, {"Sheet", 20}, {"Cells", 14}, {"Measure", 22}, {"Period", 9},
+                                            {"What is wrong", 56}, {"What to do", 44}, {"State", 9}};
+  set_widths(sheet, columns);
+  std::uint32_t row = book.begin_sheet(sheet, description, description.title) - 1;
+  const CheckResult& checked = book.input.checked;
+  sheet.merge({{row, 1}, {row, 9}}, fmt::format("{}, {}, {}; {} waived.", counted(checked.errors, "error"), counted(checked.queries, "query", "queries"),
+                                                counted(checked.notes, "note"), checked.waived), book.looks.words);
+  ++row;
+  write_headings(book, sheet, row, columns);
+  sheet.repeat_rows(row, row);
+  sheet.freeze({row + 1, 1});
+  ++row;
+  for (const Finding& finding : checked.findings) {
+    const std::string where = finding.places.empty() ? "" : finding.places.front().sheet_name();
+    write_row(book, sheet, row++, {std::string(severity_name(finding.severity)), finding.rule, where, cells_text(finding), finding.measure,
+                                   finding.period ? finding.period->label() : "", finding.message, finding.fix, std::string(finding_state_name(finding.state))});
+  }
+  if (checked.findings.empty()) sheet.merge({{row, 1}, {row, 9}}, "No finding. The table below says what was checked and what was not.", book.looks.cell), ++row;
+  row = write_rule_summary(book, sheet, row + 1);
+  sheet.print_area({{1, 1}, {row - 1, 9}});
+}
+
+}  // namespace scorebook

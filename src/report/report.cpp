@@ -1,1 +1,0 @@
-#include <scorebook/cell_ref.hpp>

@@ -1,0 +1,99 @@
+// What the sheets of a report share: the layout, the looks, how a figure is put in a cell, and the list of where each came
+// from. It computes no figure, colour or word: those come with the ratings and findings.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/layout.hpp"
+#include "scorebook/report.hpp"
+#include "writing/workbook_writer.hpp"
+
+namespace scorebook {
+
+// One figure of the report and the cell of the input that it came from.
+struct SourceLine {
+  std::string report_sheet;
+  CellRef report_cell;
+  std::string measure;
+  std::string what;        // "Mar-16", "2015/16 year to date", "national average 2014/15", "numerator of Mar-16"
+  std::string shown;
+  Place place;
+};
+
+// The looks that several sheets use.
+struct Looks {
+  explicit Looks(const LayoutColours& layout_colours);
+
+  LayoutColours colours;
+  CellFormat title;        // of a sheet
+  CellFormat subtitle;     // "As at: 31st March 2016"
+  CellFormat heading;      // of a column: white on the heading colour, centred, wrapped
+  CellFormat band;         // heading of a block
+  CellFormat words;        // wrapped text without borders
+  CellFormat cell;         // text in a table, wrapped
+  CellFormat centred;      // the same, centred
+  CellFormat figure;       // a number in a table, to the right
+
+  [[nodiscard]] CellFormat rag(Rag rag) const;      // fill, and letters that can be read on it
+  [[nodiscard]] CellFormat tone(Tone tone) const;
+};
+
+// How a benchmark is called in sentences: "national average"; the name itself where it is no usual one.
+[[nodiscard]] std::string benchmark_words(const std::string& benchmark);
+// The number format that shows a figure with its unit and printed decimals: "0.0%", "#,##0".
+[[nodiscard]] std::string number_format_of(const Figure& figure);
+// The stored number at full precision: 0.98437 for 98.437 %. Nothing where there is no value. What a text says beside its number
+// ("20/478 4.18%") is listed in the data notes.
+[[nodiscard]] std::optional<double> stored_number(const Figure& figure);
+// "31st March 2016", the last day of the period.
+[[nodiscard]] std::string last_day_words(const Period& period);
+
+class ReportBook {
+ public:
+  ReportBook(const ReportInput& report_input, const Layout& report_layout, WorkbookWriter& workbook);
+
+  const ReportInput& input;
+  const Layout& layout;
+  WorkbookWriter& writer;
+  Looks looks;
+  std::string directorate, title, as_at, status;
+  std::vector<SourceLine> sources;
+
+  // Title at A1, "As at" at A2, paper, header and footer. Returns the first free row.
+  std::uint32_t begin_sheet(SheetWriter& sheet, const LayoutSheet& description, const std::string& sheet_title) const;
+  [[nodiscard]] PrintSetup print_setup(const SheetWriter& sheet, Paper paper, bool landscape) const;
+  // A figure as a number under its format, or as the words that stand in its place; where it came from is noted.
+  void figure(SheetWriter& sheet, CellRef cell, const Observation& observation, CellFormat format);
+  // A numerator or denominator beside its percentage.
+  void part_of_figure(SheetWriter& sheet, CellRef cell, const Observation& observation, bool numerator, CellFormat format);
+
+  [[nodiscard]] const Submission* submission_of(const Rating& rating) const;  // null for a measure without a scorecard row
+  [[nodiscard]] const Rating* rating_of(const std::string& measure) const;
+  // The figure in a measure's scorecard row; null where it has none.
+  [[nodiscard]] const Observation* in_row(const Rating& rating, ObservationKind kind, const Period& period) const;
+  [[nodiscard]] const Observation* benchmark_in_row(const Rating& rating, const std::string& benchmark) const;
+
+ private:
+  std::map<const ScorecardRow*, const Submission*> rows_;
+};
+
+// Page breaks before blocks of rows that would not fit on the rest of a page, and inside blocks where too much paper would
+// stay empty. Rows are never split. Heights are those of the sheet at 100 %; `scale` is what fitting to the width makes of it.
+struct RowBlock {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+struct PagePlan {
+  double page_height = 0;        // points for rows on a page, repeated rows already taken off
+  double first_page_used = 0;    // on the first page, above the first block
+  std::uint32_t rows_together = 3;  // at least so many rows of a block stay together
+};
+[[nodiscard]] std::vector<std::uint32_t> plan_page_breaks(const SheetWriter& sheet, const std::vector<RowBlock>& blocks,
+                                                          const PagePlan& plan);
+// How much smaller the columns first to last are printed to fit the width of the paper: at most 1.
+[[nodiscard]] double print_scale(const SheetWriter& sheet, std::uint32_t first, std::uint32_t last, const PrintSetup& setup);
+
+}  // namespace scorebook

@@ -1,0 +1,276 @@
+// The performance summary: one row for each measure, under two header rows, with vertical section labels.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "report/sheets.hpp"
+#include "scorebook/measure.hpp"
+#include "writing/text_measure.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr double kLabelSize = 10;
+
+struct Section {
+  std::string name;
+  std::vector<const Rating*> ratings;
+};
+
+// The layout's sections first, the others in the order of the ratings.
+std::vector<Section> sections_of(const ReportBook& book, const LayoutSheet& description) {
+  std::vector<Section> sections;
+  for (const std::string& name : description.sections) sections.push_back({name, {}});
+  for (const Rating& rating : book.input.ratings) {
+    auto found = std::find_if(sections.begin(), sections.end(), [&](const Section& section) { return section.name == rating.measure.section; });
+    if (found == sections.end()) found = sections.insert(sections.end(), Section{rating.measure.section, {}});
+    found->ratings.push_back(&rating);
+  }
+  sections.erase(std::remove_if(sections.begin(), sections.end(), [](const Section& section) { return section.ratings.empty(); }), sections.end());
+  return sections;
+}
+
+Period months_back(Period period, int months) { return Period::month((period.last() - months) / 12, (period.last() - months) % 12 + 1); }
+Period years_back(Period period, int years) { return Period::financial_year(period.in_financial_year().first() / 12 - years); }
+
+void replace(std::string& text, std::string_view word, const std::string& by) {
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + by.size())) text.replace(at, word.size(), by);
+}
+
+class ScorecardSheet {
+ public:
+  ScorecardSheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description)
+      : book_(book), sheet_(sheet), description_(description), columns_(static_cast<std::uint32_t>(description.columns.size())) {
+    for (std::uint32_t column = 1; column <= columns_; ++column) sheet_.column_width(column, column, layout_column(column).width);
+  }
+
+  void write() {
+    std::uint32_t row = book_.begin_sheet(sheet_, description_, description_.title) - 1;
+    const std::uint32_t repeated_from = row;
+    row = write_key(row);
+    const std::uint32_t header = row;
+    row = write_headings(row);
+    sheet_.repeat_rows(repeated_from, row - 1);
+    sheet_.freeze({row, column_of(ColumnShows::title) + 1});
+    const std::uint32_t first = row;
+    std::vector<RowBlock> blocks;
+    const auto sections = sections_of(book_, description_);
+    for (const Section& section : sections) {
+      blocks.push_back({row, row + static_cast<std::uint32_t>(section.ratings.size()) - 1});
+      for (const Rating* rating : section.ratings) write_measure(row++, *rating);
+      make_room_for_label(section.name, blocks.back());
+    }
+    if (first == row) sheet_.text({row++, 1}, "No measure with a scorecard row was found in the workbooks.", book_.looks.words);
+    plan_pages(sections, blocks, repeated_from, header, first);
+    sheet_.print_area({{1, 1}, {row - 1, columns_}});
+  }
+
+ private:
+  [[nodiscard]] const LayoutColumn& layout_column(std::uint32_t column) const { return description_.columns[column - 1]; }
+
+  [[nodiscard]] std::uint32_t column_of(ColumnShows shows) const {
+    for (std::uint32_t column = 1; column <= columns_; ++column) {
+      if (layout_column(column).shows == shows) return column;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] std::string benchmark_year() const {
+    std::optional<Period> latest;
+    for (const Submission& submission : book_.input.submissions) {
+      for (const Observation& observation : submission.observations) {
+        if (observation.kind == ObservationKind::benchmark && observation.period && (!latest || *latest < *observation.period)) latest = observation.period;
+      }
+    }
+    return latest ? latest->label() : "latest";
+  }
+
+  [[nodiscard]] std::string heading(const std::string& words, const LayoutColumn& column) const {
+    std::string text = words;
+    replace(text, "{month}", months_back(book_.input.period, column.back).label());
+    replace(text, "{year to date}", book_.input.period.in_financial_year().label());
+    replace(text, "{year}", years_back(book_.input.period, column.back).label());
+    replace(text, "{benchmark year}", benchmark_year());
+    return text;
+  }
+
+  // The key, four entries in a row, over column groups of about the same width.
+  std::uint32_t write_key(std::uint32_t row) {
+    CellFormat words = book_.looks.words;
+    words.size = 9.5;
+    if (!description_.key.empty()) sheet_.merge({{row, 1}, {row, columns_}}, description_.key, words), ++row;
+    const auto& states = direction_states();
+    constexpr std::uint32_t kAcross = 4;
+    std::vector<std::uint32_t> edges = {1};
+    const double all = sheet_.width_of(1, columns_);
+    for (std::uint32_t part = 1; part < kAcross; ++part) {
+      std::uint32_t column = edges.back();
+      while (column < columns_ && sheet_.width_of(1, column) < all * part / kAcross) ++column;
+      edges.push_back(std::min(column + 1, columns_));
+    }
+    edges.push_back(columns_ + 1);
+    std::uint32_t across = 0;
+    for (const DirectionState state : states) {
+      CellFormat format = book_.looks.tone(direction_tone(state));
+      format.across = Across::left;
+      format.size = 9.5;
+      const Arrow arrow = direction_arrow(state);
+      std::string text = arrow == Arrow::none ? "no arrow" : std::string(arrow_sign(arrow));
+      text += "  " + std::string(direction_state_words(state));
+      if (edges[across] < edges[across + 1]) sheet_.merge({{row, edges[across]}, {row, edges[across + 1] - 1}}, text, format);
+      if (++across == kAcross) across = 0, ++row;
+    }
+    if (across != 0) {
+      if (edges[across] <= columns_) {
+        words.border = book_.looks.cell.border;
+        words.down = Down::centre;
+        sheet_.merge({{row, edges[across]}, {row, columns_}}, "RAG:  G green, A amber, R red against target and tolerances", words);
+      }
+      ++row;
+    }
+    return row;
+  }
+
+  std::uint32_t write_headings(std::uint32_t row) {
+    const CellFormat& format = book_.looks.heading;
+    for (std::uint32_t column = 1; column <= columns_;) {
+      const LayoutColumn& here = layout_column(column);
+      if (here.group.empty()) {
+        sheet_.merge({{row, column}, {row + 1, column}}, heading(here.heading, here), format);
+        ++column;
+        continue;
+      }
+      std::uint32_t last = column;
+      while (last < columns_ && layout_column(last + 1).group == here.group) ++last;
+      sheet_.merge({{row, column}, {row, last}}, heading(here.group, here), format);
+      for (; column <= last; ++column) sheet_.text({row + 1, column}, heading(layout_column(column).heading, layout_column(column)), format);
+    }
+    return row + 2;
+  }
+
+  void write_measure(std::uint32_t row, const Rating& rating) {
+    for (std::uint32_t column = 1; column <= columns_; ++column) write_cell({row, column}, layout_column(column), rating);
+    const std::uint32_t red = column_of(ColumnShows::red);
+    const bool one_text = rating.row != nullptr && rating.row->tolerance_merged && red != 0 && column_of(ColumnShows::amber) == red + 1 &&
+                          column_of(ColumnShows::green) == red + 2;
+    if (one_text) sheet_.merge({{row, red}, {row, red + 2}}, rating.measure.tolerance.red, book_.looks.centred);
+  }
+
+  void write_cell(CellRef cell, const LayoutColumn& column, const Rating& rating) {
+    const Looks& looks = book_.looks;
+    const Measure& measure = rating.measure;
+    switch (column.shows) {
+      case ColumnShows::section: break;  // merged over the section, once the pages are known
+      case ColumnShows::ref: text(cell, measure.ref.empty() ? "\xE2\x80\x93" : measure.ref, looks.centred, "@"); break;
+      case ColumnShows::title: text(cell, measure.title, looks.cell, "@"); break;
+      case ColumnShows::polarity: text(cell, measure.polarity_text, looks.centred, "@"); break;
+      case ColumnShows::data_note: text(cell, measure.data_note, looks.centred, "@"); break;
+      case ColumnShows::year_to_date_note: text(cell, measure.year_to_date_note, looks.centred, "@"); break;
+      case ColumnShows::red: tolerance(cell, measure.tolerance.red, rating); break;
+      case ColumnShows::amber: tolerance(cell, measure.tolerance.amber, rating); break;
+      case ColumnShows::green: tolerance(cell, measure.tolerance.green, rating); break;
+      case ColumnShows::rag: rag(cell, rating.rag_period); break;
+      case ColumnShows::rag_year_end: rag(cell, rating.rag_year_end); break;
+      case ColumnShows::direction: direction(cell, rating.direction.state); break;
+      case ColumnShows::month: figure(cell, month(rating, column.back)); break;
+      case ColumnShows::year_to_date: figure(cell, rating.year_to_date); break;
+      case ColumnShows::year: figure(cell, book_.in_row(rating, ObservationKind::year, years_back(book_.input.period, column.back))); break;
+      case ColumnShows::benchmark: figure(cell, book_.benchmark_in_row(rating, column.benchmark)); break;
+    }
+  }
+
+  [[nodiscard]] const Observation* month(const Rating& rating, int back) const {
+    if (back == 0 && rating.value != nullptr) return rating.value;
+    return book_.in_row(rating, ObservationKind::value, months_back(book_.input.period, back));
+  }
+
+  void text(CellRef cell, const std::string& words, CellFormat format, const std::string& number_format) {
+    format.number_format = number_format;  // "@": a ref such as 6.10 stays text, whoever edits the cell
+    sheet_.text(cell, words, format);
+  }
+
+  void tolerance(CellRef cell, const std::string& typed, const Rating& rating) {
+    if (rating.row == nullptr || !rating.row->tolerance_merged) text(cell, typed, book_.looks.centred, "@");
+  }
+
+  void figure(CellRef cell, const Observation* observation) {
+    if (observation == nullptr) {
+      sheet_.blank(cell, book_.looks.figure);
+    } else {
+      book_.figure(sheet_, cell, *observation, book_.looks.figure);
+    }
+  }
+
+  void rag(CellRef cell, const RagResult& result) {
+    const std::string why = result.reason.empty() ? book_.layout.no_rag : result.reason;
+    sheet_.text(cell, result.rag == Rag::none ? why : std::string(rag_letter(result.rag)), book_.looks.rag(result.rag));
+  }
+
+  void direction(CellRef cell, DirectionState state) {
+    const CellFormat format = book_.looks.tone(direction_tone(state));
+    const std::string words(direction_state_name(state));
+    const Arrow arrow = direction_arrow(state);
+    if (arrow == Arrow::none) {
+      CellFormat plain = format;
+      plain.size = 9.5;
+      sheet_.text(cell, words, plain);
+      return;
+    }
+    sheet_.stacked(cell, {{std::string(arrow_sign(arrow)), 13, true, format.colour}, {words, 9.5, false, format.colour}}, format);
+  }
+
+  // A turned label must find room in the rows of its section: they are made higher where it does not.
+  void make_room_for_label(const std::string& label, const RowBlock& block) {
+    if (column_of(ColumnShows::section) == 0) return;
+    double height = 0;
+    for (std::uint32_t row = block.first; row <= block.last; ++row) height += sheet_.height_of(row);
+    const double missing = text_width(label, {kLabelSize, true}) + 8 - height;
+    if (missing <= 0) return;
+    const double each = missing / (block.last - block.first + 1);
+    for (std::uint32_t row = block.first; row <= block.last; ++row) sheet_.row_height(row, sheet_.height_of(row) + each);
+  }
+
+  void plan_pages(const std::vector<Section>& sections, const std::vector<RowBlock>& blocks, std::uint32_t repeated_from,
+                  std::uint32_t header, std::uint32_t first) {
+    const PrintSetup setup = book_.print_setup(sheet_, description_.paper, description_.landscape);
+    const double scale = print_scale(sheet_, 1, columns_, setup);
+    PagePlan plan;
+    double repeated = 0;
+    for (std::uint32_t row = repeated_from; row < first; ++row) repeated += sheet_.height_of(row);
+    for (std::uint32_t row = 1; row < repeated_from; ++row) plan.first_page_used += sheet_.height_of(row);
+    (void)header;
+    plan.page_height = setup.printable_height() / scale * 0.97 - repeated;
+    const auto breaks = plan_page_breaks(sheet_, blocks, plan);
+    for (const std::uint32_t row : breaks) sheet_.page_break_before(row);
+    const std::uint32_t column = column_of(ColumnShows::section);
+    if (column == 0) return;
+    CellFormat label = book_.looks.band;
+    label.across = Across::centre;
+    label.border = book_.looks.cell.border;
+    label.upwards = true;
+    label.size = kLabelSize;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      std::uint32_t from = blocks[i].first;
+      for (std::uint32_t row = blocks[i].first; row <= blocks[i].last; ++row) {
+        const bool ends = row == blocks[i].last || std::find(breaks.begin(), breaks.end(), row + 1) != breaks.end();
+        if (!ends) continue;
+        sheet_.merge({{from, column}, {row, column}}, sections[i].name, label);
+        from = row + 1;
+      }
+    }
+  }
+
+  ReportBook& book_;
+  SheetWriter& sheet_;
+  const LayoutSheet& description_;
+  std::uint32_t columns_;
+};
+
+}  // namespace
+
+void write_scorecard(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
+  ScorecardSheet(book, sheet, description).write();
+}
+
+}  // namespace scorebook

@@ -1,0 +1,29 @@
+// The sheets of a report, one function each. A sheet is given, already added in its place; what it shows comes from the
+// book's input, its order and headings from the layout.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/report_book.hpp"
+
+namespace scorebook {
+
+// A line of the cover's contents.
+struct ContentsLine {
+  const SheetWriter* sheet = nullptr;
+  std::string words;
+};
+
+void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const std::vector<ContentsLine>& contents);
+void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_scorecard(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_exceptions(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_detail_page(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const LayoutPage& page,
+                       const Submission& submission, const DetailPage& detail);
+void write_data_notes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_findings(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_data(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+
+}  // namespace scorebook
