@@ -25,7 +25,7 @@ const Cell* beside(const Grid& grid, const Cell& label) {
 // A text cell that starts with the label ("status", "created by"), alone or before a colon; null for others.
 bool is_label(const Grid& grid, const Cell& cell, std::string_view label) {
   if (cell.kind != CellKind::text) return false;
-  const std::string text = folded(grid.shown(cell));
+  const std::string text = folded(grid.label(cell));
   return text.size() <= kLongestLine && starts_with(text, label) && (text.size() == label.size() || text[label.size()] == ':');
 }
 
@@ -49,7 +49,7 @@ struct AsAt {
 
 AsAt as_at_of(const Grid& grid, const Cell& cell) {
   if (cell.kind != CellKind::text) return {};
-  const std::string text = folded(grid.shown(cell));
+  const std::string text = folded(grid.label(cell));
   const bool says = text.size() <= kLongestLine && starts_with(text, "as at") && (text.size() == 5 || text[5] == ':' || text[5] == ' ');
   if (!says) return {};
   if (const std::optional<Period> period = find_period(grid.shown(cell))) return {grid.labelled(cell.ref), period};

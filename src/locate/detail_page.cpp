@@ -21,7 +21,7 @@ LabelledCell text_beside(Grid& grid, const Cell& label) {
   }
   const CellRef below{label.ref.row + 1, label.ref.column};
   const Cell* cell = grid.filled(below);
-  if (cell == nullptr || cell->kind != CellKind::text || page_heading(grid.shown(*cell)) != PageHeading::none) return {};
+  if (cell == nullptr || cell->kind != CellKind::text || page_heading(grid.label(*cell)) != PageHeading::none) return {};
   grid.claim(below);
   return grid.labelled(below);
 }
@@ -32,7 +32,7 @@ PageTexts read_texts(Grid& grid, const CellRange& above) {
     if (row < above.first.row || row > above.last.row) continue;
     for (const Cell* cell : grid.row(row)) {
       if (cell->kind != CellKind::text || grid.claimed(*cell) || !above.contains(cell->ref)) continue;
-      switch (page_heading(grid.shown(*cell))) {
+      switch (page_heading(grid.label(*cell))) {
         case PageHeading::definition: texts.definition = text_beside(grid, *cell); break;
         case PageHeading::analysis: texts.analysis = text_beside(grid, *cell); break;
         case PageHeading::none:

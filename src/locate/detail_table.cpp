@@ -26,7 +26,7 @@ std::optional<DetailRow> read_row_label(const Grid& grid, const Cell& cell) {
     return row;
   }
   if (cell.kind != CellKind::text) return std::nullopt;
-  const std::string text = grid.shown(cell);
+  const std::string text = grid.label(cell);
   if (text.size() > kLongestLabel) return std::nullopt;
   row.benchmark = benchmark_name(text);
   if (!row.benchmark.empty()) {
@@ -45,7 +45,7 @@ std::optional<DetailRow> read_row_label(const Grid& grid, const Cell& cell) {
 bool says_page_heading(const Grid& grid, std::uint32_t row) {
   const std::vector<const Cell*> cells = grid.row(row);
   return std::any_of(cells.begin(), cells.end(), [&](const Cell* cell) {
-    return cell->kind == CellKind::text && page_heading(grid.shown(*cell)) != PageHeading::none;
+    return cell->kind == CellKind::text && page_heading(grid.label(*cell)) != PageHeading::none;
   });
 }
 
@@ -86,7 +86,7 @@ std::map<std::uint32_t, MonthColumn> month_columns(const Grid& grid) {
         if (last_figure > cell->ref.column) ++column.with_figures;
         if (last_ref != 0 && last_ref + kRefsBeside >= cell->ref.column) ++column.with_refs;
       }
-      if (!grid.claimed(*cell) && grid.merge(cell->ref) == nullptr && looks_like_ref(grid.shown(*cell))) last_ref = cell->ref.column;
+      if (!grid.claimed(*cell) && grid.merge(cell->ref) == nullptr && looks_like_ref(grid.label(*cell))) last_ref = cell->ref.column;
     }
   }
   return columns;

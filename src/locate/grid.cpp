@@ -18,8 +18,10 @@ NumberFormatKind Formats::kind(const Cell& cell) const {
 Grid::Grid(const Workbook& workbook, const Formats& formats, std::size_t sheet_index)
     : workbook_(&workbook), formats_(&formats), sheet_(&workbook.sheets[sheet_index]), index_(sheet_index) {
   claimed_.assign(sheet_->cells.size(), false);
+  blank_.reserve(sheet_->cells.size());
   for (const Cell& cell : sheet_->cells) {
-    if (blank(cell)) continue;
+    blank_.push_back(cell.kind == CellKind::text && trimmed(workbook_->text_of(cell)).empty());
+    if (blank_.back()) continue;
     if (rows_.empty() || rows_.back() != cell.ref.row) rows_.push_back(cell.ref.row);
     last_column_ = std::max(last_column_, cell.ref.column);
   }
@@ -37,9 +39,7 @@ void Grid::index_merges() {
   }
 }
 
-bool Grid::blank(const Cell& cell) const {
-  return cell.kind == CellKind::text && trimmed(workbook_->text_of(cell)).empty();
-}
+bool Grid::blank(const Cell& cell) const { return blank_[static_cast<std::size_t>(&cell - sheet_->cells.data())]; }
 
 const Cell* Grid::filled(CellRef ref) const {
   const Cell* cell = sheet_->find(ref);
@@ -47,6 +47,12 @@ const Cell* Grid::filled(CellRef ref) const {
 }
 
 std::string Grid::shown(const Cell& cell) const { return collapsed(workbook_->shown(cell)); }
+
+std::string Grid::label(const Cell& cell) const {
+  constexpr std::size_t kLongestLabel = 300;
+  const bool text = cell.kind == CellKind::text;
+  return text && workbook_->text_of(cell).size() > kLongestLabel ? std::string() : shown(cell);
+}
 
 std::string Grid::shown(CellRef ref) const {
   const Cell* cell = filled(ref);
@@ -130,7 +136,7 @@ std::optional<Period> Grid::period(const Cell& cell) const {
     return Period::month(date.year, date.month);
   }
   if (cell.kind == CellKind::text) {
-    const std::string text = shown(cell);
+    const std::string text = label(cell);
     return text.size() > kLongestLabel ? std::nullopt : parse_period(text);
   }
   return std::nullopt;

@@ -35,6 +35,8 @@ class Grid {
   // What the cell shows, with single blanks; "" for an empty cell.
   [[nodiscard]] std::string shown(CellRef ref) const;
   [[nodiscard]] std::string shown(const Cell& cell) const;
+  // The same for a cell whose words may be a heading or a label; "" for a long text, which is neither.
+  [[nodiscard]] std::string label(const Cell& cell) const;
   // The cell that holds the words for this place: itself, or the top left one of the merge it lies in.
   [[nodiscard]] CellRef anchor(CellRef ref) const;
   [[nodiscard]] const CellRange* merge(CellRef ref) const;
@@ -73,6 +75,7 @@ class Grid {
   std::vector<std::uint32_t> rows_;
   std::vector<CellRange> merges_;             // by first row
   std::vector<std::uint32_t> lowest_so_far_;  // the lowest row that any merge up to here reaches
+  std::vector<bool> blank_;                   // beside Sheet::cells
   std::vector<bool> claimed_;                 // beside Sheet::cells
 };
 

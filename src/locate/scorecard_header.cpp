@@ -14,7 +14,7 @@ bool is_period(const Grid& grid, const Cell& cell) { return grid.period(cell).ha
 // The column headed "INDICATOR" or the like by a cell of this row.
 std::optional<std::uint32_t> title_column(const Grid& grid, std::uint32_t row) {
   for (const Cell* cell : grid.row(row)) {
-    if (cell->kind == CellKind::text && is_title_heading(grid.shown(*cell))) return cell->ref.column;
+    if (cell->kind == CellKind::text && is_title_heading(grid.label(*cell))) return cell->ref.column;
   }
   return std::nullopt;
 }
@@ -55,7 +55,7 @@ class ColumnSpan {
     for (std::uint32_t row = rows_.first; row <= rows_.second; ++row) {
       const Cell* cell = grid_.filled(grid_.anchor({row, column}));
       if (cell == nullptr) continue;
-      if (is_period(grid_, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid_.shown(*cell)))) return true;
+      if (is_period(grid_, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid_.label(*cell)))) return true;
     }
     return false;
   }
@@ -100,7 +100,7 @@ bool continues_header(const Grid& grid, const ColumnSpan& span, std::uint32_t ro
   for (const Cell* cell : grid.row(row)) {
     if (cell->ref.column < span.first() || cell->ref.column > span.last()) continue;
     if (grid.is_number(*cell) || cell->kind == CellKind::error) return false;
-    heading = heading || is_period(grid, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid.shown(*cell)));
+    heading = heading || is_period(grid, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid.label(*cell)));
   }
   return heading;
 }
