@@ -1,0 +1,212 @@
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "cli/inputs.hpp"
+#include "cli/run.hpp"
+
+namespace scorebook::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kMarch = std::string(SCOREBOOK_SOURCE_DIR) + "/samples/cyps-2016-03.xlsx";
+
+struct Ran {
+  ExitStatus status;
+  std::string out;
+  std::string err;
+};
+
+Ran ran(const std::vector<std::string>& words, const std::string& standard_input = "") {
+  std::istringstream in(standard_input);
+  std::ostringstream out;
+  std::ostringstream err;
+  Console console{in, out, err};
+  const ExitStatus status = run(words, console);
+  return {status, out.str(), err.str()};
+}
+
+bool contains(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// A folder of its own for each test, gone afterwards.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "scorebook-cli-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  [[nodiscard]] std::string file(const std::string& name) const { return path_ + "/" + name; }
+  [[nodiscard]] const std::string& path() const { return path_; }
+  std::string write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(file(name), std::ios::binary) << bytes;
+    return file(name);
+  }
+
+ private:
+  std::string path_;
+};
+
+TEST_CASE("run: without words it says how to begin, as wrong usage") {
+  const Ran result = ran({});
+  CHECK(result.status == ExitStatus::wrong_usage);
+  CHECK(result.err == "scorebook: say what to do: a command, and what it works on\nTry: scorebook help\n");
+}
+
+TEST_CASE("run: --version names program, catalogue and schema") {
+  const Ran result = ran({"--version"});
+  CHECK(result.status == ExitStatus::done);
+  CHECK(result.out.rfind("scorebook ", 0) == 0);
+  CHECK(contains(result.out, "rule catalogue 1, JSON schema 1"));
+}
+
+TEST_CASE("run: a missing file is named, and the others are done") {
+  const Ran result = ran({"convert", "/nowhere/none.xlsx", kMarch, "-f", "csv"});
+  CHECK(result.status == ExitStatus::not_read_or_written);
+  CHECK(contains(result.err, "/nowhere/none.xlsx"));
+  CHECK(contains(result.out, "2.8,"));
+}
+
+TEST_CASE("run: check ends with 1 while errors are open, with 3 where an input was not read") {
+  CHECK(ran({"check", kMarch}).status == ExitStatus::errors_open);
+  CHECK(ran({"check", kMarch, "/nowhere/none.xlsx"}).status == ExitStatus::not_read_or_written);
+}
+
+TEST_CASE("run: a workbook comes from standard input too") {
+  const Ran result = ran({"rate", "-", "-f", "csv"}, content_of(kMarch));
+  CHECK(result.status == ExitStatus::done);
+  CHECK(contains(result.out, ",standard input,Performance Summary,H19\r\n"));
+}
+
+TEST_CASE("run: a period without figures names the periods there are") {
+  const Ran result = ran({"rate", kMarch, "-p", "2031-01"});
+  CHECK(result.status == ExitStatus::not_read_or_written);
+  CHECK(contains(result.err, "there is no figure for January 2031"));
+  CHECK(contains(result.err, "--period 2016-03"));
+}
+
+TEST_CASE("run: an unknown measure names those that are like it, and nothing is written") {
+  const Folder folder;
+  const Ran result = ran({"rate", kMarch, "--measure", "2.88", "-o", folder.file("out.json")});
+  CHECK(result.status == ExitStatus::not_read_or_written);
+  CHECK(contains(result.err, "scorebook: --measure: there is no measure \"2.88\" in what was read. Did you mean 2.8"));
+  CHECK(fs::is_empty(folder.path()));
+}
+
+TEST_CASE("run: a measure is found by its number and by its title") {
+  CHECK(contains(ran({"rate", kMarch, "--measure", "2.8", "-f", "csv"}).out, "\r\n2.8,"));
+  const Ran titled = ran({"rate", kMarch, "--measure", "number OF contacts", "-f", "csv"});
+  CHECK(titled.status == ExitStatus::done);
+  CHECK(contains(titled.out, "\r\n2.1,Number of contacts,"));
+}
+
+TEST_CASE("run: with some measures only, check still ends by the whole") {
+  const Ran result = ran({"check", kMarch, "--measure", "2.1"});
+  CHECK(result.status == ExitStatus::errors_open);
+  CHECK(contains(result.out, "of other measures not listed here; all counts are those of the whole."));
+}
+
+TEST_CASE("folder: its workbooks in name order, without lock files and without the output") {
+  const Folder folder;
+  folder.write("b.xlsx", "b");
+  folder.write("A.XLSM", "a");
+  folder.write("~$b.xlsx", "lock");
+  folder.write("notes.txt", "minutes");
+  folder.write("report.xlsx", "report");
+  const auto workbooks = workbooks_of_folder(folder.path(), folder.path() + "/./report.xlsx");
+  REQUIRE(workbooks.ok());
+  CHECK(workbooks.value() == std::vector<std::string>{folder.file("A.XLSM"), folder.file("b.xlsx")});
+}
+
+TEST_CASE("folder: without a workbook it says what was looked for, and what else is there") {
+  const Folder folder;
+  folder.write("old.xls", "old");
+  const Ran result = ran({"check", folder.path()});
+  CHECK(result.status == ExitStatus::not_read_or_written);
+  CHECK(contains(
+      result.err,
+      "there is no workbook in this folder; files ending in .xlsx or .xlsm were looked for, and old.xls is of a kind "
+      "that is not read. Open them in Excel and save them as .xlsx\n"));
+}
+
+TEST_CASE("inputs: a file named twice is read once") {
+  const Ran result = ran({"rate", kMarch, kMarch, "-f", "csv"});
+  CHECK(result.status == ExitStatus::done);
+  CHECK(contains(result.err, "named twice, read once"));
+}
+
+TEST_CASE("output: a file that is read is never written over, by whatever name") {
+  const Folder folder;
+  const std::string before = content_of(kMarch);
+  const std::string copy = folder.write("march.xlsx", before);
+  fs::create_symlink(copy, folder.file("link.xlsx"));
+  for (const std::string& name : {copy, folder.path() + "/./march.xlsx", folder.file("link.xlsx")}) {
+    const Ran result = ran({"check", copy, "-f", "json", "-o", name});
+    CHECK(result.status == ExitStatus::wrong_usage);
+    CHECK(contains(result.err, "is a file that is read; a result is never written over it"));
+    CHECK(content_of(copy) == before);
+  }
+}
+
+TEST_CASE("output: a folder that is not there leaves nothing behind") {
+  const Folder folder;
+  const Ran result = ran({"check", kMarch, "-f", "json", "-o", folder.file("none/out.json")});
+  CHECK(result.status == ExitStatus::not_read_or_written);
+  CHECK(contains(result.err, "none"));
+  CHECK(fs::is_empty(folder.path()));
+}
+
+TEST_CASE("output: a csv file begins so that Excel takes it for UTF-8, and all findings are in it") {
+  const Folder folder;
+  const Ran result = ran({"check", kMarch, "-o", folder.file("findings.csv")});
+  CHECK(result.status == ExitStatus::errors_open);
+  CHECK(result.out == "");
+  CHECK(content_of(folder.file("findings.csv")).rfind("\xEF\xBB\xBFrule,title,", 0) == 0);
+  CHECK(contains(result.err, "wrote " + folder.file("findings.csv") + ": "));
+}
+
+TEST_CASE("output: standard output that cannot be written is said so") {
+  std::istringstream in;
+  std::ofstream full("/dev/full");
+  std::ostringstream err;
+  Console console{in, full, err};
+  CHECK(run({"rules"}, console) == ExitStatus::not_read_or_written);
+  CHECK(contains(err.str(), "standard output: the result could not be written in full"));
+}
+
+TEST_CASE("report: layout and output must be named, a final with open errors is refused") {
+  const Folder folder;
+  CHECK(ran({"report", kMarch}).status == ExitStatus::wrong_usage);
+  CHECK(ran({"report", kMarch, "-l", "cyps-monthly"}).status == ExitStatus::wrong_usage);
+  const Ran result =
+      ran({"report", kMarch, "-l", "cyps-monthly", "--status", "final", "-o", folder.file("final.xlsx")});
+  CHECK(result.status == ExitStatus::errors_open);
+  CHECK(contains(result.err, "the final report is refused: "));
+  CHECK(fs::is_empty(folder.path()));
+}
+
+TEST_CASE("rules: a rule's page, and the nearest for a misspelt id") {
+  CHECK(contains(ran({"rules", "a301"}).out, "A301: "));
+  const Ran result = ran({"rules", "A3O1"});
+  CHECK(result.status == ExitStatus::wrong_usage);
+  CHECK(contains(result.err, "there is no rule \"A3O1\"; did you mean A301"));
+}
+
+}  // namespace
+}  // namespace scorebook::cli

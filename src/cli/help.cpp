@@ -10,7 +10,7 @@ namespace scorebook::cli {
 namespace {
 
 std::string exit_table(const TextStyle& style) {
-  TextTable table({{"", false, true}, {"", true}});
+  TextTable table({{"", Wrap::never, true}, {"", Wrap::late}});
   for (const ExitMeaning& meaning : kExitMeanings) {
     table.add_row({std::to_string(static_cast<int>(meaning.status)), std::string(meaning.meaning)});
   }
@@ -46,7 +46,7 @@ std::string general_help(const TextStyle& style) {
       "computer.",
       0, style);
   text += "\nCommands:\n";
-  TextTable table({{""}, {"", true}});
+  TextTable table({{""}, {"", Wrap::late}});
   for (const Command& command : commands()) table.add_row({std::string(command.name), std::string(command.summary)});
   text += table.to_string(2, style);
   text += "\n" + paragraph(

@@ -8,7 +8,7 @@
 namespace scorebook::cli {
 namespace {
 
-constexpr std::size_t kMostListedOnScreen = 10;
+constexpr std::size_t kMostListedOnScreen = 5;
 // Excel takes a csv file for Windows-1252 unless it begins with this.
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 

@@ -1,0 +1,182 @@
+#include "scorebook/text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "report/small_submission_for_test.hpp"
+#include "report/text_layout.hpp"
+
+namespace scorebook {
+namespace {
+
+using test::SmallSubmission;
+
+std::size_t widest_line(const std::string& text) {
+  std::size_t widest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    widest = std::max(widest, display_width(std::string_view(text).substr(at, end - at)));
+    at = end + 1;
+  }
+  return widest;
+}
+
+bool contains(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+TEST_CASE("layout: words wrap at blanks, longer ones inside, and nothing is cut") {
+  CHECK(wrapped("one two three", 7) == std::vector<std::string>{"one two", "three"});
+  CHECK(wrapped("abcdefghij k", 4) == std::vector<std::string>{"abcd", "efgh", "ij k"});
+  CHECK(wrapped("", 10) == std::vector<std::string>{""});
+  CHECK(wrapped("  blanks   are one ", 20) == std::vector<std::string>{"blanks are one"});
+}
+
+TEST_CASE("layout: width counts characters, not bytes") {
+  CHECK(display_width("↑ better") == 8);
+  CHECK(display_width("e\xCC\x81") == 1);
+  CHECK(display_width("\xE6\xB8\xAC") == 2);
+  CHECK(wrapped("↑↑↑↑", 2) == std::vector<std::string>{"↑↑", "↑↑"});
+}
+
+TEST_CASE("layout: nothing that a terminal obeys is passed on") {
+  CHECK(printable("a\x1b[31mb") == "a\xEF\xBF\xBD[31mb");
+  CHECK(printable("a\r\nb\tc") == "a b c");
+  CHECK(printable("x\xE2\x80\xAEy") == "x\xEF\xBF\xBDy");
+  CHECK(printable("caf\xE9") == "caf\xEF\xBF\xBD");
+  CHECK(printable("\xC0\xAF") == "\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(printable("£5 – “ok”") == "£5 – “ok”");
+}
+
+TEST_CASE("layout: a table keeps its width and its words") {
+  TextTable table({{"Ref"}, {"Measure", Wrap::late}, {"Latest", Wrap::never, true}});
+  table.add_row({"2.8", "% re-referral rate in the current month", "27.9%"});
+  TextStyle style;
+  style.width = 40;
+  CHECK(table.to_string(0, style) ==
+        "Ref  Measure                      Latest\n"
+        "----------------------------------------\n"
+        "2.8  % re-referral rate in the     27.9%\n"
+        "     current month\n");
+}
+
+TEST_CASE("check text: how it stands, the finding with cell, figures and what to do, the sums, and the meaning") {
+  const SmallSubmission small;
+  const std::string text = check_text(small.submissions, small.checked(), {});
+  CHECK(contains(text, "Check of march.xlsx for March 2016 (\"As at\" in Cover!B8)\n"));
+  CHECK(contains(text,
+                 "1 error, 0 queries and 0 notes; 1 waived. 2 of 3 rules could be run; the others are named below"));
+  CHECK(contains(
+      text,
+      "  Referrals!D14, C14 (2.8, Mar-16)\n      found 28.9%, expected 35.8%\n      19 of 53 is 35.8%, shown 28.9%.\n"
+      "      To do: Divide C14 by B14.\n"));
+  CHECK(contains(text, "  Referrals!D15, Summary!H13 (2.8) WAIVED\n"));
+  CHECK(contains(text, "NOT RUN, and why\n  S101  no measure register (1)\n"));
+  CHECK(contains(text, "\n1 error must be mended, or waived with a reason, before submission.\n"));
+}
+
+TEST_CASE("check text: the last row of the rules is their sum") {
+  const SmallSubmission small;
+  const std::string text = check_text(small.submissions, small.checked(), {});
+  const std::size_t at = text.find("\nAll ");
+  REQUIRE(at != std::string::npos);
+  const std::string line = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
+  std::string numbers;
+  for (const std::string& word : wrapped(line, 1 << 10)) numbers = word;
+  CHECK(numbers == "All 5 3 1 1 1");
+}
+
+TEST_CASE("check text: a list that is cut says how many more there are and where they all are") {
+  const SmallSubmission small;
+  CheckResult result = small.checked();
+  result.findings = {result.findings[0], result.findings[0], result.findings[0]};
+  result.errors = 3;
+  result.waived = 0;
+  TextStyle style;
+  style.most_listed = 1;
+  const std::string text = check_text(small.submissions, result, style);
+  CHECK(contains(text, "... and 2 more of A301. All of them: -f json, -f csv, or -o with the name of a file.\n"));
+  // What there is to do is the same for all, so it is said once.
+  CHECK(contains(text, "\n  To do: Divide C14 by B14.\n"));
+}
+
+TEST_CASE("check text: nothing to mend is said so, and what was not run is still named") {
+  const SmallSubmission small;
+  CheckResult result = small.checked();
+  result.findings.clear();
+  result.errors = result.waived = 0;
+  result.queries = 0;
+  const std::string text = check_text(small.submissions, result, {});
+  CHECK(contains(text, "No error that must be mended before submission.\n"));
+  CHECK(contains(text, "no measure register (1)"));
+}
+
+TEST_CASE("check text: with some measures only, the counts stay those of the whole and say so") {
+  const SmallSubmission small;
+  CheckResult result = small.checked();
+  result.findings.pop_back();
+  CHECK(contains(check_text(small.submissions, result, {}),
+                 "1 finding of other measures not listed here; all counts are those of the whole."));
+}
+
+TEST_CASE("rate text: figures, arrow with words, RAG as words") {
+  const SmallSubmission small;
+  const std::string text = rate_text(small.submissions, small.ratings, small.march, false, {});
+  CHECK(contains(text, "CONTACT & REFERRAL (MASH)\n"));
+  CHECK(contains(text, "2.8  % re-referral rate in the current month"));
+  CHECK(contains(text, "28.6%   27.9%  ↑ better"));
+  CHECK(contains(text, "red     none"));
+  CHECK(contains(text, "RAG in period     0 green, 0 amber, 1 red, 0 without\n"));
+}
+
+TEST_CASE("rate text: the working of both ratings and of the direction") {
+  const SmallSubmission small;
+  const std::string text = rate_text(small.submissions, small.ratings, small.march, true, {});
+  CHECK(contains(text, "  Latest      27.9%, Summary!H13\n"));
+  CHECK(contains(text, "  In period   27.9% is at or above the red threshold of 26%: red\n"));
+  CHECK(contains(text, "  At year end no RAG: no figure: n/a\n"));
+  CHECK(contains(text, "  Direction   27.9% after 28.6%: lower, and low is good: improvement in performance\n"));
+}
+
+TEST_CASE("rate text: no scorecard is said so") {
+  const SmallSubmission small;
+  CHECK(contains(rate_text(small.submissions, {}, small.march, false, {}), "No measure was rated: no scorecard"));
+}
+
+TEST_CASE("convert text: a figure with its cell, a word with its reason") {
+  const SmallSubmission small;
+  const std::string text = convert_text(small.submissions, {});
+  CHECK(contains(text, "march.xlsx: 4 figures\n"));
+  CHECK(contains(text, "27.9%  Summary!H13\n"));
+  CHECK(contains(text, "n/a (not applicable)  Summary!Q13\n"));
+}
+
+TEST_CASE("inspect text: hidden rows and what was not understood are named") {
+  const SmallSubmission small;
+  const std::string text = inspect_text(small.submissions, {});
+  CHECK(contains(text, "2 rows"));
+  CHECK(contains(text, "  - Referrals!B3: no heading of periods was found\n"));
+}
+
+TEST_CASE("text: no line is wider than asked for, and colour changes no word") {
+  const SmallSubmission small;
+  for (const std::size_t width : {60U, 80U, 120U}) {
+    TextStyle style;
+    style.width = width;
+    for (const std::string& text :
+         {check_text(small.submissions, small.checked(), style),
+          rate_text(small.submissions, small.ratings, small.march, true, style), convert_text(small.submissions, style),
+          rules_text(style), rule_text(*find_rule("A301"), style)}) {
+      CHECK(widest_line(text) <= width);
+    }
+  }
+  TextStyle colored;
+  colored.color = true;
+  std::string text = check_text(small.submissions, small.checked(), colored);
+  CHECK(contains(text, "\x1b[31mA301"));
+  for (std::size_t at = text.find('\x1b'); at != std::string::npos; at = text.find('\x1b'))
+    text.erase(at, text.find('m', at) - at + 1);
+  CHECK(text == check_text(small.submissions, small.checked(), {}));
+}
+
+}  // namespace
+}  // namespace scorebook
