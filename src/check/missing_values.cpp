@@ -19,16 +19,20 @@ struct MonthLine {
   std::vector<std::pair<Period, Place>> blank;
 };
 
-// Months apart at which a measure is reported: 3 for quarterly figures in a monthly table, 1 where that is not clear.
+// Months apart at which a measure is reported: 3 for quarterly figures in a monthly table, 1 where that is not clear. Two
+// figures two months apart are a gap; three of them, or figures only at the ends of quarters, are a habit.
 MonthNumber reporting_step(const std::set<MonthNumber>& filled) {
-  if (filled.size() < 2) return 1;
+  constexpr MonthNumber kQuarter = 3;
+  const bool quarter_ends = std::all_of(filled.begin(), filled.end(), [](MonthNumber month) { return month % kQuarter == 2; });
+  if (filled.size() == 1) return quarter_ends ? kQuarter : 1;
   MonthNumber step = 0;
-  for (auto month = std::next(filled.begin()); month != filled.end(); ++month) {
-    const MonthNumber distance = *month - *std::prev(month);
-    if (step != 0 && distance != step) return 1;
-    step = distance;
+  for (auto month = filled.begin(); month != filled.end(); ++month) {
+    const auto next = std::next(month);
+    if (next == filled.end()) break;
+    if (step != 0 && *next - *month != step) return 1;
+    step = *next - *month;
   }
-  return step;
+  return filled.size() > 2 || (quarter_ends && step == kQuarter) ? step : 1;
 }
 
 bool in_filled_merge(const Evidence& evidence, const Place& place) {
@@ -179,7 +183,7 @@ void placeholder_in_final(const Evidence& evidence, Recorder& recorder) {
   if (!evidence.submission().marked_final) return recorder.not_run("the workbook is not marked FINAL");
   for (const LocatedFigure& figure : evidence.figures()) {
     const Figure& cell = figure.figure();
-    const bool placeholder = cell.missing == Missing::to_be_confirmed || is_placeholder(cell.text);
+    const bool placeholder = !cell.value && (cell.missing == Missing::to_be_confirmed || is_placeholder(cell.text));
     if (!placeholder && !cell.provisional) {
       recorder.passed();
       continue;
