@@ -18,7 +18,8 @@ bool starts_with(const std::string& text, std::string_view start) { return text.
 // The cell to the right of a label, past its merge.
 const Cell* beside(const Grid& grid, const Cell& label) {
   const std::vector<const Cell*> cells = grid.row(label.ref.row);
-  const auto found = std::find_if(cells.begin(), cells.end(), [&](const Cell* cell) { return cell->ref.column > label.ref.column; });
+  const auto found =
+      std::find_if(cells.begin(), cells.end(), [&](const Cell* cell) { return cell->ref.column > label.ref.column; });
   return found == cells.end() ? nullptr : *found;
 }
 
@@ -26,13 +27,15 @@ const Cell* beside(const Grid& grid, const Cell& label) {
 bool is_label(const Grid& grid, const Cell& cell, std::string_view label) {
   if (cell.kind != CellKind::text) return false;
   const std::string text = folded(grid.label(cell));
-  return text.size() <= kLongestLine && starts_with(text, label) && (text.size() == label.size() || text[label.size()] == ':');
+  return text.size() <= kLongestLine && starts_with(text, label) &&
+         (text.size() == label.size() || text[label.size()] == ':');
 }
 
 // What stands after the colon, or in the next cell.
 LabelledCell labelled_value(const Grid& grid, const Cell& cell, std::string_view label) {
   const std::string text = grid.shown(cell);
-  const std::string rest = text.size() > label.size() + 1 ? trimmed(std::string_view(text).substr(label.size() + 1)) : std::string();
+  const std::string rest =
+      text.size() > label.size() + 1 ? trimmed(std::string_view(text).substr(label.size() + 1)) : std::string();
   if (!rest.empty()) {
     LabelledCell value = grid.labelled(cell.ref);
     value.text = rest;
@@ -50,7 +53,8 @@ struct AsAt {
 AsAt as_at_of(const Grid& grid, const Cell& cell) {
   if (cell.kind != CellKind::text) return {};
   const std::string text = folded(grid.label(cell));
-  const bool says = text.size() <= kLongestLine && starts_with(text, "as at") && (text.size() == 5 || text[5] == ':' || text[5] == ' ');
+  const bool says = text.size() <= kLongestLine && starts_with(text, "as at") &&
+                    (text.size() == 5 || text[5] == ':' || text[5] == ' ');
   if (!says) return {};
   if (const std::optional<Period> period = find_period(grid.shown(cell))) return {grid.labelled(cell.ref), period};
   const Cell* next = beside(grid, cell);
@@ -91,7 +95,8 @@ void read_as_at(const std::vector<Grid>& grids, Submission& submission) {
       if (!found.period) continue;
       submission.as_at = found.cell;
       const MonthNumber month = found.period->last();
-      submission.period = found.period->kind() == PeriodKind::month ? *found.period : Period::month(month / 12, month % 12 + 1);
+      submission.period =
+          found.period->kind() == PeriodKind::month ? *found.period : Period::month(month / 12, month % 12 + 1);
       submission.period_source = "\"" + found.cell.text + "\" in " + to_string(found.cell.place);
       return;
     }

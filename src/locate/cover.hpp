@@ -1,5 +1,5 @@
-// What a workbook says about itself: "As at: 31st March 2016", status, directorate, title, who created it and when. The date is
-// looked for on every sheet; the rest only on a sheet without tables. Nothing is needed.
+// What a workbook says about itself: "As at: 31st March 2016", status, directorate, title, who created it and when. The
+// date is looked for on every sheet; the rest only on a sheet without tables. Nothing is needed.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 #include "locate/detail_page.hpp"
 #include "scorebook/measure.hpp"
@@ -12,7 +14,7 @@ namespace {
 struct Field {
   std::uint32_t first_column = 0, last_column = 0;
   LabelledCell ref, title;
-  std::string heading;       // of a group of columns, outermost first, joined by " | "
+  std::string heading;        // of a group of columns, outermost first, joined by " | "
   std::string heading_shown;  // the same joined by " - "
   CellRef heading_anchor;
   // What was found under it.
@@ -28,12 +30,18 @@ class ColumnReader {
   std::vector<DetailColumn> read() {
     find_fields();
     for (Field& field : fields_) find_columns(field);
-    fields_.erase(std::remove_if(fields_.begin(), fields_.end(), [](const Field& field) { return field.value == 0; }), fields_.end());
+    fields_.erase(std::remove_if(fields_.begin(), fields_.end(), [](const Field& field) { return field.value == 0; }),
+                  fields_.end());
     for (Field& field : fields_) field.unit = unit_of(field);
     pair_counts_with_per_cents();
     claim_headings();
     std::vector<DetailColumn> columns;
-    for (const Field& field : fields_) columns.push_back(read_column(field));
+    for (const Field& field : fields_) {
+      const std::size_t notes = context_.not_understood.size();
+      DetailColumn column = read_column(field);
+      if (column.observations.empty() && context_.not_understood.size() > notes) continue;
+      columns.push_back(std::move(column));
+    }
     return columns;
   }
 
@@ -73,7 +81,8 @@ class ColumnReader {
       } else {
         open = false;  // an empty column ends what a title stands over
         if (holds_numbers(cells)) {
-          record(cells.front()->ref, "The figures of this column have no heading, so they were not read.", {header.column});
+          record(cells.front()->ref, "The figures of this column have no heading, so they were not read.",
+                 {header.column});
         }
       }
     }
@@ -137,7 +146,8 @@ class ColumnReader {
   void record_unread(const Field& field, const std::vector<std::uint32_t>& columns) {
     record(field.title.place.cell,
            "Several columns of figures stand under \"" + field.title.text +
-               "\" and their headings do not say which is which, so they were not read. Looked for one column, or for four of the form "
+               "\" and their headings do not say which is which, so they were not read. Looked for one column, or for "
+               "four of the form "
                "number, \"of\", number, per cent.",
            columns);
   }
@@ -169,10 +179,13 @@ class ColumnReader {
     return words;
   }
 
-  // Under one group heading: a total, a part of it and the per cent of the one in the other. Only where the headings say so.
+  // Under one group heading: a total, a part of it and the per cent of the one in the other. Only where the headings
+  // say so.
   void pair_counts_with_per_cents() {
     for (Field& per_cent : fields_) {
-      if (per_cent.unit != Unit::per_cent || per_cent.numerator != 0 || per_cent.heading.empty() || !per_cent.ref.text.empty()) continue;
+      if (per_cent.unit != Unit::per_cent || per_cent.numerator != 0 || per_cent.heading.empty() ||
+          !per_cent.ref.text.empty())
+        continue;
       std::vector<const Field*> counts;
       std::size_t others = 0;
       for (const Field& field : fields_) {
@@ -189,7 +202,9 @@ class ColumnReader {
 
   void pair(Field& per_cent, const Field& one, const Field& other) const {
     const auto is_total = [](const Field& field) { return has_word(words_of(field.title.text), "total"); };
-    const auto same_subject = [&](const Field& field) { return subject(field.title.text) == subject(per_cent.title.text); };
+    const auto same_subject = [&](const Field& field) {
+      return subject(field.title.text) == subject(per_cent.title.text);
+    };
     const bool one_is_part = !is_total(one) && (is_total(other) || (same_subject(one) && !same_subject(other)));
     const bool other_is_part = !is_total(other) && (is_total(one) || (same_subject(other) && !same_subject(one)));
     if (one_is_part == other_is_part) return;
@@ -220,8 +235,27 @@ class ColumnReader {
     column.measure = !column.ref.empty() ? column.ref : field.heading.empty() ? title : field.heading + " | " + title;
     const std::string whole_title = field.heading.empty() ? title : field.heading_shown + " - " + title;
     const bool own_parts = field.numerator >= field.first_column && field.numerator <= field.last_column;
+    const std::size_t before = context_.drafts.size();
     for (const DetailRow& row : table_.rows) take_figure(column, row, whole_title, own_parts);
+    if (holds_words_only(before)) {
+      context_.drafts.erase(context_.drafts.begin() + static_cast<std::ptrdiff_t>(before), context_.drafts.end());
+      column.observations.clear();
+      context_.not_understood.push_back({column.title.place, "The column headed \"" + title +
+                                                                 "\" holds words and no figure, so it was "
+                                                                 "not read as a measure."});
+    }
     return column;
+  }
+
+  // Whether the figures collected from there on are all words, and not only words for a missing figure.
+  [[nodiscard]] bool holds_words_only(std::size_t from) const {
+    bool words = false;
+    for (std::size_t at = from; at < context_.drafts.size(); ++at) {
+      const Figure& figure = context_.drafts[at].observation.figure;
+      if (figure.value) return false;
+      words = words || figure.missing == Missing::text;
+    }
+    return words;
   }
 
   void take_figure(DetailColumn& column, const DetailRow& row, const std::string& title, bool own_parts) {
@@ -233,8 +267,9 @@ class ColumnReader {
     if (cell == nullptr) return;
     grid_.claim(ref);
     if (grid_.is_date(*cell)) {
-      context_.not_understood.push_back({grid_.place(ref), "This cell holds a date (" + grid_.shown(*cell) +
-                                                               ") where a figure was looked for, so nothing was read."});
+      context_.not_understood.push_back(
+          {grid_.place(ref),
+           "This cell holds a date (" + grid_.shown(*cell) + ") where a figure was looked for, so nothing was read."});
       return;
     }
     DraftObservation draft =
@@ -275,7 +310,8 @@ class ColumnReader {
 
 }  // namespace
 
-std::vector<DetailColumn> read_detail_columns(Grid& grid, LocateContext& context, const DetailTable& table, const UnitsByRef& units) {
+std::vector<DetailColumn> read_detail_columns(Grid& grid, LocateContext& context, const DetailTable& table,
+                                              const UnitsByRef& units) {
   return ColumnReader(grid, context, table, units).read();
 }
 

@@ -21,7 +21,8 @@ LabelledCell text_beside(Grid& grid, const Cell& label) {
   }
   const CellRef below{label.ref.row + 1, label.ref.column};
   const Cell* cell = grid.filled(below);
-  if (cell == nullptr || cell->kind != CellKind::text || page_heading(grid.label(*cell)) != PageHeading::none) return {};
+  if (cell == nullptr || cell->kind != CellKind::text || page_heading(grid.label(*cell)) != PageHeading::none)
+    return {};
   grid.claim(below);
   return grid.labelled(below);
 }
@@ -33,8 +34,12 @@ PageTexts read_texts(Grid& grid, const CellRange& above) {
     for (const Cell* cell : grid.row(row)) {
       if (cell->kind != CellKind::text || grid.claimed(*cell) || !above.contains(cell->ref)) continue;
       switch (page_heading(grid.label(*cell))) {
-        case PageHeading::definition: texts.definition = text_beside(grid, *cell); break;
-        case PageHeading::analysis: texts.analysis = text_beside(grid, *cell); break;
+        case PageHeading::definition:
+          texts.definition = text_beside(grid, *cell);
+          break;
+        case PageHeading::analysis:
+          texts.analysis = text_beside(grid, *cell);
+          break;
         case PageHeading::none:
           if (texts.title.text.empty()) texts.title = grid.labelled(cell->ref);
           break;
@@ -50,7 +55,6 @@ CellRange extent_of(const DetailTable& table, const std::vector<DetailColumn>& c
   for (const DetailColumn& column : columns) last = std::max(last, column.column);
   return {{table.header_rows.front(), table.label_column}, {table.rows.back().row, last}};
 }
-
 
 // Where the texts of a page stand: above its table, below the last one before it and right of the one beside it.
 CellRange texts_above(const CellRange& table, const std::vector<DetailPage>& before) {

@@ -1,6 +1,7 @@
-// Detail pages: periods down, measures across, with a definition and an analysis above. Monthly, annual and benchmarking rows
-// share the columns, in any order and with blank rows between. A sheet can hold several such tables, one below or beside the
-// other. Recognised by a column of months that follow each other; a list with a month on every row is none.
+// Detail pages: periods down, measures across, with a definition and an analysis above. Monthly, annual and
+// benchmarking rows share the columns, in any order and with blank rows between. A sheet can hold several such tables,
+// one below or beside the other. Recognised by a column of months that follow each other; a list with a month on every
+// row is none.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +41,8 @@ using UnitsByRef = std::map<std::string, Unit>;
 [[nodiscard]] std::vector<DetailTable> find_detail_tables(Grid& grid, LocateContext& context);
 
 // The columns of a table with their observations; cells claimed.
-[[nodiscard]] std::vector<DetailColumn> read_detail_columns(Grid& grid, LocateContext& context, const DetailTable& table,
-                                                            const UnitsByRef& units);
+[[nodiscard]] std::vector<DetailColumn> read_detail_columns(Grid& grid, LocateContext& context,
+                                                            const DetailTable& table, const UnitsByRef& units);
 
 // All pages of the sheet, top to bottom.
 [[nodiscard]] std::vector<DetailPage> find_detail_pages(Grid& grid, LocateContext& context, const UnitsByRef& units);

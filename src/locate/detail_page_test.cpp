@@ -14,24 +14,30 @@ const std::vector<std::string> kMonths = {"Jan-16", "Feb-16", "Mar-16"};
 
 // Months in column B from the given row down.
 void add_months(WorkbookBuilder& made, int row, const std::vector<std::string>& months = kMonths) {
-  for (std::size_t at = 0; at < months.size(); ++at) made.text("B" + std::to_string(row + static_cast<int>(at)), months[at]);
+  for (std::size_t at = 0; at < months.size(); ++at)
+    made.text("B" + std::to_string(row + static_cast<int>(at)), months[at]);
 }
 
 std::string summary(const Submission& submission) {
   std::string all;
   for (const Observation& observation : submission.observations) {
     const Figure& figure = observation.figure;
-    all += to_string(observation.place.cell) + " " + observation.measure + " " + std::string(observation_kind_name(observation.kind)) +
+    all += to_string(observation.place.cell) + " " + observation.measure + " " +
+           std::string(observation_kind_name(observation.kind)) +
            (observation.period ? " " + observation.period->id() : "") +
            (observation.benchmark.empty() ? "" : " " + observation.benchmark) + " " + figure.text +
-           (figure.numerator ? " " + figure.numerator->to_string() + "/" + figure.denominator.value_or(0).to_string() : "") + "\n";
+           (figure.numerator ? " " + figure.numerator->to_string() + "/" + figure.denominator.value_or(0).to_string()
+                             : "") +
+           "\n";
   }
   return all;
 }
 
 }  // namespace
 
-TEST_CASE("detail page: months, years, year to date and benchmarks are read whatever their order and the blank rows between") {
+TEST_CASE(
+    "detail page: months, years, year to date and benchmarks are read whatever their order and the blank rows "
+    "between") {
   WorkbookBuilder made;
   made.sheet("Referrals").text("A1", "REFERRALS").text("A3", "DEFINITION").text("B3", "What a referral is.");
   made.text("A4", "PERFORMANCE ANALYSIS").text("B4", "Steady.");
@@ -39,7 +45,11 @@ TEST_CASE("detail page: months, years, year to date and benchmarks are read what
   made.text("B8", "SN AVE").number("C8", 300).text("B9", "NAT TOP QTILE").number("C9", 310);
   add_months(made, 12);
   made.number("C12", 394).number("C13", 393).number("C14", 402);
-  made.text("A16", "ANNUAL TREND").text("B16", "2014/ 15").number("C16", 4513).text("B18", "2015/ 16 YTD").number("C18", 4915);
+  made.text("A16", "ANNUAL TREND")
+      .text("B16", "2014/ 15")
+      .number("C16", 4513)
+      .text("B18", "2015/ 16 YTD")
+      .number("C18", 4915);
   const Submission submission = locate(made.build(), nullptr);
   CHECK(summary(submission) ==
         "C8 2.3 benchmark stat_neigh_avg 300\nC9 2.3 benchmark nat_top_quartile 310\nC12 2.3 value 2016-01 394\n"
@@ -48,7 +58,8 @@ TEST_CASE("detail page: months, years, year to date and benchmarks are read what
   CHECK(submission.pages[0].title.text == "REFERRALS");
   CHECK(submission.pages[0].definition.text == "What a referral is.");
   CHECK(submission.pages[0].analysis.text == "Steady.");
-  CHECK(submission.period_source == "the latest month with a figure, March 2016 in Referrals!C14, as no cell says \"As at\"");
+  CHECK(submission.period_source ==
+        "the latest month with a figure, March 2016 in Referrals!C14, as no cell says \"As at\"");
   CHECK(submission.not_understood.empty());
 }
 
@@ -75,7 +86,11 @@ TEST_CASE("detail page: `n of m %` under one merged number is one percentage wit
   for (const bool merged : {true, false}) {
     CAPTURE(merged);
     WorkbookBuilder made;
-    made.sheet("Outcomes").text("C1", "3.4").text("C2", "Ongoing Involvement").text("G1", "3.5").text("G2", "No further action");
+    made.sheet("Outcomes")
+        .text("C1", "3.4")
+        .text("C2", "Ongoing Involvement")
+        .text("G1", "3.5")
+        .text("G2", "No further action");
     if (merged) made.merge("C1:F1").merge("C2:F2").merge("G1:J1").merge("G2:J2");
     add_months(made, 3);
     made.number("C3", 92).text("D3", "of").number("E3", 280).number("F3", 0.32857, "0.0%");
@@ -85,7 +100,8 @@ TEST_CASE("detail page: `n of m %` under one merged number is one percentage wit
     CHECK(summary(submission) == "F3 3.4 value 2016-01 32.9% 92/280\nJ3 3.5 value 2016-01 48.3% 158/280\n");
     REQUIRE(submission.not_understood.size() == 1);
     CHECK(to_string(submission.not_understood[0].place) == "Outcomes!F4");
-    CHECK(submission.not_understood[0].why == "The number 130 of 327 stands here without its percentage, so it was not read.");
+    CHECK(submission.not_understood[0].why ==
+          "The number 130 of 327 stands here without its percentage, so it was not read.");
   }
 }
 
@@ -97,17 +113,25 @@ TEST_CASE("detail page: under a group heading the percentage takes its parts fro
   made.number("C3", 361).number("D3", 137).number("E3", 0.3795, "0.0%").number("C4", 0).number("D4", 0).text("E4", "-");
   CHECK(summary(locate(made.build(), nullptr)) ==
         "C3 (1) POLICE | Total Contacts value 2016-01 361\nD3 (1) POLICE | No. prog to referral value 2016-01 137\n"
-        "E3 (1) POLICE | % prog. to referral value 2016-01 38.0% 137/361\nC4 (1) POLICE | Total Contacts value 2016-02 0\n"
-        "D4 (1) POLICE | No. prog to referral value 2016-02 0\nE4 (1) POLICE | % prog. to referral value 2016-02 - 0/0\n");
+        "E3 (1) POLICE | % prog. to referral value 2016-01 38.0% 137/361\nC4 (1) POLICE | Total Contacts value 2016-02 "
+        "0\n"
+        "D4 (1) POLICE | No. prog to referral value 2016-02 0\nE4 (1) POLICE | % prog. to referral value 2016-02 - "
+        "0/0\n");
 }
 
 TEST_CASE("detail page: counts whose headings do not say which is the part are not paired with a percentage") {
   WorkbookBuilder made;
-  made.sheet("Sources").text("C1", "POLICE").merge("C1:E1").text("C2", "No. received").text("D2", "No. closed").text("E2", "% late");
+  made.sheet("Sources")
+      .text("C1", "POLICE")
+      .merge("C1:E1")
+      .text("C2", "No. received")
+      .text("D2", "No. closed")
+      .text("E2", "% late");
   add_months(made, 3);
   made.number("C3", 40).number("D3", 10).number("E3", 0.25, "0%");
-  CHECK(summary(locate(made.build(), nullptr)) == "C3 POLICE | No. received value 2016-01 40\nD3 POLICE | No. closed value 2016-01 10\n"
-                                                  "E3 POLICE | % late value 2016-01 25%\n");
+  CHECK(summary(locate(made.build(), nullptr)) ==
+        "C3 POLICE | No. received value 2016-01 40\nD3 POLICE | No. closed value 2016-01 10\n"
+        "E3 POLICE | % late value 2016-01 25%\n");
 }
 
 TEST_CASE("detail page: months that jump back a year are read by position and their own words are kept") {
@@ -116,8 +140,9 @@ TEST_CASE("detail page: months that jump back a year are read by position and th
   add_months(made, 3, {"Oct-15", "Nov-15", "Dec-15", "Jan-15", "Feb-15"});
   for (int row = 3; row < 8; ++row) made.number("C" + std::to_string(row), row);
   const Submission submission = locate(made.build(), nullptr);
-  CHECK(summary(submission) == "C3 2.1 value 2015-10 3\nC4 2.1 value 2015-11 4\nC5 2.1 value 2015-12 5\nC6 2.1 value 2016-01 6\n"
-                               "C7 2.1 value 2016-02 7\n");
+  CHECK(summary(submission) ==
+        "C3 2.1 value 2015-10 3\nC4 2.1 value 2015-11 4\nC5 2.1 value 2015-12 5\nC6 2.1 value 2016-01 6\n"
+        "C7 2.1 value 2016-02 7\n");
   CHECK(submission.pages.at(0).periods.at(3).period == Period::month(2016, 1));
   CHECK(submission.pages.at(0).periods.at(3).literal == Period::month(2015, 1));
 }
@@ -163,8 +188,9 @@ TEST_CASE("detail page: a row whose label is neither a period nor a benchmark is
   CHECK(submission.observations.size() == 1);
   REQUIRE(submission.not_understood.size() == 1);
   CHECK(to_string(submission.not_understood[0].place) == "Contacts!B7");
-  CHECK(submission.not_understood[0].why ==
-        "The label \"Forecast\" says neither a month, a year nor a benchmark, so the figures of its row were not read.");
+  CHECK(
+      submission.not_understood[0].why ==
+      "The label \"Forecast\" says neither a month, a year nor a benchmark, so the figures of its row were not read.");
 }
 
 TEST_CASE("detail page: a column of figures without a heading is recorded, not read") {
@@ -188,6 +214,20 @@ TEST_CASE("detail page: a list with a number and a month on every row is none") 
   const Submission submission = locate(made.build(), nullptr);
   CHECK(submission.observations.empty());
   REQUIRE(submission.not_understood.size() == 1);
+}
+
+TEST_CASE("detail page: a column of words is no measure") {
+  WorkbookBuilder made;
+  made.sheet("Contacts").text("C1", "2.1").text("C2", "No. Contacts").text("D2", "Comment");
+  add_months(made, 3);
+  made.number("C3", 10).text("D3", "Higher than usual").text("D4", "As expected");
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(summary(submission) == "C3 2.1 value 2016-01 10\n");
+  CHECK(submission.pages.at(0).columns.size() == 1);
+  REQUIRE(submission.not_understood.size() == 1);
+  CHECK(to_string(submission.not_understood[0].place) == "Contacts!D2");
+  CHECK(submission.not_understood[0].why ==
+        "The column headed \"Comment\" holds words and no figure, so it was not read as a measure.");
 }
 
 TEST_CASE("detail page: a hidden sheet is read and marked") {

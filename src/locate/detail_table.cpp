@@ -21,7 +21,8 @@ std::optional<DetailRow> read_row_label(const Grid& grid, const Cell& cell) {
   row.period = grid.period(cell);
   if (row.period) {
     const PeriodKind kind = row.period->kind();
-    const bool year = kind == PeriodKind::financial_year || kind == PeriodKind::academic_year || kind == PeriodKind::calendar_year;
+    const bool year =
+        kind == PeriodKind::financial_year || kind == PeriodKind::academic_year || kind == PeriodKind::calendar_year;
     row.kind = year ? ObservationKind::year : ObservationKind::value;
     return row;
   }
@@ -86,7 +87,8 @@ std::map<std::uint32_t, MonthColumn> month_columns(const Grid& grid) {
         if (last_figure > cell->ref.column) ++column.with_figures;
         if (last_ref != 0 && last_ref + kRefsBeside >= cell->ref.column) ++column.with_refs;
       }
-      if (!grid.claimed(*cell) && grid.merge(cell->ref) == nullptr && looks_like_ref(grid.label(*cell))) last_ref = cell->ref.column;
+      if (!grid.claimed(*cell) && grid.merge(cell->ref) == nullptr && looks_like_ref(grid.label(*cell)))
+        last_ref = cell->ref.column;
     }
   }
   return columns;
@@ -146,8 +148,8 @@ class TableFinder {
     return headings;
   }
 
-  // Whether the rows of words before this data row head a new table. A single cell of words inside a table is a note, unless
-  // the table itself has but one heading.
+  // Whether the rows of words before this data row head a new table. A single cell of words inside a table is a note,
+  // unless the table itself has but one heading.
   [[nodiscard]] bool starts_table() const {
     if (pending_.empty()) return false;
     return headings_in(pending_) > 1 || headings_in(table_.header_rows) == 1;
@@ -177,16 +179,18 @@ class TableFinder {
 
   void add_row(const DetailRow& row, const Cell& label) {
     table_.rows.push_back(row);
-    if (row.kind == ObservationKind::value) table_.months.push_back({grid_.labelled(label.ref), *row.period, row.period});
+    if (row.kind == ObservationKind::value)
+      table_.months.push_back({grid_.labelled(label.ref), *row.period, row.period});
   }
 
   // A labelled row with figures whose label says no period and no benchmark.
   void record_unread(std::uint32_t row, const Cell& label) {
     pending_.clear();
     if (table_.rows.empty() || !figures_beside(grid_, {row, label_column_})) return;
-    context_.not_understood.push_back({grid_.place(label.ref), "The label \"" + grid_.shown(label) +
-                                                                   "\" says neither a month, a year nor a benchmark, so the figures of "
-                                                                   "its row were not read."});
+    context_.not_understood.push_back(
+        {grid_.place(label.ref), "The label \"" + grid_.shown(label) +
+                                     "\" says neither a month, a year nor a benchmark, so the figures of "
+                                     "its row were not read."});
     for (const Cell* cell : grid_.row(row)) {
       if (cell->ref.column >= label_column_ && cell->ref.column <= last_column_) grid_.claim(cell->ref);
     }
@@ -231,7 +235,8 @@ std::vector<DetailTable> find_detail_tables(Grid& grid, LocateContext& context) 
     for (DetailTable& table : finder.find()) tables.push_back(std::move(table));
   }
   std::stable_sort(tables.begin(), tables.end(), [](const DetailTable& left, const DetailTable& right) {
-    return std::make_pair(left.header_rows.front(), left.label_column) < std::make_pair(right.header_rows.front(), right.label_column);
+    return std::make_pair(left.header_rows.front(), left.label_column) <
+           std::make_pair(right.header_rows.front(), right.label_column);
   });
   return tables;
 }

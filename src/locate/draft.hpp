@@ -1,5 +1,6 @@
-// Observations while they are being collected, and how a cell becomes one. A year to date waits for the reporting period, and
-// observations get their order only when all sheets have been read: until then rows and columns hold the index of a draft.
+// Observations while they are being collected, and how a cell becomes one. A year to date waits for the reporting
+// period, and observations get their order only when all sheets have been read: until then rows and columns hold the
+// index of a draft.
 #pragma once
 
 #include <optional>
@@ -23,7 +24,7 @@ struct FigurePlace {
   std::string title;
   Unit unit = Unit::unknown;
   ObservationKind kind = ObservationKind::value;
-  std::optional<Period> period;           // for a year to date what its label says
+  std::optional<Period> period;  // for a year to date what its label says
   std::string benchmark;
 };
 
@@ -33,8 +34,8 @@ struct FigurePlace {
 // The plain number that a cell holds, as typed or stored; nothing for words.
 [[nodiscard]] std::optional<Decimal> plain_number(const Grid& grid, CellRef ref);
 
-// The unit that the formats of number cells agree on: all per cents, or whole numbers without any. Unknown where there are
-// none or they differ.
+// The unit that the formats of number cells agree on: all per cents, or whole numbers without any. Unknown where there
+// are none or they differ.
 [[nodiscard]] Unit unit_of_cells(const Grid& grid, const std::vector<const Cell*>& cells);
 
 }  // namespace scorebook

@@ -101,11 +101,21 @@ bool Grid::hidden(CellRef ref) const {
 CellContent Grid::content(const Cell& cell) const {
   CellContent result;
   switch (cell.kind) {
-    case CellKind::number: result.kind = CellContent::Kind::number; break;
-    case CellKind::text: result.kind = CellContent::Kind::text; break;
-    case CellKind::boolean: result.kind = CellContent::Kind::boolean; break;
-    case CellKind::error: result.kind = CellContent::Kind::error; break;
-    case CellKind::not_calculated: result.kind = CellContent::Kind::not_calculated; break;
+    case CellKind::number:
+      result.kind = CellContent::Kind::number;
+      break;
+    case CellKind::text:
+      result.kind = CellContent::Kind::text;
+      break;
+    case CellKind::boolean:
+      result.kind = CellContent::Kind::boolean;
+      break;
+    case CellKind::error:
+      result.kind = CellContent::Kind::error;
+      break;
+    case CellKind::not_calculated:
+      result.kind = CellContent::Kind::not_calculated;
+      break;
   }
   result.number = cell.number;
   if (cell.kind == CellKind::text || cell.kind == CellKind::error) result.text = workbook_->text_of(cell);

@@ -1,5 +1,5 @@
-// One sheet as the finder of tables walks it: what each cell shows, which merge it lies in, what is hidden, and which cells a
-// table has taken. It knows rows and columns, not measures. Cells that hold only blanks count as empty.
+// One sheet as the finder of tables walks it: what each cell shows, which merge it lies in, what is hidden, and which
+// cells a table has taken. It knows rows and columns, not measures. Cells that hold only blanks count as empty.
 #pragma once
 
 #include <cstddef>

@@ -26,7 +26,8 @@ struct HeaderReader {
 
   void add(std::uint32_t column, const std::string& text, CellRef anchor) {
     std::vector<Heading>& headings = columns[column - first_column].headings;
-    const bool there = std::any_of(headings.begin(), headings.end(), [&](const Heading& heading) { return heading.anchor == anchor; });
+    const bool there =
+        std::any_of(headings.begin(), headings.end(), [&](const Heading& heading) { return heading.anchor == anchor; });
     if (!there) headings.push_back({text, anchor, anchor.column == column});
   }
 
@@ -40,7 +41,8 @@ struct HeaderReader {
       if (!text.empty()) {
         add(header.column, text, anchor);
         carried.reset();
-        if (merge == nullptr && has_heading_below(row, header.column) && !looks_like_ref(text)) carried = Heading{text, anchor, false};
+        if (merge == nullptr && has_heading_below(row, header.column) && !looks_like_ref(text))
+          carried = Heading{text, anchor, false};
       } else if (merge != nullptr || !has_heading_below(row, header.column)) {
         carried.reset();
       } else if (carried) {
@@ -59,8 +61,8 @@ std::vector<std::string> HeaderColumn::texts() const {
   return result;
 }
 
-std::vector<HeaderColumn> read_header(const Grid& grid, const std::vector<std::uint32_t>& rows, std::uint32_t first_column,
-                                      std::uint32_t last_column) {
+std::vector<HeaderColumn> read_header(const Grid& grid, const std::vector<std::uint32_t>& rows,
+                                      std::uint32_t first_column, std::uint32_t last_column) {
   HeaderReader reader{grid, rows, first_column, {}};
   for (std::uint32_t column = first_column; column <= last_column; ++column) reader.columns.push_back({column, {}});
   for (std::size_t row = 0; row < rows.size(); ++row) reader.read_row(row);

@@ -1,5 +1,5 @@
-// The headings above the columns of a table: one to four rows, with group headings that stand over several columns, merged or
-// just typed into the first of them. It says which headings stand over a column, not what they mean.
+// The headings above the columns of a table: one to four rows, with group headings that stand over several columns,
+// merged or just typed into the first of them. It says which headings stand over a column, not what they mean.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +26,8 @@ struct HeaderColumn {
 };
 
 // The columns first to last with what stands above each in the rows of the header; columns without any heading too.
-// An unmerged heading also counts for the columns to its right that have a heading below and none beside it, up to the next
-// one; a measure number never does.
+// An unmerged heading also counts for the columns to its right that have a heading below and none beside it, up to the
+// next one; a measure number never does.
 [[nodiscard]] std::vector<HeaderColumn> read_header(const Grid& grid, const std::vector<std::uint32_t>& rows,
                                                     std::uint32_t first_column, std::uint32_t last_column);
 

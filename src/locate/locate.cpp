@@ -14,7 +14,8 @@ namespace scorebook {
 namespace {
 
 constexpr const char* kLookedFor =
-    "Looked for a scorecard (a header row with the heading INDICATOR or MEASURE and at least one month, such as Jan-16) and for a detail "
+    "Looked for a scorecard (a header row with the heading INDICATOR or MEASURE and at least one month, such as "
+    "Jan-16) and for a detail "
     "page (months one below the other, with headed columns of figures beside them).";
 
 UnitsByRef units_of(const std::vector<Scorecard>& scorecards, const Register* measure_register) {
@@ -43,8 +44,8 @@ void settle_reporting_period(Submission& submission, const std::vector<DraftObse
   }
   if (latest == nullptr) return;
   submission.period = latest->period;
-  submission.period_source =
-      "the latest month with a figure, " + latest->period->words() + " in " + to_string(latest->place) + ", as no cell says \"As at\"";
+  submission.period_source = "the latest month with a figure, " + latest->period->words() + " in " +
+                             to_string(latest->place) + ", as no cell says \"As at\"";
 }
 
 // A year to date carries its last month: the reporting month, or the end of its year where that is already over.
@@ -90,8 +91,9 @@ void record_left_over(const Grid& grid, std::vector<NotUnderstood>& not_understo
   std::optional<CellRange> block;
   const auto record = [&] {
     if (!block) return;
-    not_understood.push_back({grid.place(block->first), "The figures in " + to_string(*block) +
-                                                            " belong to no table that was recognised, so they were not read. " + kLookedFor});
+    not_understood.push_back({grid.place(block->first),
+                              "The figures in " + to_string(*block) +
+                                  " belong to no table that was recognised, so they were not read. " + kLookedFor});
     block.reset();
   };
   for (const Cell& cell : grid.sheet().cells) {
@@ -113,20 +115,26 @@ void record_sheet_without_table(const Grid& grid, std::vector<NotUnderstood>& no
            std::any_of(cells.begin(), cells.end(), [&](const Cell* cell) { return grid.is_number(*cell); });
   });
   if (!tabular) return;
-  not_understood.push_back({grid.place(grid.row(grid.rows().front()).front()->ref),
-                            std::string("No scorecard and no detail page was recognised on this sheet, so nothing was read from it. ") +
-                                kLookedFor});
+  not_understood.push_back(
+      {grid.place(grid.row(grid.rows().front()).front()->ref),
+       std::string("No scorecard and no detail page was recognised on this sheet, so nothing was read from it. ") +
+           kLookedFor});
 }
 
 }  // namespace
 
 std::string_view observation_kind_name(ObservationKind kind) {
   switch (kind) {
-    case ObservationKind::value: return "value";
-    case ObservationKind::year_to_date: return "ytd";
-    case ObservationKind::year: return "year";
-    case ObservationKind::benchmark: return "benchmark";
-    case ObservationKind::target: return "target";
+    case ObservationKind::value:
+      return "value";
+    case ObservationKind::year_to_date:
+      return "ytd";
+    case ObservationKind::year:
+      return "year";
+    case ObservationKind::benchmark:
+      return "benchmark";
+    case ObservationKind::target:
+      return "target";
   }
   return "";
 }
@@ -167,7 +175,8 @@ Submission locate(std::shared_ptr<const Workbook> workbook, const Register* meas
   for (DraftObservation& draft : drafts) settle_year_to_date(draft, submission.period);
   order_observations(submission, std::move(drafts));
   if (submission.observations.empty() && submission.not_understood.empty()) {
-    submission.not_understood.push_back({Place{}, std::string("No table was recognised in this workbook. ") + kLookedFor});
+    submission.not_understood.push_back(
+        {Place{}, std::string("No table was recognised in this workbook. ") + kLookedFor});
   }
   return submission;
 }

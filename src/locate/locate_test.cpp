@@ -10,7 +10,8 @@ using namespace scorebook;
 namespace {
 
 const std::string kLookedFor =
-    "Looked for a scorecard (a header row with the heading INDICATOR or MEASURE and at least one month, such as Jan-16) and for a detail "
+    "Looked for a scorecard (a header row with the heading INDICATOR or MEASURE and at least one month, such as "
+    "Jan-16) and for a detail "
     "page (months one below the other, with headed columns of figures beside them).";
 
 }  // namespace
@@ -27,8 +28,16 @@ TEST_CASE("locate: an empty workbook gives nothing and says what was looked for"
 
 TEST_CASE("locate: a table of another shape is not read and its sheet says so") {
   WorkbookBuilder made;
-  made.sheet("Priority 1").text("A6", "Ref").text("B6", "Measure").text("C6", "Good performance").text("D6", "Performance");
-  made.text("E6", "Target (2016/17)").text("A7", "1.A1").text("B7", "Children in need").text("C7", "Low").text("D7", "320 (2015/16)");
+  made.sheet("Priority 1")
+      .text("A6", "Ref")
+      .text("B6", "Measure")
+      .text("C6", "Good performance")
+      .text("D6", "Performance");
+  made.text("E6", "Target (2016/17)")
+      .text("A7", "1.A1")
+      .text("B7", "Children in need")
+      .text("C7", "Low")
+      .text("D7", "320 (2015/16)");
   const Submission submission = locate(made.build(), nullptr);
   CHECK(submission.observations.empty());
   REQUIRE(submission.not_understood.size() == 1);
@@ -39,8 +48,17 @@ TEST_CASE("locate: a table of another shape is not read and its sheet says so") 
 
 TEST_CASE("locate: quarters across are another shape and not read as months") {
   WorkbookBuilder made;
-  made.sheet("Priority 1").text("A4", "Ref").text("B4", "Measure").text("C4", "Good performance").text("D4", "Q1 (17/18)");
-  made.text("E4", "Q2 (17/18)").text("A5", "1.A1").text("B5", "Children in need").text("C5", "Low").number("D5", 383.7).number("E5", 345.8);
+  made.sheet("Priority 1")
+      .text("A4", "Ref")
+      .text("B4", "Measure")
+      .text("C4", "Good performance")
+      .text("D4", "Q1 (17/18)");
+  made.text("E4", "Q2 (17/18)")
+      .text("A5", "1.A1")
+      .text("B5", "Children in need")
+      .text("C5", "Low")
+      .number("D5", 383.7)
+      .number("E5", 345.8);
   const Submission submission = locate(made.build(), nullptr);
   CHECK(submission.observations.empty());
   CHECK(submission.not_understood.size() == 1);
@@ -48,7 +66,11 @@ TEST_CASE("locate: quarters across are another shape and not read as months") {
 
 TEST_CASE("locate: \"As at\" may stand in one cell and its date in the next; a data note that starts so is none") {
   WorkbookBuilder made;
-  made.sheet("Cover").text("A1", "As at mth end").text("A2", "As at:").number("B2", 42429, "dd/mm/yyyy").text("A3", "Status: DRAFT");
+  made.sheet("Cover")
+      .text("A1", "As at mth end")
+      .text("A2", "As at:")
+      .number("B2", 42429, "dd/mm/yyyy")
+      .text("A3", "Status: DRAFT");
   const Submission submission = locate(made.build(), nullptr);
   CHECK(submission.period == Period::month(2016, 2));
   CHECK(to_string(submission.as_at.place) == "Cover!B2");
@@ -58,7 +80,12 @@ TEST_CASE("locate: \"As at\" may stand in one cell and its date in the next; a d
 
 TEST_CASE("locate: figures beside a recognised table are recorded, not dropped") {
   WorkbookBuilder made;
-  made.sheet("Contacts").text("C1", "2.1").text("C2", "No. Contacts").text("B3", "Jan-16").text("B4", "Feb-16").number("C3", 10);
+  made.sheet("Contacts")
+      .text("C1", "2.1")
+      .text("C2", "No. Contacts")
+      .text("B3", "Jan-16")
+      .text("B4", "Feb-16")
+      .number("C3", 10);
   made.text("C9", "Spare").number("C10", 5).number("D10", 6).number("C11", 7);
   const Submission submission = locate(made.build(), nullptr);
   CHECK(submission.observations.size() == 1);

@@ -19,8 +19,8 @@ std::vector<std::size_t> month_positions(const std::vector<PeriodLabel>& labels)
 }
 
 // The first months that the labels vouch for, with how many do, if the run goes up or down by one month a step.
-std::map<MonthNumber, std::size_t> first_months(const std::vector<PeriodLabel>& labels, const std::vector<std::size_t>& positions,
-                                                int step) {
+std::map<MonthNumber, std::size_t> first_months(const std::vector<PeriodLabel>& labels,
+                                                const std::vector<std::size_t>& positions, int step) {
   std::map<MonthNumber, std::size_t> votes;
   const MonthNumber start = labels[positions.front()].literal->last();
   for (std::size_t at = 0; at < positions.size(); ++at) {

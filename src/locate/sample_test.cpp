@@ -76,9 +76,13 @@ void compare_with_oracle(const std::string& name, std::size_t expected_observati
 
 }  // namespace
 
-TEST_CASE("locate: every observation of the sample of March 2016 is found, and no other") { compare_with_oracle("cyps-2016-03", 1039); }
+TEST_CASE("locate: every observation of the sample of March 2016 is found, and no other") {
+  compare_with_oracle("cyps-2016-03", 1039);
+}
 
-TEST_CASE("locate: every observation of the sample of February 2016 is found, and no other") { compare_with_oracle("cyps-2016-02", 963); }
+TEST_CASE("locate: every observation of the sample of February 2016 is found, and no other") {
+  compare_with_oracle("cyps-2016-02", 963);
+}
 
 TEST_CASE("locate: the sample's cover gives the reporting period, the status and who wrote it") {
   const Submission submission = locate_sample("cyps-2016-03");
@@ -117,10 +121,18 @@ TEST_CASE("locate: the sample's scorecard has 76 rows in ten sections, two of th
     ++sections[row.section.text];
     if (row.definition.ref.empty()) suggested[to_string(row.title.place)] = row.definition.ref_suggested;
   }
-  CHECK(sections == std::map<std::string, int>{{"CONTACT & REFERRAL (MASH)", 8}, {"ASSESSMENTS", 8}, {"S47's", 8}, {"CIN", 5},
-                                               {"CHILD PROTECTION", 15}, {"LOOKED AFTER CHILDREN", 14}, {"CARE LEAVERS", 4},
-                                               {"PLACEMENTS", 2}, {"ADOPTIONS", 3}, {"CASELOAD", 9}});
-  CHECK(suggested == std::map<std::string, std::string>{{"Performance Summary!C33", "4.6"}, {"Performance Summary!C86", "11.8"}});
+  CHECK(sections == std::map<std::string, int>{{"CONTACT & REFERRAL (MASH)", 8},
+                                               {"ASSESSMENTS", 8},
+                                               {"S47's", 8},
+                                               {"CIN", 5},
+                                               {"CHILD PROTECTION", 15},
+                                               {"LOOKED AFTER CHILDREN", 14},
+                                               {"CARE LEAVERS", 4},
+                                               {"PLACEMENTS", 2},
+                                               {"ADOPTIONS", 3},
+                                               {"CASELOAD", 9}});
+  CHECK(suggested ==
+        std::map<std::string, std::string>{{"Performance Summary!C33", "4.6"}, {"Performance Summary!C86", "11.8"}});
 }
 
 TEST_CASE("locate: a row of the sample's scorecard keeps its tolerances, arrow and RAG as typed, with their cells") {
@@ -147,7 +159,8 @@ TEST_CASE("locate: without a register only counts over the financial year add up
   const Submission submission = locate_sample("cyps-2016-03");
   REQUIRE(submission.scorecards.size() == 1);
   std::map<std::string, YearToDateRule> rules;
-  for (const ScorecardRow& row : submission.scorecards.front().rows) rules[row.definition.name] = row.definition.year_to_date_rule;
+  for (const ScorecardRow& row : submission.scorecards.front().rows)
+    rules[row.definition.name] = row.definition.year_to_date_rule;
   CHECK(rules["2.1"] == YearToDateRule::sum);
   CHECK(rules["2.2"] == YearToDateRule::not_stated);
   CHECK(rules["2.5"] == YearToDateRule::not_stated);

@@ -1,6 +1,6 @@
-// Scorecards in a sheet: one row a measure, the last months across, with year to date, tolerances, earlier years and benchmarks.
-// Recognised by the words of its header alone: columns in any order, one to four header rows, anything above it.
-// What the columns and rows mean is read here; nothing is judged.
+// Scorecards in a sheet: one row a measure, the last months across, with year to date, tolerances, earlier years and
+// benchmarks. Recognised by the words of its header alone: columns in any order, one to four header rows, anything
+// above it. What the columns and rows mean is read here; nothing is judged.
 #pragma once
 
 #include <cstdint>
@@ -20,10 +20,10 @@ namespace scorebook {
 struct ScorecardColumn {
   std::uint32_t column = 0;
   ColumnRole role = ColumnRole::unknown;
-  LabelledCell label;              // the innermost heading
+  LabelledCell label;  // the innermost heading
   std::string benchmark;
-  std::optional<Period> period;    // of the column's figures, as its headings say
-  std::size_t period_label = 0;    // value columns: index into ScorecardHeader::periods
+  std::optional<Period> period;  // of the column's figures, as its headings say
+  std::size_t period_label = 0;  // value columns: index into ScorecardHeader::periods
 };
 
 struct ScorecardHeader {
@@ -41,7 +41,7 @@ struct ScorecardHeader {
 
 struct LocateContext {
   const Register* measure_register = nullptr;
-  std::optional<Period> as_at;                 // the reporting period, where the workbook says it
+  std::optional<Period> as_at;  // the reporting period, where the workbook says it
   std::vector<DraftObservation>& drafts;
   std::vector<NotUnderstood>& not_understood;
 };

@@ -28,8 +28,8 @@ std::pair<std::uint32_t, std::uint32_t> rows_around(const Grid& grid, CellRef ti
   return {title.row > 1 ? title.row - 1 : title.row, std::min(title.row + 1, kMaximumRow)};
 }
 
-// The columns of a table, found from its heading of titles outwards. An empty column ends it, unless the next one is headed as
-// scorecards are; a column in which months stand below each other belongs to another table.
+// The columns of a table, found from its heading of titles outwards. An empty column ends it, unless the next one is
+// headed as scorecards are; a column in which months stand below each other belongs to another table.
 class ColumnSpan {
  public:
   ColumnSpan(const Grid& grid, CellRef title) : grid_(grid), rows_(rows_around(grid, title)) {
@@ -55,7 +55,8 @@ class ColumnSpan {
     for (std::uint32_t row = rows_.first; row <= rows_.second; ++row) {
       const Cell* cell = grid_.filled(grid_.anchor({row, column}));
       if (cell == nullptr) continue;
-      if (is_period(grid_, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid_.label(*cell)))) return true;
+      if (is_period(grid_, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid_.label(*cell))))
+        return true;
     }
     return false;
   }
@@ -91,8 +92,8 @@ class ColumnSpan {
   std::uint32_t last_ = 0;
 };
 
-// Whether a row next to the titles' heading belongs to the header too: it has headings or periods, and nothing of its own in
-// the column of titles.
+// Whether a row next to the titles' heading belongs to the header too: it has headings or periods, and nothing of its
+// own in the column of titles.
 bool continues_header(const Grid& grid, const ColumnSpan& span, std::uint32_t row, CellRef title) {
   const CellRef holder = grid.anchor({row, title.column});
   if (holder != grid.anchor(title) && grid.filled(holder) != nullptr) return false;
@@ -100,7 +101,8 @@ bool continues_header(const Grid& grid, const ColumnSpan& span, std::uint32_t ro
   for (const Cell* cell : grid.row(row)) {
     if (cell->ref.column < span.first() || cell->ref.column > span.last()) continue;
     if (grid.is_number(*cell) || cell->kind == CellKind::error) return false;
-    heading = heading || is_period(grid, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid.label(*cell)));
+    heading =
+        heading || is_period(grid, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid.label(*cell)));
   }
   return heading;
 }
@@ -118,7 +120,8 @@ std::pair<std::uint32_t, std::uint32_t> header_rows(const Grid& grid, const Colu
 }
 
 bool any_heading(const HeaderColumn& header, bool (*says)(std::string_view)) {
-  return std::any_of(header.headings.begin(), header.headings.end(), [&](const Heading& heading) { return says(heading.text); });
+  return std::any_of(header.headings.begin(), header.headings.end(),
+                     [&](const Heading& heading) { return says(heading.text); });
 }
 
 std::optional<Period> period_of_headings(const HeaderColumn& header) {
@@ -156,14 +159,15 @@ ScorecardColumn read_column(const Grid& grid, const HeaderColumn& header) {
   }
   column.role = role_of_headings(header.texts());
   if (column.role == ColumnRole::benchmark) column.benchmark = benchmark_name(leaf.text);
-  if (column.role == ColumnRole::benchmark || column.role == ColumnRole::year_to_date) column.period = period_of_headings(header);
+  if (column.role == ColumnRole::benchmark || column.role == ColumnRole::year_to_date)
+    column.period = period_of_headings(header);
   return column;
 }
 
 // Roles that a table has once: of two columns the first one counts, the other is not understood.
 bool once_only(ColumnRole role) {
-  return role != ColumnRole::unknown && role != ColumnRole::value && role != ColumnRole::year && role != ColumnRole::benchmark &&
-         role != ColumnRole::remark;
+  return role != ColumnRole::unknown && role != ColumnRole::value && role != ColumnRole::year &&
+         role != ColumnRole::benchmark && role != ColumnRole::remark;
 }
 
 void settle_periods(ScorecardHeader& header, const std::optional<Period>& reporting_period) {

@@ -13,15 +13,20 @@ namespace {
 constexpr std::size_t kLongestBand = 60;
 
 bool holds_figures(ColumnRole role) {
-  return role == ColumnRole::value || role == ColumnRole::year_to_date || role == ColumnRole::year || role == ColumnRole::benchmark;
+  return role == ColumnRole::value || role == ColumnRole::year_to_date || role == ColumnRole::year ||
+         role == ColumnRole::benchmark;
 }
 
 ObservationKind kind_of(ColumnRole role) {
   switch (role) {
-    case ColumnRole::year_to_date: return ObservationKind::year_to_date;
-    case ColumnRole::year: return ObservationKind::year;
-    case ColumnRole::benchmark: return ObservationKind::benchmark;
-    default: return ObservationKind::value;
+    case ColumnRole::year_to_date:
+      return ObservationKind::year_to_date;
+    case ColumnRole::year:
+      return ObservationKind::year;
+    case ColumnRole::benchmark:
+      return ObservationKind::benchmark;
+    default:
+      return ObservationKind::value;
   }
 }
 
@@ -30,11 +35,13 @@ YearToDateRule rule_of_note(Unit unit, const std::string& note) {
   return unit == Unit::count && folded(note) == "financial year" ? YearToDateRule::sum : YearToDateRule::not_stated;
 }
 
-const RegisterMeasure* find_defined(const Register* measure_register, const std::string& ref, const std::string& title) {
+const RegisterMeasure* find_defined(const Register* measure_register, const std::string& ref,
+                                    const std::string& title) {
   if (measure_register == nullptr) return nullptr;
   if (!ref.empty()) return measure_register->find(ref);
-  const auto found = std::find_if(measure_register->measures.begin(), measure_register->measures.end(),
-                                  [&](const RegisterMeasure& measure) { return folded(measure.definition.title) == folded(title); });
+  const auto found =
+      std::find_if(measure_register->measures.begin(), measure_register->measures.end(),
+                   [&](const RegisterMeasure& measure) { return folded(measure.definition.title) == folded(title); });
   return found == measure_register->measures.end() ? nullptr : &*found;
 }
 
@@ -43,7 +50,8 @@ void define(Measure& measure, const Register* measure_register) {
   const RegisterMeasure* defined = find_defined(measure_register, measure.ref, measure.title);
   if (defined == nullptr) return;
   const Measure& definition = defined->definition;
-  if (definition.year_to_date_rule != YearToDateRule::not_stated) measure.year_to_date_rule = definition.year_to_date_rule;
+  if (definition.year_to_date_rule != YearToDateRule::not_stated)
+    measure.year_to_date_rule = definition.year_to_date_rule;
   if (definition.polarity != Polarity::unknown) measure.polarity = definition.polarity;
   if (!definition.tolerance.empty()) measure.tolerance = definition.tolerance;
   if (definition.unit != Unit::unknown) measure.unit = definition.unit;
@@ -104,9 +112,12 @@ class ScorecardReader {
   // The filled cells of a row that stand in the columns of this table.
   [[nodiscard]] std::vector<const Cell*> cells_in(std::uint32_t row) const {
     std::vector<const Cell*> cells = grid_.row(row);
-    cells.erase(std::remove_if(cells.begin(), cells.end(), [&](const Cell* cell) {
-      return cell->ref.column < header_.columns.front().column || cell->ref.column > header_.columns.back().column;
-    }), cells.end());
+    cells.erase(std::remove_if(cells.begin(), cells.end(),
+                               [&](const Cell* cell) {
+                                 return cell->ref.column < header_.columns.front().column ||
+                                        cell->ref.column > header_.columns.back().column;
+                               }),
+                cells.end());
     return cells;
   }
 
@@ -153,7 +164,9 @@ class ScorecardReader {
     return words;
   }
 
-  [[nodiscard]] bool has_ref(std::uint32_t row) const { return ref_ != nullptr && looks_like_ref(grid_.shown(at(row, ref_))); }
+  [[nodiscard]] bool has_ref(std::uint32_t row) const {
+    return ref_ != nullptr && looks_like_ref(grid_.shown(at(row, ref_)));
+  }
 
   [[nodiscard]] bool has_contents(std::uint32_t row, bool figures_only) const {
     return std::any_of(header_.columns.begin(), header_.columns.end(), [&](const ScorecardColumn& column) {
@@ -169,13 +182,15 @@ class ScorecardReader {
     const CellRange* merge = grid_.merge(at(row, title_));
     return merge != nullptr && merge->last.column > merge->first.column &&
            std::any_of(header_.columns.begin(), header_.columns.end(), [&](const ScorecardColumn& column) {
-             return holds_figures(column.role) && column.column >= merge->first.column && column.column <= merge->last.column;
+             return holds_figures(column.role) && column.column >= merge->first.column &&
+                    column.column <= merge->last.column;
            });
   }
 
   // A row of a header that was repeated in part: the titles' heading again, or months where figures should be.
   [[nodiscard]] bool repeats_heading(std::uint32_t row) const {
-    if (const Cell* title = grid_.filled(at(row, title_)); title != nullptr) return is_title_heading(grid_.shown(*title));
+    if (const Cell* title = grid_.filled(at(row, title_)); title != nullptr)
+      return is_title_heading(grid_.shown(*title));
     std::size_t periods = 0;
     for (const ScorecardColumn& column : header_.columns) {
       const Cell* cell = column.role == ColumnRole::value ? grid_.filled({row, column.column}) : nullptr;
@@ -201,15 +216,22 @@ class ScorecardReader {
 
   void take(std::uint32_t row, RowShape shape) {
     switch (shape) {
-      case RowShape::measure: take_measure(row); break;
-      case RowShape::words: take_words(row); break;
+      case RowShape::measure:
+        take_measure(row);
+        break;
+      case RowShape::words:
+        take_words(row);
+        break;
       case RowShape::figures_without_title:
-        context_.not_understood.push_back({grid_.place({row, title_->column}),
-                                           "This row has figures but neither a measure number nor a title, so the figures were not "
-                                           "read. Looked for a title in column " + column_letters(title_->column) + "."});
+        context_.not_understood.push_back(
+            {grid_.place({row, title_->column}),
+             "This row has figures but neither a measure number nor a title, so the figures were not "
+             "read. Looked for a title in column " +
+                 column_letters(title_->column) + "."});
         for (const Cell* cell : cells_in(row)) grid_.claim(cell->ref);
         break;
-      case RowShape::other_table: break;
+      case RowShape::other_table:
+        break;
     }
   }
 
@@ -237,7 +259,8 @@ class ScorecardReader {
   // Short words that are no sentence and send nobody anywhere.
   [[nodiscard]] static bool is_name(const std::string& text) {
     const std::vector<std::string> words = words_of(text);
-    return text.back() != '.' && text.front() != '*' && !has_word(words, "see") && !has_word(words, "note") && !has_word(words, "notes");
+    return text.back() != '.' && text.front() != '*' && !has_word(words, "see") && !has_word(words, "note") &&
+           !has_word(words, "notes");
   }
 
   [[nodiscard]] LabelledCell section_at(std::uint32_t row) {
@@ -337,8 +360,9 @@ class ScorecardReader {
       return;
     }
     if (grid_.is_date(*cell)) {
-      context_.not_understood.push_back({grid_.place(ref), "This cell holds a date (" + grid_.shown(*cell) +
-                                                               ") where a figure was looked for, so nothing was read."});
+      context_.not_understood.push_back(
+          {grid_.place(ref),
+           "This cell holds a date (" + grid_.shown(*cell) + ") where a figure was looked for, so nothing was read."});
       return;
     }
     const FigurePlace place{read.definition.name, read.definition.title, read.definition.unit,
@@ -369,11 +393,13 @@ class ScorecardReader {
       grid_.claim(ref);
     }
     if (!filled) return;
-    const std::string heading = column.label.text.empty() ? "without a heading" : "headed \"" + column.label.text + "\"";
-    context_.not_understood.push_back({grid_.place({header_.last_row, column.column}),
-                                       "Column " + column_letters(column.column) + ", " + heading +
-                                           ", is none that a scorecard is known to have, so it was not read. Looked for months, year to "
-                                           "date, years, benchmarks, direction of travel, RAG and tolerances."});
+    const std::string heading =
+        column.label.text.empty() ? "without a heading" : "headed \"" + column.label.text + "\"";
+    context_.not_understood.push_back(
+        {grid_.place({header_.last_row, column.column}),
+         "Column " + column_letters(column.column) + ", " + heading +
+             ", is none that a scorecard is known to have, so it was not read. Looked for months, year to "
+             "date, years, benchmarks, direction of travel, RAG and tolerances."});
   }
 
   Grid& grid_;

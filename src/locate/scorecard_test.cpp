@@ -28,7 +28,9 @@ void add_header(WorkbookBuilder& made, int row, const Columns& at = {}) {
   made.text(at.ref + upper, "NO.").text(at.title + upper, "INDICATOR").text(at.polarity + upper, "GOOD PERF IS");
   made.text(at.note + upper, "DATA NOTE (Monthly)").text(at.january + upper, "LAST THREE MONTHS");
   made.date(at.january + lower, kJanuary).text(at.february + lower, "Feb 16").date(at.march + lower, kMarch);
-  made.text(at.to_date + upper, "Year to Date 15/16").text(at.to_date + lower, "YTD").text(at.to_date_note + lower, "DATA NOTE");
+  made.text(at.to_date + upper, "Year to Date 15/16")
+      .text(at.to_date + lower, "YTD")
+      .text(at.to_date_note + lower, "DATA NOTE");
   made.text(at.direction + upper, "DOT").text(at.rag + upper, "RAG").text(at.red + upper, "Target and Tolerances");
   made.text(at.red + lower, "Red").text(at.amber + lower, "Amber").text(at.green + lower, "Target Green");
   made.text(at.year + upper, "YR ON YR TREND").text(at.year + lower, "2014/15");
@@ -47,14 +49,17 @@ void add_measure(WorkbookBuilder& made, int row, const std::string& ref, const s
 std::string summary(const Submission& submission) {
   std::string all;
   for (const Observation& observation : submission.observations) {
-    all += to_string(observation.place.cell) + " " + observation.measure + " " + std::string(observation_kind_name(observation.kind)) +
+    all += to_string(observation.place.cell) + " " + observation.measure + " " +
+           std::string(observation_kind_name(observation.kind)) +
            (observation.period ? " " + observation.period->id() : "") +
            (observation.benchmark.empty() ? "" : " " + observation.benchmark) + " " + observation.figure.text + "\n";
   }
   return all;
 }
 
-const ScorecardRow& row_of(const Submission& submission, std::size_t at) { return submission.scorecards.at(0).rows.at(at); }
+const ScorecardRow& row_of(const Submission& submission, std::size_t at) {
+  return submission.scorecards.at(0).rows.at(at);
+}
 
 }  // namespace
 
@@ -66,7 +71,8 @@ TEST_CASE("scorecard: a header in two rows with unmerged group headings gives ev
   const Submission submission = locate(made.build(), nullptr);
   CHECK(summary(submission) ==
         "F3 2.1 value 2016-01 100\nG3 2.1 value 2016-02 101\nH3 2.1 value 2016-03 102\nI3 2.1 ytd 2016-03 1200\n"
-        "P3 2.1 year 2014/15 900\nQ3 2.1 benchmark 2014/15 stat_neigh_avg 950\nR3 2.1 benchmark 2014/15 nat_top_quartile -\n");
+        "P3 2.1 year 2014/15 900\nQ3 2.1 benchmark 2014/15 stat_neigh_avg 950\nR3 2.1 benchmark 2014/15 "
+        "nat_top_quartile -\n");
   CHECK(row_of(submission, 0).definition.year_to_date_rule == YearToDateRule::sum);
   CHECK(submission.not_understood.empty());
 }
@@ -144,7 +150,9 @@ TEST_CASE("scorecard: a header that is repeated at a page break, whole or in par
   }
 }
 
-TEST_CASE("scorecard: a row without a number is called by its title; the one number its neighbours leave out is only suggested") {
+TEST_CASE(
+    "scorecard: a row without a number is called by its title; the one number its neighbours leave out is only "
+    "suggested") {
   WorkbookBuilder made;
   add_header(made.sheet("Summary"), 1);
   add_measure(made, 3, "4.5", "Number substantiated", 10);
@@ -177,7 +185,8 @@ TEST_CASE("scorecard: an unknown column is recorded and its figures are read as 
   REQUIRE(submission.not_understood.size() == 1);
   CHECK(to_string(submission.not_understood.front().place) == "Summary!S2");
   CHECK(submission.not_understood.front().why ==
-        "Column S, headed \"Forecast\", is none that a scorecard is known to have, so it was not read. Looked for months, year to date, "
+        "Column S, headed \"Forecast\", is none that a scorecard is known to have, so it was not read. Looked for "
+        "months, year to date, "
         "years, benchmarks, direction of travel, RAG and tolerances.");
 }
 
@@ -191,7 +200,8 @@ TEST_CASE("scorecard: figures without a title or a number are recorded, not read
   REQUIRE(submission.not_understood.size() == 1);
   CHECK(to_string(submission.not_understood.front().place) == "Summary!C4");
   CHECK(submission.not_understood.front().why ==
-        "This row has figures but neither a measure number nor a title, so the figures were not read. Looked for a title in column C.");
+        "This row has figures but neither a measure number nor a title, so the figures were not read. Looked for a "
+        "title in column C.");
 }
 
 TEST_CASE("scorecard: another table below, after a blank row, is not read as measures") {
@@ -207,7 +217,12 @@ TEST_CASE("scorecard: another table below, after a blank row, is not read as mea
 
 TEST_CASE("scorecard: a month label that is a year out is read by its position and its own words are kept") {
   WorkbookBuilder made;
-  made.sheet("Summary").text("B1", "NO.").text("C1", "INDICATOR").text("F1", "Jan-16").text("G1", "Feb-15").text("H1", "Mar-16");
+  made.sheet("Summary")
+      .text("B1", "NO.")
+      .text("C1", "INDICATOR")
+      .text("F1", "Jan-16")
+      .text("G1", "Feb-15")
+      .text("H1", "Mar-16");
   add_measure(made, 2, "2.1", "Number of contacts", 100);
   const Submission submission = locate(made.build(), nullptr);
   CHECK(summary(submission) == "F2 2.1 value 2016-01 100\nG2 2.1 value 2016-02 101\nH2 2.1 value 2016-03 102\n");

@@ -11,19 +11,30 @@ namespace scorebook {
 
 enum class ColumnRole : std::uint8_t {
   unknown,
-  section, ref, title, polarity, data_note,
+  section,
+  ref,
+  title,
+  polarity,
+  data_note,
   value,  // a month
-  year_to_date, year_to_date_note,
-  direction, rag_period, rag_year_end,
-  red, amber, green,
-  year, benchmark,
+  year_to_date,
+  year_to_date_note,
+  direction,
+  rag_period,
+  rag_year_end,
+  red,
+  amber,
+  green,
+  year,
+  benchmark,
   remark,  // lead officer, frequency, comments: known, and no figures
 };
 
-// The role that the words of a column's headings give it, outermost heading first. Period headings (value, year) are not
-// decided here: they need the cell.
+// The role that the words of a column's headings give it, outermost heading first. Period headings (value, year) are
+// not decided here: they need the cell.
 [[nodiscard]] ColumnRole role_of_headings(const std::vector<std::string>& headings);
-// Whether a single heading is one that scorecards use, alone or as a group's ("LAST THREE MONTHS", "Target and Tolerances").
+// Whether a single heading is one that scorecards use, alone or as a group's ("LAST THREE MONTHS", "Target and
+// Tolerances").
 [[nodiscard]] bool is_scorecard_heading(std::string_view text);
 [[nodiscard]] bool is_title_heading(std::string_view text);
 // "stat_neigh_avg", "best_stat_neigh", "nat_avg", "nat_top_quartile", or "".

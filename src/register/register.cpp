@@ -71,7 +71,8 @@ class RegisterReader {
     }
     const RegisterSheet table(workbook_, *sheet, kMeasureColumns, faults_);
     for (const std::uint32_t row : table.rows()) read_measure(table, row);
-    if (table.found() && table.rows().empty()) faults_.add("Measures", "the sheet has headings but no measure below them");
+    if (table.found() && table.rows().empty())
+      faults_.add("Measures", "the sheet has headings but no measure below them");
   }
 
   void read_measure(const RegisterSheet& table, std::uint32_t row) {
@@ -90,7 +91,8 @@ class RegisterReader {
     measure.name = measure.ref;
     if (measure.title.empty()) faults_.add(to_string(table.place(row, "title")), "measure " + ref + " has no title");
     if (const auto first = refs_.find(measure.ref); !ref.empty() && first != refs_.end()) {
-      faults_.add(to_string(read.place), "measure " + measure.ref + " stands here a second time, first in " + to_string(first->second));
+      faults_.add(to_string(read.place),
+                  "measure " + measure.ref + " stands here a second time, first in " + to_string(first->second));
     }
     refs_.emplace(measure.ref, read.place);
     read_rules(table, row, measure);
@@ -113,13 +115,16 @@ class RegisterReader {
     measure.polarity_text = table.text(row, "good performance");
     measure.polarity = parse_polarity(measure.polarity_text);
     if (!measure.polarity_text.empty() && measure.polarity == Polarity::unknown) {
-      faults_.add(to_string(table.place(row, "good performance")),
-                  "\"" + measure.polarity_text + "\" is no good performance: High, Low, Info, Not applicable or Within limits");
+      faults_.add(
+          to_string(table.place(row, "good performance")),
+          "\"" + measure.polarity_text + "\" is no good performance: High, Low, Info, Not applicable or Within limits");
     }
     measure.tolerance = {table.text(row, "red"), table.text(row, "amber"), table.text(row, "green")};
   }
 
-  [[nodiscard]] static std::string one_ref(const std::string& text) { return looks_like_ref(text) ? canonical_ref(text) : text; }
+  [[nodiscard]] static std::string one_ref(const std::string& text) {
+    return looks_like_ref(text) ? canonical_ref(text) : text;
+  }
 
   void read_populations() {
     const Sheet* sheet = workbook_.find_sheet("Populations");
@@ -131,7 +136,8 @@ class RegisterReader {
     Population population;
     population.name = table.text(row, "name");
     population.place = table.place(row, "population");
-    if (population.name.empty()) faults_.add(to_string(table.place(row, "name")), "the population in this row has no name");
+    if (population.name.empty())
+      faults_.add(to_string(table.place(row, "name")), "the population in this row has no name");
     if (const std::string year = table.text(row, "year"); !year.empty()) {
       if (const std::optional<Period> period = parse_period(year)) {
         population.year = period->id();
@@ -139,7 +145,8 @@ class RegisterReader {
         faults_.add(to_string(table.place(row, "year")), "\"" + year + "\" is no year such as 2015/16");
       }
     }
-    if (const std::optional<Decimal> people = table.number(row, "population"); people && !people->negative() && !people->zero()) {
+    if (const std::optional<Decimal> people = table.number(row, "population");
+        people && !people->negative() && !people->zero()) {
       population.people = *people;
     } else {
       faults_.add(to_string(population.place), "\"" + table.text(row, "population") + "\" is no number of people");
@@ -159,15 +166,18 @@ class RegisterReader {
       const std::string where = to_string(measure.place);
       for (const std::string& total : definition.parts_of) {
         if (refs_.count(total) == 0) {
-          faults_.add(where, "measure " + definition.ref + " is part of " + total + ", which is no measure of the register");
+          faults_.add(where,
+                      "measure " + definition.ref + " is part of " + total + ", which is no measure of the register");
         } else if (total == definition.ref) {
           faults_.add(where, "measure " + definition.ref + " is part of itself");
         }
       }
       if (!definition.numerator.empty() && refs_.count(definition.numerator) == 0) {
-        faults_.add(where, "the numerator of " + definition.ref + ", " + definition.numerator + ", is no measure of the register");
+        faults_.add(where, "the numerator of " + definition.ref + ", " + definition.numerator +
+                               ", is no measure of the register");
       }
-      if (!definition.denominator.empty() && refs_.count(definition.denominator) == 0 && !is_population(definition.denominator)) {
+      if (!definition.denominator.empty() && refs_.count(definition.denominator) == 0 &&
+          !is_population(definition.denominator)) {
         faults_.add(where, "the denominator of " + definition.ref + ", " + definition.denominator +
                                ", is neither a measure nor a population of the register");
       }

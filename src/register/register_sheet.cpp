@@ -23,7 +23,7 @@ std::string plain_heading(std::string_view text) {
 Error RegisterFaults::error(const std::string& file) const {
   std::string all = counted(faults_.size(), "fault") + " in the measure register: ";
   for (std::size_t at = 0; at < faults_.size(); ++at) all += (at == 0 ? "" : "; ") + faults_[at];
-  return {ErrorCode::register_invalid, file, all, "Mend them in Excel, save, and run this again"};
+  return {ErrorCode::register_invalid, file, all, "Mend this in Excel, save the register and run this again."};
 }
 
 RegisterSheet::RegisterSheet(const Workbook& workbook, const Sheet& sheet, const std::vector<RegisterColumn>& columns,
@@ -34,8 +34,9 @@ RegisterSheet::RegisterSheet(const Workbook& workbook, const Sheet& sheet, const
     if (!shown(cell.ref).empty() && (rows.empty() || rows.back() != cell.ref.row)) rows.push_back(cell.ref.row);
   }
   const auto has_all = [&](const std::map<std::string, std::uint32_t>& headings) {
-    return std::all_of(columns.begin(), columns.end(),
-                       [&](const RegisterColumn& column) { return !column.required || headings.count(column.name) != 0; });
+    return std::all_of(columns.begin(), columns.end(), [&](const RegisterColumn& column) {
+      return !column.required || headings.count(column.name) != 0;
+    });
   };
   for (std::size_t at = 0; at < rows.size() && at < kHeaderSearched && header_row_ == 0; ++at) {
     std::map<std::string, std::uint32_t> headings = headings_of(rows[at], columns);
@@ -53,13 +54,15 @@ RegisterSheet::RegisterSheet(const Workbook& workbook, const Sheet& sheet, const
   }
   for (const std::uint32_t row : rows) {
     if (row <= header_row_) continue;
-    const bool any = std::any_of(columns_.begin(), columns_.end(),
-                                 [&](const auto& column) { return !shown({row, column.second}).empty(); });
+    const bool any = std::any_of(columns_.begin(), columns_.end(), [&](const auto& column) {
+      return !shown({row, column.second}).empty();
+    });
     if (any) rows_.push_back(row);
   }
 }
 
-std::map<std::string, std::uint32_t> RegisterSheet::headings_of(std::uint32_t row, const std::vector<RegisterColumn>& columns) const {
+std::map<std::string, std::uint32_t> RegisterSheet::headings_of(std::uint32_t row,
+                                                                const std::vector<RegisterColumn>& columns) const {
   std::map<std::string, std::uint32_t> headings;
   const auto first = std::lower_bound(sheet_.cells.begin(), sheet_.cells.end(), row,
                                       [](const Cell& cell, std::uint32_t wanted) { return cell.ref.row < wanted; });

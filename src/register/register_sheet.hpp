@@ -1,5 +1,5 @@
-// One sheet of the register as a table: a header row found by the names of its headings, in any order, with other columns left
-// alone, and rows below it. Faults are collected, each with its cell, and told all at once.
+// One sheet of the register as a table: a header row found by the names of its headings, in any order, with other
+// columns left alone, and rows below it. Faults are collected, each with its cell, and told all at once.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,9 @@ struct RegisterColumn {
 
 class RegisterFaults {
  public:
-  void add(const std::string& where, const std::string& what) { faults_.push_back(where.empty() ? what : where + ": " + what); }
+  void add(const std::string& where, const std::string& what) {
+    faults_.push_back(where.empty() ? what : where + ": " + what);
+  }
   [[nodiscard]] bool empty() const { return faults_.empty(); }
   // All faults in one error, in the order in which they were found.
   [[nodiscard]] Error error(const std::string& file) const;
@@ -33,7 +35,8 @@ class RegisterFaults {
 class RegisterSheet {
  public:
   // The header is the first of the sheet's first 20 rows that has every required heading.
-  RegisterSheet(const Workbook& workbook, const Sheet& sheet, const std::vector<RegisterColumn>& columns, RegisterFaults& faults);
+  RegisterSheet(const Workbook& workbook, const Sheet& sheet, const std::vector<RegisterColumn>& columns,
+                RegisterFaults& faults);
 
   [[nodiscard]] bool found() const { return header_row_ != 0; }
   // Rows below the header in which one of its columns holds something.
@@ -44,7 +47,8 @@ class RegisterSheet {
   [[nodiscard]] Place place(std::uint32_t row, const std::string& column) const;
 
  private:
-  [[nodiscard]] std::map<std::string, std::uint32_t> headings_of(std::uint32_t row, const std::vector<RegisterColumn>& columns) const;
+  [[nodiscard]] std::map<std::string, std::uint32_t> headings_of(std::uint32_t row,
+                                                                 const std::vector<RegisterColumn>& columns) const;
   [[nodiscard]] std::string shown(CellRef ref) const;
 
   const Workbook& workbook_;

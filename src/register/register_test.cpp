@@ -28,11 +28,7 @@ std::string fault_of(const WorkbookBuilder& made) {
   return read.error().text();
 }
 
-constexpr const char* kFix = ". Mend them in Excel, save, and run this again";
-
-bool same(const std::string& text, const std::string& expected) {
-  return text == expected || text == expected + "." || text == expected + "\n";
-}
+constexpr const char* kFix = ". Mend this in Excel, save the register and run this again.";
 
 }  // namespace
 
@@ -63,8 +59,16 @@ TEST_CASE("register: a measure is read with its rule, its total, its numerator a
 
 TEST_CASE("register: the header is found by its names, in any order, below other rows, with other columns left alone") {
   WorkbookBuilder made;
-  made.sheet("measures").text("A1", "Measures of children's services").text("B4", "Notes").text("C4", "TITLE").text("D4", "Ref.");
-  made.text("E4", "ytd rule").text("B5", "anything").text("C5", "Number of plans").number("D5", 6.1, "0.00").text("E5", "Last");
+  made.sheet("measures")
+      .text("A1", "Measures of children's services")
+      .text("B4", "Notes")
+      .text("C4", "TITLE")
+      .text("D4", "Ref.");
+  made.text("E4", "ytd rule")
+      .text("B5", "anything")
+      .text("C5", "Number of plans")
+      .number("D5", 6.1, "0.00")
+      .text("E5", "Last");
   const Result<Register> read = read_register(*made.build());
   REQUIRE(read.ok());
   REQUIRE(read.value().measures.size() == 1);
@@ -75,7 +79,12 @@ TEST_CASE("register: the header is found by its names, in any order, below other
 
 TEST_CASE("register: good performance and tolerances are read where the register has them") {
   WorkbookBuilder made;
-  made.sheet("Measures").text("A1", "Ref").text("B1", "Title").text("C1", "Good performance").text("D1", "Red").text("E1", "Amber");
+  made.sheet("Measures")
+      .text("A1", "Ref")
+      .text("B1", "Title")
+      .text("C1", "Good performance")
+      .text("D1", "Red")
+      .text("E1", "Amber");
   made.text("F1", "Target Green");
   add_measure(made, 2, "2.2", "% Contacts with decision within 1 working day");
   made.text("C2", "High").text("D2", "<92%").text("E2", "92%>").number("F2", 0.95, "0%");
@@ -113,37 +122,52 @@ TEST_CASE("register: every fault is told at once, each with its cell") {
   add_measure(made, 3, "", "Number of referrals");
   add_measure(made, 4, "2.1", "Number of contacts again");
   made.text("A5", "2.5").text("E5", "9.9");
-  made.sheet("Populations").text("A1", "Name").text("B1", "Year").text("C1", "Population").text("A2", "0-17").text("B2", "soon");
+  made.sheet("Populations")
+      .text("A1", "Name")
+      .text("B1", "Year")
+      .text("C1", "Population")
+      .text("A2", "0-17")
+      .text("B2", "soon");
   made.text("C2", "many");
-  CHECK(same(fault_of(made),
-             std::string("measures.xlsx: 7 faults in the measure register: Measures!D2: \"adds up\" is no year-to-date rule: sum, ratio of "
-                         "sums, last, rolling 12 months, average, cumulative, given or none; Measures!A3: the measure \"Number of "
-                         "referrals\" has no ref; Measures!A4: measure 2.1 stands here a second time, first in Measures!A2; Measures!B5: "
-                         "measure 2.5 has no title; Populations!B2: \"soon\" is no year such as 2015/16; Populations!C2: \"many\" is no "
-                         "number of people; Measures!A5: measure 2.5 is part of 9.9, which is no measure of the register") +
-                 kFix));
+  CHECK(fault_of(made) ==
+        std::string(
+            "measures.xlsx: 7 faults in the measure register: Measures!D2: \"adds up\" is no year-to-date rule: sum, "
+            "ratio of "
+            "sums, last, rolling 12 months, average, cumulative, given or none; Measures!A3: the measure \"Number of "
+            "referrals\" has no ref; Measures!A4: measure 2.1 stands here a second time, first in Measures!A2; "
+            "Measures!B5: "
+            "measure 2.5 has no title; Populations!B2: \"soon\" is no year such as 2015/16; Populations!C2: \"many\" "
+            "is no "
+            "number of people; Measures!A5: measure 2.5 is part of 9.9, which is no measure of the register") +
+            kFix);
 }
 
 TEST_CASE("register: a denominator must be a measure or a population of the register") {
   WorkbookBuilder made = measures_sheet();
   add_measure(made, 2, "2.4", "% of contacts going onto referral");
   made.text("F2", "2.3").text("G2", "people");
-  CHECK(same(fault_of(made), std::string("measures.xlsx: 2 faults in the measure register: Measures!A2: the numerator of 2.4, 2.3, is no "
-                                         "measure of the register; Measures!A2: the denominator of 2.4, people, is neither a measure nor a "
-                                         "population of the register") +
-                                 kFix));
+  CHECK(fault_of(made) ==
+        std::string("measures.xlsx: 2 faults in the measure register: Measures!A2: the numerator of 2.4, 2.3, is no "
+                    "measure of the register; Measures!A2: the denominator of 2.4, people, is neither a measure nor a "
+                    "population of the register") +
+            kFix);
 }
 
 TEST_CASE("register: a workbook without a sheet Measures, or without its headings, is refused") {
   WorkbookBuilder other("figures.xlsx");
   other.sheet("Sheet1").text("A1", "Ref").text("B1", "Title");
-  CHECK(same(fault_of(other), std::string("figures.xlsx: 1 fault in the measure register: there is no sheet named Measures") + kFix));
+  CHECK(fault_of(other) ==
+        std::string("figures.xlsx: 1 fault in the measure register: there is no sheet named Measures") + kFix);
   WorkbookBuilder headless("figures.xlsx");
   headless.sheet("Measures").text("A1", "Something").text("B1", "Else");
-  CHECK(same(fault_of(headless),
-             std::string("figures.xlsx: 1 fault in the measure register: Measures: no row with the headings ref and title was found") + kFix));
+  CHECK(
+      fault_of(headless) ==
+      std::string(
+          "figures.xlsx: 1 fault in the measure register: Measures: no row with the headings ref and title was found") +
+          kFix);
   WorkbookBuilder empty = measures_sheet();
-  CHECK(same(fault_of(empty), std::string("measures.xlsx: 1 fault in the measure register: Measures: the sheet has headings but no measure "
-                                          "below them") +
-                                  kFix));
+  CHECK(fault_of(empty) ==
+        std::string("measures.xlsx: 1 fault in the measure register: Measures: the sheet has headings but no measure "
+                    "below them") +
+            kFix);
 }

@@ -55,7 +55,8 @@ class WorkbookBuilder {
   [[nodiscard]] std::shared_ptr<const Workbook> build() const {
     auto built = std::make_shared<Workbook>(workbook_);
     for (Sheet& sheet : built->sheets) {
-      std::sort(sheet.cells.begin(), sheet.cells.end(), [](const Cell& left, const Cell& right) { return left.ref < right.ref; });
+      std::sort(sheet.cells.begin(), sheet.cells.end(),
+                [](const Cell& left, const Cell& right) { return left.ref < right.ref; });
     }
     return built;
   }
