@@ -103,8 +103,10 @@ std::optional<SerialDate> parse_iso_date(std::string_view text, bool date_1904) 
   const std::int64_t days = civil_days(*year, *month, *day);
   result.number = static_cast<double>(days);
   // Excel counts a 29 February 1900 that never was, so days before 1 March 1900 are one less.
-  if (date_1904) result.number -= 1462;
-  else if (days < 61) result.number -= 1;
+  if (date_1904)
+    result.number -= 1462;
+  else if (days < 61)
+    result.number -= 1;
   if (text.empty()) return result;
   if (text.front() != 'T' && text.front() != ' ') return std::nullopt;
   const auto time = take_time(text.substr(1));

@@ -1,5 +1,5 @@
-// What the text of a cell's <v> stands for, by the cell's t=. Only the reading of numbers, logical values and dates: texts
-// are taken as they are.
+// What the text of a cell's <v> stands for, by the cell's t=. Only the reading of numbers, logical values and dates:
+// texts are taken as they are.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace scorebook {
 [[nodiscard]] std::optional<bool> parse_boolean(std::string_view text);  // 1, 0, true, false
 
 struct SerialDate {
-  double number = 0;      // days, as Excel counts them
+  double number = 0;  // days, as Excel counts them
   bool with_time = false;
 };
 // ISO 8601 as t="d" has it: "2016-03-31", "2016-03-31T09:30:00.5Z", "09:30". A zone is not converted: Excel has none.

@@ -22,7 +22,8 @@ TEST_CASE("cell value: numbers are read to the last digit") {
 }
 
 TEST_CASE("cell value: what is no finite number is none") {
-  for (const auto* text : {"", " ", "-", "+", "NaN", "inf", "-inf", "1,5", "1 2", "0x1F", "1e999", "12abc", "--1", "+-1"})
+  for (const auto* text :
+       {"", " ", "-", "+", "NaN", "inf", "-inf", "1,5", "1 2", "0x1F", "1e999", "12abc", "--1", "+-1"})
     CHECK_MESSAGE(!parse_number(text), text);
 }
 
@@ -43,6 +44,7 @@ TEST_CASE("cell value: ISO dates are serial days, serial 60 skipped, and 1904 co
 }
 
 TEST_CASE("cell value: dates that are none") {
-  for (const auto* text : {"", "2016", "2016-13-01", "2016-02-30", "2015-02-29", "2016-03-31x", "2016-03-31T", "2016-03-31T25:00", "31/03/2016", "06:61"})
+  for (const auto* text : {"", "2016", "2016-13-01", "2016-02-30", "2015-02-29", "2016-03-31x", "2016-03-31T",
+                           "2016-03-31T25:00", "31/03/2016", "06:61"})
     CHECK_MESSAGE(!parse_iso_date(text, false), text);
 }

@@ -22,9 +22,10 @@ constexpr std::array<std::uint32_t, 64> kExcelPalette = {
     0x99CCFF, 0xFF99CC, 0xCC99FF, 0xFFCC99, 0x3366FF, 0x33CCCC, 0x99CC00, 0xFFCC00, 0xFF9900, 0xFF6600, 0x666699,
     0x969696, 0x003366, 0x339966, 0x003300, 0x333300, 0x993300, 0x993366, 0x333399, 0x333333};
 
-// The order of the elements in a theme's clrScheme, and where each stands among theme indices (dark and light change places).
-constexpr std::array<std::string_view, 12> kThemeElements = {"lt1",     "dk1",     "lt2",     "dk2",     "accent1", "accent2",
-                                                             "accent3", "accent4", "accent5", "accent6", "hlink",   "folHlink"};
+// The order of the elements in a theme's clrScheme, and where each stands among theme indices (dark and light change
+// places).
+constexpr std::array<std::string_view, 12> kThemeElements = {
+    "lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"};
 
 std::optional<std::uint32_t> parse_index(std::string_view text) {
   std::uint32_t value = 0;
@@ -33,8 +34,8 @@ std::optional<std::uint32_t> parse_index(std::string_view text) {
   return value;
 }
 
-// Lightness moves towards white or black, hue and saturation stay: in RGB that is a mix for white and a factor for black
-// only along HLS lines, so it is done there.
+// Lightness moves towards white or black, hue and saturation stay: in RGB that is a mix for white and a factor for
+// black only along HLS lines, so it is done there.
 std::uint32_t tinted(std::uint32_t rgb, double tint) {
   if (tint == 0) return rgb;
   const double red = (rgb >> 16) / 255.0, green = (rgb >> 8 & 0xFF) / 255.0, blue = (rgb & 0xFF) / 255.0;
@@ -43,9 +44,12 @@ std::uint32_t tinted(std::uint32_t rgb, double tint) {
   double lightness = (high + low) / 2, saturation = 0, hue = 0;
   if (spread > 0) {
     saturation = lightness > 0.5 ? spread / (2 - high - low) : spread / (high + low);
-    if (high == red) hue = (green - blue) / spread + (green < blue ? 6 : 0);
-    else if (high == green) hue = (blue - red) / spread + 2;
-    else hue = (red - green) / spread + 4;
+    if (high == red)
+      hue = (green - blue) / spread + (green < blue ? 6 : 0);
+    else if (high == green)
+      hue = (blue - red) / spread + 2;
+    else
+      hue = (red - green) / spread + 4;
     hue /= 6;
   }
   lightness = tint < 0 ? lightness * (1 + tint) : lightness * (1 - tint) + tint;
@@ -54,9 +58,12 @@ std::uint32_t tinted(std::uint32_t rgb, double tint) {
   const auto channel = [p, q](double t) {
     t -= std::floor(t);
     double value = p;
-    if (t < 1.0 / 6) value = p + (q - p) * 6 * t;
-    else if (t < 0.5) value = q;
-    else if (t < 2.0 / 3) value = p + (q - p) * (2.0 / 3 - t) * 6;
+    if (t < 1.0 / 6)
+      value = p + (q - p) * 6 * t;
+    else if (t < 0.5)
+      value = q;
+    else if (t < 2.0 / 3)
+      value = p + (q - p) * (2.0 / 3 - t) * 6;
     return static_cast<std::uint32_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255));
   };
   return channel(hue + 1.0 / 3) << 16 | channel(hue) << 8 | channel(hue - 1.0 / 3);
@@ -111,16 +118,21 @@ ColourName read_colour(const XmlElement& element) {
     name.kind = kind;
     name.value = *value;
   };
-  if (const auto rgb = element.attribute("rgb")) take(ColourName::Kind::rgb, parse_rgb(*rgb));
-  else if (const auto theme = element.attribute("theme")) take(ColourName::Kind::theme, parse_index(*theme));
-  else if (const auto indexed = element.attribute("indexed")) take(ColourName::Kind::indexed, parse_index(*indexed));
+  if (const auto rgb = element.attribute("rgb"))
+    take(ColourName::Kind::rgb, parse_rgb(*rgb));
+  else if (const auto theme = element.attribute("theme"))
+    take(ColourName::Kind::theme, parse_index(*theme));
+  else if (const auto indexed = element.attribute("indexed"))
+    take(ColourName::Kind::indexed, parse_index(*indexed));
   return name;
 }
 
 std::optional<std::uint32_t> resolve_colour(const ColourName& name, const Palettes& palettes) {
   switch (name.kind) {
-    case ColourName::Kind::none: return std::nullopt;
-    case ColourName::Kind::rgb: return tinted(name.value, name.tint);
+    case ColourName::Kind::none:
+      return std::nullopt;
+    case ColourName::Kind::rgb:
+      return tinted(name.value, name.tint);
     case ColourName::Kind::theme:
       if (name.value >= palettes.theme.size()) return std::nullopt;
       return tinted(palettes.theme[name.value], name.tint);

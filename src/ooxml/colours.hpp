@@ -1,5 +1,5 @@
-// The colours that a fill can name: as RGB, from the indexed palette, or from the theme with a tint. Nothing where the file
-// leaves the colour to the computer (automatic). Source: ECMA-376 part 1, 18.8.3, 18.8.19, 18.8.27 and 20.1.6.2.
+// The colours that a fill can name: as RGB, from the indexed palette, or from the theme with a tint. Nothing where the
+// file leaves the colour to the computer (automatic). Source: ECMA-376 part 1, 18.8.3, 18.8.19, 18.8.27 and 20.1.6.2.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,7 @@ struct ColourName {
 
 struct Palettes {
   std::vector<std::uint32_t> indexed;  // the workbook's own; empty: Excel's
-  std::vector<std::uint32_t> theme;    // in the order of theme indices: light 1, dark 1, light 2, dark 2, accents, links
+  std::vector<std::uint32_t> theme;  // in the order of theme indices: light 1, dark 1, light 2, dark 2, accents, links
 };
 
 // "FFC00000" or "C00000" as 0xC00000.

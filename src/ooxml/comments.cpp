@@ -45,8 +45,10 @@ class CommentsHandler : public XmlHandler {
     }
   }
   void text(std::string_view piece) override {
-    if (in_author_) authors_.back() += piece;
-    else if (in_text_) text_.text(piece);
+    if (in_author_)
+      authors_.back() += piece;
+    else if (in_text_)
+      text_.text(piece);
   }
 
   std::vector<Comment> comments;

@@ -10,7 +10,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 // What names of sheets, functions and ranges are made of; bytes of UTF-8 letters among them.
 bool is_word(char c) {
-  return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '\\' || c == '?' || c == '$' || static_cast<unsigned char>(c) >= 0x80;
+  return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '\\' || c == '?' || c == '$' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 // "$AB$12", "AB", "$12": a cell, a whole column or a whole row.
@@ -63,11 +64,16 @@ class Shifter {
   std::string shifted() {
     while (at_ < formula_.size()) {
       const char c = formula_[at_];
-      if (c == '"' || c == '\'') copy_quoted(c);
-      else if (c == '[') copy_brackets();
-      else if (c == '#') copy_error();
-      else if (is_word(c)) shift_word();
-      else result_ += formula_[at_++];
+      if (c == '"' || c == '\'')
+        copy_quoted(c);
+      else if (c == '[')
+        copy_brackets();
+      else if (c == '#')
+        copy_error();
+      else if (is_word(c))
+        shift_word();
+      else
+        result_ += formula_[at_++];
     }
     return std::move(result_);
   }
@@ -88,9 +94,12 @@ class Shifter {
     std::size_t end = at_, depth = 0;
     while (end < formula_.size()) {
       const char c = formula_[end++];
-      if (c == '\'' && end < formula_.size()) ++end;  // escapes a bracket in a column's name
-      else if (c == '[') ++depth;
-      else if (c == ']' && --depth == 0) break;
+      if (c == '\'' && end < formula_.size())
+        ++end;  // escapes a bracket in a column's name
+      else if (c == '[')
+        ++depth;
+      else if (c == ']' && --depth == 0)
+        break;
     }
     copy_to(end);
   }
@@ -133,7 +142,8 @@ class Shifter {
   bool number_with_exponent(std::size_t end) {
     const char last = formula_[end - 1];
     const bool sign = end < formula_.size() && (formula_[end] == '+' || formula_[end] == '-');
-    if ((last != 'E' && last != 'e') || !sign || end + 1 >= formula_.size() || !is_digit(formula_[end + 1])) return false;
+    if ((last != 'E' && last != 'e') || !sign || end + 1 >= formula_.size() || !is_digit(formula_[end + 1]))
+      return false;
     std::size_t digits = end + 1;
     while (digits < formula_.size() && is_digit(formula_[digits])) ++digits;
     copy_to(digits);
@@ -186,6 +196,8 @@ class Shifter {
 
 }  // namespace
 
-std::string shift_formula(std::string_view formula, CellRef from, CellRef to) { return Shifter(formula, from, to).shifted(); }
+std::string shift_formula(std::string_view formula, CellRef from, CellRef to) {
+  return Shifter(formula, from, to).shifted();
+}
 
 }  // namespace scorebook

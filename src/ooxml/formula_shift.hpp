@@ -1,6 +1,6 @@
-// Writes out a shared formula for one of its cells: the relative references of the master move with the cell. Quoted texts,
-// quoted sheet names, structured references and $ stay as they are. Does not evaluate anything.
-// Source: ECMA-376 part 1, 18.3.1.40 (shared formulas).
+// Writes out a shared formula for one of its cells: the relative references of the master move with the cell. Quoted
+// texts, quoted sheet names, structured references and $ stay as they are. Does not evaluate anything. Source: ECMA-376
+// part 1, 18.3.1.40 (shared formulas).
 #pragma once
 
 #include <string>

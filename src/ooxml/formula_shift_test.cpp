@@ -28,9 +28,7 @@ TEST_CASE("formula: quoted texts, functions, names, numbers and errors stay") {
   CHECK(shifted("Table1[[#This Row],[A1]]+A1") == "Table1[[#This Row],[A1]]+C2");
 }
 
-TEST_CASE("formula: whole columns and rows move") {
-  CHECK(shifted("SUM(A:$B)+SUM(3:$5)") == "SUM(C:$B)+SUM(4:$5)");
-}
+TEST_CASE("formula: whole columns and rows move") { CHECK(shifted("SUM(A:$B)+SUM(3:$5)") == "SUM(C:$B)+SUM(4:$5)"); }
 
 TEST_CASE("formula: a reference that leaves the grid is lost") {
   CHECK(shift_formula("A1+B2", {2, 2}, {1, 1}) == "#REF!+A1");

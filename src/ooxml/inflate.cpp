@@ -34,7 +34,9 @@ PartStream::PartStream(const ZipEntry& entry, const std::string& path, ProducedB
 PartStream::~PartStream() = default;
 PartStream::PartStream(PartStream&&) noexcept = default;
 
-Error PartStream::broken(const std::string& how) const { return damaged(path_, "its part " + entry_->name + " " + how); }
+Error PartStream::broken(const std::string& how) const {
+  return damaged(path_, "its part " + entry_->name + " " + how);
+}
 
 Result<std::span<const std::byte>> PartStream::finished() const {
   if (count_ != entry_->size)
@@ -63,13 +65,17 @@ Result<std::span<const std::byte>> PartStream::next() {
   }
   count_ += block.size();
   produced_->count += block.size();
-  crc_ = static_cast<std::uint32_t>(crc32(crc_, reinterpret_cast<const Bytef*>(block.data()), static_cast<uInt>(block.size())));
+  crc_ = static_cast<std::uint32_t>(
+      crc32(crc_, reinterpret_cast<const Bytef*>(block.data()), static_cast<uInt>(block.size())));
   if (count_ > kPartBytesBeforeRatio && count_ / kMaximumRatio > entry_->data.size())
-    return over_limit(path_, "its part " + entry_->name + " grows to over " + std::to_string(kPartBytesBeforeRatio >> 20) +
-                                 " MB, more than " + std::to_string(kMaximumRatio) + " times its stored size, as a zip bomb does");
+    return over_limit(path_, "its part " + entry_->name + " grows to over " +
+                                 std::to_string(kPartBytesBeforeRatio >> 20) + " MB, more than " +
+                                 std::to_string(kMaximumRatio) + " times its stored size, as a zip bomb does");
   if (produced_->count > kMaximumProducedBytes)
-    return over_limit(path_, "its parts hold over " + std::to_string(kMaximumProducedBytes >> 20) + " MB when unpacked");
-  if (count_ > entry_->size) return broken("is longer than the list of parts says (" + std::to_string(entry_->size) + " bytes)");
+    return over_limit(path_,
+                      "its parts hold over " + std::to_string(kMaximumProducedBytes >> 20) + " MB when unpacked");
+  if (count_ > entry_->size)
+    return broken("is longer than the list of parts says (" + std::to_string(entry_->size) + " bytes)");
   return block;
 }
 

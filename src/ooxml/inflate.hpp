@@ -1,5 +1,5 @@
-// One part of a package as a stream of blocks, inflated as they are asked for. Size and CRC are checked at the end: until
-// next() has said that it is over, nothing that came before it may be trusted. Budgets count the bytes produced.
+// One part of a package as a stream of blocks, inflated as they are asked for. Size and CRC are checked at the end:
+// until next() has said that it is over, nothing that came before it may be trusted. Budgets count the bytes produced.
 #pragma once
 
 #include <cstddef>
@@ -44,7 +44,7 @@ class PartStream {
   ProducedBytes* produced_;
   std::unique_ptr<Inflater> inflater_;
   std::vector<std::byte> block_;
-  std::uint64_t count_ = 0;      // bytes produced of this part
+  std::uint64_t count_ = 0;  // bytes produced of this part
   std::uint32_t crc_ = 0;
   bool over_ = false;
 };

@@ -51,8 +51,8 @@ class RelationshipsHandler : public XmlHandler {
       const std::string_view target = element.attribute("Target").value_or("");
       auto resolved = resolve_target(source_, target);
       if (!resolved) {
-        refuse(damaged(path_, "a relationship of " + (source_.empty() ? "the package" : source_) + " points outside the file (" +
-                                  std::string(target) + ")"));
+        refuse(damaged(path_, "a relationship of " + (source_.empty() ? "the package" : source_) +
+                                  " points outside the file (" + std::string(target) + ")"));
         return false;
       }
       relationship.target = std::move(*resolved);

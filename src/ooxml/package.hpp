@@ -1,5 +1,5 @@
-// An Office package: parts by name and the relationships between them. A part is found by relationship only, never by a name
-// that programs happen to use. External targets are never opened. Source: ECMA-376 part 2 (OPC).
+// An Office package: parts by name and the relationships between them. A part is found by relationship only, never by a
+// name that programs happen to use. External targets are never opened. Source: ECMA-376 part 2 (OPC).
 #pragma once
 
 #include <cstddef>
@@ -18,8 +18,8 @@ namespace scorebook {
 
 struct Relationship {
   std::string id;
-  std::string type;      // its last word, the same in Transitional and Strict: "worksheet", "sharedStrings"
-  std::string target;    // the part's name as part_key() has it; "" where the target lies outside the package
+  std::string type;    // its last word, the same in Transitional and Strict: "worksheet", "sharedStrings"
+  std::string target;  // the part's name as part_key() has it; "" where the target lies outside the package
   bool external = false;
 };
 

@@ -7,7 +7,8 @@ namespace scorebook {
 namespace {
 
 void put(std::string& bytes, std::uint64_t value, unsigned count) {
-  for (unsigned i = 0; i < count; ++i) bytes += static_cast<char>(static_cast<unsigned char>(i < 8 ? value >> (8 * i) : 0));
+  for (unsigned i = 0; i < count; ++i)
+    bytes += static_cast<char>(static_cast<unsigned char>(i < 8 ? value >> (8 * i) : 0));
 }
 
 std::string deflated(const std::string& content) {
@@ -27,7 +28,8 @@ std::string deflated(const std::string& content) {
 constexpr std::uint64_t kFull = 0xFFFFFFFF;
 
 // What local header and directory say alike, from flags to the sizes.
-void put_common(std::string& bytes, const PartForTest& part, std::uint32_t crc, std::uint64_t stored, std::uint64_t size) {
+void put_common(std::string& bytes, const PartForTest& part, std::uint32_t crc, std::uint64_t stored,
+                std::uint64_t size) {
   put(bytes, (part.encrypted ? 1U : 0U) | (part.data_descriptor ? 8U : 0U), 2);
   put(bytes, part.stored ? 0 : part.method, 2);
   put(bytes, 0, 4);
@@ -43,7 +45,8 @@ std::vector<std::byte> zip_bytes(const ZipForTest& zip) {
   std::string archive, directory;
   for (const PartForTest& part : zip.parts) {
     const std::string data = part.stored ? part.content : deflated(part.content);
-    const auto right_crc = crc32(0, reinterpret_cast<const Bytef*>(part.content.data()), static_cast<uInt>(part.content.size()));
+    const auto right_crc =
+        crc32(0, reinterpret_cast<const Bytef*>(part.content.data()), static_cast<uInt>(part.content.size()));
     const auto crc = static_cast<std::uint32_t>(right_crc) + part.crc_change;
     const auto size = static_cast<std::uint64_t>(static_cast<std::int64_t>(part.content.size()) + part.size_change);
     const std::uint64_t header = zip.overlapping ? 0 : archive.size();
@@ -115,10 +118,12 @@ ZipForTest WorkbookForTest::zip() const {
     return "<Relationship Id=\"" + id + "\" Type=\"" + types + type + "\" Target=\"" + target + "\"/>";
   };
   ZipForTest zip;
-  zip.parts.push_back({"_rels/.rels", open + relationship("rId1", "officeDocument", "xl/workbook.xml") + "</Relationships>"});
+  zip.parts.push_back(
+      {"_rels/.rels", open + relationship("rId1", "officeDocument", "xl/workbook.xml") + "</Relationships>"});
   zip.parts.push_back({"xl/workbook.xml", workbook});
   std::string relationships = open + more_relationships;
-  if (more_relationships.find("rId1\"") == std::string::npos) relationships += relationship("rId1", "worksheet", "worksheets/sheet1.xml");
+  if (more_relationships.find("rId1\"") == std::string::npos)
+    relationships += relationship("rId1", "worksheet", "worksheets/sheet1.xml");
   if (!strings.empty()) relationships += relationship("rId101", "sharedStrings", "sharedStrings.xml");
   if (!styles.empty()) relationships += relationship("rId102", "styles", "styles.xml");
   zip.parts.push_back({"xl/_rels/workbook.xml.rels", relationships + "</Relationships>"});
@@ -132,8 +137,8 @@ ZipForTest WorkbookForTest::zip() const {
 Result<Workbook> WorkbookForTest::read() const { return read_workbook(zip_bytes(zip()), "folder/test.xlsx"); }
 
 std::string sheet_of(std::string_view rows, std::string_view after) {
-  return R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>)" + std::string(rows) +
-         "</sheetData>" + std::string(after) + "</worksheet>";
+  return R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>)" +
+         std::string(rows) + "</sheetData>" + std::string(after) + "</worksheet>";
 }
 
 Workbook workbook_of_rows(std::string_view rows, std::string_view after) {
@@ -157,10 +162,18 @@ std::string cells_in_words(const Workbook& workbook, std::size_t sheet) {
         words += " number " + number;
         break;
       }
-      case CellKind::text: words += " text " + workbook.text_of(cell); break;
-      case CellKind::boolean: words += cell.number != 0 ? " boolean 1" : " boolean 0"; break;
-      case CellKind::error: words += " error " + workbook.text_of(cell); break;
-      case CellKind::not_calculated: words += " not calculated"; break;
+      case CellKind::text:
+        words += " text " + workbook.text_of(cell);
+        break;
+      case CellKind::boolean:
+        words += cell.number != 0 ? " boolean 1" : " boolean 0";
+        break;
+      case CellKind::error:
+        words += " error " + workbook.text_of(cell);
+        break;
+      case CellKind::not_calculated:
+        words += " not calculated";
+        break;
     }
     if (cell.formula != 0) words += " =" + workbook.formula_of(cell);
   }

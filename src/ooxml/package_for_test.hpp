@@ -14,19 +14,19 @@ namespace scorebook {
 struct PartForTest {
   std::string name;
   std::string content;
-  bool stored = false;                  // not deflated
-  bool data_descriptor = false;         // sizes and CRC after the data, zero before it
-  bool encrypted = false;               // only says so
-  std::uint16_t method = 8;             // where neither stored nor deflated: what the entry claims
-  std::uint32_t crc_change = 0;         // added to the right CRC
-  std::int64_t size_change = 0;         // added to the right size
+  bool stored = false;           // not deflated
+  bool data_descriptor = false;  // sizes and CRC after the data, zero before it
+  bool encrypted = false;        // only says so
+  std::uint16_t method = 8;      // where neither stored nor deflated: what the entry claims
+  std::uint32_t crc_change = 0;  // added to the right CRC
+  std::int64_t size_change = 0;  // added to the right size
 };
 
 struct ZipForTest {
   std::vector<PartForTest> parts;
-  std::string before = "";                 // bytes in front of the archive
+  std::string before = "";  // bytes in front of the archive
   bool zip64 = false;
-  bool overlapping = false;             // the directory points twice to the first part's data
+  bool overlapping = false;  // the directory points twice to the first part's data
 };
 
 [[nodiscard]] std::vector<std::byte> zip_bytes(const ZipForTest& zip);
@@ -34,14 +34,14 @@ struct ZipForTest {
 
 // A workbook with one sheet "Data"; every part can be replaced.
 struct WorkbookForTest {
-  std::string sheet = R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>)";
-  std::string strings;                  // the sst part; none where empty
-  std::string styles;                   // the styles part; none where empty
-  std::string workbook =
-      R"(<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" )"
-      R"(xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">)"
-      R"(<sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>)";
-  std::string more_relationships;       // of the workbook part, as XML
+  std::string sheet =
+      R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>)";
+  std::string strings;  // the sst part; none where empty
+  std::string styles;   // the styles part; none where empty
+  std::string workbook = R"(<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" )"
+                         R"(xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">)"
+                         R"(<sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>)";
+  std::string more_relationships;  // of the workbook part, as XML
   std::vector<PartForTest> more_parts;
 
   [[nodiscard]] ZipForTest zip() const;

@@ -48,18 +48,24 @@ TEST_CASE("package: part names are the same in other case and with backslashes")
 }
 
 TEST_CASE("package: the workbook may lie anywhere") {
-  ZipForTest zip{{{"_rels/.rels", R"(<Relationships><Relationship Id="a" Type="x/officeDocument" Target="odd/place/book.dat"/></Relationships>)"},
-                  {"odd/place/book.dat", R"(<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" r:id="b"/></sheets></workbook>)"},
-                  {"odd/place/_rels/book.dat.rels", R"(<Relationships><Relationship Id="b" Type="x/worksheet" Target="one"/></Relationships>)"},
-                  {"odd/place/one", sheet_of(kRows)}}};
+  ZipForTest zip{
+      {{"_rels/.rels",
+        R"(<Relationships><Relationship Id="a" Type="x/officeDocument" Target="odd/place/book.dat"/></Relationships>)"},
+       {"odd/place/book.dat",
+        R"(<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" r:id="b"/></sheets></workbook>)"},
+       {"odd/place/_rels/book.dat.rels",
+        R"(<Relationships><Relationship Id="b" Type="x/worksheet" Target="one"/></Relationships>)"},
+       {"odd/place/one", sheet_of(kRows)}}};
   CHECK(cells_of(zip) == "A1 number 1");
 }
 
 TEST_CASE("package: any prefix and the Strict namespaces are read") {
   WorkbookForTest workbook;
-  workbook.workbook = R"(<a:workbook xmlns:a="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:b="http://purl.oclc.org/ooxml/officeDocument/relationships">)"
-                      R"(<a:sheets><a:sheet name="Data" sheetId="1" b:id="rId1"/></a:sheets></a:workbook>)";
-  workbook.sheet = R"(<z:worksheet xmlns:z="http://purl.oclc.org/ooxml/spreadsheetml/main"><z:sheetData><z:row r="1"><z:c r="A1"><z:v>1</z:v></z:c></z:row></z:sheetData></z:worksheet>)";
+  workbook.workbook =
+      R"(<a:workbook xmlns:a="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:b="http://purl.oclc.org/ooxml/officeDocument/relationships">)"
+      R"(<a:sheets><a:sheet name="Data" sheetId="1" b:id="rId1"/></a:sheets></a:workbook>)";
+  workbook.sheet =
+      R"(<z:worksheet xmlns:z="http://purl.oclc.org/ooxml/spreadsheetml/main"><z:sheetData><z:row r="1"><z:c r="A1"><z:v>1</z:v></z:c></z:row></z:sheetData></z:worksheet>)";
   CHECK(cells_of(workbook.zip()) == "A1 number 1");
 }
 
@@ -95,7 +101,8 @@ TEST_CASE("zip: stored parts, data descriptors, zip64 and bytes before the archi
 
 TEST_CASE("package: a macro project is no reason to refuse, and is not read") {
   WorkbookForTest workbook = with_target("worksheets/sheet1.xml");
-  workbook.more_relationships += R"(<Relationship Id="v" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>)";
+  workbook.more_relationships +=
+      R"(<Relationship Id="v" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>)";
   workbook.more_parts.push_back({"xl/vbaProject.bin", "\xD0\xCF\x11\xE0"});
   CHECK(cells_of(workbook.zip()) == "A1 number 1");
 }

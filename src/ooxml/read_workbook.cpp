@@ -25,8 +25,10 @@ namespace {
 Error refuse_other_package(Package& package) {
   const std::string& path = package.path();
   if (package.has("mimetype") && package.has("content.xml")) return format_not_read(path, "an OpenDocument (.ods)");
-  if (package.has_below("word/")) return not_a_workbook(path, "the file is a Word document, not a workbook, whatever its name says");
-  if (package.has_below("ppt/")) return not_a_workbook(path, "the file is a PowerPoint presentation, not a workbook, whatever its name says");
+  if (package.has_below("word/"))
+    return not_a_workbook(path, "the file is a Word document, not a workbook, whatever its name says");
+  if (package.has_below("ppt/"))
+    return not_a_workbook(path, "the file is a PowerPoint presentation, not a workbook, whatever its name says");
   return not_a_workbook(path, "the file is a zip archive that holds no workbook");
 }
 
@@ -41,7 +43,8 @@ class Assembly {
   Result<Workbook> read() {
     auto part = find_workbook_part();
     if (!part) return part.error();
-    for (auto step : {&Assembly::read_styles_part, &Assembly::read_strings_part, &Assembly::read_sheets, &Assembly::read_properties})
+    for (auto step : {&Assembly::read_styles_part, &Assembly::read_strings_part, &Assembly::read_sheets,
+                      &Assembly::read_properties})
       if (auto done = (this->*step)(); !done) return done.error();
     workbook_.styles = std::move(styles_);
     workbook_.texts = texts_.take();
@@ -61,7 +64,9 @@ class Assembly {
   // refused wherever they stand.
   Result<void> forgive(const Error& error, Sheet& sheet, const std::string& what) {
     if (error.code != ErrorCode::damaged) return error;
-    sheet.oddities.push_back(what + " could not be read: " + error.what);
+    const std::string prefix = kDamagedPrefix;
+    const bool prefixed = error.what.compare(0, prefix.size(), prefix) == 0;
+    sheet.oddities.push_back(what + " could not be read: " + (prefixed ? error.what.substr(prefix.size()) : error.what));
     return {};
   }
 
@@ -131,7 +136,8 @@ Result<void> Assembly::read_strings_part() {
 }
 
 Result<void> Assembly::read_sheets() {
-  SheetContext context{texts_, shared_strings_, styles_, part_.date_1904, kMaximumCells, kMaximumSharedFormulaBytes, {}};
+  SheetContext context{texts_, shared_strings_, styles_, part_.date_1904, kMaximumCells, kMaximumSharedFormulaBytes,
+                       {}};
   for (const SheetEntry& entry : part_.sheets)
     if (auto read = read_one_sheet(entry, context); !read) return read;
   return {};
@@ -142,7 +148,8 @@ Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetContext& con
   sheet.name = std::make_shared<SheetName>(SheetName{workbook_.name, entry.name});
   sheet.visibility = entry.visibility;
   const Relationship* target = relationship_of_id(relationships_, entry.relationship);
-  if (target == nullptr) return damaged(package_.path(), "the sheet " + entry.name + " is listed, but no part of the file holds it");
+  if (target == nullptr)
+    return damaged(package_.path(), "the sheet " + entry.name + " is listed, but no part of the file holds it");
   sheet.chart_sheet = target->type == "chartsheet";
   auto stream = package_.part(target->target);
   if (!stream) return stream.error();
@@ -193,7 +200,8 @@ Result<std::vector<std::byte>> bytes_of_file(const std::string& path) {
   const auto status = std::filesystem::status(path, trouble);
   if (status.type() == std::filesystem::file_type::not_found)
     return Error{ErrorCode::file_missing, path, "there is no such file", "Check the name and the folder."};
-  if (std::filesystem::is_directory(status)) return unreadable(path, "this is a folder, not a workbook", "Name the workbook itself.");
+  if (std::filesystem::is_directory(status))
+    return unreadable(path, "this is a folder, not a workbook", "Name the workbook itself.");
   if (status.type() != std::filesystem::file_type::none && !std::filesystem::is_regular_file(status))
     return unreadable(path, "this is not an ordinary file", "Name the workbook itself.");
   const std::string fix = "Check that you may read it and that no other program holds it open.";
@@ -206,7 +214,8 @@ Result<std::vector<std::byte>> bytes_of_file(const std::string& path) {
       return over_limit(path, "the file is larger than " + std::to_string(kMaximumFileBytes >> 20) + " MB");
     bytes.insert(bytes.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
   }
-  if (std::ferror(file.get()) != 0) return unreadable(path, "the file cannot be read to its end: " + std::generic_category().message(errno), fix);
+  if (std::ferror(file.get()) != 0)
+    return unreadable(path, "the file cannot be read to its end: " + std::generic_category().message(errno), fix);
   return bytes;
 }
 

@@ -2,9 +2,10 @@
 
 namespace scorebook {
 
-Error damaged(const std::string& path, std::string what) {
-  return {ErrorCode::damaged, path, std::move(what),
-          "Open it in Excel, let Excel repair it, compare it with the original and save as .xlsx, or get another copy."};
+Error damaged(const std::string& path, const std::string& what) {
+  return {
+      ErrorCode::damaged, path, kDamagedPrefix + what,
+      "Open it in Excel, let Excel repair it, compare it with the original and save as .xlsx, or get another copy."};
 }
 
 Error over_limit(const std::string& path, std::string what) {
@@ -13,7 +14,8 @@ Error over_limit(const std::string& path, std::string what) {
 }
 
 Error not_a_workbook(const std::string& path, std::string what) {
-  return {ErrorCode::not_a_workbook, path, std::move(what), "Open it in Excel and save as .xlsx, or name the workbook that is meant."};
+  return {ErrorCode::not_a_workbook, path, std::move(what),
+          "Open it in Excel and save as .xlsx, or name the workbook that is meant."};
 }
 
 Error format_not_read(const std::string& path, const std::string& kind) {

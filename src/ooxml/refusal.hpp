@@ -1,4 +1,5 @@
-// Why a file is refused, in words for the person who keeps it. All refusals of the reader are worded here and in sniff.cpp.
+// Why a file is refused, in words for the person who keeps it. All refusals of the reader are worded here and in
+// sniff.cpp.
 #pragma once
 
 #include <string>
@@ -7,8 +8,10 @@
 
 namespace scorebook {
 
+// What every refusal of damaged() begins with.
+inline constexpr const char* kDamagedPrefix = "the workbook is damaged: ";
 // Cut short, contradicting itself, or not what its names say: `what` names the part and the contradiction.
-[[nodiscard]] Error damaged(const std::string& path, std::string what);
+[[nodiscard]] Error damaged(const std::string& path, const std::string& what);
 // Past a budget of limits.hpp: `what` names the part and the budget.
 [[nodiscard]] Error over_limit(const std::string& path, std::string what);
 // No workbook at all: `what` says what it is instead.

@@ -88,19 +88,23 @@ TEST_CASE("refusal: a file that may not be read") {
 TEST_CASE("refusal: an empty file") {
   const Error error = refusal_of("");
   CHECK(error.code == ErrorCode::not_a_workbook);
-  CHECK(error.text() == "in/test.xlsx: the file is empty (0 bytes). Get another copy: this one was not saved or copied completely.");
+  CHECK(error.text() ==
+        "in/test.xlsx: the file is empty (0 bytes). Get another copy: this one was not saved or copied completely.");
 }
 
 TEST_CASE("refusal: a text file named .xlsx") {
   const Error error = refusal_of("Ref,Measure\n2.1,Contacts\n");
   CHECK(error.code == ErrorCode::not_a_workbook);
-  CHECK(error.text() == "in/test.xlsx: the file is a text file (such as CSV), not a workbook, whatever its name says. " + kSaveAsXlsx);
+  CHECK(error.text() ==
+        "in/test.xlsx: the file is a text file (such as CSV), not a workbook, whatever its name says. " + kSaveAsXlsx);
 }
 
 TEST_CASE("refusal: a web page named .xlsx") {
-  const Error error = refusal_of("\xEF\xBB\xBF\r\n<!DOCTYPE html><HTML><body><table><tr><td>1</td></tr></table></body></HTML>");
+  const Error error =
+      refusal_of("\xEF\xBB\xBF\r\n<!DOCTYPE html><HTML><body><table><tr><td>1</td></tr></table></body></HTML>");
   CHECK(error.code == ErrorCode::not_a_workbook);
-  CHECK(error.text() == "in/test.xlsx: the file is a web page (HTML), not a workbook, whatever its name says. " + kSaveAsXlsx);
+  CHECK(error.text() ==
+        "in/test.xlsx: the file is a web page (HTML), not a workbook, whatever its name says. " + kSaveAsXlsx);
 }
 
 TEST_CASE("refusal: a PDF document named .xlsx") {
@@ -112,7 +116,8 @@ TEST_CASE("refusal: a PDF document named .xlsx") {
 TEST_CASE("refusal: bytes of no kind") {
   const Error error = refusal_of(std::string_view("\x01\x02\x00\x03", 4));
   CHECK(error.code == ErrorCode::not_a_workbook);
-  CHECK(error.what == "the file is not a workbook, whatever its name says: its first bytes are those of no kind of workbook");
+  CHECK(error.what ==
+        "the file is not a workbook, whatever its name says: its first bytes are those of no kind of workbook");
 }
 
 TEST_CASE("refusal: a password-protected workbook") {
@@ -126,7 +131,9 @@ TEST_CASE("refusal: a password-protected workbook") {
 TEST_CASE("refusal: an old .xls workbook") {
   const Error error = refusal_of(compound_file({"Root Entry", "Workbook"}));
   CHECK(error.code == ErrorCode::format_not_read);
-  CHECK(error.text() == "in/test.xlsx: the file is an old Excel (.xls) workbook, which is not read yet. Open it in Excel and save as .xlsx.");
+  CHECK(error.text() ==
+        "in/test.xlsx: the file is an old Excel (.xls) workbook, which is not read yet. Open it in Excel and save as "
+        ".xlsx.");
 }
 
 TEST_CASE("refusal: an old Word document") {
@@ -136,30 +143,38 @@ TEST_CASE("refusal: an old Word document") {
 }
 
 TEST_CASE("refusal: an XML Spreadsheet 2003") {
-  const Error error = refusal_of("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>");
+  const Error error =
+      refusal_of("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>");
   CHECK(error.code == ErrorCode::format_not_read);
   CHECK(error.what == "the file is an XML Spreadsheet 2003 workbook, which is not read yet");
 }
 
 TEST_CASE("refusal: a binary .xlsb workbook") {
-  const Error error = refusal_of(ZipForTest{{{"_rels/.rels",
-                                              "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" "
-                                              "Type=\"x/officeDocument\" Target=\"xl/workbook.bin\"/></Relationships>"},
-                                             {"xl/workbook.bin", "x"}}});
+  const Error error = refusal_of(ZipForTest{
+      {{"_rels/.rels",
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" "
+        "Type=\"x/officeDocument\" Target=\"xl/workbook.bin\"/></Relationships>"},
+       {"xl/workbook.bin", "x"}}});
   CHECK(error.code == ErrorCode::format_not_read);
-  CHECK(error.text() == "in/test.xlsx: the file is a binary Excel (.xlsb) workbook, which is not read yet. Open it in Excel and save as .xlsx.");
+  CHECK(error.text() ==
+        "in/test.xlsx: the file is a binary Excel (.xlsb) workbook, which is not read yet. Open it in Excel and save "
+        "as .xlsx.");
 }
 
 TEST_CASE("refusal: an OpenDocument workbook") {
-  const Error error = refusal_of(ZipForTest{{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", true}, {"content.xml", "<x/>"}}});
+  const Error error = refusal_of(
+      ZipForTest{{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", true}, {"content.xml", "<x/>"}}});
   CHECK(error.code == ErrorCode::format_not_read);
-  CHECK(error.text() == "in/test.xlsx: the file is an OpenDocument (.ods) workbook, which is not read yet. Open it in Excel and save as .xlsx.");
+  CHECK(error.text() ==
+        "in/test.xlsx: the file is an OpenDocument (.ods) workbook, which is not read yet. Open it in Excel and save "
+        "as .xlsx.");
 }
 
 TEST_CASE("refusal: a Word document and a plain zip archive") {
   WorkbookForTest word;
   word.workbook = "<w:document xmlns:w=\"urn:w\"/>";
-  CHECK(refusal_of(word.zip()).what == "the file is a Word or PowerPoint document, not a workbook, whatever its name says");
+  CHECK(refusal_of(word.zip()).what ==
+        "the file is a Word or PowerPoint document, not a workbook, whatever its name says");
   const Error error = refusal_of(ZipForTest{{{"notes.txt", "hello"}}});
   CHECK(error.code == ErrorCode::not_a_workbook);
   CHECK(error.what == "the file is a zip archive that holds no workbook");
@@ -171,14 +186,16 @@ TEST_CASE("refusal: a workbook cut short") {
   const Error error = refusal_of(bytes);
   CHECK(error.code == ErrorCode::damaged);
   CHECK(error.text() ==
-        "in/test.xlsx: the file is cut short: the list of its parts, which stands at its end, is missing. "
+        "in/test.xlsx: the workbook is damaged: it is cut short: the list of its parts, which stands at its end, is "
+        "missing. "
         "Open it in Excel, let Excel repair it, compare it with the original and save as .xlsx, or get another copy.");
 }
 
 TEST_CASE("refusal: a sheet whose XML breaks off is not passed off as the whole") {
   const Error error = refusal_of(with_sheet("<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></c></row>"));
   CHECK(error.code == ErrorCode::damaged);
-  CHECK(error.what == "its part xl/worksheets/sheet1.xml is damaged at line 1: no element found");
+  CHECK(error.what ==
+        "the workbook is damaged: its part xl/worksheets/sheet1.xml is damaged at line 1: no element found");
 }
 
 TEST_CASE("refusal: a part whose checksum, size or compression is wrong") {
@@ -190,22 +207,25 @@ TEST_CASE("refusal: a part whose checksum, size or compression is wrong") {
     return error.what;
   };
   CHECK(refusal_with([](PartForTest& part) { part.crc_change = 1; }) ==
-        "its part xl/worksheets/sheet1.xml was changed after it was written (its checksum does not match)");
+        "the workbook is damaged: its part xl/worksheets/sheet1.xml was changed after it was written (its checksum "
+        "does not match)");
   CHECK(refusal_with([](PartForTest& part) { part.size_change = 1; }) ==
-        "its part xl/worksheets/sheet1.xml has 138 bytes; the list of parts says 139");
+        "the workbook is damaged: its part xl/worksheets/sheet1.xml has 138 bytes; the list of parts says 139");
   CHECK(refusal_with([](PartForTest& part) { part.size_change = -1; }) ==
-        "its part xl/worksheets/sheet1.xml is longer than the list of parts says (137 bytes)");
+        "the workbook is damaged: its part xl/worksheets/sheet1.xml is longer than the list of parts says (137 bytes)");
   CHECK(refusal_with([](PartForTest& part) { part.method = 12; }) ==
-        "its part xl/worksheets/sheet1.xml is compressed in a way that Excel does not use (method 12)");
-  CHECK(refusal_with([](PartForTest& part) { part.encrypted = true; }) == "the workbook is password-protected and cannot be read");
+        "the workbook is damaged: its part xl/worksheets/sheet1.xml is compressed in a way that Excel does not use "
+        "(method 12)");
+  CHECK(refusal_with([](PartForTest& part) { part.encrypted = true; }) ==
+        "the workbook is password-protected and cannot be read");
 }
 
 TEST_CASE("refusal: a part that is missing, and one that is there twice") {
   ZipForTest zip = with_sheet(sheet_of(""));
   zip.parts.push_back({"XL\\worksheets\\Sheet1.xml", sheet_of("")});
-  CHECK(refusal_of(zip).what == "it holds two different parts named xl/worksheets/sheet1.xml");
+  CHECK(refusal_of(zip).what == "the workbook is damaged: it holds two different parts named xl/worksheets/sheet1.xml");
   zip.parts.erase(zip.parts.begin() + 3, zip.parts.end());
-  CHECK(refusal_of(zip).what == "its part xl/worksheets/sheet1.xml is missing");
+  CHECK(refusal_of(zip).what == "the workbook is damaged: its part xl/worksheets/sheet1.xml is missing");
 }
 
 TEST_CASE("refusal: parts that lie over one another") {
@@ -214,7 +234,7 @@ TEST_CASE("refusal: parts that lie over one another") {
   zip.overlapping = true;
   const Error error = refusal_of(zip);
   CHECK(error.code == ErrorCode::damaged);
-  CHECK(error.what == "parts of the file lie over one another");
+  CHECK(error.what == "the workbook is damaged: parts of it lie over one another");
 }
 
 TEST_CASE("refusal: a relationship that climbs past the root") {
@@ -222,21 +242,26 @@ TEST_CASE("refusal: a relationship that climbs past the root") {
   workbook.more_relationships = R"(<Relationship Id="rId1" Type="x/worksheet" Target="../../etc/passwd"/>)";
   const Error error = refusal_of(workbook.zip());
   CHECK(error.code == ErrorCode::damaged);
-  CHECK(error.what == "a relationship of xl/workbook.xml points outside the file (../../etc/passwd)");
+  CHECK(error.what ==
+        "the workbook is damaged: a relationship of xl/workbook.xml points outside the file (../../etc/passwd)");
 }
 
 TEST_CASE("refusal: a sheet with an external target is never opened") {
   WorkbookForTest workbook;
-  workbook.more_relationships = R"(<Relationship Id="rId1" Type="x/worksheet" Target="file:///tmp/other.xml" TargetMode="External"/>)";
+  workbook.more_relationships =
+      R"(<Relationship Id="rId1" Type="x/worksheet" Target="file:///tmp/other.xml" TargetMode="External"/>)";
   const Error error = refusal_of(workbook.zip());
   CHECK(error.code == ErrorCode::damaged);
-  CHECK(error.what == "the sheet Data is listed, but no part of the file holds it");
+  CHECK(error.what == "the workbook is damaged: the sheet Data is listed, but no part of the file holds it");
 }
 
 TEST_CASE("refusal: any DOCTYPE, entities or not") {
-  const Error error = refusal_of(with_sheet("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" + sheet_of("<row><c t='str'><v>&b;</v></c></row>")));
+  const Error error = refusal_of(with_sheet("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" +
+                                            sheet_of("<row><c t='str'><v>&b;</v></c></row>")));
   CHECK(error.code == ErrorCode::damaged);
-  CHECK(error.what == "its part xl/worksheets/sheet1.xml has a DOCTYPE, which no workbook has and which can hide an attack");
+  CHECK(error.what ==
+        "the workbook is damaged: its part xl/worksheets/sheet1.xml has a DOCTYPE, which no workbook has and which can "
+        "hide an attack");
 }
 
 TEST_CASE("refusal: elements too deep") {
@@ -244,19 +269,22 @@ TEST_CASE("refusal: elements too deep") {
   for (int i = 0; i < 257; ++i) deep += "<a>";
   const Error error = refusal_of(with_sheet("<worksheet>" + deep));
   CHECK(error.code == ErrorCode::over_limit);
-  CHECK(error.what == "its part xl/worksheets/sheet1.xml has elements more than 256 deep");
+  CHECK(error.what == "the workbook is damaged: its part xl/worksheets/sheet1.xml has elements more than 256 deep");
 }
 
 TEST_CASE("refusal: a zip bomb, once it has grown past the budget") {
   const Error error = refusal_of(with_sheet(sheet_of(std::string(kPartBytesBeforeRatio + kBlockBytes, ' '))));
   CHECK(error.code == ErrorCode::over_limit);
-  CHECK(error.what == "its part xl/worksheets/sheet1.xml grows to over 64 MB, more than 200 times its stored size, as a zip bomb does");
+  CHECK(error.what ==
+        "the workbook is damaged: its part xl/worksheets/sheet1.xml grows to over 64 MB, more than 200 times its "
+        "stored size, as a zip bomb does");
 }
 
 TEST_CASE("refusal: a tag that does not end") {
-  const Error error = refusal_of(with_sheet("<worksheet a='" + std::string(kMaximumTokenBytes + 2 * kBlockBytes, 'x') + "'/>"));
+  const Error error =
+      refusal_of(with_sheet("<worksheet a='" + std::string(kMaximumTokenBytes + 2 * kBlockBytes, 'x') + "'/>"));
   CHECK(error.code == ErrorCode::over_limit);
-  CHECK(error.what == "its part xl/worksheets/sheet1.xml has a tag or comment of over 8 MB");
+  CHECK(error.what == "the workbook is damaged: its part xl/worksheets/sheet1.xml has a tag or comment of over 8 MB");
 }
 
 TEST_CASE("refusal: more parts than any workbook has") {

@@ -54,9 +54,12 @@ class SheetHandler : public XmlHandler {
   }
   void end(std::string_view name) override;
   void text(std::string_view piece) override {
-    if (place_ == Place::value) raw_.value += piece;
-    else if (place_ == Place::formula) raw_.formula += piece;
-    else if (place_ == Place::inline_text) inline_text_.text(piece);
+    if (place_ == Place::value)
+      raw_.value += piece;
+    else if (place_ == Place::formula)
+      raw_.formula += piece;
+    else if (place_ == Place::inline_text)
+      inline_text_.text(piece);
   }
 
   void finish();
@@ -100,7 +103,8 @@ class SheetHandler : public XmlHandler {
 
 bool SheetHandler::enter(const XmlElement& element) {
   switch (place_) {
-    case Place::sheet: return depth_ == 0 || (depth_ == 1 && enter_section(element));
+    case Place::sheet:
+      return depth_ == 0 || (depth_ == 1 && enter_section(element));
     case Place::data:
       if (element.name != "row") return false;
       start_row(element);
@@ -111,8 +115,10 @@ bool SheetHandler::enter(const XmlElement& element) {
       start_cell(element);
       place_ = Place::cell;
       return true;
-    case Place::cell: return start_cell_content(element);
-    case Place::inline_text: return inline_text_.start(element.name);
+    case Place::cell:
+      return start_cell_content(element);
+    case Place::inline_text:
+      return inline_text_.start(element.name);
     case Place::columns:
       if (element.name == "col") hide_columns(element);
       return false;
@@ -120,16 +126,21 @@ bool SheetHandler::enter(const XmlElement& element) {
       if (element.name == "mergeCell") add_merge(element);
       return false;
     case Place::value:
-    case Place::formula: return false;
+    case Place::formula:
+      return false;
   }
   return false;
 }
 
 bool SheetHandler::enter_section(const XmlElement& element) {
-  if (element.name == "sheetData") place_ = Place::data;
-  else if (element.name == "cols") place_ = Place::columns;
-  else if (element.name == "mergeCells") place_ = Place::merges;
-  else return false;
+  if (element.name == "sheetData")
+    place_ = Place::data;
+  else if (element.name == "cols")
+    place_ = Place::columns;
+  else if (element.name == "mergeCells")
+    place_ = Place::merges;
+  else
+    return false;
   return true;
 }
 
@@ -137,7 +148,9 @@ void SheetHandler::end(std::string_view name) {
   --depth_;
   switch (place_) {
     case Place::value:
-    case Place::formula: place_ = Place::cell; break;
+    case Place::formula:
+      place_ = Place::cell;
+      break;
     case Place::inline_text:
       inline_text_.end(name);
       if (name == "is") place_ = Place::cell;
@@ -146,8 +159,12 @@ void SheetHandler::end(std::string_view name) {
       finish_cell();
       place_ = Place::row;
       break;
-    case Place::row: place_ = Place::data; break;
-    default: place_ = Place::sheet; break;
+    case Place::row:
+      place_ = Place::data;
+      break;
+    default:
+      place_ = Place::sheet;
+      break;
   }
 }
 
@@ -155,7 +172,8 @@ void SheetHandler::start_row(const XmlElement& element) {
   const auto stated = element.attribute("r");
   const auto row = stated ? parse_whole(*stated) : std::nullopt;
   row_past_grid_ = stated && row && (*row == 0 || *row > kMaximumRow);
-  if (stated && !row) oddities_.add("A row is numbered \"" + std::string(*stated) + "\"; it is read as the row after the last one");
+  if (stated && !row)
+    oddities_.add("A row is numbered \"" + std::string(*stated) + "\"; it is read as the row after the last one");
   if (!row || row_past_grid_) {
     if (row_ >= kMaximumRow) row_past_grid_ = true;
     if (!row_past_grid_) ++row_;
@@ -187,7 +205,8 @@ void SheetHandler::start_cell(const XmlElement& element) {
     return;
   }
   if (raw_.ref->row != row_ && !row_past_grid_)
-    oddities_.add(name_of_cell() + " is stored among the cells of row " + std::to_string(row_) + "; it is read as " + name_of_cell());
+    oddities_.add(name_of_cell() + " is stored among the cells of row " + std::to_string(row_) + "; it is read as " +
+                  name_of_cell());
   column_ = raw_.ref->column;
 }
 
@@ -226,19 +245,24 @@ void SheetHandler::hide_columns(const XmlElement& element) {
 void SheetHandler::add_merge(const XmlElement& element) {
   const std::string_view text = element.attribute("ref").value_or("");
   const auto range = parse_cell_range(text);
-  if (!range) oddities_.add("Merged cells are given as \"" + std::string(text.substr(0, 40)) + "\", which no sheet has; they are left out");
-  else if (range->first != range->last) sheet_.merges.push_back(*range);
+  if (!range)
+    oddities_.add("Merged cells are given as \"" + std::string(text.substr(0, 40)) +
+                  "\", which no sheet has; they are left out");
+  else if (range->first != range->last)
+    sheet_.merges.push_back(*range);
   if (sheet_.merges.size() > kMaximumMerges)
-    refuse(over_limit(path_, "the sheet " + sheet_.name->sheet + " has over " + std::to_string(kMaximumMerges) + " merged ranges"));
+    refuse(over_limit(
+        path_, "the sheet " + sheet_.name->sheet + " has over " + std::to_string(kMaximumMerges) + " merged ranges"));
 }
 
 void SheetHandler::finish_cell() {
   if (!raw_.has_value && !raw_.has_formula && !raw_.has_inline_text) return;
   if (!raw_.ref) {
-    if (raw_.unreadable_ref.empty()) oddities_.count(Oddities::Kind::past_the_grid);
+    if (raw_.unreadable_ref.empty())
+      oddities_.count(Oddities::Kind::past_the_grid);
     else
-      oddities_.add("A cell is referenced as \"" + raw_.unreadable_ref + "\", which no sheet has; what it holds is left out (" +
-                    raw_.value.substr(0, 40) + ")");
+      oddities_.add("A cell is referenced as \"" + raw_.unreadable_ref +
+                    "\", which no sheet has; what it holds is left out (" + raw_.value.substr(0, 40) + ")");
     return;
   }
   Cell cell;
@@ -265,7 +289,8 @@ bool SheetHandler::understand(Cell& cell) {
     if (text.size() > kExcelTextCharacters) oddities_.long_text(cell.ref, text);
     return true;
   };
-  if (raw_.has_inline_text && (type == "inlineStr" || !raw_.has_value)) return set_text(CellKind::text, inline_text_.finished());
+  if (raw_.has_inline_text && (type == "inlineStr" || !raw_.has_value))
+    return set_text(CellKind::text, inline_text_.finished());
   if (!raw_.has_value) return false;
   if (type == "str" || type == "inlineStr") return set_text(CellKind::text, without_escapes(raw_.value));
   if (raw_.value.empty()) return false;
@@ -296,7 +321,8 @@ bool SheetHandler::understand(Cell& cell) {
 bool SheetHandler::understand_shared_string(Cell& cell) {
   const auto number = parse_number(raw_.value);
   const auto& table = context_.shared_strings;
-  if (number && *number >= 0 && *number < static_cast<double>(table.size()) && *number == static_cast<double>(static_cast<std::size_t>(*number))) {
+  if (number && *number >= 0 && *number < static_cast<double>(table.size()) &&
+      *number == static_cast<double>(static_cast<std::size_t>(*number))) {
     cell.kind = CellKind::text;
     cell.text = table[static_cast<std::size_t>(*number)];
     const std::string& text = context_.texts.at(cell.text);
@@ -311,7 +337,8 @@ bool SheetHandler::understand_shared_string(Cell& cell) {
 }
 
 void SheetHandler::keep_as_text(Cell& cell, const std::string& what) {
-  oddities_.add(name_of_cell() + ": " + what + " \"" + raw_.value.substr(0, 40) + "\" cannot be read; it is kept as text");
+  oddities_.add(name_of_cell() + ": " + what + " \"" + raw_.value.substr(0, 40) +
+                "\" cannot be read; it is kept as text");
   cell.kind = CellKind::text;
   cell.text = context_.texts.intern(raw_.value);
 }
@@ -325,7 +352,8 @@ void SheetHandler::set_formula(Cell& cell) {
       formula = shared_formulas_.formula_for(raw_.formula_number, cell.ref);
       if (formula.empty()) shared_formulas_.wait(raw_.formula_number, cell.ref, sheet_.cells.size());
       if (formula.size() > context_.formula_bytes_left)
-        return refuse(over_limit(path_, "its shared formulas hold over " + std::to_string(kMaximumSharedFormulaBytes >> 20) + " MB when written out"));
+        return refuse(over_limit(path_, "its shared formulas hold over " +
+                                            std::to_string(kMaximumSharedFormulaBytes >> 20) + " MB when written out"));
       context_.formula_bytes_left -= formula.size();
     }
   }
@@ -336,7 +364,8 @@ void SheetHandler::set_formula(Cell& cell) {
 std::uint32_t SheetHandler::date_style(std::uint32_t style, bool with_time) {
   const NumberFormatKind kind = NumberFormat(context_.styles[style].number_format).kind();
   if (kind == NumberFormatKind::date || kind == NumberFormatKind::duration) return style;
-  const auto placed = context_.date_styles.try_emplace({style, with_time}, static_cast<std::uint32_t>(context_.styles.size()));
+  const auto placed =
+      context_.date_styles.try_emplace({style, with_time}, static_cast<std::uint32_t>(context_.styles.size()));
   if (placed.second) {
     Style dated = context_.styles[style];
     dated.number_format = with_time ? "yyyy\\-mm\\-dd\\ hh:mm:ss" : "yyyy\\-mm\\-dd";
@@ -349,11 +378,13 @@ void SheetHandler::write_out_waiting_formulas() {
   for (const SharedFormulas::Waiting& waiting : shared_formulas_.waiting()) {
     std::string formula = shared_formulas_.formula_for(waiting.number, waiting.ref);
     if (formula.empty()) {
-      oddities_.add(to_string(waiting.ref) + " uses shared formula " + waiting.number.substr(0, 20) + ", which the sheet does not have");
+      oddities_.add(to_string(waiting.ref) + " uses shared formula " + waiting.number.substr(0, 20) +
+                    ", which the sheet does not have");
       formula = "(shared formula that the file does not have)";
     }
     if (formula.size() > context_.formula_bytes_left)
-      return refuse(over_limit(path_, "its shared formulas hold over " + std::to_string(kMaximumSharedFormulaBytes >> 20) + " MB when written out"));
+      return refuse(over_limit(path_, "its shared formulas hold over " +
+                                          std::to_string(kMaximumSharedFormulaBytes >> 20) + " MB when written out"));
     context_.formula_bytes_left -= formula.size();
     sheet_.cells[waiting.cell].formula = context_.texts.intern(formula);
   }
@@ -361,11 +392,15 @@ void SheetHandler::write_out_waiting_formulas() {
 
 std::string SheetHandler::in_words(const Cell& cell) const {
   switch (cell.kind) {
-    case CellKind::number: return fmt::format("{}", cell.number);
-    case CellKind::boolean: return cell.number != 0 ? "TRUE" : "FALSE";
+    case CellKind::number:
+      return fmt::format("{}", cell.number);
+    case CellKind::boolean:
+      return cell.number != 0 ? "TRUE" : "FALSE";
     case CellKind::text:
-    case CellKind::error: return context_.texts.at(cell.text).substr(0, 40);
-    case CellKind::not_calculated: return "not calculated";
+    case CellKind::error:
+      return context_.texts.at(cell.text).substr(0, 40);
+    case CellKind::not_calculated:
+      return "not calculated";
   }
   return "";
 }
@@ -383,10 +418,11 @@ void SheetHandler::sort_cells() {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool last = i + 1 == cells.size() || cells[i + 1].ref != cells[i].ref;
-    if (last) cells[kept++] = cells[i];
+    if (last)
+      cells[kept++] = cells[i];
     else
-      oddities_.add(to_string(cells[i].ref) + " is stored more than once; the last one is read (" + in_words(cells[i + 1]) +
-                    "; before " + in_words(cells[i]) + ")");
+      oddities_.add(to_string(cells[i].ref) + " is stored more than once; the last one is read (" +
+                    in_words(cells[i + 1]) + "; before " + in_words(cells[i]) + ")");
   }
   cells.resize(kept);
 }

@@ -1,5 +1,5 @@
-// One sheet part: its cells, merges, hidden rows and columns. A cell is stored only where it holds something: a format alone
-// is no data. What is odd but readable is mended and said in Sheet::oddities; nothing is dropped in silence.
+// One sheet part: its cells, merges, hidden rows and columns. A cell is stored only where it holds something: a format
+// alone is no data. What is odd but readable is mended and said in Sheet::oddities; nothing is dropped in silence.
 // Source: ECMA-376 part 1, 18.3, and what real files do (see the tests).
 #pragma once
 
@@ -24,9 +24,10 @@ struct SheetContext {
   const std::vector<std::uint32_t>& shared_strings;  // arena indices
   std::vector<Style>& styles;
   bool date_1904 = false;
-  std::size_t cells_left = 0;           // of the budget of the whole workbook
-  std::size_t formula_bytes_left = 0;   // of the budget for formulas written out
-  std::map<std::pair<std::uint32_t, bool>, std::uint32_t> date_styles;  // style and whether with a time -> style of a date
+  std::size_t cells_left = 0;          // of the budget of the whole workbook
+  std::size_t formula_bytes_left = 0;  // of the budget for formulas written out
+  std::map<std::pair<std::uint32_t, bool>, std::uint32_t>
+      date_styles;  // style and whether with a time -> style of a date
 };
 
 // Fills all of `sheet` but its name, visibility and comments. Errors: damaged, over_limit.

@@ -28,8 +28,8 @@ constexpr std::array kOtherFiles = {
 };
 
 // The records that open a workbook of Excel 2, 3, 4 and, outside a compound file, 5.
-constexpr std::array kOldestExcel = {"\x09\x00\x04\x00"sv, "\x09\x02\x06\x00"sv, "\x09\x04\x06\x00"sv, "\x09\x08\x08\x00"sv,
-                                     "\x09\x08\x10\x00"sv};
+constexpr std::array kOldestExcel = {"\x09\x00\x04\x00"sv, "\x09\x02\x06\x00"sv, "\x09\x04\x06\x00"sv,
+                                     "\x09\x08\x08\x00"sv, "\x09\x08\x10\x00"sv};
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -55,8 +55,10 @@ bool compound_file_has(std::string_view bytes, std::string_view stream) {
 Error refuse_compound_file(std::string_view bytes, const std::string& path) {
   if (compound_file_has(bytes, "EncryptedPackage") || compound_file_has(bytes, "EncryptionInfo"))
     return password_protected(path);
-  if (compound_file_has(bytes, "Workbook") || compound_file_has(bytes, "Book")) return format_not_read(path, "an old Excel (.xls)");
-  if (compound_file_has(bytes, "WordDocument")) return not_a_workbook(path, "the file is an old Word document, not a workbook");
+  if (compound_file_has(bytes, "Workbook") || compound_file_has(bytes, "Book"))
+    return format_not_read(path, "an old Excel (.xls)");
+  if (compound_file_has(bytes, "WordDocument"))
+    return not_a_workbook(path, "the file is an old Word document, not a workbook");
   return not_a_workbook(path, "the file is an old Office file that holds no workbook");
 }
 
@@ -84,7 +86,8 @@ Error refuse_text(std::string_view head, const std::string& path) {
 std::optional<Error> refuse_unless_zip(std::span<const std::byte> bytes, const std::string& path) {
   const std::string_view all(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (all.empty())
-    return Error{ErrorCode::not_a_workbook, path, "the file is empty (0 bytes)", "Get another copy: this one was not saved or copied completely."};
+    return Error{ErrorCode::not_a_workbook, path, "the file is empty (0 bytes)",
+                 "Get another copy: this one was not saved or copied completely."};
   if (all.starts_with("PK\x03\x04"sv) || all.starts_with("PK\x05\x06"sv)) return std::nullopt;
   if (all.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return refuse_compound_file(all, path);
   for (const Signature& signature : kOtherFiles)
@@ -96,7 +99,8 @@ std::optional<Error> refuse_unless_zip(std::span<const std::byte> bytes, const s
   if (tail.find("PK\x05\x06"sv) != std::string_view::npos) return std::nullopt;
   const std::string_view head = all.substr(0, 4096);
   if (looks_like_text(head)) return refuse_text(head, path);
-  return not_a_workbook(path, "the file is not a workbook, whatever its name says: its first bytes are those of no kind of workbook");
+  return not_a_workbook(
+      path, "the file is not a workbook, whatever its name says: its first bytes are those of no kind of workbook");
 }
 
 }  // namespace scorebook

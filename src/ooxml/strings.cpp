@@ -10,15 +10,20 @@ namespace {
 constexpr std::size_t kEscapeBytes = 7;  // _xHHHH_
 
 std::optional<std::uint32_t> escape_at(std::string_view text, std::size_t at) {
-  if (at > text.size() || text.size() - at < kEscapeBytes || text[at] != '_' || text[at + 1] != 'x' || text[at + 6] != '_')
+  if (at > text.size() || text.size() - at < kEscapeBytes || text[at] != '_' || text[at + 1] != 'x' ||
+      text[at + 6] != '_')
     return std::nullopt;
   std::uint32_t value = 0;
   for (const char c : text.substr(at + 2, 4)) {
     std::uint32_t digit = 0;
-    if (c >= '0' && c <= '9') digit = static_cast<std::uint32_t>(c - '0');
-    else if (c >= 'a' && c <= 'f') digit = static_cast<std::uint32_t>(c - 'a' + 10);
-    else if (c >= 'A' && c <= 'F') digit = static_cast<std::uint32_t>(c - 'A' + 10);
-    else return std::nullopt;
+    if (c >= '0' && c <= '9')
+      digit = static_cast<std::uint32_t>(c - '0');
+    else if (c >= 'a' && c <= 'f')
+      digit = static_cast<std::uint32_t>(c - 'a' + 10);
+    else if (c >= 'A' && c <= 'F')
+      digit = static_cast<std::uint32_t>(c - 'A' + 10);
+    else
+      return std::nullopt;
     value = value * 16 + digit;
   }
   return value;
@@ -61,8 +66,10 @@ class SharedStringsHandler : public XmlHandler {
     return false;
   }
   void end(std::string_view name) override {
-    if (depth_ == 2) table.push_back(arena_.append(current_.finished()));
-    else if (depth_ > 2) current_.end(name);
+    if (depth_ == 2)
+      table.push_back(arena_.append(current_.finished()));
+    else if (depth_ > 2)
+      current_.end(name);
     --depth_;
   }
   void text(std::string_view piece) override {

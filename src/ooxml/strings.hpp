@@ -1,5 +1,5 @@
-// Texts of a workbook, each once and used by index, and the shared string table. Rich text is joined, phonetic guides are
-// dropped, _xHHHH_ escapes are turned into their characters; blanks are kept as they are.
+// Texts of a workbook, each once and used by index, and the shared string table. Rich text is joined, phonetic guides
+// are dropped, _xHHHH_ escapes are turned into their characters; blanks are kept as they are.
 #pragma once
 
 #include <cstddef>

@@ -59,19 +59,24 @@ class StylesHandler : public XmlHandler {
     switch (section_) {
       case Section::number_formats:
         if (element.name == "numFmt")
-          codes[number_of(element.attribute("numFmtId"))] = without_escapes(element.attribute("formatCode").value_or(""));
+          codes[number_of(element.attribute("numFmtId"))] =
+              without_escapes(element.attribute("formatCode").value_or(""));
         return false;
-      case Section::fills: return enter_fill(element);
+      case Section::fills:
+        return enter_fill(element);
       case Section::cell_formats:
         if (element.name == "xf") {
           formats.push_back({number_of(element.attribute("numFmtId")), number_of(element.attribute("fillId"))});
-          if (formats.size() > kMaximumStyles) refuse(over_limit(path_, "it has over " + std::to_string(kMaximumStyles) + " cell formats"));
+          if (formats.size() > kMaximumStyles)
+            refuse(over_limit(path_, "it has over " + std::to_string(kMaximumStyles) + " cell formats"));
         }
         return false;
       case Section::colours:
-        if (element.name == "rgbColor") indexed_colours.push_back(parse_rgb(element.attribute("rgb").value_or("")).value_or(0));
+        if (element.name == "rgbColor")
+          indexed_colours.push_back(parse_rgb(element.attribute("rgb").value_or("")).value_or(0));
         return element.name == "indexedColors";
-      case Section::none: return false;
+      case Section::none:
+        return false;
     }
     return false;
   }

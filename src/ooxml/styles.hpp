@@ -1,5 +1,5 @@
-// The cell formats of a workbook: what a cell's s= stands for. Number formats come from cellXfs (not cellStyleXfs); of the
-// look only the solid fill is kept, since people code RAG by it. Source: ECMA-376 part 1, 18.8.
+// The cell formats of a workbook: what a cell's s= stands for. Number formats come from cellXfs (not cellStyleXfs); of
+// the look only the solid fill is kept, since people code RAG by it. Source: ECMA-376 part 1, 18.8.
 #pragma once
 
 #include <vector>
@@ -11,7 +11,8 @@
 
 namespace scorebook {
 
-// One style for every cell format, in the order of cellXfs; at least one ("General"). `theme` as of read_theme, or empty.
+// One style for every cell format, in the order of cellXfs; at least one ("General"). `theme` as of read_theme, or
+// empty.
 [[nodiscard]] Result<std::vector<Style>> read_styles(PartStream& part, std::vector<std::uint32_t> theme);
 
 }  // namespace scorebook

@@ -10,7 +10,8 @@ namespace {
 
 std::vector<Style> styles_of(const std::string& inside, const std::string& theme = "") {
   WorkbookForTest workbook;
-  workbook.styles = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + inside + "</styleSheet>";
+  workbook.styles =
+      "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + inside + "</styleSheet>";
   if (!theme.empty()) {
     workbook.more_relationships = R"(<Relationship Id="t" Type="x/theme" Target="theme.xml"/>)";
     workbook.more_parts.push_back({"xl/theme.xml", theme});
@@ -27,7 +28,8 @@ std::string fills(const std::string& fills) { return "<fills>" + fills + "</fill
 TEST_CASE("styles: number formats come from cellXfs, built-in ids as their codes") {
   const auto styles = styles_of(
       "<numFmts><numFmt numFmtId='164' formatCode='0.0&quot; days&quot;'/></numFmts>"
-      "<cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='164' xfId='0'/><xf numFmtId='10'/><xf/><xf numFmtId='999'/></cellXfs>"
+      "<cellStyleXfs><xf numFmtId='9'/></cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='164' xfId='0'/><xf "
+      "numFmtId='10'/><xf/><xf numFmtId='999'/></cellXfs>"
       "<dxfs><dxf><numFmt numFmtId='164' formatCode='@'/></dxf></dxfs>");
   REQUIRE(styles.size() == 5);
   CHECK(styles[0].number_format == "General");
@@ -38,13 +40,15 @@ TEST_CASE("styles: number formats come from cellXfs, built-in ids as their codes
 }
 
 TEST_CASE("styles: a solid fill is kept as its colour, other patterns are not") {
-  const auto styles = styles_of(
-      fills("<fill><patternFill patternType='none'/></fill><fill><patternFill patternType='solid'><fgColor rgb='FFC00000'/><bgColor indexed='64'/></patternFill></fill>"
-            "<fill><patternFill patternType='gray125'><fgColor rgb='FF00FF00'/></patternFill></fill>"
-            "<fill><patternFill patternType='solid'><fgColor indexed='17'/></patternFill></fill>"
-            "<fill><patternFill patternType='solid'><fgColor indexed='64'/></patternFill></fill>"
-            "<fill><gradientFill><stop><color rgb='FFFFFFFF'/></stop></gradientFill></fill>") +
-      "<cellXfs><xf fillId='0'/><xf fillId='1'/><xf fillId='2'/><xf fillId='3'/><xf fillId='4'/><xf fillId='5'/><xf fillId='99'/></cellXfs>");
+  const auto styles =
+      styles_of(fills("<fill><patternFill patternType='none'/></fill><fill><patternFill patternType='solid'><fgColor "
+                      "rgb='FFC00000'/><bgColor indexed='64'/></patternFill></fill>"
+                      "<fill><patternFill patternType='gray125'><fgColor rgb='FF00FF00'/></patternFill></fill>"
+                      "<fill><patternFill patternType='solid'><fgColor indexed='17'/></patternFill></fill>"
+                      "<fill><patternFill patternType='solid'><fgColor indexed='64'/></patternFill></fill>"
+                      "<fill><gradientFill><stop><color rgb='FFFFFFFF'/></stop></gradientFill></fill>") +
+                "<cellXfs><xf fillId='0'/><xf fillId='1'/><xf fillId='2'/><xf fillId='3'/><xf fillId='4'/><xf "
+                "fillId='5'/><xf fillId='99'/></cellXfs>");
   REQUIRE(styles.size() == 7);
   CHECK(styles[0].fill == std::nullopt);
   CHECK(styles[1].fill == 0xC00000U);
@@ -56,21 +60,29 @@ TEST_CASE("styles: a solid fill is kept as its colour, other patterns are not") 
 }
 
 TEST_CASE("styles: the workbook's own palette comes before Excel's") {
-  const auto styles = styles_of(fills("<fill><patternFill patternType='solid'><fgColor indexed='1'/></patternFill></fill>") +
-                                "<cellXfs><xf fillId='0'/></cellXfs><colors><indexedColors><rgbColor rgb='00000000'/><rgbColor rgb='00123456'/></indexedColors></colors>");
+  const auto styles =
+      styles_of(fills("<fill><patternFill patternType='solid'><fgColor indexed='1'/></patternFill></fill>") +
+                "<cellXfs><xf fillId='0'/></cellXfs><colors><indexedColors><rgbColor rgb='00000000'/><rgbColor "
+                "rgb='00123456'/></indexedColors></colors>");
   CHECK(styles.at(0).fill == 0x123456U);
 }
 
 TEST_CASE("styles: theme colours are found in Excel's order and tinted") {
   const std::string theme =
-      "<a:theme xmlns:a='urn:a'><a:themeElements><a:clrScheme><a:dk1><a:sysClr val='windowText' lastClr='000000'/></a:dk1>"
-      "<a:lt1><a:sysClr val='window' lastClr='FFFFFF'/></a:lt1><a:dk2><a:srgbClr val='1F497D'/></a:dk2><a:lt2><a:srgbClr val='EEECE1'/></a:lt2>"
+      "<a:theme xmlns:a='urn:a'><a:themeElements><a:clrScheme><a:dk1><a:sysClr val='windowText' "
+      "lastClr='000000'/></a:dk1>"
+      "<a:lt1><a:sysClr val='window' lastClr='FFFFFF'/></a:lt1><a:dk2><a:srgbClr "
+      "val='1F497D'/></a:dk2><a:lt2><a:srgbClr val='EEECE1'/></a:lt2>"
       "<a:accent1><a:srgbClr val='4F81BD'/></a:accent1></a:clrScheme></a:themeElements></a:theme>";
-  const auto fill = [](const std::string& colour) { return "<fill><patternFill patternType='solid'><fgColor " + colour + "/></patternFill></fill>"; };
-  const auto styles = styles_of(fills(fill("theme='0'") + fill("theme='1'") + fill("theme='3'") + fill("theme='4'") +
-                                      fill("theme='0' tint='-0.5'") + fill("theme='4' tint='0.6'") + fill("theme='77'")) +
-                                    "<cellXfs><xf fillId='0'/><xf fillId='1'/><xf fillId='2'/><xf fillId='3'/><xf fillId='4'/><xf fillId='5'/><xf fillId='6'/></cellXfs>",
-                                theme);
+  const auto fill = [](const std::string& colour) {
+    return "<fill><patternFill patternType='solid'><fgColor " + colour + "/></patternFill></fill>";
+  };
+  const auto styles =
+      styles_of(fills(fill("theme='0'") + fill("theme='1'") + fill("theme='3'") + fill("theme='4'") +
+                      fill("theme='0' tint='-0.5'") + fill("theme='4' tint='0.6'") + fill("theme='77'")) +
+                    "<cellXfs><xf fillId='0'/><xf fillId='1'/><xf fillId='2'/><xf fillId='3'/><xf fillId='4'/><xf "
+                    "fillId='5'/><xf fillId='6'/></cellXfs>",
+                theme);
   REQUIRE(styles.size() == 7);
   CHECK(styles[0].fill == 0xFFFFFFU);
   CHECK(styles[1].fill == 0x000000U);

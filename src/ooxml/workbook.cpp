@@ -8,7 +8,8 @@
 namespace scorebook {
 
 const Cell* Sheet::find(CellRef ref) const {
-  const auto found = std::lower_bound(cells.begin(), cells.end(), ref, [](const Cell& cell, CellRef wanted) { return cell.ref < wanted; });
+  const auto found = std::lower_bound(cells.begin(), cells.end(), ref,
+                                      [](const Cell& cell, CellRef wanted) { return cell.ref < wanted; });
   return found != cells.end() && found->ref == ref ? &*found : nullptr;
 }
 
@@ -20,11 +21,16 @@ const CellRange* Sheet::merge_at(CellRef ref) const {
 
 std::string Workbook::shown(const Cell& cell) const {
   switch (cell.kind) {
-    case CellKind::number: return NumberFormat(styles[cell.style].number_format).shown(cell.number, date_1904);
-    case CellKind::text: return NumberFormat(styles[cell.style].number_format).shown(std::string_view(text_of(cell)));
-    case CellKind::boolean: return cell.number != 0 ? "TRUE" : "FALSE";
-    case CellKind::error: return text_of(cell);
-    case CellKind::not_calculated: return "";
+    case CellKind::number:
+      return NumberFormat(styles[cell.style].number_format).shown(cell.number, date_1904);
+    case CellKind::text:
+      return NumberFormat(styles[cell.style].number_format).shown(std::string_view(text_of(cell)));
+    case CellKind::boolean:
+      return cell.number != 0 ? "TRUE" : "FALSE";
+    case CellKind::error:
+      return text_of(cell);
+    case CellKind::not_calculated:
+      return "";
   }
   return "";
 }

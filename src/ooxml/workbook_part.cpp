@@ -24,9 +24,10 @@ class WorkbookHandler : public XmlHandler {
 
   bool start(const XmlElement& element) override {
     if (depth_ == 0 && element.name != "workbook") {
-      refuse(not_a_workbook(path_, element.name == "document" || element.name == "presentation"
-                                       ? "the file is a Word or PowerPoint document, not a workbook, whatever its name says"
-                                       : "the file is an Office file that holds no workbook"));
+      refuse(not_a_workbook(path_,
+                            element.name == "document" || element.name == "presentation"
+                                ? "the file is a Word or PowerPoint document, not a workbook, whatever its name says"
+                                : "the file is an Office file that holds no workbook"));
       return false;
     }
     if (!element.own || !enter(element)) return false;
@@ -66,7 +67,8 @@ class WorkbookHandler : public XmlHandler {
     part.sheets.push_back({without_escapes(element.attribute("name").value_or("")),
                            std::string(element.relationship_attribute("id").value_or("")),
                            visibility_of(element.attribute("state"))});
-    if (part.sheets.size() > kMaximumSheets) refuse(over_limit(path_, "it has over " + std::to_string(kMaximumSheets) + " sheets"));
+    if (part.sheets.size() > kMaximumSheets)
+      refuse(over_limit(path_, "it has over " + std::to_string(kMaximumSheets) + " sheets"));
   }
 
   std::string path_;

@@ -43,7 +43,9 @@ TEST_CASE("workbook: the March sample is read whole") {
     CHECK(sheet.visibility == Visibility::visible);
     CHECK(sheet.oddities.empty());
   }
-  CHECK(sheets == "Cover|Performance Summary|Contacts|Contacts by source|Referrals|Assess - Started|Assess - Completed|Assess - Outcomes|S47|CIN|");
+  CHECK(sheets ==
+        "Cover|Performance Summary|Contacts|Contacts by source|Referrals|Assess - Started|Assess - Completed|Assess - "
+        "Outcomes|S47|CIN|");
   CHECK(cells == 2256);
   REQUIRE(workbook.names.size() == 2);
   CHECK(workbook.names[1].name == "_xlnm.Print_Titles");
@@ -79,7 +81,8 @@ TEST_CASE("workbook: sheets keep their order, their visibility and their kind") 
   test.more_relationships =
       R"(<Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chart.xml"/>)"
       R"(<Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>)";
-  test.more_parts.push_back({"xl/chart.xml", "<chartsheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"});
+  test.more_parts.push_back(
+      {"xl/chart.xml", "<chartsheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"});
   const auto read = test.read();
   REQUIRE(read.ok());
   const Workbook& workbook = read.value();
@@ -104,13 +107,16 @@ TEST_CASE("workbook: sheets keep their order, their visibility and their kind") 
 TEST_CASE("workbook: damaged comments are said and cost no figure") {
   WorkbookForTest test;
   test.sheet = sheet_of("<row><c><v>1</v></c></row>");
-  test.more_parts.push_back({"xl/worksheets/_rels/sheet1.xml.rels", R"(<Relationships><Relationship Id="c" Type="x/comments" Target="../c.xml"/></Relationships>)"});
+  test.more_parts.push_back(
+      {"xl/worksheets/_rels/sheet1.xml.rels",
+       R"(<Relationships><Relationship Id="c" Type="x/comments" Target="../c.xml"/></Relationships>)"});
   test.more_parts.push_back({"xl/c.xml", "<comments>"});
   const auto read = test.read();
   REQUIRE(read.ok());
   CHECK(cells_in_words(read.value()) == "A1 number 1");
   REQUIRE(read.value().sheets[0].oddities.size() == 1);
-  CHECK(read.value().sheets[0].oddities[0] == "The sheet's comments could not be read: its part xl/c.xml is damaged at line 1: no element found");
+  CHECK(read.value().sheets[0].oddities[0] ==
+        "The sheet's comments could not be read: its part xl/c.xml is damaged at line 1: no element found");
 }
 
 TEST_CASE("workbook: a mutated file is read or refused, never more than that") {
@@ -145,15 +151,18 @@ TEST_CASE("workbook: a mutated file is read or refused, never more than that") {
       continue;
     }
     for (const Sheet& sheet : read.value().sheets)
-      for (const Cell& cell : sheet.cells) CHECK_FALSE((cell.kind == CellKind::number && read.value().shown(cell).empty()));
+      for (const Cell& cell : sheet.cells)
+        CHECK_FALSE((cell.kind == CellKind::number && read.value().shown(cell).empty()));
   }
   CHECK(refused > 100);
 }
 
 TEST_CASE("workbook: mutated XML inside a sound package is read or refused, never more than that") {
   const std::string original = sheet_of(
-      "<row r='1' hidden='1'><c r='A1' t='s' s='3'><v>1</v></c><c r='B1' t='inlineStr'><is><t>a_x0041_</t></is></c><c r='C1' t='d'><v>2016-01-01</v></c>"
-      "<c r='D1'><f t='shared' ref='D1:D2' si='0'>SUM('a b'!A1:$B$2)&amp;\"x\"</f><v>1.5E3</v></c></row><row r='2'><c r='D2'><f t='shared' si='0'/><v>2</v></c></row>",
+      "<row r='1' hidden='1'><c r='A1' t='s' s='3'><v>1</v></c><c r='B1' t='inlineStr'><is><t>a_x0041_</t></is></c><c "
+      "r='C1' t='d'><v>2016-01-01</v></c>"
+      "<c r='D1'><f t='shared' ref='D1:D2' si='0'>SUM('a b'!A1:$B$2)&amp;\"x\"</f><v>1.5E3</v></c></row><row r='2'><c "
+      "r='D2'><f t='shared' si='0'/><v>2</v></c></row>",
       "<mergeCells><mergeCell ref='A1:B2'/></mergeCells>");
   std::uint32_t state = 7;
   const auto next = [&state](std::size_t below) {
@@ -165,7 +174,8 @@ TEST_CASE("workbook: mutated XML inside a sound package is read or refused, neve
     WorkbookForTest test;
     test.sheet = original;
     constexpr std::string_view kLetters = "0123456789AZaz'\"<>&;$:!=/ .-_x[]()";
-    for (std::size_t changes = 1 + next(3); changes > 0; --changes) test.sheet[next(test.sheet.size())] = kLetters[next(kLetters.size())];
+    for (std::size_t changes = 1 + next(3); changes > 0; --changes)
+      test.sheet[next(test.sheet.size())] = kLetters[next(kLetters.size())];
     const auto read = test.read();
     if (!read) {
       CHECK_FALSE(read.error().what.empty());

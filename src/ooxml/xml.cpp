@@ -46,7 +46,7 @@ struct Reading {
   std::size_t skipped_from = 0;  // depth of the element whose subtree is skipped; 0 for none
   bool doctype = false;
   bool too_deep = false;
-  bool heard = false;            // any event since the last block
+  bool heard = false;  // any event since the last block
 
   void stop() const { XML_StopParser(parser, XML_FALSE); }
   [[nodiscard]] bool is_own(std::string_view space) const {
@@ -129,7 +129,8 @@ std::optional<std::string_view> XmlElement::attribute(std::string_view local_nam
 std::optional<std::string_view> XmlElement::relationship_attribute(std::string_view local_name) const {
   for (const char* const* at = attributes_; *at != nullptr; at += 2) {
     const QualifiedName found = split(*at);
-    if (found.local == local_name && (found.space == kRelationshipNamespaces[0] || found.space == kRelationshipNamespaces[1]))
+    if (found.local == local_name &&
+        (found.space == kRelationshipNamespaces[0] || found.space == kRelationshipNamespaces[1]))
       return std::string_view(at[1]);
   }
   return std::nullopt;

@@ -1,9 +1,10 @@
-// A part read as XML events, in one pass over its blocks. A small interface, so that a faster reader of the common form can
-// stand behind it. Any DOCTYPE is refused, so there are no entities but XML's own five; depth and token length have budgets.
-// An XML error ends the part as damaged: what came before it is never passed off as the whole.
+// A part read as XML events, in one pass over its blocks. A small interface, so that a faster reader of the common form
+// can stand behind it. Any DOCTYPE is refused, so there are no entities but XML's own five; depth and token length have
+// budgets. An XML error ends the part as damaged: what came before it is never passed off as the whole.
 //
 // Elements and attributes are known by local name: whatever prefix a file uses, and in the Strict namespaces too. `own`
-// tells the elements of the part's own vocabulary from those of extensions. Of mc:AlternateContent the fallback is read.
+// tells the elements of the part's own vocabulary from those of extensions. Of mc:AlternateContent the fallback is
+// read.
 #pragma once
 
 #include <optional>

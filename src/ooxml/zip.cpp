@@ -32,7 +32,8 @@ class Bytes {
   [[nodiscard]] std::uint64_t number(std::uint64_t at, unsigned count) const {
     std::uint64_t value = 0;
     for (unsigned i = 0; i < count; ++i)
-      value |= static_cast<std::uint64_t>(std::to_integer<unsigned>(bytes_[static_cast<std::size_t>(at + i)])) << (8 * i);
+      value |= static_cast<std::uint64_t>(std::to_integer<unsigned>(bytes_[static_cast<std::size_t>(at + i)]))
+               << (8 * i);
     return value;
   }
   [[nodiscard]] bool has(std::uint64_t at, std::uint32_t signature, std::uint64_t count) const {
@@ -44,13 +45,14 @@ class Bytes {
 };
 
 struct Directory {
-  std::uint64_t start = 0;   // where it lies in the bytes
+  std::uint64_t start = 0;  // where it lies in the bytes
   std::uint64_t bytes = 0;
   std::uint64_t count = 0;
   std::uint64_t before = 0;  // bytes before the archive: all offsets count from there
 };
 
-// The directory ends where the end record starts, so bytes before the archive show as the difference to its stated offset.
+// The directory ends where the end record starts, so bytes before the archive show as the difference to its stated
+// offset.
 std::optional<Directory> place_directory(const Bytes& zip, std::uint64_t end, std::uint64_t bytes, std::uint64_t offset,
                                          std::uint64_t count) {
   const auto starts_at = [&](std::uint64_t at) { return count == 0 || zip.has(at, kCentralSignature, kCentralBytes); };
@@ -62,7 +64,8 @@ std::optional<Directory> place_directory(const Bytes& zip, std::uint64_t end, st
 }
 
 std::optional<Directory> directory64(const Bytes& zip, std::uint64_t end) {
-  if (end < kLocator64Bytes || !zip.has(end - kLocator64Bytes, kLocator64Signature, kLocator64Bytes)) return std::nullopt;
+  if (end < kLocator64Bytes || !zip.has(end - kLocator64Bytes, kLocator64Signature, kLocator64Bytes))
+    return std::nullopt;
   const std::uint64_t locator = end - kLocator64Bytes;
   std::uint64_t record = zip.number(locator + 8, 8);
   if (!zip.has(record, kEnd64Signature, kEnd64Bytes)) {
@@ -70,7 +73,8 @@ std::optional<Directory> directory64(const Bytes& zip, std::uint64_t end) {
     if (locator < kEnd64Bytes || !zip.has(locator - kEnd64Bytes, kEnd64Signature, kEnd64Bytes)) return std::nullopt;
     record = locator - kEnd64Bytes;
   }
-  return place_directory(zip, record, zip.number(record + 40, 8), zip.number(record + 48, 8), zip.number(record + 32, 8));
+  return place_directory(zip, record, zip.number(record + 40, 8), zip.number(record + 48, 8),
+                         zip.number(record + 32, 8));
 }
 
 std::optional<Directory> find_directory(const Bytes& zip) {
@@ -79,7 +83,8 @@ std::optional<Directory> find_directory(const Bytes& zip) {
   for (std::uint64_t end = zip.size() - kEndBytes + 1; end-- > first;) {
     if (!zip.has(end, kEndSignature, kEndBytes) || !zip.holds(end + kEndBytes, zip.number(end + 20, 2))) continue;
     if (const auto in64 = directory64(zip, end)) return in64;
-    const auto found = place_directory(zip, end, zip.number(end + 12, 4), zip.number(end + 16, 4), zip.number(end + 10, 2));
+    const auto found =
+        place_directory(zip, end, zip.number(end + 12, 4), zip.number(end + 16, 4), zip.number(end + 10, 2));
     if (found) return found;
   }
   return std::nullopt;
@@ -117,7 +122,8 @@ bool locate_data(const Bytes& zip, const Directory& directory, Located& located)
   if (located.header > zip.size() - directory.before) return false;
   located.header += directory.before;
   if (located.header >= directory.start || !zip.has(located.header, kLocalSignature, kLocalBytes)) return false;
-  const std::uint64_t data = located.header + kLocalBytes + zip.number(located.header + 26, 2) + zip.number(located.header + 28, 2);
+  const std::uint64_t data =
+      located.header + kLocalBytes + zip.number(located.header + 26, 2) + zip.number(located.header + 28, 2);
   if (data > directory.start || located.stored > directory.start - data) return false;
   located.entry.data = zip.part(data, located.stored);
   return true;
@@ -139,7 +145,7 @@ bool overlap(const std::vector<Located>& entries, const std::byte* base) {
 Result<std::vector<ZipEntry>> read_zip(std::span<const std::byte> bytes, const std::string& path) {
   const Bytes zip(bytes);
   const auto directory = find_directory(zip);
-  if (!directory) return damaged(path, "the file is cut short: the list of its parts, which stands at its end, is missing");
+  if (!directory) return damaged(path, "it is cut short: the list of its parts, which stands at its end, is missing");
   if (directory->count > kMaximumParts)
     return over_limit(path, "the file has " + std::to_string(directory->count) + " parts; at most " +
                                 std::to_string(kMaximumParts) + " are read");
@@ -148,10 +154,11 @@ Result<std::vector<ZipEntry>> read_zip(std::span<const std::byte> bytes, const s
   const std::uint64_t end = directory->start + directory->bytes;
   for (std::uint64_t i = 0; i < directory->count; ++i) {
     if (at > end || end - at < kCentralBytes || !zip.has(at, kCentralSignature, kCentralBytes))
-      return damaged(path, "the list of the file's parts ends after " + std::to_string(i) + " of " + std::to_string(directory->count));
+      return damaged(
+          path, "the list of its parts ends after " + std::to_string(i) + " of " + std::to_string(directory->count));
     const std::uint64_t name = zip.number(at + 28, 2), extra = zip.number(at + 30, 2), comment = zip.number(at + 32, 2);
     if (name + extra + comment > end - at - kCentralBytes)
-      return damaged(path, "the list of the file's parts runs past its end");
+      return damaged(path, "the list of its parts runs past its end");
     Located located;
     const auto letters = zip.part(at + kCentralBytes, name);
     located.entry.name.assign(reinterpret_cast<const char*>(letters.data()), letters.size());
@@ -167,7 +174,7 @@ Result<std::vector<ZipEntry>> read_zip(std::span<const std::byte> bytes, const s
     entries.push_back(std::move(located));
     at += kCentralBytes + name + extra + comment;
   }
-  if (overlap(entries, bytes.data())) return damaged(path, "parts of the file lie over one another");
+  if (overlap(entries, bytes.data())) return damaged(path, "parts of it lie over one another");
   std::vector<ZipEntry> result;
   result.reserve(entries.size());
   for (Located& located : entries) result.push_back(std::move(located.entry));

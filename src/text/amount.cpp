@@ -84,8 +84,15 @@ int take_scale(Cursor& cursor) {
     std::string_view word;
     int power;
   };
-  static constexpr std::array<Scale, 9> kScales = {{{"k", 3}, {"thousand", 3}, {"m", 6}, {"mn", 6}, {"million", 6},
-                                                   {"bn", 9}, {"b", 9}, {"billion", 9}, {"mill", 6}}};
+  static constexpr std::array<Scale, 9> kScales = {{{"k", 3},
+                                                    {"thousand", 3},
+                                                    {"m", 6},
+                                                    {"mn", 6},
+                                                    {"million", 6},
+                                                    {"bn", 9},
+                                                    {"b", 9},
+                                                    {"billion", 9},
+                                                    {"mill", 6}}};
   for (const auto& [word, power] : kScales) {
     const bool short_form = word.size() <= 2;
     if (short_form && cursor.at(0) == ' ') continue;  // "6.8 m" may be metres

@@ -71,8 +71,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   if (minus || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
   std::int64_t coefficient = 0;
   std::int64_t places = 0;
-  int digits = 0;           // significant ones in the coefficient
-  std::int64_t zeros = 0;   // zeros that wait until a digit follows them
+  int digits = 0;          // significant ones in the coefficient
+  std::int64_t zeros = 0;  // zeros that wait until a digit follows them
   bool point = false;
   bool any = false;
   std::size_t at = 0;
@@ -251,8 +251,8 @@ Interval operator+(Interval left, Interval right) { return {left.low + right.low
 Interval operator-(Interval left, Interval right) { return {left.low - right.high, left.high - right.low}; }
 
 Interval operator*(Interval left, Interval right) {
-  const auto [low, high] = std::minmax(
-      {left.low * right.low, left.low * right.high, left.high * right.low, left.high * right.high});
+  const auto [low, high] =
+      std::minmax({left.low * right.low, left.low * right.high, left.high * right.low, left.high * right.high});
   return {low, high};
 }
 

@@ -113,11 +113,13 @@ class SectionReader {
     if (end == std::string_view::npos) return false;
     const std::string_view inside = code_.substr(1, end - 1);
     const std::string word = folded(inside);
-    const auto elapsed = [&](char letter) { return !word.empty() && word.find_first_not_of(letter) == std::string::npos; };
+    const auto elapsed = [&](char letter) {
+      return !word.empty() && word.find_first_not_of(letter) == std::string::npos;
+    };
     bool known = true;
     if (elapsed('h') || elapsed('m') || elapsed('s')) {
-      const Kind kind = word[0] == 'h' ? Kind::elapsed_hours
-                                       : (word[0] == 'm' ? Kind::elapsed_minutes : Kind::elapsed_seconds);
+      const Kind kind =
+          word[0] == 'h' ? Kind::elapsed_hours : (word[0] == 'm' ? Kind::elapsed_minutes : Kind::elapsed_seconds);
       section_->tokens.push_back({kind, {}, static_cast<int>(word.size())});
       section_->has_time = true;
     } else if (!word.empty() && word[0] == '$') {
@@ -203,12 +205,27 @@ class SectionReader {
     while (run < code_.size() && lower(code_[run]) == letter) ++run;
     const int length = static_cast<int>(run);
     switch (letter) {
-      case 'y': section_->has_date = true; add(Kind::year, run, length); return run <= 4;
-      case 'd': section_->has_date = true; add(Kind::day, run, length); return run <= 4;
-      case 'm': add(Kind::month, run, length); return run <= 5;  // or minutes: settled in finish()
-      case 'h': section_->has_time = true; add(Kind::hour, run, length); return run <= 2;
-      case 's': section_->has_time = true; add(Kind::second, run, length); return run <= 2;
-      default: return false;
+      case 'y':
+        section_->has_date = true;
+        add(Kind::year, run, length);
+        return run <= 4;
+      case 'd':
+        section_->has_date = true;
+        add(Kind::day, run, length);
+        return run <= 4;
+      case 'm':
+        add(Kind::month, run, length);
+        return run <= 5;  // or minutes: settled in finish()
+      case 'h':
+        section_->has_time = true;
+        add(Kind::hour, run, length);
+        return run <= 2;
+      case 's':
+        section_->has_time = true;
+        add(Kind::second, run, length);
+        return run <= 2;
+      default:
+        return false;
     }
   }
 
@@ -232,10 +249,13 @@ class SectionReader {
     if (dated && foreign_names_ && shows_names()) return false;
     std::vector<FormatToken>& tokens = section_->tokens;
     if (dated) {
-      return std::none_of(tokens.begin(), tokens.end(), [](const FormatToken& token) {
-        return token.kind == Kind::digit || token.kind == Kind::per_cent || token.kind == Kind::exponent ||
-               token.kind == Kind::general || token.kind == Kind::text;
-      }) && restore_signs();
+      return std::none_of(tokens.begin(), tokens.end(),
+                          [](const FormatToken& token) {
+                            return token.kind == Kind::digit || token.kind == Kind::per_cent ||
+                                   token.kind == Kind::exponent || token.kind == Kind::general ||
+                                   token.kind == Kind::text;
+                          }) &&
+             restore_signs();
     }
     return count_digits() && settle_commas();
   }
@@ -255,8 +275,7 @@ class SectionReader {
     }
     for (std::size_t i = 0; i < times.size(); ++i) {
       if (times[i]->kind != Kind::month) continue;
-      const bool after_hours =
-          i > 0 && (times[i - 1]->kind == Kind::hour || times[i - 1]->kind == Kind::elapsed_hours);
+      const bool after_hours = i > 0 && (times[i - 1]->kind == Kind::hour || times[i - 1]->kind == Kind::elapsed_hours);
       const bool before_seconds =
           i + 1 < times.size() && (times[i + 1]->kind == Kind::second || times[i + 1]->kind == Kind::elapsed_seconds);
       if ((after_hours || before_seconds) && times[i]->length <= 2) {
@@ -283,8 +302,8 @@ class SectionReader {
     for (const FormatToken& token : section_->tokens) {
       if (token.kind == Kind::point && (std::exchange(point, true) || exponent)) return false;
       if (token.kind == Kind::exponent && std::exchange(exponent, true)) return false;
-      if (token.kind == Kind::digit) ++(exponent ? section_->exponent_digits
-                                                 : (point ? section_->decimals : section_->integer_digits));
+      if (token.kind == Kind::digit)
+        ++(exponent ? section_->exponent_digits : (point ? section_->decimals : section_->integer_digits));
     }
     if (section_->is_general || section_->is_text) return !section_->numeric() && !exponent;
     const bool sane = section_->integer_digits <= 100 && section_->decimals <= 100 && section_->exponent_digits <= 5;

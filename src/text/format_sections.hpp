@@ -13,18 +13,25 @@ namespace scorebook {
 
 struct FormatToken {
   enum class Kind {
-    literal,    // text holds it, UTF-8
-    padding,    // _x: room for a character
-    digit,      // text: "0", "#" or "?"
+    literal,  // text holds it, UTF-8
+    padding,  // _x: room for a character
+    digit,    // text: "0", "#" or "?"
     point,
     per_cent,
-    exponent,   // text: "E+" or "E-"; the digits that follow are its own
+    exponent,  // text: "E+" or "E-"; the digits that follow are its own
     general,
-    text,       // @
-    year, month, day, hour, minute, second,  // length: how many letters
-    fraction,   // of a second; length: how many places
-    elapsed_hours, elapsed_minutes, elapsed_seconds,
-    half_day,   // AM/PM, A/P
+    text,  // @
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second,    // length: how many letters
+    fraction,  // of a second; length: how many places
+    elapsed_hours,
+    elapsed_minutes,
+    elapsed_seconds,
+    half_day,  // AM/PM, A/P
   };
   Kind kind = Kind::literal;
   std::string text;
@@ -41,15 +48,15 @@ struct FormatCondition {
 struct FormatSection {
   std::vector<FormatToken> tokens;
   std::optional<FormatCondition> condition;
-  bool thousands = false;   // grouped by commas
-  int power_of_ten = 0;     // +2 for each %, -3 for each trailing comma
-  int integer_digits = 0;   // placeholders before the point
-  int decimals = 0;         // placeholders after the point
+  bool thousands = false;  // grouped by commas
+  int power_of_ten = 0;    // +2 for each %, -3 for each trailing comma
+  int integer_digits = 0;  // placeholders before the point
+  int decimals = 0;        // placeholders after the point
   int exponent_digits = 0;
-  bool has_date = false;    // year, month, day
+  bool has_date = false;  // year, month, day
   bool has_time = false;
   bool is_general = false;
-  bool is_text = false;     // has an @
+  bool is_text = false;  // has an @
 
   [[nodiscard]] bool numeric() const { return integer_digits + decimals > 0; }
 };

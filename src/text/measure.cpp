@@ -32,11 +32,16 @@ bool starts_with_word(const std::string& text, std::string_view word) {
 
 std::string_view polarity_name(Polarity polarity) {
   switch (polarity) {
-    case Polarity::unknown: return "";
-    case Polarity::high: return "High";
-    case Polarity::low: return "Low";
-    case Polarity::info: return "Info";
-    case Polarity::within_limits: return "Within limits";
+    case Polarity::unknown:
+      return "";
+    case Polarity::high:
+      return "High";
+    case Polarity::low:
+      return "Low";
+    case Polarity::info:
+      return "Info";
+    case Polarity::within_limits:
+      return "Within limits";
   }
   return "";
 }

@@ -32,7 +32,8 @@ bool holds_any(const std::string& text, Phrases phrases) {
 }
 
 bool begins_with_any(const std::string& text, Phrases phrases) {
-  return std::any_of(phrases.begin(), phrases.end(), [&text](std::string_view phrase) { return holds(text, phrase, true); });
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&text](std::string_view phrase) { return holds(text, phrase, true); });
 }
 
 bool is_any(std::string_view text, Phrases choices) {
@@ -59,8 +60,9 @@ std::optional<Missing> missing_word(std::string_view text) {
   }
   if (begins_with_any(words, {"no target", "no targets"})) return Missing::no_target;
   if (begins_with_any(words, {"baseline year", "baseline to be"}) || words == "baseline") return Missing::baseline_year;
-  if (begins_with_any(words, {"not yet available", "not available yet", "data not yet available", "data not available yet",
-                              "awaiting", "awaited", "data awaited", "not yet due", "not due", "not yet published"})) {
+  if (begins_with_any(words,
+                      {"not yet available", "not available yet", "data not yet available", "data not available yet",
+                       "awaiting", "awaited", "data awaited", "not yet due", "not due", "not yet published"})) {
     return Missing::not_available_yet;
   }
   if (begins_with_any(words, {"data not previously", "not previously", "not available as not previously",
@@ -98,7 +100,7 @@ bool is_placeholder(std::string_view text) {
   // In a sentence ("a plan is to be agreed with partners") these words are no placeholder.
   constexpr std::size_t kLongestPlaceholder = 40;
   if (words.size() > kLongestPlaceholder) return false;
-  constexpr std::array<std::string_view, 7> kEndings = {"to be confirmed", "to be set",      "to be agreed",
+  constexpr std::array<std::string_view, 7> kEndings = {"to be confirmed",  "to be set",     "to be agreed",
                                                         "to be determined", "to be advised", "to be added",
                                                         "to be completed"};
   return std::any_of(kEndings.begin(), kEndings.end(), [&words](std::string_view ending) {
@@ -116,7 +118,8 @@ Unit rate_in(const std::string& words) {
 
 // "Average number of days between ...", "Maximum caseload of ...", "Average number of cases per ..."
 Unit averaged_in(const std::string& title) {
-  if (holds_any(title, {"number of days", "no. of days", "average days", "days between", "(days)", "in days"})) return Unit::days;
+  if (holds_any(title, {"number of days", "no. of days", "average days", "days between", "(days)", "in days"}))
+    return Unit::days;
   if (holds_any(title, {"number of weeks", "no. of weeks", "average weeks", "(weeks)", "in weeks"})) return Unit::weeks;
   const bool averaged = holds_any(title, {"average", "ave", "maximum", "mean", "median"});
   if (holds_any(title, {"caseload", "caseloads"}) || (averaged && holds_any(title, {"cases"}))) return Unit::cases;

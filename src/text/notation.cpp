@@ -1,5 +1,5 @@
-// A text is cut into amounts ("1,198", "£6.8m", "-90.5%", "9.7 per 100,000"); the forms that join them (n of m, count with
-// per cent, value with change, notes in brackets) are tried in turn. What fits none of them stays text.
+// A text is cut into amounts ("1,198", "£6.8m", "-90.5%", "9.7 per 100,000"); the forms that join them (n of m, count
+// with per cent, value with change, notes in brackets) are tried in turn. What fits none of them stays text.
 #include "text/notation.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +19,8 @@ constexpr std::size_t kLongestFigure = 300;  // longer texts are commentary
 // The reader of one text; fills a figure or leaves it untouched.
 class FigureReader {
  public:
-  FigureReader(std::string_view words, Unit expected, Figure& figure) : rest_(words), expected_(expected), figure_(figure) {}
+  FigureReader(std::string_view words, Unit expected, Figure& figure)
+      : rest_(words), expected_(expected), figure_(figure) {}
 
   bool read() {
     Figure found = figure_;
@@ -130,8 +131,9 @@ class FigureReader {
       figure_.value = exact->rounded(1);
       figure_.decimals = 1;
       figure_.unit = Unit::per_cent;
-      figure_.oddities.push_back(fmt::format("no per cent is printed; {}% is {} divided by {}", figure_.value->to_string(1),
-                                             figure_.numerator->to_string(), figure_.denominator->to_string()));
+      figure_.oddities.push_back(fmt::format("no per cent is printed; {}% is {} divided by {}",
+                                             figure_.value->to_string(1), figure_.numerator->to_string(),
+                                             figure_.denominator->to_string()));
     } else {
       figure_.value = figure_.exact = figure_.numerator;
       figure_.decimals = figure_.numerator->places();
@@ -247,7 +249,8 @@ class FigureReader {
   bool take_provisional_word() {
     const std::string words = folded(rest_);
     for (const std::string_view mark : {"tbc", "provisional", "(provisional)", "unvalidated"}) {
-      const bool whole = words.size() == mark.size() || (words.size() > mark.size() && !(words[mark.size()] >= 'a' && words[mark.size()] <= 'z'));
+      const bool whole = words.size() == mark.size() ||
+                         (words.size() > mark.size() && !(words[mark.size()] >= 'a' && words[mark.size()] <= 'z'));
       if (words.compare(0, mark.size(), mark) == 0 && whole) {
         rest_.remove_prefix(mark.size());
         figure_.provisional = true;
@@ -307,7 +310,9 @@ class FigureReader {
   // "254 incidents": one word, then nothing but notes.
   bool take_noun() {
     std::size_t length = 0;
-    while (length < rest_.size() && ((rest_[length] >= 'a' && rest_[length] <= 'z') || (rest_[length] >= 'A' && rest_[length] <= 'Z'))) ++length;
+    while (length < rest_.size() &&
+           ((rest_[length] >= 'a' && rest_[length] <= 'z') || (rest_[length] >= 'A' && rest_[length] <= 'Z')))
+      ++length;
     if (length < 3 || (length < rest_.size() && rest_[length] != ' ')) return false;
     const std::string noun = folded(rest_.substr(0, length));
     if (names_difference(noun)) return false;
@@ -318,10 +323,13 @@ class FigureReader {
   }
 
   static bool names_difference(const std::string& words) {
-    for (const std::string_view word : {"up", "down", "increase", "increased", "decrease", "decreased", "more", "less", "fewer", "higher",
-                                        "lower", "above", "below", "over", "under", "reduction", "improvement", "better",
-                                        "worse", "rise", "fall", "point", "points", "pp", "stage", "and", "or", "to", "plus", "minus"}) {
-      if (words.compare(0, word.size(), word) == 0 && (words.size() == word.size() || words[word.size()] < 'a' || words[word.size()] > 'z')) {
+    for (const std::string_view word :
+         {"up",          "down",   "increase", "increased", "decrease", "decreased", "more",   "less",
+          "fewer",       "higher", "lower",    "above",     "below",    "over",      "under",  "reduction",
+          "improvement", "better", "worse",    "rise",      "fall",     "point",     "points", "pp",
+          "stage",       "and",    "or",       "to",        "plus",     "minus"}) {
+      if (words.compare(0, word.size(), word) == 0 &&
+          (words.size() == word.size() || words[word.size()] < 'a' || words[word.size()] > 'z')) {
         return true;
       }
     }
@@ -344,7 +352,8 @@ class FigureReader {
   // A number without a unit has the one of its measure; among per cents that is reported.
   void finish_unit() {
     figure_.missing.reset();
-    figure_.stored_as_text = plain_ && (figure_.unit == Unit::unknown || figure_.unit == Unit::per_cent || figure_.unit == Unit::money);
+    figure_.stored_as_text =
+        plain_ && (figure_.unit == Unit::unknown || figure_.unit == Unit::per_cent || figure_.unit == Unit::money);
     if (figure_.unit != Unit::unknown) return;
     figure_.unit = expected_;
     figure_.unit_missing = expected_ == Unit::per_cent;
@@ -353,7 +362,7 @@ class FigureReader {
   std::string_view rest_;
   Unit expected_;
   Figure& figure_;
-  bool plain_ = false;    // nothing but one number, which a cell could hold as a number
+  bool plain_ = false;  // nothing but one number, which a cell could hold as a number
   int change_sign_ = 0;
 };
 
@@ -362,8 +371,8 @@ void note_point_for_thousands(Figure& figure) {
   const bool counted = figure.unit == Unit::count || figure.unit == Unit::cases || figure.unit == Unit::money;
   if (!figure.value || !counted || figure.decimals != 3) return;
   if (figure.value->absolute() >= Decimal(1000) || figure.value->absolute() < Decimal(1)) return;
-  figure.oddities.push_back(fmt::format("{} may be meant as thousands: it has a point and three digits among whole numbers",
-                                        figure.value->to_string(3)));
+  figure.oddities.push_back(fmt::format(
+      "{} may be meant as thousands: it has a point and three digits among whole numbers", figure.value->to_string(3)));
 }
 
 // Why something that begins like a number is none, where that can be said.
@@ -440,7 +449,8 @@ Figure read_number(Figure figure, const CellContent& cell, Unit expected) {
     // Half a unit of the last place shown is all that may lie between the two.
     const Decimal half(5, shown.decimals + 1);
     const Decimal distance = (exact - *shown.value).absolute();
-    if (distance <= half || (cell.format == NumberFormatKind::general && distance <= (exact * Decimal(1, 5)).absolute())) {
+    if (distance <= half ||
+        (cell.format == NumberFormatKind::general && distance <= (exact * Decimal(1, 5)).absolute())) {
       shown.exact = exact;
       shown.stored_as_text = false;
       note_point_for_thousands(shown);
@@ -454,7 +464,8 @@ Figure read_number(Figure figure, const CellContent& cell, Unit expected) {
   figure.unit_missing = !per_cent && expected == Unit::per_cent;
   const bool dash_for_zero = exact.zero() && missing_word(cell.shown) == Missing::nil_or_not_meaningful;
   if (!dash_for_zero) {
-    figure.oddities.push_back(fmt::format("the cell holds {} but its number format shows \"{}\"", stored->to_string(), cell.shown));
+    figure.oddities.push_back(
+        fmt::format("the cell holds {} but its number format shows \"{}\"", stored->to_string(), cell.shown));
   }
   return figure;
 }

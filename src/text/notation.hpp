@@ -1,5 +1,5 @@
-// Reads what is typed in a figure cell. Every notation that performance reports use: per cents, thousands, money, n of m,
-// counts with per cents, values with a change, qualifiers, missing words, Excel errors.
+// Reads what is typed in a figure cell. Every notation that performance reports use: per cents, thousands, money, n of
+// m, counts with per cents, values with a change, qualifiers, missing words, Excel errors.
 #pragma once
 
 #include <optional>
@@ -16,8 +16,8 @@ struct CellContent {
   enum class Kind { number, text, boolean, error, not_calculated };
   Kind kind = Kind::text;
   double number = 0;
-  std::string text;              // the text of a text cell; the error's name
-  std::string shown;             // what Excel shows
+  std::string text;   // the text of a text cell; the error's name
+  std::string shown;  // what Excel shows
   NumberFormatKind format = NumberFormatKind::general;
 };
 

@@ -1,4 +1,5 @@
-// Every figure of the sample workbooks, read from what its cell stores and shows, against the published truth beside them.
+// Every figure of the sample workbooks, read from what its cell stores and shows, against the published truth beside
+// them.
 #include <doctest/doctest.h>
 
 #include <fstream>

@@ -85,8 +85,9 @@ TEST_CASE("notation: notes and provisional marks stay beside the figure") {
 }
 
 TEST_CASE("notation: ranges, thresholds, differences and spoilt numbers stay text") {
-  for (const char* text : {"14-20", "7.65% - 11.8%", "+/-5 of 158.8", "<92%", "92%>", "26%+", "2% up on last year", "Up by 3,531",
-                           "a) 2.8% b) 7.0%", "90% 95%", "89.5.8%", "98,4%", "2015/16", "22/04/2016", "0/0", "Good"}) {
+  for (const char* text :
+       {"14-20", "7.65% - 11.8%", "+/-5 of 158.8", "<92%", "92%>", "26%+", "2% up on last year", "Up by 3,531",
+        "a) 2.8% b) 7.0%", "90% 95%", "89.5.8%", "98,4%", "2015/16", "22/04/2016", "0/0", "Good"}) {
     CAPTURE(text);
     CHECK(value(read(text)) == "none");
     CHECK(read(text).missing == Missing::text);
@@ -153,7 +154,8 @@ TEST_CASE("notation: placeholders are known, sentences that plan something are n
 }
 
 TEST_CASE("notation: the unit comes from the data note, then from the title") {
-  CHECK(unit_of_measure("Rolling year - ave count", "Average number of days between placement order and match") == Unit::days);
+  CHECK(unit_of_measure("Rolling year - ave count", "Average number of days between placement order and match") ==
+        Unit::days);
   CHECK(unit_of_measure("Average count", "Maximum caseload of social workers") == Unit::cases);
   CHECK(unit_of_measure("Count", "Number of open CIN cases") == Unit::count);
   CHECK(unit_of_measure("", "% of CIN (open at least 45 days) with a plan") == Unit::per_cent);

@@ -70,7 +70,8 @@ std::string filled_integer(const std::vector<const FormatToken*>& part, const st
 
 // The digits after the point: # drops a zero at the end, ? shows it as a blank.
 std::string filled_fraction(const std::vector<const FormatToken*>& part, const std::string& digits) {
-  const std::size_t significant = digits.find_last_not_of('0') == std::string::npos ? 0 : digits.find_last_not_of('0') + 1;
+  const std::size_t significant =
+      digits.find_last_not_of('0') == std::string::npos ? 0 : digits.find_last_not_of('0') + 1;
   std::string result;
   std::size_t at = 0;
   for (const FormatToken* token : part) {
@@ -148,7 +149,7 @@ std::string shown_number(const FormatSection& section, const Decimal& number, bo
 // The moment that a serial number stands for, rounded to the smallest unit that is shown.
 struct Moment {
   Date date;
-  int weekday = 0;       // 0 Sunday, as Excel counts, with its 29 February 1900
+  int weekday = 0;               // 0 Sunday, as Excel counts, with its 29 February 1900
   std::int64_t ticks = 0;        // of the day, in units of the fraction
   std::int64_t total_ticks = 0;  // since serial 0, for elapsed times
   std::int64_t ticks_a_second = 1;
@@ -159,7 +160,8 @@ Moment moment_of(double serial, bool date_1904, int fraction_places) {
   for (int i = 0; i < fraction_places; ++i) moment.ticks_a_second *= 10;
   const std::int64_t ticks_a_day = 86'400 * moment.ticks_a_second;
   const double day = std::floor(serial);
-  const auto ticks = static_cast<std::int64_t>(std::floor((serial - day) * static_cast<double>(ticks_a_day) + 0.5 + 1e-6));
+  const auto ticks =
+      static_cast<std::int64_t>(std::floor((serial - day) * static_cast<double>(ticks_a_day) + 0.5 + 1e-6));
   moment.total_ticks = static_cast<std::int64_t>(day) * ticks_a_day + ticks;
   moment.ticks = moment.total_ticks % ticks_a_day;
   const std::int64_t days = moment.total_ticks / ticks_a_day;
@@ -196,18 +198,26 @@ std::string shown_part_of_date(const FormatToken& token, const Moment& moment, b
       const std::int64_t hour = seconds / 3600;
       return padded(half_days ? (hour + 11) % 12 + 1 : hour);
     }
-    case Kind::minute: return padded(seconds / 60 % 60);
-    case Kind::second: return padded(seconds % 60);
-    case Kind::fraction: return fmt::format(".{:0{}}", moment.ticks % moment.ticks_a_second, token.length);
-    case Kind::elapsed_hours: return padded(total_seconds / 3600);
-    case Kind::elapsed_minutes: return padded(total_seconds / 60);
-    case Kind::elapsed_seconds: return padded(total_seconds);
+    case Kind::minute:
+      return padded(seconds / 60 % 60);
+    case Kind::second:
+      return padded(seconds % 60);
+    case Kind::fraction:
+      return fmt::format(".{:0{}}", moment.ticks % moment.ticks_a_second, token.length);
+    case Kind::elapsed_hours:
+      return padded(total_seconds / 3600);
+    case Kind::elapsed_minutes:
+      return padded(total_seconds / 60);
+    case Kind::elapsed_seconds:
+      return padded(total_seconds);
     case Kind::half_day: {
       const std::string_view name = seconds < 43'200 ? "AM" : "PM";
       return std::string(token.length == 3 ? name.substr(0, 1) : name);
     }
-    case Kind::padding: return std::string(1, kPadding);
-    default: return token.text;
+    case Kind::padding:
+      return std::string(1, kPadding);
+    default:
+      return token.text;
   }
 }
 
@@ -244,7 +254,8 @@ struct Choice {
 // Only negative numbers get into it, so that it shows none of their signs.
 bool only_negative(const FormatSection& section) {
   return section.condition && (section.condition->sign == "<" || section.condition->sign == "<=") &&
-         section.condition->limit <= Decimal(0) && !(section.condition->sign == "<=" && section.condition->limit.zero());
+         section.condition->limit <= Decimal(0) &&
+         !(section.condition->sign == "<=" && section.condition->limit.zero());
 }
 
 Choice chosen_section(const std::vector<FormatSection>& all, const Decimal& number) {
@@ -262,7 +273,8 @@ Choice chosen_section(const std::vector<FormatSection>& all, const Decimal& numb
     const FormatSection& section = all[i];
     // Without its own condition the second of three sections is for negative numbers, the last one for the rest.
     const bool rest = !section.condition && i + 1 == count && i > 0;
-    const bool usual = !section.condition && !rest && (i == 0 ? !negative && (count > 2 ? !number.zero() : true) : negative);
+    const bool usual =
+        !section.condition && !rest && (i == 0 ? !negative && (count > 2 ? !number.zero() : true) : negative);
     if (rest || usual || (section.condition && section.condition->holds(number))) {
       const FormatSection& first = all[0];
       const bool rest_is_negative = rest && i == 1 && first.condition && first.condition->limit.zero() &&
@@ -318,7 +330,8 @@ std::string NumberFormat::shown(double number, bool date_1904) const {
 }
 
 std::string NumberFormat::shown(std::string_view text) const {
-  const FormatSection* section = sections_ && sections_->sections.back().is_text ? &sections_->sections.back() : nullptr;
+  const FormatSection* section =
+      sections_ && sections_->sections.back().is_text ? &sections_->sections.back() : nullptr;
   if (sections_ && sections_->sections.size() == 4) section = &sections_->sections.back();
   if (section == nullptr) return std::string(text);
   std::string result;
@@ -334,43 +347,80 @@ std::string NumberFormat::shown(std::string_view text) const {
 
 std::string_view built_in_number_format(int id) {
   switch (id) {
-    case 0: return "General";
-    case 1: return "0";
-    case 2: return "0.00";
-    case 3: return "#,##0";
-    case 4: return "#,##0.00";
-    case 5: return "\"£\"#,##0;\\-\"£\"#,##0";
-    case 6: return "\"£\"#,##0;[Red]\\-\"£\"#,##0";
-    case 7: return "\"£\"#,##0.00;\\-\"£\"#,##0.00";
-    case 8: return "\"£\"#,##0.00;[Red]\\-\"£\"#,##0.00";
-    case 9: return "0%";
-    case 10: return "0.00%";
-    case 11: return "0.00E+00";
-    case 12: return "# ?/?";
-    case 13: return "# ?\?/??";
-    case 14: return "dd/mm/yyyy";
-    case 15: return "d-mmm-yy";
-    case 16: return "d-mmm";
-    case 17: return "mmm-yy";
-    case 18: return "h:mm AM/PM";
-    case 19: return "h:mm:ss AM/PM";
-    case 20: return "h:mm";
-    case 21: return "h:mm:ss";
-    case 22: return "dd/mm/yyyy h:mm";
-    case 37: return "#,##0;\\-#,##0";
-    case 38: return "#,##0;[Red]\\-#,##0";
-    case 39: return "#,##0.00;\\-#,##0.00";
-    case 40: return "#,##0.00;[Red]\\-#,##0.00";
-    case 41: return "_-* #,##0_-;\\-* #,##0_-;_-* \"-\"_-;_-@_-";
-    case 42: return "_-\"£\"* #,##0_-;\\-\"£\"* #,##0_-;_-\"£\"* \"-\"_-;_-@_-";
-    case 43: return "_-* #,##0.00_-;\\-* #,##0.00_-;_-* \"-\"?\?_-;_-@_-";
-    case 44: return "_-\"£\"* #,##0.00_-;\\-\"£\"* #,##0.00_-;_-\"£\"* \"-\"?\?_-;_-@_-";
-    case 45: return "mm:ss";
-    case 46: return "[h]:mm:ss";
-    case 47: return "mm:ss.0";
-    case 48: return "##0.0E+0";
-    case 49: return "@";
-    default: return "";
+    case 0:
+      return "General";
+    case 1:
+      return "0";
+    case 2:
+      return "0.00";
+    case 3:
+      return "#,##0";
+    case 4:
+      return "#,##0.00";
+    case 5:
+      return "\"£\"#,##0;\\-\"£\"#,##0";
+    case 6:
+      return "\"£\"#,##0;[Red]\\-\"£\"#,##0";
+    case 7:
+      return "\"£\"#,##0.00;\\-\"£\"#,##0.00";
+    case 8:
+      return "\"£\"#,##0.00;[Red]\\-\"£\"#,##0.00";
+    case 9:
+      return "0%";
+    case 10:
+      return "0.00%";
+    case 11:
+      return "0.00E+00";
+    case 12:
+      return "# ?/?";
+    case 13:
+      return "# ?\?/??";
+    case 14:
+      return "dd/mm/yyyy";
+    case 15:
+      return "d-mmm-yy";
+    case 16:
+      return "d-mmm";
+    case 17:
+      return "mmm-yy";
+    case 18:
+      return "h:mm AM/PM";
+    case 19:
+      return "h:mm:ss AM/PM";
+    case 20:
+      return "h:mm";
+    case 21:
+      return "h:mm:ss";
+    case 22:
+      return "dd/mm/yyyy h:mm";
+    case 37:
+      return "#,##0;\\-#,##0";
+    case 38:
+      return "#,##0;[Red]\\-#,##0";
+    case 39:
+      return "#,##0.00;\\-#,##0.00";
+    case 40:
+      return "#,##0.00;[Red]\\-#,##0.00";
+    case 41:
+      return "_-* #,##0_-;\\-* #,##0_-;_-* \"-\"_-;_-@_-";
+    case 42:
+      return "_-\"£\"* #,##0_-;\\-\"£\"* #,##0_-;_-\"£\"* \"-\"_-;_-@_-";
+    case 43:
+      return "_-* #,##0.00_-;\\-* #,##0.00_-;_-* \"-\"?\?_-;_-@_-";
+    case 44:
+      return "_-\"£\"* #,##0.00_-;\\-\"£\"* #,##0.00_-;_-\"£\"* \"-\"?\?_-;_-@_-";
+    case 45:
+      return "mm:ss";
+    case 46:
+      return "[h]:mm:ss";
+    case 47:
+      return "mm:ss.0";
+    case 48:
+      return "##0.0E+0";
+    case 49:
+      return "@";
+    default:
+      return "";
   }
 }
 

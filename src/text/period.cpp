@@ -10,10 +10,11 @@ namespace scorebook {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
 
-constexpr int kApril = 3;       // counted from 0, as MonthNumber has it
+constexpr int kApril = 3;  // counted from 0, as MonthNumber has it
 constexpr int kSeptember = 8;
 
 int year_of(MonthNumber month) { return month >= 0 ? month / 12 : (month - 11) / 12; }
@@ -77,16 +78,21 @@ Period Period::span(MonthNumber first, MonthNumber last) {
 std::string Period::id() const {
   switch (kind_) {
     case PeriodKind::month:
-    case PeriodKind::wave: return month_id(last_);
+    case PeriodKind::wave:
+      return month_id(last_);
     case PeriodKind::quarter: {
       const MonthNumber since_april = first_ - kApril;
       return fmt::format("{}-Q{}", year_of(since_april), month_of(since_april) / 3 + 1);
     }
     case PeriodKind::financial_year:
-    case PeriodKind::academic_year: return two_years(year_of(first_));
-    case PeriodKind::calendar_year: return fmt::format("{}", year_of(first_));
-    case PeriodKind::term: return fmt::format("{}-{}", year_of(first_), term_name(first_));
-    case PeriodKind::span: return month_id(first_) + "/" + month_id(last_);
+    case PeriodKind::academic_year:
+      return two_years(year_of(first_));
+    case PeriodKind::calendar_year:
+      return fmt::format("{}", year_of(first_));
+    case PeriodKind::term:
+      return fmt::format("{}-{}", year_of(first_), term_name(first_));
+    case PeriodKind::span:
+      return month_id(first_) + "/" + month_id(last_);
   }
   return {};
 }
@@ -94,7 +100,8 @@ std::string Period::id() const {
 std::string Period::label() const {
   switch (kind_) {
     case PeriodKind::month:
-    case PeriodKind::wave: return month_label(last_);
+    case PeriodKind::wave:
+      return month_label(last_);
     case PeriodKind::quarter: {
       const MonthNumber since_april = first_ - kApril;
       return fmt::format("Q{} {}", month_of(since_april) / 3 + 1, two_years(year_of(since_april)));
@@ -104,10 +111,12 @@ std::string Period::label() const {
       name.front() = static_cast<char>(name.front() - 'a' + 'A');
       return fmt::format("{} {}", name, year_of(first_));
     }
-    case PeriodKind::span: return month_label(first_) + " to " + month_label(last_);
+    case PeriodKind::span:
+      return month_label(first_) + " to " + month_label(last_);
     case PeriodKind::financial_year:
     case PeriodKind::academic_year:
-    case PeriodKind::calendar_year: return id();
+    case PeriodKind::calendar_year:
+      return id();
   }
   return {};
 }
@@ -115,16 +124,21 @@ std::string Period::label() const {
 std::string Period::words() const {
   switch (kind_) {
     case PeriodKind::month:
-    case PeriodKind::wave: return month_words(last_);
+    case PeriodKind::wave:
+      return month_words(last_);
     case PeriodKind::quarter: {
       const MonthNumber since_april = first_ - kApril;
       return fmt::format("quarter {} of {}", month_of(since_april) / 3 + 1, two_years(year_of(since_april)));
     }
-    case PeriodKind::academic_year: return "academic year " + id();
-    case PeriodKind::term: return fmt::format("{} term {}", term_name(first_), year_of(first_));
-    case PeriodKind::span: return month_words(first_) + " to " + month_words(last_);
+    case PeriodKind::academic_year:
+      return "academic year " + id();
+    case PeriodKind::term:
+      return fmt::format("{} term {}", term_name(first_), year_of(first_));
+    case PeriodKind::span:
+      return month_words(first_) + " to " + month_words(last_);
     case PeriodKind::financial_year:
-    case PeriodKind::calendar_year: return id();
+    case PeriodKind::calendar_year:
+      return id();
   }
   return {};
 }

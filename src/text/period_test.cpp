@@ -18,15 +18,27 @@ std::string found(std::string_view text) {
 }  // namespace
 
 TEST_CASE("period: every spelling in published tables is read") {
-  const std::pair<const char*, const char*> cases[] = {
-      {"Jan-16", "2016-01"},      {"Feb 16", "2016-02"},         {"March 2016", "2016-03"},
-      {"Mar-2016", "2016-03"},    {"Sept 12", "2012-09"},        {"Q2 17/18", "2017-Q2"},
-      {"Q2 (17/18)", "2017-Q2"},  {"2013/ 14", "2013/14"},       {"2015-16", "2015/16"},
-      {"16/17", "2016/17"},       {"Summer term 2015", "2015-summer"}, {"Autumn 2016", "2016-autumn"},
-      {"w/e 27/05/16", "2016-05"}, {"31st March 2016", "2016-03"}, {"22/04/2016", "2016-04"},
-      {"99/00", "1999/00"},       {"2014", "2014"},              {"2016-03-31", "2016-03"},
-      {"Quarter 2 (July - September 2017)", "2017-Q2"},          {"June 2015 - May 2016", "2015-06/2016-05"},
-      {"Academic Year 2014/15", "2014/15"}};
+  const std::pair<const char*, const char*> cases[] = {{"Jan-16", "2016-01"},
+                                                       {"Feb 16", "2016-02"},
+                                                       {"March 2016", "2016-03"},
+                                                       {"Mar-2016", "2016-03"},
+                                                       {"Sept 12", "2012-09"},
+                                                       {"Q2 17/18", "2017-Q2"},
+                                                       {"Q2 (17/18)", "2017-Q2"},
+                                                       {"2013/ 14", "2013/14"},
+                                                       {"2015-16", "2015/16"},
+                                                       {"16/17", "2016/17"},
+                                                       {"Summer term 2015", "2015-summer"},
+                                                       {"Autumn 2016", "2016-autumn"},
+                                                       {"w/e 27/05/16", "2016-05"},
+                                                       {"31st March 2016", "2016-03"},
+                                                       {"22/04/2016", "2016-04"},
+                                                       {"99/00", "1999/00"},
+                                                       {"2014", "2014"},
+                                                       {"2016-03-31", "2016-03"},
+                                                       {"Quarter 2 (July - September 2017)", "2017-Q2"},
+                                                       {"June 2015 - May 2016", "2015-06/2016-05"},
+                                                       {"Academic Year 2014/15", "2014/15"}};
   for (const auto& [text, id] : cases) {
     CAPTURE(text);
     CHECK(parsed(text) == id);
@@ -51,8 +63,8 @@ TEST_CASE("period: a label's period is found among its words") {
 }
 
 TEST_CASE("period: words with numbers in them have no period") {
-  for (const char* text : {"EARLY HELP ... 45 days", "Oct to Mar 23 %", "12/13 children", "may 12 children", "20/478 4.18%",
-                           "18 year olds", "2017-20", "3.15/16"}) {
+  for (const char* text : {"EARLY HELP ... 45 days", "Oct to Mar 23 %", "12/13 children", "may 12 children",
+                           "20/478 4.18%", "18 year olds", "2017-20", "3.15/16"}) {
     CAPTURE(text);
     CHECK(found(text) == "none");
   }

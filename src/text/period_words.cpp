@@ -1,5 +1,6 @@
-// Reading periods out of labels. A label is cut into tokens (words, numbers, signs); each form of a period is a function
-// that takes its tokens from a position on. parse_period wants a form that uses every token, find_period the first one.
+// Reading periods out of labels. A label is cut into tokens (words, numbers, signs); each form of a period is a
+// function that takes its tokens from a position on. parse_period wants a form that uses every token, find_period the
+// first one.
 #include <array>
 #include <string>
 #include <vector>
@@ -16,8 +17,8 @@ constexpr std::size_t kLongestLabel = 2000;  // no label is longer; keeps hostil
 struct Token {
   enum class Kind { word, number, sign, end };
   Kind kind = Kind::end;
-  std::string text;      // lower case
-  int number = -1;       // of a number of at most 4 digits
+  std::string text;  // lower case
+  int number = -1;   // of a number of at most 4 digits
   bool blank_before = false;
 };
 
@@ -67,8 +68,9 @@ std::vector<Token> tokens_of(std::string_view label) {
 }
 
 int month_of_word(const std::string& word) {
-  constexpr std::array<std::string_view, 12> kNames = {"january", "february", "march",     "april",   "may",      "june",
-                                                       "july",    "august",   "september", "october", "november", "december"};
+  constexpr std::array<std::string_view, 12> kNames = {"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
   if (word == "sept") return 9;
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     if (word == kNames[i] || word == kNames[i].substr(0, 3)) return static_cast<int>(i) + 1;
@@ -100,8 +102,8 @@ class PeriodReader {
 
   [[nodiscard]] std::optional<Period> whole() const {
     const std::size_t begin = skip_lead(0);
-    for (const Match& match : {quarter(begin), span(begin), day(begin), month(begin), two_years(begin), term(begin),
-                               calendar_year(begin)}) {
+    for (const Match& match :
+         {quarter(begin), span(begin), day(begin), month(begin), two_years(begin), term(begin), calendar_year(begin)}) {
       if (match && only_year_words_from(begin + match.used)) return match.period;
     }
     return std::nullopt;
@@ -111,7 +113,8 @@ class PeriodReader {
     if (auto period = whole()) return period;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       if (!may_begin(at)) continue;
-      for (const Match& match : {quarter(at), span(at), day(at), month(at), two_years(at), term(at), bracketed_year(at)}) {
+      for (const Match& match :
+           {quarter(at), span(at), day(at), month(at), two_years(at), term(at), bracketed_year(at)}) {
         if (match && may_end(at + match.used, match)) return match.period;
       }
     }
@@ -214,7 +217,8 @@ class PeriodReader {
     std::size_t next = at + 1;
     if (token(at).text.size() == 4) {  // ISO 8601
       const bool iso = is(next, "-") && is(next + 2, "-") && token(next + 1).text.size() == 2 &&
-                       token(next + 3).text.size() == 2 && day_exists(number, token(next + 1).number, token(next + 3).number);
+                       token(next + 3).text.size() == 2 &&
+                       day_exists(number, token(next + 1).number, token(next + 3).number);
       if (!iso || !year(at, value)) return {};
       return {Period::month(number, token(next + 1).number), 5, false};
     }

@@ -102,7 +102,8 @@ class RefReader {
       ref += digits;
     }
     // "6.2a", but not the unit in "6.2m" or "10.4 days": one letter a to h that ends the word.
-    if (front() >= 'a' && front() <= 'h' && (text_.size() == 1 || !(letter(text_[1]) || digit(text_[1]) || text_[1] == ')'))) {
+    if (front() >= 'a' && front() <= 'h' &&
+        (text_.size() == 1 || !(letter(text_[1]) || digit(text_[1]) || text_[1] == ')'))) {
       ref += front();
       text_.remove_prefix(1);
     }

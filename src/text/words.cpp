@@ -6,7 +6,8 @@ namespace scorebook {
 
 namespace {
 
-// The blank or invisible character at the front of `text`: its length in bytes, 0 for none; `visible` where it takes room.
+// The blank or invisible character at the front of `text`: its length in bytes, 0 for none; `visible` where it takes
+// room.
 std::size_t blank_length(std::string_view text, bool& visible) {
   visible = true;
   const auto starts = [text](std::string_view bytes) { return text.substr(0, bytes.size()) == bytes; };

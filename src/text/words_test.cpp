@@ -23,7 +23,8 @@ TEST_CASE("words: nouns agree with numbers") {
 
 TEST_CASE("words: what is no UTF-8 is refused") {
   CHECK(valid_utf8("a £ \u20AC"));
-  for (const char* text : {"\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\x80"}) CHECK_FALSE(valid_utf8(text));
+  for (const char* text : {"\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\x80"})
+    CHECK_FALSE(valid_utf8(text));
 }
 
 TEST_CASE("error: place, fault and remedy stand on one line") {
@@ -39,7 +40,8 @@ TEST_CASE("ref: every spelling has one canonical form") {
   CHECK(canonical_ref("3.A6 & A7") == "3.A6");
   CHECK(canonical_ref("5.B.1") == "5.B1");
   CHECK(canonical_ref("6.10") == "6.10");
-  CHECK(canonical_ref("1.\u0392" "2") == "1.B2");
+  CHECK(canonical_ref("1.\u0392"
+                      "2") == "1.B2");
   CHECK(canonical_ref("  ").empty());
 }
 

@@ -24,7 +24,7 @@ class BadInput(unittest.TestCase):
         self.assertNotIn("terminate called", result.err)
 
     def test_a_missing_file(self):
-        self.refused(run("check", self.folder / "none.xlsx"), "none.xlsx", "no file")
+        self.refused(run("check", self.folder / "none.xlsx"), "none.xlsx", "no such file")
 
     def test_a_folder_without_workbooks(self):
         (self.folder / "notes.txt").write_text("minutes")
@@ -75,7 +75,7 @@ class BadInput(unittest.TestCase):
                 if name == "xl/workbook.xml":
                     data = data.replace(b"<workbook ", b'<!DOCTYPE workbook [<!ENTITY a "aaaa">]><workbook ', 1)
                 target.writestr(name, data)
-        self.refused(run("check", path), "bomb.xlsx", "document type")
+        self.refused(run("check", path), "bomb.xlsx", "doctype")
 
     def test_an_unknown_measure(self):
         result = run("rate", MARCH, "--measure", "2.88")
