@@ -142,7 +142,7 @@ TEST_CASE("folder: without a workbook it says what was looked for, and what else
   CHECK(contains(
       result.err,
       "there is no workbook in this folder; files ending in .xlsx or .xlsm were looked for, and old.xls is of a kind "
-      "that is not read. Open them in Excel and save them as .xlsx\n"));
+      "that is not read. Open them in Excel and save them as .xlsx.\n"));
 }
 
 TEST_CASE("inputs: a file named twice is read once") {

@@ -52,7 +52,7 @@ Result<FolderContent> content_of(const std::string& folder) {
   }
   if (trouble) {
     return Error{ErrorCode::file_unreadable, folder, "the folder cannot be read: " + trouble.message(),
-                 "Check that you may open it"};
+                 "Check that you may open it."};
   }
   std::sort(content.workbooks.begin(), content.workbooks.end());
   std::sort(content.others.begin(), content.others.end());
@@ -74,7 +74,7 @@ Result<Workbook> read_standard_input(Console& console) {
   }
   if (bytes.size() > kMaximumFileBytes) {
     return Error{ErrorCode::over_limit, "standard input", "it is longer than any workbook that is read",
-                 "Name the file instead"};
+                 "Name the file instead."};
   }
   return read_workbook(std::as_bytes(std::span<const char>(bytes.data(), bytes.size())), "standard input");
 }
@@ -158,8 +158,8 @@ Result<std::vector<std::string>> workbooks_of_folder(const std::string& folder, 
   if (!others.empty())
     what += ", and " + listed(others) + (others.size() == 1 ? " is" : " are") + " of a kind that is not read";
   return Error{ErrorCode::folder_empty, folder, what,
-               others.empty() ? "Name the folder that the workbooks are in, or a workbook itself"
-                              : "Open them in Excel and save them as .xlsx"};
+               others.empty() ? "Name the folder that the workbooks are in, or a workbook itself."
+                              : "Open them in Excel and save them as .xlsx."};
 }
 
 Inputs read_inputs(const Request& request, Console& console) {

@@ -85,7 +85,7 @@ Error unknown_measure(const std::string& asked, const std::vector<KnownMeasure>&
       if (near.size() == kMostSuggested) break;
     }
   }
-  std::string fix = "'scorebook rate' and 'scorebook inspect' list the measures there are";
+  std::string fix = "'scorebook rate' and 'scorebook inspect' list the measures there are.";
   if (!near.empty()) {
     fix = did_you_mean(near);
     fix.front() = 'D';

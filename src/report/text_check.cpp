@@ -130,7 +130,7 @@ std::string findings_text(const std::vector<Submission>& submissions, const Chec
       return other.rule != first->rule || other.severity != first->severity;
     });
     if (first == result.findings.begin() || std::prev(first)->severity != first->severity) {
-      text += "\n" + painted(severity_heading(first->severity), Ink::bold, style) + "\n";
+      text += "\n" + headline(severity_heading(first->severity), Ink::bold, style);
     }
     text += rule_findings_text(first, last, submissions.size() > 1, style);
     first = last;
@@ -166,7 +166,7 @@ std::string rules_table(const CheckResult& result, const TextStyle& style) {
   table.add_rule();
   table.add_row({"All", "", std::to_string(total.applied), std::to_string(total.passed), std::to_string(total.failed),
                  std::to_string(total.waived), std::to_string(total.not_run)});
-  return "\n" + painted("RULES: how often each was applied, and what came of it", Ink::bold, style) + "\n" +
+  return "\n" + headline("RULES: how often each was applied, and what came of it", Ink::bold, style) +
          table.to_string(0, style) +
          paragraph("Applied = passed + failed + waived. Not run stands beside it and is no pass.", 0, style);
 }
