@@ -34,6 +34,19 @@ bool runs_backwards(const std::vector<PeriodLabel>& periods) {
   return backward > forward;
 }
 
+// Whether at least half of the steps go to the next period: dates in a list are in no order of their own.
+bool is_run(const std::vector<PeriodLabel>& periods) {
+  std::size_t adjacent = 0;
+  for (std::size_t i = 1; i < periods.size(); ++i) {
+    const Period& before = periods[i - 1].period;
+    const Period& here = periods[i].period;
+    if (before.next() == here || here.next() == before) ++adjacent;
+  }
+  return 2 * adjacent + 1 >= periods.size();
+}
+
+constexpr const char* kNoRun = "the labels are no run of periods one after the other";
+
 Failure failure_at_label(const Labels& labels, const PeriodLabel& label, const std::string& kind) {
   Failure failure;
   failure.places = {label.label.place};
@@ -44,6 +57,7 @@ Failure failure_at_label(const Labels& labels, const PeriodLabel& label, const s
 
 void check_gaps(const Labels& labels, Recorder& recorder) {
   const std::vector<PeriodLabel>& periods = *labels.periods;
+  if (!is_run(periods)) return recorder.not_run(kNoRun);
   const bool backwards = runs_backwards(periods);
   for (std::size_t i = 1; i < periods.size(); ++i) {
     const Period& earlier = backwards ? periods[i].period : periods[i - 1].period;
@@ -127,6 +141,7 @@ void report_misread_run(const Labels& labels, std::size_t first, std::size_t las
 
 void check_order(const Labels& labels, Recorder& recorder) {
   const std::vector<PeriodLabel>& periods = *labels.periods;
+  if (!is_run(periods)) return recorder.not_run(kNoRun);
   const bool backwards = runs_backwards(periods);
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const LabelFault fault = fault_of(periods, i, backwards);

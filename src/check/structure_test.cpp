@@ -108,7 +108,7 @@ TEST_CASE("S107: a gap in the run of months is an error at the label after it") 
 }
 
 TEST_CASE("S107: several missing months are one finding") {
-  const CheckedSubmission checked(SubmissionBuilder().page("Contacts", {"Nov-15", "Mar-16"}, {{.ref = "2.1", .months = {"1", "2"}}}));
+  const CheckedSubmission checked(SubmissionBuilder().page("Contacts", {"Oct-15", "Nov-15", "Mar-16"}, {{.ref = "2.1", .months = {"0", "1", "2"}}}));
   CHECK(checked.only("S107").message == "December 2015 to February 2016 have no row between “Nov-15” and “Mar-16”.");
 }
 
@@ -144,9 +144,17 @@ TEST_CASE("S108: a repeated label is an error") {
 }
 
 TEST_CASE("S108: a label that jumps back is an error") {
-  const CheckedSubmission checked(SubmissionBuilder().page("Contacts", {"Jan-16", "Feb-16", "Nov-15", "Mar-16"},
-                                                           {{.ref = "2.1", .months = {"1", "2", "3", "4"}}}));
+  const CheckedSubmission checked(SubmissionBuilder().page("Contacts", {"Dec-15", "Jan-16", "Feb-16", "Nov-15", "Mar-16"},
+                                                           {{.ref = "2.1", .months = {"0", "1", "2", "3", "4"}}}));
   CHECK(checked.only("S108").message == "The label “Nov-15” jumps back: it stands after “Feb-16”.");
+}
+
+TEST_CASE("S108: dates that are no run of periods are left alone, and S107 says so too") {
+  const CheckedSubmission checked(SubmissionBuilder().page("Visits", {"Mar-16", "Sep-15", "Jan-16", "Mar-15"},
+                                                           {{.ref = "2.1", .months = {"1", "2", "3", "4"}}}));
+  CHECK(checked.failing_rules().empty());
+  CHECK(checked.summary("S108").why_not_run == std::vector<std::string>{"the labels are no run of periods one after the other (1)"});
+  CHECK(checked.summary("S107").passed == 1);  // the reporting period is there
 }
 
 }  // namespace
