@@ -231,6 +231,17 @@ TEST_CASE("scorecard: a month label that is a year out is read by its position a
   CHECK(february.literal == Period::month(2015, 2));
 }
 
+TEST_CASE("scorecard: headings without a measure below them are recorded") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(submission.scorecards.empty());
+  REQUIRE(submission.not_understood.size() >= 1);
+  CHECK(to_string(submission.not_understood[0].place) == "Summary!B1");
+  CHECK(submission.not_understood[0].why ==
+        "These headings are a scorecard's, but no measure stands below them, so nothing was read.");
+}
+
 TEST_CASE("scorecard: hidden rows are read and marked") {
   WorkbookBuilder made;
   add_header(made.sheet("Summary"), 1);
