@@ -1,14 +1,23 @@
+#include <deque>
+
 #include "check/rules.hpp"
 
 namespace scorebook {
 
 namespace {
 
-// One submission is checked for the period that was asked for. Several may be of different months, as when a folder is
-// checked: each is then checked for its own.
-Period period_of(const Submission& submission, const CheckInput& input) {
-  return input.submissions.size() == 1 ? input.period : submission.period.value_or(input.period);
-}
+// A submission of several that are checked together, by itself: they may be of different months, as when a folder is checked,
+// and a measure is rated only once among them, so each is rated again for its own month.
+struct OneOfSeveral {
+  OneOfSeveral(const Submission& submission, const CheckInput& input)
+      : alone{submission},
+        period(submission.period.value_or(input.period)),
+        ratings(rate(alone, input.measure_register, period)) {}
+
+  std::vector<Submission> alone;
+  Period period;
+  std::vector<Rating> ratings;
+};
 
 void count_by_severity(CheckResult& result) {
   for (const Finding& finding : result.findings) {
@@ -28,10 +37,17 @@ void count_by_severity(CheckResult& result) {
 
 CheckResult check(const CheckInput& input) {
   CheckResult result{input.period, {}, {}, 0, 0, 0, 0};
+  std::deque<OneOfSeveral> several;
   std::vector<Evidence> evidence;
   evidence.reserve(input.submissions.size());
-  for (std::size_t number = 0; number < input.submissions.size(); ++number) {
-    evidence.emplace_back(input, number, period_of(input.submissions[number], input));
+  if (input.submissions.size() == 1) {
+    evidence.emplace_back(input, input.submissions, true);
+  } else {
+    for (const Submission& submission : input.submissions) {
+      const OneOfSeveral& one = several.emplace_back(submission, input);
+      evidence.emplace_back(CheckInput{one.alone, one.ratings, input.measure_register, one.period}, input.submissions,
+                            evidence.empty());
+    }
   }
   for (const Rule& rule : rules()) {
     Recorder recorder(rule.entry);

@@ -5,11 +5,12 @@
 
 namespace scorebook {
 
-Evidence::Evidence(const CheckInput& input, std::size_t number, Period period)
-    : all_(&input.submissions),
-      submission_(&input.submissions[number]),
+Evidence::Evidence(const CheckInput& input, const std::vector<Submission>& all, bool is_first_submission)
+    : all_(&all),
+      submission_(&input.submissions.front()),
       register_(input.measure_register),
-      period_(period) {
+      period_(input.period),
+      is_first_submission_(is_first_submission) {
   const Submission& submission = *submission_;
   for (std::size_t table = 0; table < submission.scorecards.size(); ++table) {
     const Scorecard& scorecard = submission.scorecards[table];

@@ -37,15 +37,15 @@ using FoundFigures = std::vector<const LocatedFigure*>;
 
 class Evidence {
  public:
-  // For the submission of that number among those to be checked, taken for the period.
-  Evidence(const CheckInput& input, std::size_t number, Period period);
+  // Of the one submission in `input`, which is one of `all` that are checked together.
+  Evidence(const CheckInput& input, const std::vector<Submission>& all, bool is_first_submission);
   Evidence(Evidence&&) = default;  // not copied: the indices point into figures_
   Evidence(const Evidence&) = delete;
 
   [[nodiscard]] const Submission& submission() const { return *submission_; }
   // All that are checked together, for the few rules that ask whether a measure is anywhere at all.
   [[nodiscard]] const std::vector<Submission>& all_submissions() const { return *all_; }
-  [[nodiscard]] bool is_first_submission() const { return submission_ == all_->data(); }
+  [[nodiscard]] bool is_first_submission() const { return is_first_submission_; }
   [[nodiscard]] const Register* measure_register() const { return register_; }
   [[nodiscard]] Period period() const { return period_; }
 
@@ -82,6 +82,7 @@ class Evidence {
   const Submission* submission_;
   const Register* register_;
   Period period_;
+  bool is_first_submission_;
   std::vector<LocatedFigure> figures_;
   std::vector<std::string> measures_;
   std::map<std::string, FoundFigures> by_measure_;
