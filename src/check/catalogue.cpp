@@ -9,14 +9,16 @@ namespace scorebook {
 namespace {
 
 constexpr std::string_view kWaive =
-    "Give the fingerprint of the finding with a reason, a name, a date and an end date on the register's sheet Waivers. "
-    "A waived finding stays visible in every output.";
+    "A waiver is a row of the register's sheet Waivers: the finding's fingerprint, a reason, a name, a date and an end "
+    "date. A waived finding stays visible in every output. This version does not read that sheet yet: until then, "
+    "explain the finding when you submit.";
 
 std::vector<Rule> all_rules() {
   using namespace rule;
   return {
       {{"S101", Severity::error, "measure of the register missing from the workbook",
-        "Every measure of the register stands in some table of the workbooks that are checked together. Needs a register.",
+        "Every measure of the register stands in some table of the workbooks that are checked together. Needs a "
+        "register.",
         "A measure that is silently dropped looks like a measure with nothing to report.",
         "The register lists 6.3, but no table has it.",
         "Add the measure to the workbook, or take it out of the register if it is no longer reported.", kWaive},
@@ -66,38 +68,42 @@ std::vector<Rule> all_rules() {
         "Type the figure, or the reason why there is none: n/a, -, not available, not yet available, tbc.", kWaive},
        not_a_figure},
       {{"V202", Severity::error, "impossible figure",
-        "A percentage is not below 0, a share of a whole is not above 100%, a count is not negative and has no fraction. "
-        "Changes, differences and averages are exempt where they can be so.",
+        "A percentage is not below 0, a share of a whole is not above 100%, a count is not negative and has no "
+        "fraction. Changes, differences and averages are exempt where they can be so.",
         "An impossible figure in a committee paper costs the trust in all the others.", "-90.5% of investigations",
         "Look the figure up where it comes from and correct the cell.", kWaive},
        impossible_figure},
       {{"V203", Severity::error, "value missing though due",
-        "Each month up to the reporting period has a figure or a reason where the measure has figures in other months; a year to "
-        "date stands where the note beside it says Financial Year. Measures reported every third month are not due in between.",
+        "Each month up to the reporting period has a figure or a reason where the measure has figures in other months; "
+        "a year to date stands where the note beside it says Financial Year. Measures reported every third month are "
+        "not due in between.",
         "A blank can mean nought, not known or forgotten.", "February is blank between January and March.",
         "Type the figure, or the reason why there is none.", kWaive},
        value_missing},
       {{"V204", Severity::error, "placeholder in a FINAL",
-        "A workbook marked FINAL has no tbc, no “range to be set” and no figure marked provisional, in its tolerances neither.",
+        "A workbook marked FINAL has no tbc, no “range to be set” and no figure marked provisional, in its tolerances "
+        "neither.",
         "A final report that still has things to fill in was not finished.", "“range to be set” under Red.",
         "Type what is meant, or mark the report as a draft.", kWaive},
        placeholder_in_final},
-      {{"V205", Severity::query, "number stored as text",
-        "A cell whose text is just a number holds it as a number.",
-        "Excel leaves text out of sums, averages and charts without a word.", "“92.8 %” typed with a blank, so Excel keeps it as text.",
+      {{"V205", Severity::query, "number stored as text", "A cell whose text is just a number holds it as a number.",
+        "Excel leaves text out of sums, averages and charts without a word.",
+        "“92.8 %” typed with a blank, so Excel keeps it as text.",
         "Type the number again in a cell formatted as a number or percentage.", kWaive},
        number_as_text},
       {{"V206", Severity::query, "fraction where per cents are meant, or unit missing",
-        "A percentage carries its sign.", "0.965, 96.5 and 96.5% in one column are one figure to a person and three to a chart.",
-        "96.5 in a column of percentages.", "Type the figure with its sign, or format the cell as a percentage.", kWaive},
+        "A percentage carries its sign.",
+        "0.965, 96.5 and 96.5% in one column are one figure to a person and three to a chart.",
+        "96.5 in a column of percentages.", "Type the figure with its sign, or format the cell as a percentage.",
+        kWaive},
        unit_missing},
       {{"V211", Severity::error, "Excel error value", "No figure cell shows an Excel error.",
         "The formula behind the figure is broken, so there is no figure.", "#DIV/0!",
         "Mend the formula or what it refers to; where there is no figure, type the reason.", kWaive},
        excel_error},
       {{"A301", Severity::error, "percentage is not its numerator over its denominator",
-        "A percentage whose numerator and denominator are known, from cells beside it, from its own cell or from the measures that "
-        "the register names, can be reached from them within the printed precision.",
+        "A percentage whose numerator and denominator are known, from cells beside it, from its own cell or from the "
+        "measures that the register names, can be reached from them within the printed precision.",
         "A formula that slips by a row gives plausible percentages that are all wrong.",
         "158 of 280 shown as 48.3%: the formula divides by the next month's denominator.",
         "Point the formula at the right cells, or mend the count that is wrong.", kWaive},
@@ -107,21 +113,23 @@ std::vector<Rule> all_rules() {
         "Mend the count that is wrong; they may have changed places.", kWaive},
        numerator_above_denominator},
       {{"A304", Severity::error, "months do not give the year to date",
-        "The months from April give the year to date under the measure's rule: a sum for counts, a ratio of sums for percentages, the "
-        "latest figure for snapshots. The rule comes from the register or from a data note.",
-        "One of the two is quoted in the report, and they cannot both be right.", "Twelve months add to 1,477; the year to date says 1,478.",
+        "The months from April give the year to date under the measure's rule: a sum for counts, a ratio of sums for "
+        "percentages, the latest figure for snapshots. The rule comes from the register or from a data note.",
+        "One of the two is quoted in the report, and they cannot both be right.",
+        "Twelve months add to 1,477; the year to date says 1,478.",
         "Mend the month that is wrong, or the year to date.", kWaive},
        months_not_year_to_date},
       {{"A305", Severity::error, "rolling total impossible or inconsistent with the months",
-        "A rolling 12-month total gains this month and loses the same month a year ago, which cannot be negative and, where it is in "
-        "the workbook, must be that; with all twelve months there it is their sum.",
+        "A rolling 12-month total gains this month and loses the same month a year ago, which cannot be negative and, "
+        "where it is in the workbook, must be that; with all twelve months there it is their sum.",
         "A digit typed wrongly in a rolling total cannot be seen by eye.",
         "A total of 1,042 between 1,138 and 1,268 would need minus 98 investigations a year earlier.",
         "Work the rolling total out again from the months.", kWaive},
        rolling_total_inconsistent},
       {{"A306", Severity::error, "rate is not its count over the population",
-        "A rate per 10,000 is its count over the population. The population comes from the register; without one it is the population "
-        "that at least 90% of the workbook's counts and rates share, given ten, and the finding names it.",
+        "A rate per 10,000 is its count over the population. The population comes from the register; without one it is "
+        "the population that at least 90% of the workbook's counts and rates share, given ten, and the finding names "
+        "it.",
         "A rate on another population than its neighbours compares with none of them.",
         "4,915 referrals at a population of 56,398 are 871.5 per 10,000, not 780.5.",
         "Work the rate out again from the count and the population, or mend the count.", kWaive},
@@ -132,19 +140,22 @@ std::vector<Rule> all_rules() {
         "Mend the part or the total that is wrong.", kWaive},
        parts_not_total},
       {{"A308", Severity::error, "shares do not add to 100%",
-        "Shares of the same denominator to which their numerators add, and shares that the register declares as parts of 100, can add "
-        "to 100% within the printed precision.",
+        "Shares of the same denominator to which their numerators add, and shares that the register declares as parts "
+        "of 100, can add to 100% within the printed precision.",
         "One of the shares is wrong, or one is missing.", "32.9%, 48.3%, 9.6%, 0.7% and 0.4% add to 91.9%.",
         "Mend the share that is wrong.", kWaive},
        shares_not_hundred},
       {{"C401", Severity::error, "the same measure and period has different values in two places",
-        "Scorecard and pages have the same figure for the same measure and month, quarter or year to date, at the coarser precision.",
+        "Scorecard and pages have the same figure for the same measure and month, quarter or year to date, at the "
+        "coarser precision.",
         "Members read one and officers the other.", "The scorecard says 33.5%, the page 43.4%.",
         "Find out which is right and make both the same; better, let one cell refer to the other.", kWaive},
        two_places_differ},
       {{"C402", Severity::error, "typed direction differs from the computed one",
-        "The arrow typed in the scorecard is the one that the latest month and the month before give with the measure's polarity.",
-        "An arrow the wrong way round is read before any figure.", "0.5% to 0.7% on an Info measure, with an arrow down.",
+        "The arrow typed in the scorecard is the one that the latest month and the month before give with the "
+        "measure's polarity.",
+        "An arrow the wrong way round is read before any figure.",
+        "0.5% to 0.7% on an Info measure, with an arrow down.",
         "Change the arrow, unless one of the two figures is wrong.", kWaive},
        typed_direction_differs},
       {{"C403", Severity::error, "typed or filled RAG differs from the computed one",
@@ -157,15 +168,16 @@ std::vector<Rule> all_rules() {
         "A sign the wrong way round makes the best figures red for anyone who takes it at its word.",
         "Red “<6%” over a green of 4%.", "Type red, amber and green so that they can be read in one way only.", kWaive},
        tolerance_notation},
-      {{"C407", Severity::query, "target on an Info measure",
-        "A measure without good or bad has no target.", "A target says that one direction is better, and Info that none is.",
-        "Info with a target of 45%.", "Say whether high or low is good, or take the target out.", kWaive},
+      {{"C407", Severity::query, "target on an Info measure", "A measure without good or bad has no target.",
+        "A target says that one direction is better, and Info that none is.", "Info with a target of 45%.",
+        "Say whether high or low is good, or take the target out.", kWaive},
        target_on_info_measure},
       {{"C409", Severity::query, "an earlier year's figure or a benchmark differs between two places",
-        "Scorecard and pages have the same figures for earlier years and the same benchmarks. A missing word against a figure counts; "
-        "a blank does not.",
-        "Restated figures are often changed in one place only.", "The scorecard says 3,780 for 2014/15, the page 3,929.",
-        "Find out which is right and make both the same.", kWaive},
+        "Scorecard and pages have the same figures for earlier years and the same benchmarks. A missing word against a "
+        "figure counts; a blank does not.",
+        "Restated figures are often changed in one place only.",
+        "The scorecard says 3,780 for 2014/15, the page 3,929.", "Find out which is right and make both the same.",
+        kWaive},
        earlier_years_differ},
   };
 }

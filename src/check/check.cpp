@@ -6,8 +6,8 @@ namespace scorebook {
 
 namespace {
 
-// A submission of several that are checked together, by itself: they may be of different months, as when a folder is checked,
-// and a measure is rated only once among them, so each is rated again for its own month.
+// A submission of several that are checked together, by itself: they may be of different months, as when a folder is
+// checked, and a measure is rated only once among them, so each is rated again for its own month.
 struct OneOfSeveral {
   OneOfSeveral(const Submission& submission, const CheckInput& input)
       : alone{submission},

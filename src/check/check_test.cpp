@@ -54,17 +54,24 @@ TEST_CASE("check: a submission with nothing in it passes nothing") {
 
 TEST_CASE("check: several submissions are each checked for their own period") {
   const std::vector<Submission> both = {
-      SubmissionBuilder("2016-02").scorecard({"Dec-15", "Jan-16", "Feb-16"}, {{.ref = "2.1", .months = {"4", "1", "2"}, .arrow = "↑"}}).submission(),
-      SubmissionBuilder("2016-03").scorecard(last_three_months(), {{.ref = "2.1", .months = {"1", "2", "3"}, .arrow = "↓"}}).submission()};
-  const CheckResult result = check({both, rate(both, nullptr, Period::month(2016, 3)), nullptr, Period::month(2016, 3)});
+      SubmissionBuilder("2016-02")
+          .scorecard({"Dec-15", "Jan-16", "Feb-16"}, {{.ref = "2.1", .months = {"4", "1", "2"}, .arrow = "↑"}})
+          .submission(),
+      SubmissionBuilder("2016-03")
+          .scorecard(last_three_months(), {{.ref = "2.1", .months = {"1", "2", "3"}, .arrow = "↓"}})
+          .submission()};
+  const CheckResult result =
+      check({both, rate(both, nullptr, Period::month(2016, 3)), nullptr, Period::month(2016, 3)});
   REQUIRE(result.findings.size() == 1);
-  CHECK(result.findings[0].message == "2.1 Number of contacts, March 2016: the arrow is typed ↓, but 3 after 2 makes it ↑: increase in numbers "
-                                      "(no good/bad performance).");
+  CHECK(result.findings[0].message ==
+        "2.1 Number of contacts, March 2016: the arrow is typed ↓, but 3 after 2 makes it ↑: increase in numbers (no "
+        "good/bad performance).");
   CHECK(result.findings[0].period == Period::month(2016, 3));
 }
 
 TEST_CASE("fingerprint: inserted rows do not change it, and equal ones are numbered") {
-  const std::vector<RowToBuild> rows = {{.ref = "2.1", .title = "Number of contacts", .months = {"1,100", "1,030", "-5"}}};
+  const std::vector<RowToBuild> rows = {
+      {.ref = "2.1", .title = "Number of contacts", .months = {"1,100", "1,030", "-5"}}};
   std::vector<RowToBuild> more = {{.ref = "2.0", .title = "Number of callers", .months = {"7", "8", "9"}}};
   more.insert(more.end(), rows.begin(), rows.end());
   const Finding before = CheckedSubmission(SubmissionBuilder().scorecard(last_three_months(), rows)).only("V202");

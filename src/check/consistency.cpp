@@ -16,7 +16,8 @@ namespace {
 using Places = FoundFigures;
 
 void add_table(Places& places, const LocatedFigure& figure) {
-  const bool known = std::any_of(places.begin(), places.end(), [&](const LocatedFigure* other) { return other->same_table(figure); });
+  const bool known =
+      std::any_of(places.begin(), places.end(), [&](const LocatedFigure* other) { return other->same_table(figure); });
   if (!known) places.push_back(&figure);
 }
 
@@ -34,25 +35,28 @@ std::string said_in(const LocatedFigure& figure) {
 std::string rating_effect_words(const std::vector<std::string>& changed, const std::vector<std::string>& kept) {
   std::string words;
   if (!changed.empty()) words += fmt::format(" It changes the {}.", listed(changed));
-  if (!kept.empty()) words += fmt::format(" The {} {} the same with either figure.", listed(kept), kept.size() == 1 ? "is" : "are");
+  if (!kept.empty())
+    words += fmt::format(" The {} {} the same with either figure.", listed(kept), kept.size() == 1 ? "is" : "are");
   if (words.empty()) words = " No RAG and no direction of travel depends on it.";
   return words;
 }
 
-void compare_rag(const char* what, const Rating& rating, const Figure& left, const Figure& right, std::vector<std::string>& changed,
-                 std::vector<std::string>& kept) {
+void compare_rag(const char* what, const Rating& rating, const Figure& left, const Figure& right,
+                 std::vector<std::string>& changed, std::vector<std::string>& kept) {
   const Rag one = rate_rag(left, rating.tolerance, rating.measure.unit).rag;
   const Rag other = rate_rag(right, rating.tolerance, rating.measure.unit).rag;
   if (one == Rag::none && other == Rag::none) return;
   if (one == other) {
     kept.emplace_back(what);
   } else {
-    changed.push_back(fmt::format("{} ({} with {}, {} with {})", what, rag_name(one), shown(left), rag_name(other), shown(right)));
+    changed.push_back(
+        fmt::format("{} ({} with {}, {} with {})", what, rag_name(one), shown(left), rag_name(other), shown(right)));
   }
 }
 
-void compare_direction(const Rating& rating, const Figure* previous_left, const Figure* current_left, const Figure* previous_right,
-                       const Figure* current_right, std::vector<std::string>& changed, std::vector<std::string>& kept) {
+void compare_direction(const Rating& rating, const Figure* previous_left, const Figure* current_left,
+                       const Figure* previous_right, const Figure* current_right, std::vector<std::string>& changed,
+                       std::vector<std::string>& kept) {
   const Rag rag_left = rate_rag(*current_left, rating.tolerance, rating.measure.unit).rag;
   const Rag rag_right = rate_rag(*current_right, rating.tolerance, rating.measure.unit).rag;
   const DirectionState one = rate_direction(previous_left, current_left, rating.measure.polarity, rag_left).state;
@@ -61,7 +65,8 @@ void compare_direction(const Rating& rating, const Figure* previous_left, const 
   if (one == other) {
     kept.emplace_back("direction of travel");
   } else {
-    changed.push_back(fmt::format("direction of travel (“{}” or “{}”)", direction_state_words(one), direction_state_words(other)));
+    changed.push_back(
+        fmt::format("direction of travel (“{}” or “{}”)", direction_state_words(one), direction_state_words(other)));
   }
 }
 
@@ -85,7 +90,8 @@ std::string rating_effect(const Evidence& evidence, const LocatedFigure& left, c
   return rating_effect_words(changed, kept);
 }
 
-void report_differing(const Evidence& evidence, const LocatedFigure& left, const LocatedFigure& right, Recorder& recorder) {
+void report_differing(const Evidence& evidence, const LocatedFigure& left, const LocatedFigure& right,
+                      Recorder& recorder) {
   // The scorecard is read first; but a figure that contradicts its own numerator and denominator is the one to doubt.
   const bool right_doubtful = contradicts_own_ratio(right) && !contradicts_own_ratio(left);
   const bool left_doubtful = contradicts_own_ratio(left) && !contradicts_own_ratio(right);
@@ -96,8 +102,8 @@ void report_differing(const Evidence& evidence, const LocatedFigure& left, const
   if (right_doubtful || left_doubtful) failure.expected = other.figure().text;
   failure.message = fmt::format("{}: {}, {}.", subject(left), said_in(left), said_in(right));
   if (right_doubtful || left_doubtful) {
-    failure.message += fmt::format(" {} is not its own numerator over its denominator, so {} is probably right.", shown(wrong.figure()),
-                                   shown(other.figure()));
+    failure.message += fmt::format(" {} is not its own numerator over its denominator, so {} is probably right.",
+                                   shown(wrong.figure()), shown(other.figure()));
   }
   failure.message += rating_effect(evidence, left, right);
   failure.fix = "Find out which is right and make both the same.";
@@ -137,10 +143,12 @@ namespace {
 
 void compare_earlier(const LocatedFigure& first, const LocatedFigure& other, Recorder& recorder) {
   if (!same_set(first, other)) return recorder.not_run("the two places belong to different measure sets");
-  if (first.period && other.period && first.period != other.period) return recorder.not_run("the benchmarks are of different years");
+  if (first.period && other.period && first.period != other.period)
+    return recorder.not_run("the benchmarks are of different years");
   const Figure& left = first.figure();
   const Figure& right = other.figure();
-  const bool same = left.value && right.value ? same_figure(left, right) : left.value.has_value() == right.value.has_value();
+  const bool same =
+      left.value && right.value ? same_figure(left, right) : left.value.has_value() == right.value.has_value();
   if (same) return recorder.passed();
   Failure failure = failure_at(first);
   failure.places.push_back(other.place());
@@ -161,10 +169,12 @@ void earlier_years_differ(const Evidence& evidence, Recorder& recorder) {
     for (const LocatedFigure* figure : evidence.figures_of(measure)) {
       if (figure->figure().missing == Missing::error || figure->figure().missing == Missing::text) continue;
       if (figure->kind == ObservationKind::year && figure->period) add_table(matters[{"", figure->period}], *figure);
-      if (figure->kind == ObservationKind::benchmark) add_table(matters[{figure->observation->benchmark, std::nullopt}], *figure);
+      if (figure->kind == ObservationKind::benchmark)
+        add_table(matters[{figure->observation->benchmark, std::nullopt}], *figure);
     }
     for (const auto& matter : matters) {
-      for (std::size_t i = 1; i < matter.second.size(); ++i) compare_earlier(*matter.second.front(), *matter.second[i], recorder);
+      for (std::size_t i = 1; i < matter.second.size(); ++i)
+        compare_earlier(*matter.second.front(), *matter.second[i], recorder);
     }
   }
 }

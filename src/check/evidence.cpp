@@ -94,7 +94,8 @@ std::vector<std::string> Evidence::counts_before(const std::string& measure) con
     if (unit == Unit::count && !known && name != measure && counts.size() < kMost) counts.push_back(name);
   };
   std::set<std::tuple<TableKind, std::size_t, std::size_t>> lines;
-  for (const LocatedFigure* figure : figures_of(measure)) lines.emplace(figure->table, figure->table_number, figure->line);
+  for (const LocatedFigure* figure : figures_of(measure))
+    lines.emplace(figure->table, figure->table_number, figure->line);
   for (const auto& [table, number, line] : lines) {
     const std::size_t first = line < kMost ? 0 : line - kMost;
     for (std::size_t before = line; before-- > first;) {

@@ -1,6 +1,7 @@
 // What the rules look at, for one submission: its figures in table order, found by measure, kind and period, with the
 // definition and the rating of each measure. It judges nothing and owns nothing: what it points at must outlive it.
-// A figure headed with the financial year in progress ("2015/ 16" in March 2016) is its year to date, and is kept as that.
+// A figure headed with the financial year in progress ("2015/ 16" in March 2016) is its year to date, and is kept as
+// that.
 #pragma once
 
 #include <cstddef>
@@ -21,9 +22,9 @@ enum class TableKind : std::uint8_t { scorecard, page };
 struct LocatedFigure {
   const Observation* observation = nullptr;
   TableKind table = TableKind::scorecard;
-  std::size_t table_number = 0;                    // index into Submission::scorecards or Submission::pages
-  std::size_t line = 0;                            // its row of the scorecard, its column of the page
-  ObservationKind kind = ObservationKind::value;   // as the rules take it, see above
+  std::size_t table_number = 0;                   // index into Submission::scorecards or Submission::pages
+  std::size_t line = 0;                           // its row of the scorecard, its column of the page
+  ObservationKind kind = ObservationKind::value;  // as the rules take it, see above
   std::optional<Period> period;
 
   [[nodiscard]] const Figure& figure() const { return observation->figure; }
@@ -55,7 +56,8 @@ class Evidence {
   [[nodiscard]] const std::vector<std::string>& measures() const { return measures_; }
   [[nodiscard]] const FoundFigures& figures_of(const std::string& measure) const;
   [[nodiscard]] const FoundFigures& find(const std::string& measure, ObservationKind kind, Period period) const;
-  // The one figure to reckon with: it has a value; a page's own is preferred, and one in the same table as `beside` most.
+  // The one figure to reckon with: it has a value; a page's own is preferred, and one in the same table as `beside`
+  // most.
   [[nodiscard]] const LocatedFigure* best(const std::string& measure, ObservationKind kind, Period period,
                                           const LocatedFigure* beside = nullptr) const;
 

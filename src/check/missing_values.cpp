@@ -19,11 +19,12 @@ struct MonthLine {
   std::vector<std::pair<Period, Place>> blank;
 };
 
-// Months apart at which a measure is reported: 3 for quarterly figures in a monthly table, 1 where that is not clear. Two
-// figures two months apart are a gap; three of them, or figures only at the ends of quarters, are a habit.
+// Months apart at which a measure is reported: 3 for quarterly figures in a monthly table, 1 where that is not clear.
+// Two figures two months apart are a gap; three of them, or figures only at the ends of quarters, are a habit.
 MonthNumber reporting_step(const std::set<MonthNumber>& filled) {
   constexpr MonthNumber kQuarter = 3;
-  const bool quarter_ends = std::all_of(filled.begin(), filled.end(), [](MonthNumber month) { return month % kQuarter == 2; });
+  const bool quarter_ends =
+      std::all_of(filled.begin(), filled.end(), [](MonthNumber month) { return month % kQuarter == 2; });
   if (filled.size() == 1) return quarter_ends ? kQuarter : 1;
   MonthNumber step = 0;
   for (auto month = filled.begin(); month != filled.end(); ++month) {
@@ -42,8 +43,8 @@ bool in_filled_merge(const Evidence& evidence, const Place& place) {
   return merge != nullptr && sheet->find(merge->first) != nullptr && merge->first != place.cell;
 }
 
-void record_months(const Evidence& evidence, const MonthLine& line, const std::string& measure, const std::string& words,
-                   const std::string& kind, Recorder& recorder) {
+void record_months(const Evidence& evidence, const MonthLine& line, const std::string& measure,
+                   const std::string& words, const std::string& kind, Recorder& recorder) {
   recorder.passed(line.filled.size());
   const MonthNumber step = reporting_step(line.filled);
   for (const auto& blank : line.blank) {
@@ -63,24 +64,27 @@ void record_months(const Evidence& evidence, const MonthLine& line, const std::s
       failure.measure = measure;
       failure.period = period;
       failure.kind_of_place = kind;
-      failure.message = fmt::format("{}, {}: the cell is blank, although the measure has figures in other months.", words, period.words());
+      failure.message = fmt::format("{}, {}: the cell is blank, although the measure has figures in other months.",
+                                    words, period.words());
       failure.fix = "Type the figure, or the reason why there is none (n/a, not available, tbc).";
       recorder.failed(std::move(failure));
     }
   }
 }
 
-void check_scorecard_months(const Evidence& evidence, const Scorecard& scorecard, const ScorecardRow& row, Recorder& recorder) {
+void check_scorecard_months(const Evidence& evidence, const Scorecard& scorecard, const ScorecardRow& row,
+                            Recorder& recorder) {
   MonthLine line;
   for (const std::size_t number : row.observations) {
     if (number >= evidence.submission().observations.size()) continue;
     const Observation& observation = evidence.submission().observations[number];
-    if (observation.kind == ObservationKind::value && observation.period) line.filled.insert(observation.period->last());
+    if (observation.kind == ObservationKind::value && observation.period)
+      line.filled.insert(observation.period->last());
   }
   for (const Place& place : row.blank_periods) {
-    const auto label = std::find_if(scorecard.periods.begin(), scorecard.periods.end(), [&](const PeriodLabel& candidate) {
-      return candidate.label.place.cell.column == place.cell.column;
-    });
+    const auto label = std::find_if(
+        scorecard.periods.begin(), scorecard.periods.end(),
+        [&](const PeriodLabel& candidate) { return candidate.label.place.cell.column == place.cell.column; });
     if (label != scorecard.periods.end()) line.blank.emplace_back(label->period, place);
   }
   record_months(evidence, line, row.definition.name, measure_words(row.definition), "scorecard value", recorder);
@@ -111,13 +115,14 @@ void check_year_to_date(const Evidence& evidence, const ScorecardRow& row, Recor
   failure.measure = measure.name;
   failure.period = evidence.period();
   failure.kind_of_place = "scorecard ytd";
-  failure.message = fmt::format("{}: the year to date is blank, although the note beside it says “{}”.", measure_words(measure),
-                                collapsed(measure.year_to_date_note));
+  failure.message = fmt::format("{}: the year to date is blank, although the note beside it says “{}”.",
+                                measure_words(measure), collapsed(measure.year_to_date_note));
   failure.fix = "Type the year to date, or the reason why there is none.";
   recorder.failed(std::move(failure));
 }
 
-void check_page_months(const Evidence& evidence, const DetailPage& page, const DetailColumn& column, Recorder& recorder) {
+void check_page_months(const Evidence& evidence, const DetailPage& page, const DetailColumn& column,
+                       Recorder& recorder) {
   const Submission& submission = evidence.submission();
   MonthLine line;
   std::set<std::uint32_t> rows;
@@ -170,8 +175,8 @@ void check_tolerance_cells(const ScorecardRow& row, Recorder& recorder) {
     failure.measure = row.definition.name;
     failure.observed = cell.second->text;
     failure.kind_of_place = fmt::format("scorecard tolerance {}", cell.first);
-    failure.message = fmt::format("{}: the tolerance still says “{}” in a report marked FINAL.", measure_words(row.definition),
-                                  collapsed(cell.second->text));
+    failure.message = fmt::format("{}: the tolerance still says “{}” in a report marked FINAL.",
+                                  measure_words(row.definition), collapsed(cell.second->text));
     failure.fix = "Type the agreed red, amber and green, or n/a where the measure has no target.";
     recorder.failed(std::move(failure));
   }
@@ -189,8 +194,10 @@ void placeholder_in_final(const Evidence& evidence, Recorder& recorder) {
       continue;
     }
     Failure failure = failure_at(figure);
-    failure.message = placeholder ? fmt::format("{}: the placeholder “{}” stands in a report marked FINAL.", subject(figure), cell.text)
-                                  : fmt::format("{}: “{}” is marked as provisional in a report marked FINAL.", subject(figure), cell.text);
+    failure.message =
+        placeholder
+            ? fmt::format("{}: the placeholder “{}” stands in a report marked FINAL.", subject(figure), cell.text)
+            : fmt::format("{}: “{}” is marked as provisional in a report marked FINAL.", subject(figure), cell.text);
     failure.fix = placeholder ? "Type the figure, or the reason why there is none."
                               : "Confirm the figure and take the mark away, or mark the report as a draft.";
     recorder.failed(std::move(failure));

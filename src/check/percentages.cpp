@@ -25,10 +25,12 @@ std::string likely_cause(const Evidence& evidence, const LocatedFigure& figure, 
     const char* which = rows > 0 ? "next" : "previous";
     const char* slip = rows > 0 ? "low" : "high";
     const Ratio by_denominator{own.numerator, other->denominator, {}, {}};
-    if (other->denominator != own.denominator && !other->denominator.zero() && agrees(figure.figure(), by_denominator)) {
-      return fmt::format(" {} over {}, the denominator of the {} row ({}), gives {}: the formula points one row too {}.",
-                         shown(own.numerator, Unit::count, 0), shown(other->denominator, Unit::count, 0), which,
-                         to_string(other->denominator_place.cell), shown(figure.figure()), slip);
+    if (other->denominator != own.denominator && !other->denominator.zero() &&
+        agrees(figure.figure(), by_denominator)) {
+      return fmt::format(
+          " {} over {}, the denominator of the {} row ({}), gives {}: the formula points one row too {}.",
+          shown(own.numerator, Unit::count, 0), shown(other->denominator, Unit::count, 0), which,
+          to_string(other->denominator_place.cell), shown(figure.figure()), slip);
     }
     const Ratio by_numerator{other->numerator, own.denominator, {}, {}};
     if (other->numerator != own.numerator && agrees(figure.figure(), by_numerator)) {
@@ -46,7 +48,8 @@ std::string ratio_fix(const LocatedFigure& figure, const Ratio& ratio) {
   if (!ratio.numerator_place.known() || !ratio.denominator_place.known()) {
     return "Mend whichever of the three numbers in the cell is wrong.";
   }
-  return fmt::format("Divide {} by {}, or mend the count that is wrong.", cell_words(ratio.numerator_place, figure.place()),
+  return fmt::format("Divide {} by {}, or mend the count that is wrong.",
+                     cell_words(ratio.numerator_place, figure.place()),
                      cell_words(ratio.denominator_place, figure.place()));
 }
 
@@ -60,7 +63,9 @@ void add_parts(Failure& failure, const Ratio& ratio) {
 void percentage_not_ratio(const Evidence& evidence, Recorder& recorder) {
   for (const LocatedFigure& figure : evidence.figures()) {
     const Figure& cell = figure.figure();
-    if (cell.unit != Unit::per_cent || figure.kind == ObservationKind::target || figure.kind == ObservationKind::benchmark) continue;
+    if (cell.unit != Unit::per_cent || figure.kind == ObservationKind::target ||
+        figure.kind == ObservationKind::benchmark)
+      continue;
     std::optional<Ratio> ratio = own_ratio(figure);
     if (!ratio) ratio = registered_ratio(evidence, figure);
     if (!ratio) {
@@ -77,10 +82,10 @@ void percentage_not_ratio(const Evidence& evidence, Recorder& recorder) {
       Failure failure = failure_at(figure);
       add_parts(failure, *ratio);
       failure.expected = expected_at(figure, ratio->value(), cell.decimals);
-      failure.message = fmt::format("{}: {} of {} is {}, but the cell shows {}.{}", subject(figure), part_words(ratio->numerator),
-                                    part_words(ratio->denominator),
-                                    shown(ratio->value(), Unit::per_cent, cell.decimals), shown(cell),
-                                    likely_cause(evidence, figure, *ratio));
+      failure.message =
+          fmt::format("{}: {} of {} is {}, but the cell shows {}.{}", subject(figure), part_words(ratio->numerator),
+                      part_words(ratio->denominator), shown(ratio->value(), Unit::per_cent, cell.decimals), shown(cell),
+                      likely_cause(evidence, figure, *ratio));
       failure.fix = ratio_fix(figure, *ratio);
       recorder.failed(std::move(failure));
     }
@@ -100,7 +105,8 @@ void numerator_above_denominator(const Evidence& evidence, Recorder& recorder) {
     if (ratio->numerator_place.known()) failure.places = {ratio->numerator_place};
     if (ratio->denominator_place.known()) failure.places.push_back(ratio->denominator_place);
     failure.observed = fmt::format("{} of {}", part_words(ratio->numerator), part_words(ratio->denominator));
-    failure.message = fmt::format("{}: {}: the numerator cannot be above the denominator.", subject(figure), failure.observed);
+    failure.message =
+        fmt::format("{}: {}: the numerator cannot be above the denominator.", subject(figure), failure.observed);
     failure.fix = "Mend the count that is wrong; they may have changed places.";
     recorder.failed(std::move(failure));
   }

@@ -17,7 +17,8 @@ struct Labels {
 
 std::vector<Labels> labels_of(const Submission& submission) {
   std::vector<Labels> labels;
-  for (const Scorecard& scorecard : submission.scorecards) labels.push_back({"scorecard", "column", &scorecard.periods});
+  for (const Scorecard& scorecard : submission.scorecards)
+    labels.push_back({"scorecard", "column", &scorecard.periods});
   for (const DetailPage& page : submission.pages) {
     labels.push_back({page.sheet ? page.sheet->sheet : "page", "row", &page.periods});
   }
@@ -76,10 +77,11 @@ void check_gaps(const Labels& labels, Recorder& recorder) {
     failure.places.push_back(periods[i - 1].label.place);
     failure.period = missing;
     failure.expected = missing.label();
-    failure.message = several ? fmt::format("{} to {} have no {} between “{}” and “{}”.", missing.words(), later.previous().words(),
-                                            labels.line, periods[i - 1].label.text, periods[i].label.text)
-                              : fmt::format("{} has no {}: “{}” is followed by “{}”.", missing.words(), labels.line,
-                                            periods[i - 1].label.text, periods[i].label.text);
+    failure.message =
+        several ? fmt::format("{} to {} have no {} between “{}” and “{}”.", missing.words(), later.previous().words(),
+                              labels.line, periods[i - 1].label.text, periods[i].label.text)
+                : fmt::format("{} has no {}: “{}” is followed by “{}”.", missing.words(), labels.line,
+                              periods[i - 1].label.text, periods[i].label.text);
     failure.fix = fmt::format("Add the {} for {}, or correct the label.", labels.line, missing.words());
     recorder.failed(std::move(failure));
   }
@@ -91,15 +93,15 @@ void check_reporting_period(const Labels& labels, const Period& reporting, Recor
     return label.period.kind() == reporting.kind() && label.period.months() == reporting.months();
   });
   if (!comparable) return recorder.not_run("the table has no labels of the reporting period's kind");
-  const bool found = std::any_of(periods.begin(), periods.end(),
-                                 [&](const PeriodLabel& label) { return label.period == reporting; });
+  const bool found =
+      std::any_of(periods.begin(), periods.end(), [&](const PeriodLabel& label) { return label.period == reporting; });
   if (found) return recorder.passed();
   const PeriodLabel& nearest = runs_backwards(periods) ? periods.front() : periods.back();
   Failure failure = failure_at_label(labels, nearest, "reporting period");
   failure.period = reporting;
   failure.expected = reporting.label();
-  failure.message = fmt::format("The reporting period, {}, has no {} here: the latest is “{}”.", reporting.words(), labels.line,
-                                nearest.label.text);
+  failure.message = fmt::format("The reporting period, {}, has no {} here: the latest is “{}”.", reporting.words(),
+                                labels.line, nearest.label.text);
   failure.fix = fmt::format("Add the {} for {}, or correct the labels.", labels.line, reporting.words());
   recorder.failed(std::move(failure));
 }
@@ -130,11 +132,13 @@ void report_misread_run(const Labels& labels, std::size_t first, std::size_t las
   }
   failure.observed = listed(typed);
   failure.expected = listed(meant);
-  const std::string where = first > 0 ? fmt::format("after “{}”", periods[first - 1].label.text)
-                                      : fmt::format("before “{}”", last + 1 < periods.size() ? periods[last + 1].label.text : "");
-  failure.message = first == last
-                        ? fmt::format("The label {} stands {}: by its position it means {}.", listed(typed), where, listed(meant))
-                        : fmt::format("The labels {} stand {}: by their position they mean {}.", listed(typed), where, listed(meant));
+  const std::string where =
+      first > 0 ? fmt::format("after “{}”", periods[first - 1].label.text)
+                : fmt::format("before “{}”", last + 1 < periods.size() ? periods[last + 1].label.text : "");
+  failure.message =
+      first == last
+          ? fmt::format("The label {} stands {}: by its position it means {}.", listed(typed), where, listed(meant))
+          : fmt::format("The labels {} stand {}: by their position they mean {}.", listed(typed), where, listed(meant));
   failure.fix = fmt::format("Correct the {} to {}.", first == last ? "label" : "labels", listed(meant));
   recorder.failed(std::move(failure));
 }
@@ -158,8 +162,9 @@ void check_order(const Labels& labels, Recorder& recorder) {
       failure.period = periods[i].period;
       const std::string& text = periods[i].label.text;
       const std::string& before = periods[i - 1].label.text;
-      failure.message = fault == LabelFault::repeated ? fmt::format("The label “{}” repeats the one before it, “{}”.", text, before)
-                                                      : fmt::format("The label “{}” jumps back: it stands after “{}”.", text, before);
+      failure.message = fault == LabelFault::repeated
+                            ? fmt::format("The label “{}” repeats the one before it, “{}”.", text, before)
+                            : fmt::format("The label “{}” jumps back: it stands after “{}”.", text, before);
       failure.fix = "Correct the label that is wrong, and look whether its figures are in the right place.";
       recorder.failed(std::move(failure));
     }

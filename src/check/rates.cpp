@@ -8,9 +8,10 @@
 #include "check/rules.hpp"
 #include "check/wording.hpp"
 
-// A rate per 10,000 is a count over a population. Without a register neither the population nor which count belongs to which
-// rate is written anywhere, but the workbook gives both away: the count is a measure before the rate in the same section or on
-// the same page, and the right pairs, and only they, share one population within the printed precision of the rates.
+// A rate per 10,000 is a count over a population. Without a register neither the population nor which count belongs to
+// which rate is written anywhere, but the workbook gives both away: the count is a measure before the rate in the same
+// section or on the same page, and the right pairs, and only they, share one population within the printed precision of
+// the rates.
 
 namespace scorebook::rule {
 
@@ -49,11 +50,13 @@ std::optional<Interval> implied_population(const Figure& count, const Figure& ra
 bool overlap(const Interval& left, const Interval& right) { return left.agrees_with(right); }
 
 std::size_t agreeing(const std::vector<Point>& points, const Interval& people) {
-  return static_cast<std::size_t>(
-      std::count_if(points.begin(), points.end(), [&](const Point& point) { return overlap(point.population, people); }));
+  return static_cast<std::size_t>(std::count_if(points.begin(), points.end(),
+                                                [&](const Point& point) { return overlap(point.population, people); }));
 }
 
-bool mostly_agrees(const std::vector<Point>& points, const Interval& people) { return 2 * agreeing(points, people) > points.size(); }
+bool mostly_agrees(const std::vector<Point>& points, const Interval& people) {
+  return 2 * agreeing(points, people) > points.size();
+}
 
 // One point for each period that both have, with the count from the rate's own table where it can be.
 Pairing pairing_of(const Evidence& evidence, const std::string& rate, const std::string& count) {
@@ -61,7 +64,8 @@ Pairing pairing_of(const Evidence& evidence, const std::string& rate, const std:
   std::set<std::pair<ObservationKind, Period>> seen;
   const Period year = evidence.period().in_financial_year();
   for (const LocatedFigure* figure : evidence.figures_of(rate)) {
-    if (!figure->period || figure->kind == ObservationKind::benchmark || figure->kind == ObservationKind::target) continue;
+    if (!figure->period || figure->kind == ObservationKind::benchmark || figure->kind == ObservationKind::target)
+      continue;
     if (!seen.emplace(figure->kind, *figure->period).second) continue;
     const LocatedFigure* rate_figure = evidence.best(rate, figure->kind, *figure->period);
     if (rate_figure == nullptr) continue;
@@ -86,7 +90,8 @@ Pairing pairing_of(const Evidence& evidence, const std::string& rate, const std:
 
 bool is_rate(const Evidence& evidence, const std::string& measure) {
   const FoundFigures& figures = evidence.figures_of(measure);
-  return std::any_of(figures.begin(), figures.end(), [](const LocatedFigure* figure) { return figure->figure().unit == Unit::per_10000; });
+  return std::any_of(figures.begin(), figures.end(),
+                     [](const LocatedFigure* figure) { return figure->figure().unit == Unit::per_10000; });
 }
 
 // The people that most of the points share: where the most intervals lie over each other.
@@ -132,7 +137,8 @@ std::optional<Decimal> registered_population(const Evidence& evidence, const std
 }
 
 SharedPopulation from_register(Decimal people) {
-  return {Interval::exactly(people.to_double()), people.to_double(), shown(people, Unit::count, 0), " The population is the register's."};
+  return {Interval::exactly(people.to_double()), people.to_double(), shown(people, Unit::count, 0),
+          " The population is the register's."};
 }
 
 // The population of the year that the pairs give away, or why there is none.
@@ -145,7 +151,8 @@ std::optional<SharedPopulation> from_pairs(const std::vector<Pairing>& pairings,
     sharing += agreeing(pairing.months, people);
   }
   if (pairs < kLeastPairs) {
-    why_not = fmt::format("fewer than {} counts and rates belong together, so the population is not known", kLeastPairs);
+    why_not =
+        fmt::format("fewer than {} counts and rates belong together, so the population is not known", kLeastPairs);
     return std::nullopt;
   }
   if (sharing * 100 < pairs * kLeastShare) {
@@ -153,8 +160,9 @@ std::optional<SharedPopulation> from_pairs(const std::vector<Pairing>& pairings,
     return std::nullopt;
   }
   const double middle = std::round((people.low + people.high) / 2);
-  return SharedPopulation{people, middle, shown(middle, Unit::count, 0),
-                          fmt::format(" {} of the {} counts and rates in the workbook share that population.", sharing, pairs)};
+  return SharedPopulation{
+      people, middle, shown(middle, Unit::count, 0),
+      fmt::format(" {} of the {} counts and rates in the workbook share that population.", sharing, pairs)};
 }
 
 void check_point(const Point& point, const SharedPopulation& shared, Recorder& recorder) {
@@ -165,15 +173,16 @@ void check_point(const Point& point, const SharedPopulation& shared, Recorder& r
   const double expected = point.count->figure().value->to_double() * 10000 / shared.middle;
   failure.expected = expected_at(rate, expected, rate.figure().decimals);
   const std::string count_cell = cell_words(point.count->place(), rate.place());
-  failure.message = fmt::format("{}: {} ({}) at a population of {} is {} per 10,000, but the cell shows {}.{}", subject(rate),
-                                shown(point.count->figure()), count_cell, shared.words,
-                                shown(expected, rate.figure().unit, rate.figure().decimals), shown(rate.figure()),
-                                shared.because);
+  failure.message =
+      fmt::format("{}: {} ({}) at a population of {} is {} per 10,000, but the cell shows {}.{}", subject(rate),
+                  shown(point.count->figure()), count_cell, shared.words,
+                  shown(expected, rate.figure().unit, rate.figure().decimals), shown(rate.figure()), shared.because);
   failure.fix = fmt::format("Work the rate out again from {} and the population, or mend the count.", count_cell);
   recorder.failed(std::move(failure));
 }
 
-// Which of a rate's possible counts is its own: the one whose months agree, else the one with some other figure that agrees.
+// Which of a rate's possible counts is its own: the one whose months agree, else the one with some other figure that
+// agrees.
 const Pairing* own_pairing(const std::vector<Pairing>& pairings, const std::string& rate, const Interval& people) {
   const Pairing* best = nullptr;
   std::size_t most = 0;
@@ -201,7 +210,8 @@ void check_earlier(const Evidence& evidence, const Pairing& pairing, Recorder& r
   }
 }
 
-void check_pairing(const Evidence& evidence, const Pairing& pairing, const SharedPopulation& shared, Recorder& recorder) {
+void check_pairing(const Evidence& evidence, const Pairing& pairing, const SharedPopulation& shared,
+                   Recorder& recorder) {
   const bool monthly = mostly_agrees(pairing.months, shared.people);
   for (const Point& point : pairing.months) {
     if (monthly) {
@@ -210,7 +220,8 @@ void check_pairing(const Evidence& evidence, const Pairing& pairing, const Share
       recorder.not_run("the count of the month is not the rate's own count");
     }
   }
-  const std::size_t evidence_elsewhere = agreeing(pairing.months, shared.people) + agreeing(pairing.earlier, shared.people);
+  const std::size_t evidence_elsewhere =
+      agreeing(pairing.months, shared.people) + agreeing(pairing.earlier, shared.people);
   for (const Point& point : pairing.years_to_date) {
     if (evidence_elsewhere > 0) {
       check_point(point, shared, recorder);
@@ -245,7 +256,8 @@ void rate_not_count_over_population(const Evidence& evidence, Recorder& recorder
       pairings.push_back(pairing_of(evidence, measure, registered->numerator));
       continue;
     }
-    for (const std::string& count : evidence.counts_before(measure)) pairings.push_back(pairing_of(evidence, measure, count));
+    for (const std::string& count : evidence.counts_before(measure))
+      pairings.push_back(pairing_of(evidence, measure, count));
   }
   std::string why_not;
   const std::optional<SharedPopulation> given_away = from_pairs(pairings, why_not);

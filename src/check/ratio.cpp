@@ -9,12 +9,14 @@ Interval Ratio::per_cent() const { return interval_of(numerator) / interval_of(d
 std::optional<Ratio> own_ratio(const LocatedFigure& figure) {
   const Figure& cell = figure.figure();
   if (!cell.numerator || !cell.denominator) return std::nullopt;
-  return Ratio{*cell.numerator, *cell.denominator, figure.observation->numerator_place, figure.observation->denominator_place};
+  return Ratio{*cell.numerator, *cell.denominator, figure.observation->numerator_place,
+               figure.observation->denominator_place};
 }
 
 std::optional<Ratio> registered_ratio(const Evidence& evidence, const LocatedFigure& figure) {
   const Measure* registered = evidence.registered(figure.observation->measure);
-  if (registered == nullptr || registered->numerator.empty() || registered->denominator.empty() || !figure.period) return std::nullopt;
+  if (registered == nullptr || registered->numerator.empty() || registered->denominator.empty() || !figure.period)
+    return std::nullopt;
   const LocatedFigure* numerator = evidence.best(registered->numerator, figure.kind, *figure.period, &figure);
   const LocatedFigure* denominator = evidence.best(registered->denominator, figure.kind, *figure.period, &figure);
   if (numerator == nullptr || denominator == nullptr) return std::nullopt;

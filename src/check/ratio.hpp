@@ -1,4 +1,5 @@
-// A figure's numerator and denominator, from its own cell or from the cells beside it, and whether they give the figure.
+// A figure's numerator and denominator, from its own cell or from the cells beside it, and whether they give the
+// figure.
 #pragma once
 
 #include <optional>

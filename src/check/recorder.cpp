@@ -13,17 +13,22 @@ namespace scorebook {
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::query: return "query";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::query:
+      return "query";
+    case Severity::note:
+      return "note";
   }
   return "";
 }
 
 std::string_view finding_state_name(FindingState state) {
   switch (state) {
-    case FindingState::failed: return "failed";
-    case FindingState::waived: return "waived";
+    case FindingState::failed:
+      return "failed";
+    case FindingState::waived:
+      return "waived";
   }
   return "";
 }
@@ -104,7 +109,9 @@ void number_equal_fingerprints(std::vector<Finding>& findings) {
 }
 
 void sort_findings(std::vector<Finding>& findings) {
-  const auto first_place = [](const Finding& finding) { return finding.places.empty() ? Place{} : finding.places.front(); };
+  const auto first_place = [](const Finding& finding) {
+    return finding.places.empty() ? Place{} : finding.places.front();
+  };
   std::stable_sort(findings.begin(), findings.end(), [&](const Finding& left, const Finding& right) {
     if (left.severity != right.severity) return left.severity < right.severity;
     if (left.rule != right.rule) return left.rule < right.rule;

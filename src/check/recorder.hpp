@@ -1,6 +1,6 @@
-// How a rule says what became of each place it was applied to: passed, failed, or not run and why. Every application goes
-// through here exactly once, so that the totals of a rule add up by construction and nothing unchecked looks passed.
-// Rules never write their own id, severity or fingerprint: those come from the catalogue and from here.
+// How a rule says what became of each place it was applied to: passed, failed, or not run and why. Every application
+// goes through here exactly once, so that the totals of a rule add up by construction and nothing unchecked looks
+// passed. Rules never write their own id, severity or fingerprint: those come from the catalogue and from here.
 #pragma once
 
 #include <cstddef>
@@ -15,14 +15,14 @@ namespace scorebook {
 
 // What a rule knows about one failure; the recorder makes a Finding of it.
 struct Failure {
-  std::vector<Place> places;      // the first is the cell to mend
-  std::string measure;            // Observation::measure, or empty
+  std::vector<Place> places;  // the first is the cell to mend
+  std::string measure;        // Observation::measure, or empty
   std::optional<Period> period;
   std::string observed;
   std::string expected;
   std::string message;
   std::string fix;
-  std::string kind_of_place;      // "scorecard ytd", "contacts value": for the fingerprint, never a row number
+  std::string kind_of_place;  // "scorecard ytd", "contacts value": for the fingerprint, never a row number
 };
 
 class Recorder {

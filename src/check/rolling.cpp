@@ -16,8 +16,9 @@ namespace scorebook {
 namespace {
 
 std::set<std::string> words_of(const std::string& title) {
-  static const std::set<std::string> about_rolling = {"rolling", "12",   "twelve", "month", "months",      "year",   "performance",
-                                                      "in",      "the",  "last",   "of",    "investigated", "monthly"};
+  static const std::set<std::string> about_rolling = {"rolling", "12",           "twelve", "month", "months",
+                                                      "year",    "performance",  "in",     "the",   "last",
+                                                      "of",      "investigated", "monthly"};
   std::set<std::string> words;
   std::string word;
   for (const char c : folded(title) + " ") {
@@ -79,7 +80,8 @@ std::vector<Rolling> rolling_pairs(const Evidence& evidence) {
 std::map<MonthNumber, const LocatedFigure*> months_of(const Evidence& evidence, const std::string& measure) {
   std::map<MonthNumber, const LocatedFigure*> months;
   for (const LocatedFigure* figure : evidence.figures_of(measure)) {
-    if (figure->kind != ObservationKind::value || !figure->period || figure->period->kind() != PeriodKind::month) continue;
+    if (figure->kind != ObservationKind::value || !figure->period || figure->period->kind() != PeriodKind::month)
+      continue;
     if (!figure->figure().value || months.count(figure->period->last()) != 0) continue;
     months[figure->period->last()] = evidence.best(measure, ObservationKind::value, *figure->period);
   }
@@ -93,26 +95,30 @@ std::string count_words(double value) { return shown(value, Unit::count, 0); }
 
 Period month_of(MonthNumber number) { return Period::month(number / 12, number % 12 + 1); }
 
-// From one month to the next a rolling total gains this month and loses the same month a year ago, which cannot be negative.
+// From one month to the next a rolling total gains this month and loses the same month a year ago, which cannot be
+// negative.
 void check_step(const Months& rolling, const Months& monthly, MonthNumber month, Recorder& recorder) {
   const LocatedFigure& now = *rolling.at(month);
   const LocatedFigure& before = *rolling.at(month - 1);
   const LocatedFigure& this_month = *monthly.at(month);
   const double lost = number(this_month) - (number(now) - number(before));
-  const Interval possible = interval_of(this_month.figure()) - (interval_of(now.figure()) - interval_of(before.figure()));
+  const Interval possible =
+      interval_of(this_month.figure()) - (interval_of(now.figure()) - interval_of(before.figure()));
   const auto year_ago = monthly.find(month - 12);
   const bool negative = possible.high < 0;
-  const bool contradicts = !negative && year_ago != monthly.end() && !possible.agrees_with(interval_of(year_ago->second->figure()));
+  const bool contradicts =
+      !negative && year_ago != monthly.end() && !possible.agrees_with(interval_of(year_ago->second->figure()));
   if (!negative && !contradicts) return recorder.passed();
 
   Failure failure = failure_at(now);
   failure.places = {now.place(), before.place(), this_month.place()};
   if (contradicts) failure.places.push_back(year_ago->second->place());
-  failure.message = fmt::format("{}: the rolling total goes from {} in {} ({}) to {} with {} in the month, which needs {} in {}{}.",
-                                subject(now), shown(before.figure()), before.period->words(), cell_words(before.place(), now.place()),
-                                shown(now.figure()), shown(this_month.figure()), count_words(lost), month_of(month - 12).words(),
-                                contradicts ? fmt::format("; the workbook has {}", shown(year_ago->second->figure()))
-                                                         : ", and no count can be below 0");
+  failure.message =
+      fmt::format("{}: the rolling total goes from {} in {} ({}) to {} with {} in the month, which needs {} in {}{}.",
+                  subject(now), shown(before.figure()), before.period->words(), cell_words(before.place(), now.place()),
+                  shown(now.figure()), shown(this_month.figure()), count_words(lost), month_of(month - 12).words(),
+                  contradicts ? fmt::format("; the workbook has {}", shown(year_ago->second->figure()))
+                              : ", and no count can be below 0");
   failure.fix = "Work the rolling total out again for both months.";
   // The earlier total is the odd one out where the months on both sides of it fit each other.
   const auto two_before = rolling.find(month - 2);
@@ -126,16 +132,16 @@ void check_step(const Months& rolling, const Months& monthly, MonthNumber month,
       failure.period = before.period;
       failure.observed = before.figure().text;
       failure.expected = fmt::format("{} to {}", expected_at(before, least, 0), expected_at(before, most, 0));
-      failure.message += fmt::format(" A total between {} and {} in {} would fit the months beside it.", count_words(least),
-                                     count_words(most), before.period->words());
+      failure.message += fmt::format(" A total between {} and {} in {} would fit the months beside it.",
+                                     count_words(least), count_words(most), before.period->words());
     }
   }
   recorder.failed(std::move(failure));
 }
 
 // With all twelve months in the workbook the total is simply their sum.
-void check_sum(const Evidence& evidence, const Rolling& pair, const Months& rolling, const Months& monthly, MonthNumber month,
-               Recorder& recorder) {
+void check_sum(const Evidence& evidence, const Rolling& pair, const Months& rolling, const Months& monthly,
+               MonthNumber month, Recorder& recorder) {
   double sum = 0;
   Interval possible = Interval::exactly(0);
   for (MonthNumber part = month - 11; part <= month; ++part) {
@@ -154,8 +160,9 @@ void check_sum(const Evidence& evidence, const Rolling& pair, const Months& roll
   Failure failure = failure_at(total);
   for (MonthNumber part = month - 11; part <= month; ++part) failure.places.push_back(monthly.at(part)->place());
   failure.expected = expected_at(total, sum, 0);
-  failure.message = fmt::format("{}: the twelve months of {} add to {}, but the rolling total says {}.", subject(total),
-                                measure_words(*monthly.at(month)->observation), count_words(sum), shown(total.figure()));
+  failure.message =
+      fmt::format("{}: the twelve months of {} add to {}, but the rolling total says {}.", subject(total),
+                  measure_words(*monthly.at(month)->observation), count_words(sum), shown(total.figure()));
   failure.fix = "Mend the month that is wrong, or the rolling total.";
   recorder.failed(std::move(failure));
 }

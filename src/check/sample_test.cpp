@@ -1,5 +1,5 @@
-// The sample workbooks against their published truth: every finding that must be reported is, with the catalogue's severity,
-// and nothing is reported that is not true.
+// The sample workbooks against their published truth: every finding that must be reported is, with the catalogue's
+// severity, and nothing is reported that is not true.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -37,7 +37,8 @@ std::unique_ptr<Checked> checked_sample(const std::string& name) {
   CheckResult result = check({submissions, ratings, nullptr, period.value()});
   json truth = json::parse(std::ifstream(stem + ".oracle.json"));
   // The ratings point into the submissions; moving a vector leaves its elements where they are.
-  return std::unique_ptr<Checked>(new Checked{std::move(submissions), std::move(ratings), std::move(result), std::move(truth)});
+  return std::unique_ptr<Checked>(
+      new Checked{std::move(submissions), std::move(ratings), std::move(result), std::move(truth)});
 }
 
 std::set<std::string> cells_of(const Finding& finding) {
@@ -90,10 +91,10 @@ void check_sample(const std::string& name, std::size_t least_expected) {
     REQUIRE(!finding.places.empty());
     CHECK(std::all_of(finding.places.begin(), finding.places.end(), [](const Place& place) { return place.known(); }));
     if (finding.severity == Severity::note) continue;
-    const bool listed = std::any_of(checked->truth.at("findings").begin(), checked->truth.at("findings").end(),
-                                    [&](const json& expected) {
-                                      return accepted_rules(expected).count(finding.rule) != 0 && shares_a_cell(finding, expected);
-                                    });
+    const bool listed = std::any_of(
+        checked->truth.at("findings").begin(), checked->truth.at("findings").end(), [&](const json& expected) {
+          return accepted_rules(expected).count(finding.rule) != 0 && shares_a_cell(finding, expected);
+        });
     CHECK_MESSAGE(listed, "a false alarm");
   }
   for (const RuleSummary& summary : checked->result.rules) {
@@ -104,9 +105,13 @@ void check_sample(const std::string& name, std::size_t least_expected) {
   }
 }
 
-TEST_CASE("samples: the workbook of March 2016 has all its findings and no false alarm") { check_sample("cyps-2016-03", 44); }
+TEST_CASE("samples: the workbook of March 2016 has all its findings and no false alarm") {
+  check_sample("cyps-2016-03", 44);
+}
 
-TEST_CASE("samples: the workbook of February 2016 has all its findings and no false alarm") { check_sample("cyps-2016-02", 34); }
+TEST_CASE("samples: the workbook of February 2016 has all its findings and no false alarm") {
+  check_sample("cyps-2016-02", 34);
+}
 
 }  // namespace
 }  // namespace scorebook

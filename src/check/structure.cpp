@@ -49,8 +49,8 @@ std::vector<Table> tables_of(const Submission& submission) {
   for (const DetailPage& page : submission.pages) {
     Table table{page.sheet ? page.sheet->sheet : "page", false, {}};
     for (const DetailColumn& column : page.columns) {
-      table.lines.push_back({column.measure, column.ref, "", collapsed(column.title.text), &column.ref_cell, &column.title,
-                             &column.observations, column.unit});
+      table.lines.push_back({column.measure, column.ref, "", collapsed(column.title.text), &column.ref_cell,
+                             &column.title, &column.observations, column.unit});
     }
     tables.push_back(std::move(table));
   }
@@ -98,7 +98,8 @@ Repetition compared(const Submission& submission, const Line& first, const Line&
     if (number >= submission.observations.size()) continue;
     const Observation& other = submission.observations[number];
     const auto one = of_first.find(matter_of(other));
-    if (one != of_first.end() && differ(one->second->figure, other.figure)) repetition.differing.emplace_back(one->second, &other);
+    if (one != of_first.end() && differ(one->second->figure, other.figure))
+      repetition.differing.emplace_back(one->second, &other);
   }
   return repetition;
 }
@@ -107,7 +108,8 @@ Repetition compared(const Submission& submission, const Line& first, const Line&
 template <class Visit>
 void for_each_line(const Evidence& evidence, Visit visit) {
   for (const Table& table : tables_of(evidence.submission())) {
-    std::map<std::pair<std::string, Unit>, const Line*> seen;  // a number over a count and over its per cent is no repeat
+    std::map<std::pair<std::string, Unit>, const Line*>
+        seen;  // a number over a count and over its per cent is no repeat
     for (const Line& line : table.lines) {
       const auto added = seen.emplace(std::make_pair(line.name, line.unit), &line);
       if (added.second) {
@@ -136,8 +138,9 @@ void register_measure_missing(const Evidence& evidence, Recorder& recorder) {
   const std::vector<Submission>& submissions = evidence.all_submissions();
   for (const RegisterMeasure& registered : evidence.measure_register()->measures) {
     const Measure& measure = registered.definition;
-    const bool found = std::any_of(submissions.begin(), submissions.end(),
-                                   [&](const Submission& submission) { return measure_is_in(submission, measure.ref); });
+    const bool found = std::any_of(submissions.begin(), submissions.end(), [&](const Submission& submission) {
+      return measure_is_in(submission, measure.ref);
+    });
     if (found) {
       recorder.passed();
       continue;
@@ -146,9 +149,9 @@ void register_measure_missing(const Evidence& evidence, Recorder& recorder) {
     failure.places = {registered.place};
     failure.measure = measure.ref;
     failure.kind_of_place = "register";
-    failure.message = fmt::format("{} is in the register ({}) but in no table of {}.", measure_words(measure),
-                                  evidence.measure_register()->file,
-                                  submissions.size() == 1 ? "the workbook" : "the workbooks");
+    failure.message =
+        fmt::format("{} is in the register ({}) but in no table of {}.", measure_words(measure),
+                    evidence.measure_register()->file, submissions.size() == 1 ? "the workbook" : "the workbooks");
     failure.fix = "Add the measure to the workbook, or take it out of the register if it is no longer reported.";
     recorder.failed(std::move(failure));
   }
@@ -183,12 +186,14 @@ void measure_twice_differently(const Evidence& evidence, Recorder& recorder) {
     for (const auto& pair : repetition->differing) {
       failure.places.push_back(pair.second->place);
       failure.places.push_back(pair.first->place);
-      differences.push_back(fmt::format("{} in {} and {} in {}", shown(pair.first->figure), to_string(pair.first->place.cell),
-                                        shown(pair.second->figure), to_string(pair.second->place.cell)));
+      differences.push_back(fmt::format("{} in {} and {} in {}", shown(pair.first->figure),
+                                        to_string(pair.first->place.cell), shown(pair.second->figure),
+                                        to_string(pair.second->place.cell)));
     }
     failure.observed = repetition->differing.front().second->figure.text;
     failure.expected = repetition->differing.front().first->figure.text;
-    failure.message = fmt::format("{} stands twice in one table with different figures: {}.", line.words(), listed(differences));
+    failure.message =
+        fmt::format("{} stands twice in one table with different figures: {}.", line.words(), listed(differences));
     failure.fix = "Take out the line that is wrong, or give it its own measure number.";
     recorder.failed(std::move(failure));
   });
@@ -236,8 +241,9 @@ void measure_number_blank(const Evidence& evidence, Recorder& recorder) {
       Failure failure = failure_at_line(table, line, "number");
       failure.observed = collapsed(line.ref_cell->text);
       failure.expected = line.ref_suggested;
-      const std::string state =
-          failure.observed.empty() ? "has no measure number" : fmt::format("has “{}” where its number should be", failure.observed);
+      const std::string state = failure.observed.empty()
+                                    ? "has no measure number"
+                                    : fmt::format("has “{}” where its number should be", failure.observed);
       failure.message = fmt::format("“{}” {}; {}{}.", line.title.empty() ? line.name : line.title, state,
                                     neighbours_words(table, number),
                                     line.ref_suggested.empty() ? "" : ", so " + line.ref_suggested + " is meant");
@@ -263,7 +269,8 @@ void title_differs_from_register(const Evidence& evidence, Recorder& recorder) {
         failure.places = {line.title_cell->place};
         failure.observed = line.title;
         failure.expected = registered->title;
-        failure.message = fmt::format("The title of {} is “{}”; the register has “{}”.", line.ref, line.title, registered->title);
+        failure.message =
+            fmt::format("The title of {} is “{}”; the register has “{}”.", line.ref, line.title, registered->title);
         failure.fix = "Use the register's title, or change the register if the definition has changed.";
         recorder.failed(std::move(failure));
       }

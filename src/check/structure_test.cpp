@@ -4,16 +4,19 @@ namespace scorebook {
 namespace {
 
 SubmissionBuilder two_measures() {
-  return SubmissionBuilder().scorecard(last_three_months(),
-                                       {{.ref = "2.1", .title = "Number of contacts", .months = {"1,100", "1,030", "1,092"}},
-                                        {.ref = "2.3", .title = "Number of referrals", .months = {"394", "393", "402"}}});
+  return SubmissionBuilder().scorecard(
+      last_three_months(), {{.ref = "2.1", .title = "Number of contacts", .months = {"1,100", "1,030", "1,092"}},
+                            {.ref = "2.3", .title = "Number of referrals", .months = {"394", "393", "402"}}});
 }
 
 TEST_CASE("S101: a measure of the register that no table has is missing") {
-  const Register two = register_of({registered("2.1", "Number of contacts"), registered("2.6", "% of referrals going on to assessment")});
+  const Register two = register_of(
+      {registered("2.1", "Number of contacts"), registered("2.6", "% of referrals going on to assessment")});
   const CheckedSubmission checked(two_measures(), &two);
   const Finding finding = checked.only("S101");
-  CHECK(finding.message == "2.6 % of referrals going on to assessment is in the register (measures.xlsx) but in no table of the workbook.");
+  CHECK(
+      finding.message ==
+      "2.6 % of referrals going on to assessment is in the register (measures.xlsx) but in no table of the workbook.");
   CHECK(finding.fix == "Add the measure to the workbook, or take it out of the register if it is no longer reported.");
   CHECK(cells_text(finding) == "A3");
   CHECK(finding.fingerprint == "S101|2.6|-|register");
@@ -43,7 +46,8 @@ TEST_CASE("S103: a measure that stands twice with different figures is an error 
       last_three_months(), {{.ref = "2.3", .title = "Number of referrals", .months = {"394", "393", "402"}},
                             {.ref = "2.3", .title = "Number of referrals", .months = {"394", "393", "420"}}}));
   const Finding finding = checked.only("S103");
-  CHECK(finding.message == "2.3 Number of referrals stands twice in one table with different figures: 402 in H5 and 420 in H6.");
+  CHECK(finding.message ==
+        "2.3 Number of referrals stands twice in one table with different figures: 402 in H5 and 420 in H6.");
   CHECK(cells_text(finding) == "H6, H5");
   CHECK(checked.findings("S104").empty());
   CHECK(CheckedSubmission(two_measures()).passes("S103"));
@@ -62,8 +66,9 @@ TEST_CASE("S104: a measure that stands twice with the same figures is a note") {
 
 TEST_CASE("S104: a number over a count and over its percentage is not the same line twice") {
   const CheckedSubmission checked(SubmissionBuilder().page(
-      "Contacts", last_three_months(), {{.ref = "2.1", .months = {"10", "20", "30"}},
-                                        {.ref = "2.1", .title = "% of contacts", .unit = Unit::per_cent, .months = {"10.0%", "20.0%", "30.0%"}}}));
+      "Contacts", last_three_months(),
+      {{.ref = "2.1", .months = {"10", "20", "30"}},
+       {.ref = "2.1", .title = "% of contacts", .unit = Unit::per_cent, .months = {"10.0%", "20.0%", "30.0%"}}}));
   CHECK(checked.passes("S103"));
   CHECK(checked.passes("S104"));
 }
@@ -74,7 +79,8 @@ TEST_CASE("S105: a blank number is queried with the number that the neighbours l
                             {.title = "Not judged at risk", .months = {"1", "2", "3"}, .suggested = "4.6"},
                             {.ref = "4.7", .title = "Not substantiated", .months = {"1", "2", "3"}}}));
   const Finding finding = checked.only("S105");
-  CHECK(finding.message == "“Not judged at risk” has no measure number; it stands between 4.5 and 4.7, so 4.6 is meant.");
+  CHECK(finding.message ==
+        "“Not judged at risk” has no measure number; it stands between 4.5 and 4.7, so 4.6 is meant.");
   CHECK(finding.fix == "Type 4.6 in this cell.");
   CHECK(finding.expected == "4.6");
   CHECK(cells_text(finding) == "B6");
@@ -82,16 +88,19 @@ TEST_CASE("S105: a blank number is queried with the number that the neighbours l
 }
 
 TEST_CASE("S105: a table without any measure numbers is not asked for them") {
-  const CheckedSubmission checked(SubmissionBuilder().page("By source", last_three_months(), {{.title = "Police", .months = {"1", "2", "3"}}}));
+  const CheckedSubmission checked(
+      SubmissionBuilder().page("By source", last_three_months(), {{.title = "Police", .months = {"1", "2", "3"}}}));
   CHECK(checked.findings("S105").empty());
   CHECK(checked.summary("S105").why_not_run == std::vector<std::string>{"the table has no measure numbers (1)"});
 }
 
 TEST_CASE("S106: a title that is not the register's is queried, capitals and blanks apart") {
-  const Register two = register_of({registered("2.1", "NUMBER  of contacts"), registered("2.3", "Number of referrals accepted")});
+  const Register two =
+      register_of({registered("2.1", "NUMBER  of contacts"), registered("2.3", "Number of referrals accepted")});
   const CheckedSubmission checked(two_measures(), &two);
   const Finding finding = checked.only("S106");
-  CHECK(finding.message == "The title of 2.3 is “Number of referrals”; the register has “Number of referrals accepted”.");
+  CHECK(finding.message ==
+        "The title of 2.3 is “Number of referrals”; the register has “Number of referrals accepted”.");
   CHECK(finding.observed == "Number of referrals");
   CHECK(finding.expected == "Number of referrals accepted");
   CHECK(cells_text(finding) == "C6");
@@ -99,7 +108,8 @@ TEST_CASE("S106: a title that is not the register's is queried, capitals and bla
 }
 
 TEST_CASE("S107: a gap in the run of months is an error at the label after it") {
-  const CheckedSubmission checked(SubmissionBuilder().scorecard({"Dec-15", "Jan-16", "Mar-16"}, {{.ref = "2.1", .months = {"1", "2", "3"}}}));
+  const CheckedSubmission checked(
+      SubmissionBuilder().scorecard({"Dec-15", "Jan-16", "Mar-16"}, {{.ref = "2.1", .months = {"1", "2", "3"}}}));
   const Finding finding = checked.only("S107");
   CHECK(finding.message == "February 2016 has no column: “Jan-16” is followed by “Mar-16”.");
   CHECK(finding.fix == "Add the column for February 2016, or correct the label.");
@@ -108,29 +118,35 @@ TEST_CASE("S107: a gap in the run of months is an error at the label after it") 
 }
 
 TEST_CASE("S107: several missing months are one finding") {
-  const CheckedSubmission checked(SubmissionBuilder().page("Contacts", {"Oct-15", "Nov-15", "Mar-16"}, {{.ref = "2.1", .months = {"0", "1", "2"}}}));
+  const CheckedSubmission checked(SubmissionBuilder().page("Contacts", {"Oct-15", "Nov-15", "Mar-16"},
+                                                           {{.ref = "2.1", .months = {"0", "1", "2"}}}));
   CHECK(checked.only("S107").message == "December 2015 to February 2016 have no row between “Nov-15” and “Mar-16”.");
 }
 
 TEST_CASE("S107: the reporting period needs a place in every table of its kind") {
-  const CheckedSubmission checked(SubmissionBuilder("2016-04").scorecard(last_three_months(), {{.ref = "2.1", .months = {"1", "2", "3"}}}));
-  CHECK(checked.only("S107").message == "The reporting period, April 2016, has no column here: the latest is “Mar-16”.");
+  const CheckedSubmission checked(
+      SubmissionBuilder("2016-04").scorecard(last_three_months(), {{.ref = "2.1", .months = {"1", "2", "3"}}}));
+  CHECK(checked.only("S107").message ==
+        "The reporting period, April 2016, has no column here: the latest is “Mar-16”.");
 }
 
 TEST_CASE("S107: months that run backwards have no gap") {
-  CHECK(CheckedSubmission(SubmissionBuilder().scorecard({"Mar-16", "Feb-16", "Jan-16"}, {{.ref = "2.1", .months = {"3", "2", "1"}}}))
+  CHECK(CheckedSubmission(
+            SubmissionBuilder().scorecard({"Mar-16", "Feb-16", "Jan-16"}, {{.ref = "2.1", .months = {"3", "2", "1"}}}))
             .passes("S107"));
 }
 
 TEST_CASE("S108: labels a year out are one finding with what they mean by their position") {
-  const CheckedSubmission checked(SubmissionBuilder()
-                                      .scorecard({"Dec-15", "Jan-15", "Feb-15", "Mar-15"}, {{.ref = "2.1", .months = {"1", "2", "3", "4"}}})
-                                      .label_means(1, "2016-01")
-                                      .label_means(2, "2016-02")
-                                      .label_means(3, "2016-03"));
+  const CheckedSubmission checked(
+      SubmissionBuilder()
+          .scorecard({"Dec-15", "Jan-15", "Feb-15", "Mar-15"}, {{.ref = "2.1", .months = {"1", "2", "3", "4"}}})
+          .label_means(1, "2016-01")
+          .label_means(2, "2016-02")
+          .label_means(3, "2016-03"));
   const Finding finding = checked.only("S108");
   CHECK(finding.message ==
-        "The labels “Jan-15”, “Feb-15” and “Mar-15” stand after “Dec-15”: by their position they mean Jan-16, Feb-16 and Mar-16.");
+        "The labels “Jan-15”, “Feb-15” and “Mar-15” stand after “Dec-15”: by their position they mean Jan-16, Feb-16 "
+        "and Mar-16.");
   CHECK(finding.fix == "Correct the labels to Jan-16, Feb-16 and Mar-16.");
   CHECK(cells_text(finding) == "G4, H4, I4");
   CHECK(checked.findings("S107").empty());
@@ -144,7 +160,8 @@ TEST_CASE("S108: a repeated label is an error") {
 }
 
 TEST_CASE("S108: a label that jumps back is an error") {
-  const CheckedSubmission checked(SubmissionBuilder().page("Contacts", {"Dec-15", "Jan-16", "Feb-16", "Nov-15", "Mar-16"},
+  const CheckedSubmission checked(SubmissionBuilder().page("Contacts",
+                                                           {"Dec-15", "Jan-16", "Feb-16", "Nov-15", "Mar-16"},
                                                            {{.ref = "2.1", .months = {"0", "1", "2", "3", "4"}}}));
   CHECK(checked.only("S108").message == "The label “Nov-15” jumps back: it stands after “Feb-16”.");
 }
@@ -153,7 +170,8 @@ TEST_CASE("S108: dates that are no run of periods are left alone, and S107 says 
   const CheckedSubmission checked(SubmissionBuilder().page("Visits", {"Mar-16", "Sep-15", "Jan-16", "Mar-15"},
                                                            {{.ref = "2.1", .months = {"1", "2", "3", "4"}}}));
   CHECK(checked.failing_rules().empty());
-  CHECK(checked.summary("S108").why_not_run == std::vector<std::string>{"the labels are no run of periods one after the other (1)"});
+  CHECK(checked.summary("S108").why_not_run ==
+        std::vector<std::string>{"the labels are no run of periods one after the other (1)"});
   CHECK(checked.summary("S107").passed == 1);  // the reporting period is there
 }
 

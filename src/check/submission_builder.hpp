@@ -1,7 +1,7 @@
-// Submissions for the tests of this room, built as located, without a file: one scorecard on the sheet Summary, pages on sheets
-// of their own. Cells stand where a real scorecard has them: B number, C title, D polarity, F onward the months, then the year
-// to date, and K arrow, L and M RAG, N to P tolerances, Q 2014/15, S national average. Rows start at 5.
-// A figure is given as it is shown; a leading ' makes it text in the cell, as in Excel.
+// Submissions for the tests of this room, built as located, without a file: one scorecard on the sheet Summary, pages
+// on sheets of their own. Cells stand where a real scorecard has them: B number, C title, D polarity, F onward the
+// months, then the year to date, and K arrow, L and M RAG, N to P tolerances, Q 2014/15, S national average. Rows start
+// at 5. A figure is given as it is shown; a leading ' makes it text in the cell, as in Excel.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -43,7 +43,7 @@ struct ColumnToBuild {
   std::string title = "Number of contacts";
   Unit unit = Unit::count;
   std::vector<std::string> months = {};
-  std::vector<int> numerators = {};    // with denominators: three columns, n, m and the figure
+  std::vector<int> numerators = {};  // with denominators: three columns, n, m and the figure
   std::vector<int> denominators = {};
   std::string year_to_date = "";
   std::string year = "";
@@ -63,14 +63,16 @@ class SubmissionBuilder {
     const auto sheet = std::make_shared<const SheetName>(SheetName{"test.xlsx", "Summary"});
     Scorecard scorecard;
     scorecard.sheet = sheet;
-    for (std::uint32_t i = 0; i < labels.size(); ++i) scorecard.periods.push_back(label(labels[i], {sheet, {4, 6 + i}}));
+    for (std::uint32_t i = 0; i < labels.size(); ++i)
+      scorecard.periods.push_back(label(labels[i], {sheet, {4, 6 + i}}));
     std::uint32_t row = 5;
     for (const RowToBuild& wanted : rows) scorecard.rows.push_back(build(wanted, sheet, row++, scorecard.periods));
     submission_.scorecards.push_back(std::move(scorecard));
     return *this;
   }
 
-  SubmissionBuilder& page(const std::string& name, const std::vector<std::string>& labels, const std::vector<ColumnToBuild>& columns) {
+  SubmissionBuilder& page(const std::string& name, const std::vector<std::string>& labels,
+                          const std::vector<ColumnToBuild>& columns) {
     const auto sheet = std::make_shared<const SheetName>(SheetName{"test.xlsx", name});
     DetailPage page;
     page.sheet = sheet;
@@ -113,8 +115,8 @@ class SubmissionBuilder {
     return read_figure(cell, unit);
   }
 
-  std::size_t observe(const std::string& name, const std::string& title, ObservationKind kind, std::optional<Period> period,
-                      const std::string& typed, Unit unit, Place place) {
+  std::size_t observe(const std::string& name, const std::string& title, ObservationKind kind,
+                      std::optional<Period> period, const std::string& typed, Unit unit, Place place) {
     Observation observation;
     observation.measure = name;
     observation.title = title;
@@ -129,7 +131,9 @@ class SubmissionBuilder {
 
   ScorecardRow build(const RowToBuild& wanted, const std::shared_ptr<const SheetName>& sheet, std::uint32_t row,
                      const std::vector<PeriodLabel>& labels) {
-    const auto cell = [&](const std::string& text, std::uint32_t column) { return LabelledCell{text, {sheet, {row, column}}, {}}; };
+    const auto cell = [&](const std::string& text, std::uint32_t column) {
+      return LabelledCell{text, {sheet, {row, column}}, {}};
+    };
     ScorecardRow built;
     Measure& measure = built.definition;
     measure.ref = wanted.ref;
@@ -152,12 +156,14 @@ class SubmissionBuilder {
       if (i >= wanted.months.size() || wanted.months[i].empty()) {
         built.blank_periods.push_back(place);
       } else {
-        built.observations.push_back(observe(measure.name, wanted.title, ObservationKind::value, labels[i].period, wanted.months[i],
-                                             wanted.unit, place));
+        built.observations.push_back(observe(measure.name, wanted.title, ObservationKind::value, labels[i].period,
+                                             wanted.months[i], wanted.unit, place));
       }
     }
-    const auto add = [&](const std::string& typed, ObservationKind kind, std::optional<Period> period, const Place& place) {
-      if (!typed.empty()) built.observations.push_back(observe(measure.name, wanted.title, kind, period, typed, wanted.unit, place));
+    const auto add = [&](const std::string& typed, ObservationKind kind, std::optional<Period> period,
+                         const Place& place) {
+      if (!typed.empty())
+        built.observations.push_back(observe(measure.name, wanted.title, kind, period, typed, wanted.unit, place));
     };
     built.year_to_date_cell = {sheet, {row, 9}};
     add(wanted.year_to_date, ObservationKind::year_to_date, submission_.period, built.year_to_date_cell);
@@ -187,9 +193,11 @@ class SubmissionBuilder {
     built.column = column++;
     built.ref_cell = {wanted.ref, {sheet, {7, built.column}}, {}};
     built.title = {wanted.title, {sheet, {8, built.column}}, {}};
-    const auto add = [&](const std::string& typed, ObservationKind kind, std::optional<Period> period, std::uint32_t row) {
+    const auto add = [&](const std::string& typed, ObservationKind kind, std::optional<Period> period,
+                         std::uint32_t row) {
       if (typed.empty()) return;
-      built.observations.push_back(observe(built.measure, wanted.title, kind, period, typed, wanted.unit, {sheet, {row, built.column}}));
+      built.observations.push_back(
+          observe(built.measure, wanted.title, kind, period, typed, wanted.unit, {sheet, {row, built.column}}));
     };
     for (std::uint32_t i = 0; i < labels.size() && i < wanted.months.size(); ++i) {
       add(wanted.months[i], ObservationKind::value, labels[i].period, 9 + i);

@@ -25,11 +25,13 @@ std::map<std::string, std::vector<std::string>> declared_parts(const Register& m
 
 bool is_summed(const LocatedFigure& figure) {
   return figure.figure().value && figure.period &&
-         (figure.kind == ObservationKind::value || figure.kind == ObservationKind::year_to_date || figure.kind == ObservationKind::year);
+         (figure.kind == ObservationKind::value || figure.kind == ObservationKind::year_to_date ||
+          figure.kind == ObservationKind::year);
 }
 
 // The parts' figures for the same time as `figure`; empty where one has none.
-FoundFigures parts_beside(const Evidence& evidence, const LocatedFigure& figure, const std::vector<std::string>& parts) {
+FoundFigures parts_beside(const Evidence& evidence, const LocatedFigure& figure,
+                          const std::vector<std::string>& parts) {
   FoundFigures found;
   for (const std::string& part : parts) {
     const LocatedFigure* of_part = evidence.best(part, figure.kind, *figure.period, &figure);
@@ -65,7 +67,8 @@ void add_places(Failure& failure, const FoundFigures& figures) {
   }
 }
 
-void check_total(const Evidence& evidence, const LocatedFigure& total, const std::vector<std::string>& parts, Recorder& recorder) {
+void check_total(const Evidence& evidence, const LocatedFigure& total, const std::vector<std::string>& parts,
+                 Recorder& recorder) {
   const FoundFigures figures = parts_beside(evidence, total, parts);
   if (figures.empty()) return recorder.not_run("a part of the total has no figure for the same time");
   const Sum sum = sum_of(figures);
@@ -73,9 +76,9 @@ void check_total(const Evidence& evidence, const LocatedFigure& total, const std
   Failure failure = failure_at(total);
   add_places(failure, figures);
   failure.expected = expected_at(total, sum.shown_total.to_double(), sum.decimals);
-  failure.message = fmt::format("{}: its parts {} ({}) add to {}, but the total says {}.", subject(total), listed(parts),
-                                listed(sum.words),
-                                shown(sum.shown_total, total.figure().unit, sum.decimals), shown(total.figure()));
+  failure.message =
+      fmt::format("{}: its parts {} ({}) add to {}, but the total says {}.", subject(total), listed(parts),
+                  listed(sum.words), shown(sum.shown_total, total.figure().unit, sum.decimals), shown(total.figure()));
   failure.fix = "Mend the part or the total that is wrong.";
   recorder.failed(std::move(failure));
 }
@@ -97,10 +100,12 @@ void check_shares(const FoundFigures& shares, const std::string& where, Recorder
   failure.message = fmt::format("{}, {}: the shares {} add to {}, not to 100%.", where, period_words(*shares.front()),
                                 listed(sum.words), total);
   std::vector<std::string> names;
-  for (const LocatedFigure* share : doubtful) names.push_back(fmt::format("{} ({})", shown(share->figure()), to_string(share->place().cell)));
+  for (const LocatedFigure* share : doubtful)
+    names.push_back(fmt::format("{} ({})", shown(share->figure()), to_string(share->place().cell)));
   if (!names.empty()) {
-    failure.message += fmt::format(" {} {} not {} own numerator over {} denominator.", listed(names), names.size() == 1 ? "is" : "are",
-                                   names.size() == 1 ? "its" : "their", names.size() == 1 ? "its" : "their");
+    failure.message +=
+        fmt::format(" {} {} not {} own numerator over {} denominator.", listed(names), names.size() == 1 ? "is" : "are",
+                    names.size() == 1 ? "its" : "their", names.size() == 1 ? "its" : "their");
   }
   failure.fix = "Mend the share that is wrong.";
   recorder.failed(std::move(failure));

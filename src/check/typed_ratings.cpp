@@ -64,9 +64,10 @@ void typed_direction_differs(const Evidence& evidence, Recorder& recorder) {
     Failure failure = failure_at_cell(row, cell, "arrow");
     failure.period = rating.period;
     failure.expected = std::string(arrow_sign(computed));
-    failure.message = fmt::format("{}, {}: the arrow is typed {}, but {} after {} makes it {}: {}.", measure_words(rating.measure),
-                                  rating.period.words(), failure.observed, shown(rating.value->figure), shown(rating.previous->figure),
-                                  failure.expected, direction_state_words(rating.direction.state));
+    failure.message =
+        fmt::format("{}, {}: the arrow is typed {}, but {} after {} makes it {}: {}.", measure_words(rating.measure),
+                    rating.period.words(), failure.observed, shown(rating.value->figure),
+                    shown(rating.previous->figure), failure.expected, direction_state_words(rating.direction.state));
     failure.fix = fmt::format("Change the arrow to {}, unless one of the two figures is wrong.", failure.expected);
     recorder.failed(std::move(failure));
   });
@@ -94,22 +95,25 @@ std::optional<Rag> rag_of_fill(std::optional<std::uint32_t> fill) {
 
 std::string typed_words(const LabelledCell& cell, std::optional<Rag> letter, std::optional<Rag> fill) {
   if (!letter) return fmt::format("the cell is filled {}", rag_name(*fill));
-  if (fill && *fill != *letter) return fmt::format("the letter is {} and the cell is filled {}", collapsed(cell.text), rag_name(*fill));
+  if (fill && *fill != *letter)
+    return fmt::format("the letter is {} and the cell is filled {}", collapsed(cell.text), rag_name(*fill));
   return fmt::format("the RAG is typed {}", collapsed(cell.text));
 }
 
-void check_rag(const ScorecardRow& row, const Rating& rating, const LabelledCell& cell, const RagResult& computed, const char* which,
-               Recorder& recorder) {
+void check_rag(const ScorecardRow& row, const Rating& rating, const LabelledCell& cell, const RagResult& computed,
+               const char* which, Recorder& recorder) {
   if (!cell.place.known()) return recorder.not_run("the table has no RAG");
   const std::optional<Rag> letter = parse_rag(cell.text);
   const std::optional<Rag> fill = rag_of_fill(cell.fill);
-  if (!letter && !trimmed(cell.text).empty() && trimmed(cell.text) != "-") return recorder.not_run("what is typed is no RAG");
+  if (!letter && !trimmed(cell.text).empty() && trimmed(cell.text) != "-")
+    return recorder.not_run("what is typed is no RAG");
   const ToleranceKind kind = rating.tolerance.kind;
   const bool no_target = kind == ToleranceKind::none || kind == ToleranceKind::to_be_set;
   if (!letter && !fill) {
     return computed.rag == Rag::none ? recorder.passed() : recorder.not_run("no RAG is typed or filled");
   }
-  if (computed.rag == Rag::none && !no_target) return recorder.not_run("no RAG could be worked out: " + computed.reason);
+  if (computed.rag == Rag::none && !no_target)
+    return recorder.not_run("no RAG could be worked out: " + computed.reason);
   const bool letter_right = !letter || *letter == computed.rag;
   const bool fill_right = !fill || *fill == computed.rag;
   if (letter_right && fill_right) return recorder.passed();
@@ -118,11 +122,13 @@ void check_rag(const ScorecardRow& row, const Rating& rating, const LabelledCell
   failure.period = rating.period;
   failure.expected = std::string(rag_letter(computed.rag));
   if (failure.observed.empty()) failure.observed = std::string(rag_name(*fill));
-  failure.message = fmt::format("{}, {}: {}, but {}.", measure_words(rating.measure), which, typed_words(cell, letter, fill),
-                                computed.rag == Rag::none ? "there is none: " + computed.reason : computed.working);
-  failure.fix = computed.rag == Rag::none ? "Take the RAG out, or type the tolerance that it goes by."
-                                          : fmt::format("Change letter and fill to {}, unless figure or tolerance is wrong.",
-                                                        rag_name(computed.rag));
+  failure.message =
+      fmt::format("{}, {}: {}, but {}.", measure_words(rating.measure), which, typed_words(cell, letter, fill),
+                  computed.rag == Rag::none ? "there is none: " + computed.reason : computed.working);
+  failure.fix =
+      computed.rag == Rag::none
+          ? "Take the RAG out, or type the tolerance that it goes by."
+          : fmt::format("Change letter and fill to {}, unless figure or tolerance is wrong.", rag_name(computed.rag));
   recorder.failed(std::move(failure));
 }
 
@@ -192,9 +198,10 @@ void target_on_info_measure(const Evidence& evidence, Recorder& recorder) {
     if (row.definition.polarity != Polarity::info) return recorder.passed();
     Failure failure = failure_at_cell(row, row.polarity, "polarity");
     failure.places.push_back(row.green.place);
-    failure.message = fmt::format("{}: good performance is “{}”, which means that neither high nor low is good, but the measure has a "
-                                  "target ({}).",
-                                  measure_words(row.definition), collapsed(row.polarity.text), collapsed(row.green.text));
+    failure.message = fmt::format(
+        "{}: good performance is “{}”, which means that neither high nor low is good, but the measure has a target "
+        "({}).",
+        measure_words(row.definition), collapsed(row.polarity.text), collapsed(row.green.text));
     failure.fix = "Say whether high or low is good, or take the target out.";
     recorder.failed(std::move(failure));
   });

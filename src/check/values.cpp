@@ -14,7 +14,8 @@ namespace scorebook::rule {
 namespace {
 
 bool mentions_any(const std::string& text, std::initializer_list<const char*> words) {
-  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.find(word) != std::string::npos; });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
 // Title, headings and data note of the measure, in lower case: what says how its figures can be.
@@ -34,7 +35,8 @@ Unit unit_of(const Evidence& evidence, const LocatedFigure& figure) {
 
 bool measure_has_numbers(const Evidence& evidence, const std::string& measure) {
   const FoundFigures& figures = evidence.figures_of(measure);
-  return std::any_of(figures.begin(), figures.end(), [](const LocatedFigure* figure) { return figure->figure().value.has_value(); });
+  return std::any_of(figures.begin(), figures.end(),
+                     [](const LocatedFigure* figure) { return figure->figure().value.has_value(); });
 }
 
 }  // namespace
@@ -47,7 +49,8 @@ void not_a_figure(const Evidence& evidence, Recorder& recorder) {
       continue;
     }
     const ScorecardRow* row = evidence.row_of(figure.observation->measure);
-    const bool states_a_unit = row != nullptr && row->definition.unit != Unit::unknown && row->definition.unit != Unit::text;
+    const bool states_a_unit =
+        row != nullptr && row->definition.unit != Unit::unknown && row->definition.unit != Unit::text;
     if (!states_a_unit && !measure_has_numbers(evidence, figure.observation->measure)) {
       recorder.passed();  // a measure told in words: "Good", "Requires improvement", "On track"
       continue;
@@ -68,17 +71,21 @@ std::string impossibility(const Evidence& evidence, const LocatedFigure& figure)
   const Decimal value = *shown_figure.value;
   const Unit unit = unit_of(evidence, figure);
   const std::string description = description_of(evidence, figure);
-  const bool of_change = mentions_any(description, {"change", "difference", "variance", "variation", "gap", "growth", "net "});
+  const bool of_change =
+      mentions_any(description, {"change", "difference", "variance", "variation", "gap", "growth", "net "});
   if (unit == Unit::per_cent) {
     if (value.negative() && !of_change) return "a percentage cannot be below 0";
-    const bool share = (shown_figure.numerator && shown_figure.denominator) ||
-                       mentions_any(description, {"% of ", "percentage of ", "proportion of ", "per cent of ", "share of "});
-    const bool against_plan = of_change || mentions_any(description, {"target", "plan to date", "profile", "capacity", "increase", "budget"});
+    const bool share =
+        (shown_figure.numerator && shown_figure.denominator) ||
+        mentions_any(description, {"% of ", "percentage of ", "proportion of ", "per cent of ", "share of "});
+    const bool against_plan =
+        of_change || mentions_any(description, {"target", "plan to date", "profile", "capacity", "increase", "budget"});
     if (share && !against_plan && Decimal(100) < value) return "a share of a whole cannot be above 100%";
   }
   if (unit == Unit::count) {
     if (value.negative() && !of_change) return "a count cannot be negative";
-    const bool averaged = mentions_any(description, {"average", "ave ", "mean ", "median", " per ", "fte", "full time equivalent", "hours"});
+    const bool averaged = mentions_any(
+        description, {"average", "ave ", "mean ", "median", " per ", "fte", "full time equivalent", "hours"});
     if (!averaged && !value.whole()) return "a count cannot have a fraction";
   }
   return "";
@@ -109,8 +116,11 @@ bool plain_number(std::string_view text) {
   if (!digits.empty() && digits.back() == '%') digits = trimmed(std::string_view(digits).substr(0, digits.size() - 1));
   std::string without_commas;
   for (std::size_t i = 0; i < digits.size(); ++i) {
-    const auto digit_at = [&](std::size_t at) { return at < digits.size() && std::isdigit(static_cast<unsigned char>(digits[at])) != 0; };
-    const bool thousands = digits[i] == ',' && digit_at(i + 1) && digit_at(i + 2) && digit_at(i + 3) && !digit_at(i + 4);
+    const auto digit_at = [&](std::size_t at) {
+      return at < digits.size() && std::isdigit(static_cast<unsigned char>(digits[at])) != 0;
+    };
+    const bool thousands =
+        digits[i] == ',' && digit_at(i + 1) && digit_at(i + 2) && digit_at(i + 3) && !digit_at(i + 4);
     if (!thousands) without_commas += digits[i];
   }
   return Decimal::parse(without_commas).has_value();
@@ -127,9 +137,11 @@ void number_as_text(const Evidence& evidence, Recorder& recorder) {
     }
     Failure failure = failure_at(figure);
     failure.expected = shown(figure.figure());
-    failure.message = fmt::format("{}: “{}” is text, so Excel leaves it out of every sum, average and chart. It was read as {}.",
-                                  subject(figure), figure.figure().text, failure.expected);
-    failure.fix = fmt::format("Clear the cell, format it as a number or a percentage, and type {} again.", failure.expected);
+    failure.message =
+        fmt::format("{}: “{}” is text, so Excel leaves it out of every sum, average and chart. It was read as {}.",
+                    subject(figure), figure.figure().text, failure.expected);
+    failure.fix =
+        fmt::format("Clear the cell, format it as a number or a percentage, and type {} again.", failure.expected);
     recorder.failed(std::move(failure));
   }
 }
@@ -148,11 +160,13 @@ void unit_missing(const Evidence& evidence, Recorder& recorder) {
                                        : shown(*cell.value, Unit::per_cent, cell.decimals);
     Failure failure = failure_at(figure);
     failure.expected = meant;
-    failure.message = fraction ? fmt::format("{}: {} is shown without a per cent sign where per cents are meant: it looks like the "
-                                             "fraction that stands for {}.",
-                                             subject(figure), cell.text, meant)
-                               : fmt::format("{}: {} has no per cent sign where per cents are meant; it was read as {}.",
-                                             subject(figure), cell.text, meant);
+    failure.message = fraction
+                          ? fmt::format(
+                                "{}: {} is shown without a per cent sign where per cents are meant: it looks like the "
+                                "fraction that stands for {}.",
+                                subject(figure), cell.text, meant)
+                          : fmt::format("{}: {} has no per cent sign where per cents are meant; it was read as {}.",
+                                        subject(figure), cell.text, meant);
     failure.fix = fraction ? "Format the cell as a percentage, or type the percentage that is meant."
                            : fmt::format("Type {} into the cell, with the sign.", meant);
     recorder.failed(std::move(failure));

@@ -32,14 +32,17 @@ std::string measure_words(const Measure& definition) { return named(definition.n
 std::string period_words(const LocatedFigure& figure) {
   const std::string words = figure.period ? figure.period->words() : "";
   switch (figure.kind) {
-    case ObservationKind::year_to_date: return words.empty() ? "year to date" : "year to date to " + words;
+    case ObservationKind::year_to_date:
+      return words.empty() ? "year to date" : "year to date to " + words;
     case ObservationKind::benchmark: {
       const std::string benchmark = benchmark_words(figure.observation->benchmark);
       return words.empty() ? benchmark : benchmark + " " + words;
     }
-    case ObservationKind::target: return words.empty() ? "target" : "target for " + words;
+    case ObservationKind::target:
+      return words.empty() ? "target" : "target for " + words;
     case ObservationKind::value:
-    case ObservationKind::year: break;
+    case ObservationKind::year:
+      break;
   }
   return words;
 }
@@ -51,7 +54,8 @@ std::string subject(const LocatedFigure& figure) {
 }
 
 std::string table_words(const LocatedFigure& figure) {
-  return figure.table == TableKind::scorecard ? "the scorecard" : fmt::format("the page “{}”", figure.place().sheet_name());
+  return figure.table == TableKind::scorecard ? "the scorecard"
+                                              : fmt::format("the page “{}”", figure.place().sheet_name());
 }
 
 std::string kind_of_place(const LocatedFigure& figure) {
@@ -84,7 +88,8 @@ std::string shown(double value, Unit unit, int decimals) {
 
 std::string expected_at(const LocatedFigure& figure, double value, int decimals) {
   std::string words = shown(value, figure.figure().unit, decimals);
-  if (figure.figure().text.find(',') == std::string::npos) words.erase(std::remove(words.begin(), words.end(), ','), words.end());
+  if (figure.figure().text.find(',') == std::string::npos)
+    words.erase(std::remove(words.begin(), words.end(), ','), words.end());
   return words;
 }
 

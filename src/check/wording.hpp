@@ -1,4 +1,5 @@
-// The words and the figures of messages, formatted in one place: "3.5 No further action, April 2015", "56.4%", "D14 and D15".
+// The words and the figures of messages, formatted in one place: "3.5 No further action, April 2015", "56.4%", "D14 and
+// D15".
 #pragma once
 
 #include <string>
@@ -26,7 +27,8 @@ namespace scorebook {
 // A worked-out number in the form of the figures beside it: "56.4%", "1,477".
 [[nodiscard]] std::string shown(Decimal value, Unit unit, int decimals);
 [[nodiscard]] std::string shown(double value, Unit unit, int decimals);
-// A worked-out number as the cell would show it, for Failure::expected: with a comma for thousands only where the cell has one.
+// A worked-out number as the cell would show it, for Failure::expected: with a comma for thousands only where the cell
+// has one.
 [[nodiscard]] std::string expected_at(const LocatedFigure& figure, double value, int decimals);
 // "A", "A and B", "A, B and C".
 [[nodiscard]] std::string listed(const std::vector<std::string>& things);

@@ -56,11 +56,13 @@ std::string too_few(const Months& months) {
 
 Failure failure_of(const YearToDate& year_to_date) {
   Failure failure = failure_at(year_to_date.first());
-  for (std::size_t i = 1; i < year_to_date.figures.size(); ++i) failure.places.push_back(year_to_date.figures[i]->place());
+  for (std::size_t i = 1; i < year_to_date.figures.size(); ++i)
+    failure.places.push_back(year_to_date.figures[i]->place());
   return failure;
 }
 
-// Another measure's rolling 12-month total that backs the year to date: at the end of the year both have the same months.
+// Another measure's rolling 12-month total that backs the year to date: at the end of the year both have the same
+// months.
 const LocatedFigure* agreeing_rolling_total(const Evidence& evidence, const YearToDate& year_to_date) {
   const LocatedFigure& first = year_to_date.first();
   if (first.period->last() % 12 != 2) return nullptr;
@@ -91,13 +93,15 @@ void check_sum(const Evidence& evidence, const YearToDate& year_to_date, Recorde
   for (const LocatedFigure* month : months.figures) failure.places.push_back(month->place());
   const std::string sum_words = shown(total, year_to_date.figure().unit, decimals);
   failure.expected = expected_at(year_to_date.first(), total.to_double(), decimals);
-  failure.message = fmt::format("{}: the {} months add to {}, but the year to date says {}.", subject(year_to_date.first()),
-                                months.due, sum_words, shown(year_to_date.figure()));
-  failure.fix = fmt::format("Mend the month that is wrong, or the year to date ({}).", to_string(year_to_date.first().place()));
+  failure.message = fmt::format("{}: the {} months add to {}, but the year to date says {}.",
+                                subject(year_to_date.first()), months.due, sum_words, shown(year_to_date.figure()));
+  failure.fix =
+      fmt::format("Mend the month that is wrong, or the year to date ({}).", to_string(year_to_date.first().place()));
   if (const LocatedFigure* rolling = agreeing_rolling_total(evidence, year_to_date)) {
     failure.places.push_back(rolling->place());
-    failure.message += fmt::format(" The rolling 12-month total ({}) says {} too, so it is probably a month that is wrong.",
-                                   to_string(rolling->place()), shown(rolling->figure()));
+    failure.message +=
+        fmt::format(" The rolling 12-month total ({}) says {} too, so it is probably a month that is wrong.",
+                    to_string(rolling->place()), shown(rolling->figure()));
   }
   recorder.failed(std::move(failure));
 }
@@ -123,11 +127,13 @@ void check_ratio_of_sums(const Evidence& evidence, const YearToDate& year_to_dat
   for (const LocatedFigure* month : months.figures) failure.places.push_back(month->place());
   const double share = 100 * numerator.to_double() / denominator.to_double();
   failure.expected = expected_at(year_to_date.first(), share, year_to_date.figure().decimals);
-  failure.message = fmt::format("{}: over the {} months {} of {} is {}, but the year to date says {}.", subject(year_to_date.first()),
-                                months.due, shown(numerator, Unit::count, 0), shown(denominator, Unit::count, 0),
-                                shown(share, Unit::per_cent, year_to_date.figure().decimals), shown(year_to_date.figure()));
-  failure.fix = fmt::format("Divide the sum of the numerators by the sum of the denominators, or mend the month that is wrong ({}).",
-                            to_string(year_to_date.first().place()));
+  failure.message =
+      fmt::format("{}: over the {} months {} of {} is {}, but the year to date says {}.", subject(year_to_date.first()),
+                  months.due, shown(numerator, Unit::count, 0), shown(denominator, Unit::count, 0),
+                  shown(share, Unit::per_cent, year_to_date.figure().decimals), shown(year_to_date.figure()));
+  failure.fix = fmt::format(
+      "Divide the sum of the numerators by the sum of the denominators, or mend the month that is wrong ({}).",
+      to_string(year_to_date.first().place()));
   recorder.failed(std::move(failure));
 }
 
@@ -140,8 +146,9 @@ void check_latest(const Evidence& evidence, const YearToDate& year_to_date, Reco
   Failure failure = failure_of(year_to_date);
   failure.places.push_back(latest->place());
   failure.expected = latest->figure().text;
-  failure.message = fmt::format("{}: the year to date should be the latest figure, {} ({}), but says {}.", subject(first),
-                                shown(latest->figure()), cell_words(latest->place(), first.place()), shown(year_to_date.figure()));
+  failure.message =
+      fmt::format("{}: the year to date should be the latest figure, {} ({}), but says {}.", subject(first),
+                  shown(latest->figure()), cell_words(latest->place(), first.place()), shown(year_to_date.figure()));
   failure.fix = "Mend whichever of the two is wrong.";
   recorder.failed(std::move(failure));
 }
@@ -153,10 +160,16 @@ void months_not_year_to_date(const Evidence& evidence, Recorder& recorder) {
     const YearToDateRule rule = evidence.year_to_date_rule(measure);
     for (const YearToDate& year_to_date : years_to_date_of(evidence, measure)) {
       switch (rule) {
-        case YearToDateRule::sum: check_sum(evidence, year_to_date, recorder); break;
-        case YearToDateRule::ratio_of_sums: check_ratio_of_sums(evidence, year_to_date, recorder); break;
+        case YearToDateRule::sum:
+          check_sum(evidence, year_to_date, recorder);
+          break;
+        case YearToDateRule::ratio_of_sums:
+          check_ratio_of_sums(evidence, year_to_date, recorder);
+          break;
         case YearToDateRule::last:
-        case YearToDateRule::cumulative: check_latest(evidence, year_to_date, recorder); break;
+        case YearToDateRule::cumulative:
+          check_latest(evidence, year_to_date, recorder);
+          break;
         case YearToDateRule::rolling_12_months:
           // Only where the months are rolling totals too.
           if (says_rolling(year_to_date.first().observation->title)) {
