@@ -91,6 +91,55 @@ std::string impossibility(const Evidence& evidence, const LocatedFigure& figure)
   return "";
 }
 
+// "% of investigations - Not substantiated" -> "% of investigations".
+std::string stem_of(const std::string& title) {
+  const std::size_t dash = title.rfind(" - ");
+  return dash == std::string::npos ? "" : folded(title.substr(0, dash));
+}
+
+// The measures of the scorecard whose titles begin alike, the figure's own among them.
+std::vector<std::string> measures_of_stem(const Evidence& evidence, const LocatedFigure& figure) {
+  std::vector<std::string> measures;
+  if (figure.table != TableKind::scorecard) return measures;
+  const std::string stem = stem_of(figure.observation->title);
+  for (const ScorecardRow& row : evidence.submission().scorecards[figure.table_number].rows) {
+    const bool alike = !stem.empty() && stem_of(row.definition.title) == stem;
+    if (alike && row.definition.unit == Unit::per_cent) measures.push_back(row.definition.name);
+  }
+  return measures;
+}
+
+// The sum of the measures' figures for the period, leaving one out; nothing where one has no figure.
+std::optional<Interval> sum_for(const Evidence& evidence, const std::vector<std::string>& measures,
+                                const std::string& left_out, ObservationKind kind, const Period& period) {
+  Interval sum = Interval::exactly(0);
+  for (const std::string& measure : measures) {
+    if (measure == left_out) continue;
+    const LocatedFigure* figure = evidence.best(measure, kind, period);
+    if (figure == nullptr) return std::nullopt;
+    sum = sum + interval_of(figure->figure());
+  }
+  return sum;
+}
+
+// What the other shares of the whole leave for an impossible one, where the shares of some month do make 100%.
+std::optional<double> left_by_the_others(const Evidence& evidence, const LocatedFigure& figure) {
+  const std::vector<std::string> measures = measures_of_stem(evidence, figure);
+  if (measures.size() < 3 || !figure.period) return std::nullopt;
+  const FoundFigures& own = evidence.figures_of(figure.observation->measure);
+  const bool shares = std::any_of(own.begin(), own.end(), [&](const LocatedFigure* other) {
+    if (other->kind != ObservationKind::value || !other->period) return false;
+    const std::optional<Interval> whole = sum_for(evidence, measures, "", other->kind, *other->period);
+    return whole && whole->agrees_with(Interval::exactly(100));
+  });
+  if (!shares) return std::nullopt;
+  const std::optional<Interval> others =
+      sum_for(evidence, measures, figure.observation->measure, figure.kind, *figure.period);
+  if (!others) return std::nullopt;
+  const double left = 100 - (others->low + others->high) / 2;
+  return left >= 0 && left <= 100 ? std::optional(left) : std::nullopt;
+}
+
 }  // namespace
 
 void impossible_figure(const Evidence& evidence, Recorder& recorder) {
@@ -103,6 +152,11 @@ void impossible_figure(const Evidence& evidence, Recorder& recorder) {
     }
     Failure failure = failure_at(figure);
     failure.message = fmt::format("{}: {} is impossible: {}.", subject(figure), shown(figure.figure()), reason);
+    if (const std::optional<double> left = left_by_the_others(evidence, figure)) {
+      failure.expected = expected_at(figure, *left, figure.figure().decimals);
+      failure.message += fmt::format(
+          " The measures whose titles begin alike make 100% in other months; here they leave {}.", failure.expected);
+    }
     failure.fix = "Look the figure up where it comes from and correct the cell.";
     recorder.failed(std::move(failure));
   }

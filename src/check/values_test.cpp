@@ -63,6 +63,29 @@ TEST_CASE("V202: a count is not negative and has no fraction, an average may hav
   CHECK(counted_as("Change in number of contacts", "-3").passes("V202"));
 }
 
+TEST_CASE("V202: where other months make 100%, what the other shares leave is named") {
+  const auto share = [](const std::string& ref, const std::string& title, const std::string& march,
+                        const std::string& year) {
+    return RowToBuild{.ref = ref,
+                      .title = "% with an outcome - " + title,
+                      .unit = Unit::per_cent,
+                      .months = {"", "", march},
+                      .year = year};
+  };
+  const auto built = [&](const std::string& march) {
+    return SubmissionBuilder().scorecard(
+        last_three_months(),
+        {share("4.5", "Substantiated", "41.9%", "56.3%"), share("4.6", "Not at risk", "52.9%", "19.8%"),
+         share("4.7", "Not substantiated", march, "-90.5%"), share("4.8", "Not recorded", "0.7%", "9.5%")});
+  };
+  const Finding finding = CheckedSubmission(built("4.4%")).only("V202");
+  CHECK(finding.message ==
+        "4.7 % with an outcome - Not substantiated, 2014/15: -90.5% is impossible: a percentage cannot be below 0. The "
+        "measures whose titles begin alike make 100% in other months; here they leave 14.4%.");
+  CHECK(finding.expected == "14.4%");
+  CHECK(CheckedSubmission(built("9.4%")).only("V202").expected.empty());
+}
+
 TEST_CASE("V203: a blank month is an error where the measure has figures in other months") {
   const CheckedSubmission checked(percentages({"96.4%", "", "97.0%"}));
   const Finding finding = checked.only("V203");
