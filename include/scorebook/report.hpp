@@ -37,6 +37,9 @@ struct LayoutSource {
 // Writes the workbook beside `path` and renames it there when it is complete. Errors: layout_invalid, output_not_written.
 [[nodiscard]] Result<void> write_report(const ReportInput& input, const LayoutSource& layout, const std::string& path);
 
+// Whether a workbook is a report that write_report made: it lies in the folder of the submissions but is none.
+[[nodiscard]] bool is_own_report(const Workbook& workbook);
+
 // Writes any text output the same way: beside, then renamed.
 [[nodiscard]] Result<void> write_text_file(const std::string& text, const std::string& path);
 

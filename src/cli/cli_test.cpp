@@ -201,6 +201,30 @@ TEST_CASE("report: layout and output must be named, a final with open errors is 
   CHECK(fs::is_empty(folder.path()));
 }
 
+TEST_CASE("report: one of our own in the folder is replaced, and never read as a submission") {
+  const Folder folder;
+  folder.write("march.xlsx", content_of(kMarch));
+  const std::vector<std::string> words = {"report",       folder.path(), "-l",
+                                          "cyps-monthly", "-o",          folder.file("report.xlsx")};
+  CHECK(ran(words).status == ExitStatus::done);
+  const std::string first = content_of(folder.file("report.xlsx"));
+  CHECK(ran(words).status == ExitStatus::done);
+  CHECK(content_of(folder.file("report.xlsx")) == first);
+  const Ran checked = ran({"rate", folder.path(), "-f", "csv"});
+  CHECK(checked.status == ExitStatus::done);
+  CHECK(
+      contains(checked.err, "report.xlsx: not read, because it is a report that this program wrote, not a submission"));
+}
+
+TEST_CASE("output: a submission in a folder that is read is never written over") {
+  const Folder folder;
+  folder.write("march.xlsx", content_of(kMarch));
+  const Ran result = ran({"report", folder.path(), "-l", "cyps-monthly", "-o", folder.file("march.xlsx")});
+  CHECK(result.status == ExitStatus::wrong_usage);
+  CHECK(contains(result.err, "march.xlsx is one of the workbooks in the folder"));
+  CHECK(content_of(folder.file("march.xlsx")) == content_of(kMarch));
+}
+
 TEST_CASE("rules: a rule's page, and the nearest for a misspelt id") {
   CHECK(contains(ran({"rules", "a301"}).out, "A301: "));
   const Ran result = ran({"rules", "A3O1"});

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ooxml/limits.hpp"
+#include "scorebook/report.hpp"
 #include "text/words.hpp"
 
 namespace scorebook::cli {
@@ -92,7 +93,7 @@ class Reader {
     } else if (fs::is_directory(word, ignored)) {
       read_folder(word);
     } else {
-      read_file(word);
+      read_file(word, WhatIsRead::everything);
     }
   }
   [[nodiscard]] Inputs take() { return std::move(inputs_); }
@@ -106,17 +107,25 @@ class Reader {
       console_.say(folder + ": not read, because only .xlsx and .xlsm are read from a folder: " +
                    listed(content.value().others));
     }
-    for (const std::string& file : files.value()) read_file(file);
+    for (const std::string& file : files.value()) read_file(file, WhatIsRead::submissions);
   }
 
-  void read_file(const std::string& file) {
+  // In a folder, an earlier report among the submissions would count every figure twice.
+  enum class WhatIsRead { everything, submissions };
+
+  void read_file(const std::string& file, WhatIsRead what) {
     const auto known = [&file](const std::string& seen) { return same_file(file, seen); };
     if (std::any_of(seen_.begin(), seen_.end(), known)) {
       if (!request_.quiet) console_.say(file + ": named twice, read once");
       return;
     }
     seen_.push_back(file);
-    keep(read_workbook_file(file));
+    Result<Workbook> workbook = read_workbook_file(file);
+    if (what == WhatIsRead::submissions && workbook && is_own_report(workbook.value())) {
+      console_.say(file + ": not read, because it is a report that this program wrote, not a submission");
+      return;
+    }
+    keep(std::move(workbook));
   }
 
   void keep(Result<Workbook> workbook) {

@@ -12,6 +12,17 @@ constexpr std::size_t kMostListedOnScreen = 5;
 // Excel takes a csv file for Windows-1252 unless it begins with this.
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// Whether the output is a workbook of that folder. An earlier report of our own is none: that one may be replaced.
+bool replaces_submission(const std::string& folder, const std::string& output) {
+  std::error_code ignored;
+  const std::filesystem::path file(output);
+  if (!std::filesystem::is_directory(folder, ignored) || !std::filesystem::is_regular_file(file, ignored)) return false;
+  const std::string parent = file.has_parent_path() ? file.parent_path().string() : ".";
+  if (!same_file(parent, folder)) return false;
+  const Result<Workbook> workbook = read_workbook_file(output);
+  return workbook && !is_own_report(workbook.value());
+}
+
 }  // namespace
 
 std::string output_problem(const Request& request) {
@@ -22,6 +33,11 @@ std::string output_problem(const Request& request) {
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored) || !same_file(file, request.output)) continue;
     return request.output + " is a file that is read; a result is never written over it. Give -o another name";
+  }
+  for (const std::string& folder : request.words) {
+    if (!replaces_submission(folder, request.output)) continue;
+    return request.output + " is one of the workbooks in the folder " + folder +
+           "; a result is never written over it. Give -o another name";
   }
   return "";
 }
