@@ -8,6 +8,7 @@ namespace scorebook {
 namespace {
 
 const char* const kNone = "none";
+constexpr double kCloser = 2.5;  // points off the height of a row: long lists are printed close
 
 std::string period_word(const Observation& observation) { return observation.period ? observation.period->label() : "not stated"; }
 
@@ -37,8 +38,8 @@ class DataSheet {
     PrintSetup setup = book_.print_setup(sheet_, description.paper, description.landscape);
     sheet_.print(setup);
     const std::pair<const char*, double> columns[] = {
-        {"Measure", 9}, {"Title", 46}, {"Section", 20}, {"Good performance", 12}, {"What", 20}, {"Period", 10}, {"Figure", 11}, {"Unit", 10}, {"As shown", 13},
-        {"Numerator", 10}, {"Denominator", 11}, {"RAG", 11}, {"Direction of travel", 20}, {"Workbook", 21}, {"Sheet", 20}, {"Cell", 7}};
+        {"Measure", 26}, {"Title", 44}, {"Section", 21}, {"Good performance", 12}, {"What", 19}, {"Period", 9}, {"Figure", 11}, {"Unit", 9}, {"As shown", 12},
+        {"Numerator", 10}, {"Denominator", 12}, {"RAG", 10}, {"Direction of travel", 18}, {"Workbook", 19}, {"Sheet", 20}, {"Cell", 7}};
     std::uint32_t column = 0;
     for (const auto& [heading, width] : columns) {
       ++column;
@@ -63,12 +64,14 @@ class DataSheet {
   void word(std::uint32_t row, std::uint32_t column, const std::string& words) {
     CellFormat format = book_.looks.cell;
     format.number_format = "@";
+    format.size = 9;
     sheet_.text({row, column}, words, format);
   }
 
   void number(std::uint32_t row, std::uint32_t column, const std::optional<Decimal>& value) {
     if (!value) return word(row, column, kNone);
     CellFormat format = book_.looks.figure;
+    format.size = 9;
     format.number_format = "#,##0" + (value->places() > 0 ? "." + std::string(static_cast<std::size_t>(value->places()), '0') : "");
     sheet_.number({row, column}, value->to_double(), format);
   }
@@ -86,6 +89,7 @@ class DataSheet {
     word(row, 6, period_word(observation));
     if (const auto stored = stored_number(figure)) {
       CellFormat format = book_.looks.figure;
+      format.size = 9;
       format.number_format = number_format_of(figure);
       sheet_.number({row, 7}, *stored, format);
     } else {
@@ -102,6 +106,7 @@ class DataSheet {
     word(row, 14, or_none(observation.place.workbook_name(), "not known"));
     word(row, 15, or_none(observation.place.sheet_name(), "not known"));
     word(row, 16, observation.place.known() ? to_string(observation.place.cell) : "not known");
+    sheet_.row_height(row, sheet_.height_of(row) - kCloser);
   }
 
   ReportBook& book_;
@@ -116,8 +121,8 @@ void write_data(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descrip
 
 void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
   const Looks& looks = book.looks;
-  const std::pair<const char*, double> columns[] = {{"Sheet of this report", 22}, {"Cell", 8}, {"Measure", 34}, {"What", 36},
-                                                    {"Figure", 14}, {"Workbook", 24}, {"Sheet", 22}, {"Cell of the workbook", 12}};
+  const std::pair<const char*, double> columns[] = {{"Sheet of this report", 22}, {"Cell", 7}, {"Measure", 36}, {"What", 38},
+                                                    {"Figure", 12}, {"Workbook", 21}, {"Sheet", 22}, {"Cell of the workbook", 12}};
   std::uint32_t column = 0;
   for (const auto& [heading, width] : columns) {
     ++column;
@@ -146,6 +151,7 @@ void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& desc
                                  line.place.workbook_name(), line.place.sheet_name(), line.place.known() ? to_string(line.place.cell) : ""};
     column = 0;
     for (const std::string& each : words) sheet.text({row, ++column}, each.empty() ? kNone : each, cell);
+    sheet.row_height(row, sheet.height_of(row) - kCloser);
   }
   if (row > header) sheet.table({{header, 1}, {row, 8}}, "SourcesOfFigures");
   sheet.print_area({{1, 1}, {row, 8}});

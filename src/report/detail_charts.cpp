@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace scorebook {
 namespace {
@@ -140,7 +141,7 @@ void add_values(const ReportBook& book, SheetWriter& sheet, const Submission& su
     if (numbers.back()) format = number_format_of(observation->figure);
   }
   ChartLine line;
-  line.name = only ? "Month" : measure_words(column);
+  line.name = only ? "Month" : column.source->title.text;
   line.colour = kValueColours[position % 2];
   line.weight = 2.25;
   line.marker = position == 0 ? Marker::circle : Marker::triangle;
@@ -151,6 +152,50 @@ void add_values(const ReportBook& book, SheetWriter& sheet, const Submission& su
                     : write_line_column(book, sheet, table, frame, measure_words(column), format, numbers);
   if (position == 0 && extremes_of(submission, table, column).numbers >= 3) line.trend = "Trend (linear)";
   chart.lines.push_back(line);
+}
+
+// A step of 1, 2 or 5 times a power of ten, about that large.
+double round_step(double about) {
+  const double power = std::pow(10.0, std::floor(std::log10(about)));
+  const double lead = about / power;
+  return (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10) * power;
+}
+
+// An axis that uses its room: from 0 where the figures come near it, else from a round number below them, and then the axis
+// says so. Per cents end at 100.
+void set_axis(const Submission& submission, const PageTable& table, const ChartPlan& plan, const std::vector<Level>& levels, bool per_cent,
+              ChartDescription& chart) {
+  double low = 0, high = 0;
+  bool any = false;
+  const auto include = [&](double value) {
+    low = any ? std::min(low, value) : value;
+    high = any ? std::max(high, value) : value;
+    any = true;
+  };
+  for (const PageColumn* column : plan.columns) {
+    for (const PageRow& row : table.months) {
+      const Observation* observation = figure_at(submission, *column->source, row);
+      if (observation == nullptr) continue;
+      if (const auto number = stored_number(observation->figure)) include(*number);
+    }
+  }
+  for (const Level& level : levels) include(level.value);
+  const bool from_zero = low >= 0 && low < high * 0.5;
+  const double span = from_zero ? high : std::max(high - low, std::max(std::fabs(high), 0.01) * 0.05);
+  const double step = round_step(span / 5);
+  chart.step = step;
+  chart.minimum = from_zero ? 0 : std::floor(low / step - 0.25) * step;
+  if (low >= 0 && *chart.minimum < 0) chart.minimum = 0;
+  chart.maximum = std::ceil(high / step + 0.05) * step;
+  if (per_cent && high <= 1 && *chart.maximum > 1) chart.maximum = 1;
+  if (*chart.maximum <= *chart.minimum) chart.maximum = *chart.minimum + step;
+  const int places = per_cent ? (step < 0.001 ? 2 : step < 0.01 ? 1 : 0) : (step < 0.1 ? 2 : step < 1 ? 1 : 0);
+  const std::string decimals = places == 0 ? "" : "." + std::string(static_cast<std::size_t>(places), '0');
+  chart.number_format = per_cent ? "0" + decimals + "%" : "#,##0" + decimals;
+  chart.value_axis = per_cent ? "Per cent" : "Number";
+  if (*chart.minimum != 0) {
+    chart.value_axis += per_cent ? fmt::format(" (from {:.{}f}%)", *chart.minimum * 100, places) : fmt::format(" (from {:.{}f})", *chart.minimum, places);
+  }
 }
 
 }  // namespace
@@ -193,10 +238,9 @@ ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, cons
     words += extremes_words(*plan.columns[i], extremes_of(submission, table, *plan.columns[i])) + ". ";
   }
   const bool per_cent = extremes_of(submission, table, first).first->figure.unit == Unit::per_cent;
-  chart.number_format = per_cent ? "0%" : "#,##0";
-  chart.value_axis = per_cent ? "Per cent" : "Number";
+  std::vector<Level> levels;
   if (only) {
-    std::vector<Level> levels = target_levels(rating);
+    levels = target_levels(rating);
     for (const Level& level : benchmark_levels(book, submission, first, rating)) levels.push_back(level);
     for (const Level& level : levels) {
       ChartLine line;
@@ -209,6 +253,7 @@ ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, cons
       words += level.name + ". ";
     }
   }
+  set_axis(submission, table, plan, levels, per_cent, chart);
   chart.alternative_text = words;
   return chart;
 }

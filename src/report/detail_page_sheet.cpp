@@ -1,5 +1,6 @@
 // One detail page: what the measures are, what the service says about them, the figures, the charts.
 #include <algorithm>
+#include <cmath>
 
 #include "report/detail_charts.hpp"
 #include "report/sheets.hpp"
@@ -10,8 +11,9 @@ namespace {
 
 constexpr double kSmallestFont = 8;         // points on paper
 constexpr double kFigureSize = 10;
-constexpr double kChartRow = 15;            // points
-constexpr std::uint32_t kChartRows = 15;    // rows of one chart
+constexpr double kChartHeight = 230;        // points, at most
+constexpr double kLeastChartHeight = 165;
+constexpr std::uint32_t kChartRows = 15;    // sheet rows behind one chart
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
 
 class DetailPageSheet {
@@ -38,6 +40,7 @@ class DetailPageSheet {
     row = write_block(row, description_.monthly, table_.months);
     if (!table_.annual.empty()) row = write_block(row + 1, description_.annual, table_.annual);
     if (!table_.benchmarks.empty()) row = write_block(row + 1, description_.benchmarking, table_.benchmarks);
+    fit_on_one_page(row);
     row = write_charts(row);
     sheet_.print_area({{1, 1}, {row - 1, last_column_}});
   }
@@ -76,6 +79,21 @@ class DetailPageSheet {
     return std::max(least, (points + 9) / 0.75 / 7);
   }
 
+  // Text and figures belong on one page: where they are too high for it, the last, empty column is made wider, and fitting to
+  // the width prints everything a little smaller, as far as it stays readable.
+  void fit_on_one_page(std::uint32_t end) {
+    double last_width = 9;
+    sheet_.column_width(last_column_, last_column_, last_width);
+    for (;;) {
+      const double scale = print_scale(sheet_, 1, last_column_, setup_);
+      double height = 0;
+      for (std::uint32_t row = 1; row < end; ++row) height += sheet_.height_of(row);
+      if (height <= setup_.printable_height() / scale * 0.97 || scale * kFigureSize < kSmallestFont * 1.01 || last_width > 200) return;
+      last_width += 1;
+      sheet_.column_width(last_column_, last_column_, last_width);
+    }
+  }
+
   std::uint32_t write_text(std::uint32_t row, const std::string& heading, const std::string& text, const std::string& otherwise) {
     sheet_.merge({{row, 1}, {row, last_column_}}, heading, book_.looks.band);
     return sheet_.paragraph(row + 1, 1, last_column_, text.empty() ? otherwise : text, book_.looks.words) + 1;
@@ -83,14 +101,15 @@ class DetailPageSheet {
 
   std::uint32_t write_headings(std::uint32_t row) {
     const Looks& looks = book_.looks;
+    const bool refs = std::any_of(table_.columns.begin(), table_.columns.end(), [](const PageColumn& column) { return !column.source->ref.empty(); });
     const bool parts = std::any_of(table_.columns.begin(), table_.columns.end(), [](const PageColumn& column) { return column.with_parts; });
-    const std::uint32_t ref_row = row + (table_.groups ? 1 : 0), title_row = ref_row + 1;
+    const std::uint32_t ref_row = row + (table_.groups ? 1 : 0), title_row = ref_row + (refs ? 1 : 0);
     if (table_.groups) write_groups(row);
     sheet_.merge({{row, 1}, {title_row + (parts ? 1 : 0), 2}}, "Period", looks.heading);
     for (const PageColumn& column : table_.columns) {
       CellFormat ref = looks.heading;
       ref.number_format = "@";
-      sheet_.merge({{ref_row, column.first}, {ref_row, column.last()}}, column.source->ref.empty() ? "\xE2\x80\x93" : column.source->ref, ref);
+      if (refs) sheet_.merge({{ref_row, column.first}, {ref_row, column.last()}}, column.source->ref.empty() ? "\xE2\x80\x93" : column.source->ref, ref);
       sheet_.merge({{title_row, column.first}, {title_row + (parts && !column.with_parts ? 1 : 0), column.last()}}, column.source->title.text, looks.heading);
       if (!column.with_parts) continue;
       const char* words[] = {"Number", "of", "%"};
@@ -121,11 +140,11 @@ class DetailPageSheet {
     CellFormat period = book_.looks.cell;
     period.number_format = "@";
     const double needed = text_width(label, {turned.size, true}) / (label.find(' ') == std::string::npos ? 1 : 1.6) + 12;
-    const double each = std::max(15.0, needed / static_cast<double>(rows.size()));
+    const double each = std::max(14.0, needed / static_cast<double>(rows.size()));
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
       sheet_.text({row + i, 2}, rows[i].label, period);
       for (const PageColumn& column : table_.columns) write_figure(row + i, column, rows[i]);
-      sheet_.row_height(row + i, std::max(each, sheet_.height_of(row + i)));
+      sheet_.row_height(row + i, std::max(each, sheet_.height_of(row + i) - 2));
     }
     sheet_.merge({{row, 1}, {last, 1}}, label, turned);
     return last + 1;
@@ -181,33 +200,37 @@ class DetailPageSheet {
 
   std::uint32_t below_table(std::uint32_t row, const std::vector<ChartPlan>& plans, double full) {
     const double scale = print_scale(sheet_, 1, last_column_, setup_);
-    const auto across = static_cast<std::uint32_t>(std::max(1.0, full * scale / 370.0));
+    auto across = static_cast<std::uint32_t>(std::max(1.0, full * scale / 370.0));
     const double page = setup_.printable_height() / scale * 0.97;
     const double title = sheet_.height_of(1) + sheet_.height_of(2);
-    const double block = kChartRow * kChartRows;
+    const double down = std::max(1.0, std::floor((page - title) * scale / kLeastChartHeight));
+    // One more across where that puts all of them on one page.
+    const auto on_a_page = static_cast<std::size_t>(down) * across;
+    if (plans.size() > on_a_page && plans.size() <= static_cast<std::size_t>(down) * (across + 1)) ++across;
+    const double block = std::min(kChartHeight / scale, (page - title) / down);
     double used = 0;
     for (std::uint32_t each = 1; each < row; ++each) used += sheet_.height_of(each);
-    ++row;
-    used += kChartRow;
     for (std::size_t i = 0; i < plans.size();) {
-      if (used + block > page) {
+      if (used + block > page + 1) {
         sheet_.page_break_before(row);
         used = title;
       }
       for (std::uint32_t position = 0; position < across && i < plans.size(); ++position, ++i) {
         ChartDescription chart = describe_chart(book_, sheet_, submission_, table_, plans[i], frame_);
-        chart.width = static_cast<int>((full / across - 6) * kPixelsPerPoint);
-        chart.height = static_cast<int>((block - kChartRow) * kPixelsPerPoint);
-        sheet_.chart({row, column_at(full * position / across)}, chart);
+        chart.width = static_cast<int>((full / across - 8) * kPixelsPerPoint);
+        chart.height = static_cast<int>((block - 12) * kPixelsPerPoint);
+        const double from = full * position / across;
+        const std::uint32_t column = column_at(from);
+        sheet_.chart({row, column}, chart, from - (column == 1 ? 0 : sheet_.width_of(1, column - 1)));
       }
-      for (std::uint32_t each = 0; each < kChartRows; ++each) sheet_.row_height(row + each, kChartRow);
+      for (std::uint32_t each = 0; each < kChartRows; ++each) sheet_.row_height(row + each, std::floor(block / kChartRows * 4) / 4);
       row += kChartRows;
       used += block;
     }
     return row;
   }
 
-  // The column that begins at or before that many points from the left.
+  // The column in which the point so far from the left edge lies.
   [[nodiscard]] std::uint32_t column_at(double points) const {
     std::uint32_t column = 1;
     while (column < last_column_ && sheet_.width_of(1, column) <= points + 0.5) ++column;

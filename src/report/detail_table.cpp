@@ -64,7 +64,7 @@ std::vector<PageRow> annual_rows(const ReportBook& book, const Submission& submi
   years.insert(Period::financial_year(first_year - 1));
   std::vector<PageRow> rows;
   for (const Period& each : years) rows.push_back({each.label(), ObservationKind::year, each, ""});
-  rows.push_back({year.label() + " YTD", ObservationKind::year_to_date, book.input.period, ""});
+  if (year_to_date) rows.push_back({year.label() + " YTD", ObservationKind::year_to_date, book.input.period, ""});
   return rows;
 }
 

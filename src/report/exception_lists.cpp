@@ -85,8 +85,13 @@ std::string falling_words(const ReportBook& book, const Rating& rating, bool& kn
 }
 
 void sort_by_ref(std::vector<ExceptionLine>& lines) {
-  std::stable_sort(lines.begin(), lines.end(), [](const ExceptionLine& left, const ExceptionLine& right) {
-    return ref_less(left.rating->measure.ref, right.rating->measure.ref);
+  // A blank number is sorted where its neighbours say that it belongs, and last where they say nothing.
+  const auto ref = [](const ExceptionLine& line) -> const std::string& {
+    return line.rating->measure.ref.empty() ? line.rating->measure.ref_suggested : line.rating->measure.ref;
+  };
+  std::stable_sort(lines.begin(), lines.end(), [&](const ExceptionLine& left, const ExceptionLine& right) {
+    if (ref(left).empty() || ref(right).empty()) return !ref(left).empty();
+    return ref_less(ref(left), ref(right));
   });
 }
 
@@ -119,7 +124,7 @@ ExceptionLists find_exceptions(const ReportBook& book, const LayoutSheet& descri
 
 std::string exception_figures(const Rating& rating) {
   std::string words;
-  const auto add = [&](const std::string& part) { words += (words.empty() ? "" : ", ") + part; };
+  const auto add = [&](const std::string& part) { words += (words.empty() ? "" : "\n") + part; };
   for (const Observation* observation : {rating.value, rating.previous}) {
     if (observation != nullptr && observation->period) add(observation->period->label() + " " + observation->figure.shown());
   }

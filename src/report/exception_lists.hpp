@@ -23,7 +23,7 @@ struct ExceptionLists {
 };
 
 [[nodiscard]] ExceptionLists find_exceptions(const ReportBook& book, const LayoutSheet& description);
-// "Mar-16 96.5%, Feb-16 98.7%, year to date 96.5%, target 95%".
+// "Mar-16 96.5%", "Feb-16 98.7%", "year to date 96.5%", "target 95%", each on its line.
 [[nodiscard]] std::string exception_figures(const Rating& rating);
 // The performance analysis of the page that the measure stands on; null where there is none.
 [[nodiscard]] const DetailPage* page_of(const ReportBook& book, const Rating& rating);

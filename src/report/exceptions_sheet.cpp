@@ -20,10 +20,12 @@ class ExceptionsSheet {
   void write() {
     for (const std::uint32_t first : {1U, kGap + 1}) {
       sheet_.column_width(first, first, 6.5);
-      sheet_.column_width(first + 1, first + 1, 24);
-      sheet_.column_width(first + 2, first + 2, 17);
-      sheet_.column_width(first + 3, first + 3, 33);
+      sheet_.column_width(first + 1, first + 1, 25);
+      sheet_.column_width(first + 2, first + 2, 16.5);
+      sheet_.column_width(first + 3, first + 3, first == 1 ? 27 : 48);
     }
+    for (const ExceptionLine& line : lists_.concern) first_of_page_.emplace(page_of(book_, *line.rating), line.rating);
+    for (const ExceptionLine& line : lists_.good) first_of_page_.emplace(page_of(book_, *line.rating), line.rating);
     sheet_.column_width(kGap, kGap, 1.5);
     std::uint32_t row = book_.begin_sheet(sheet_, description_, description_.title) - 1;
     row = write_sides(row);
@@ -76,16 +78,19 @@ class ExceptionsSheet {
     sheet_.text({row, column}, measure.ref.empty() ? "\xE2\x80\x93" : measure.ref, ref);
     sheet_.text({row, column + 1}, measure.title, text);
     sheet_.text({row, column + 2}, exception_figures(*line.rating), text);
-    sheet_.text({row, column + 3}, line.why + "\n" + commentary(*line.rating, column), text);
+    sheet_.text({row, column + 3}, line.why + "\n" + commentary(*line.rating, column != 1), text);
   }
 
-  // A page's analysis speaks for all its measures: in full at the first of them in each list, by reference at the others.
-  std::string commentary(const Rating& rating, std::uint32_t side) {
+  // A page's analysis speaks for all its measures: in full at the first of them, among the areas of concern where there is one,
+  // by reference at the others.
+  [[nodiscard]] std::string commentary(const Rating& rating, bool concern) const {
     const DetailPage* page = page_of(book_, rating);
     if (page == nullptr) return "Commentary: " + book_.layout.no_commentary;
-    const auto [known, first] = told_.emplace(std::make_pair(page, side), rating.measure.name);
-    if (first) return "Commentary: " + page->analysis.text;
-    return "Commentary: as for " + known->second + " above";
+    const Rating* first = first_of_page_.at(page);
+    const bool told_as_concern = std::any_of(lists_.concern.begin(), lists_.concern.end(), [&](const ExceptionLine& line) { return line.rating == first; });
+    if (first == &rating && concern == told_as_concern) return "Commentary: " + page->analysis.text;
+    const std::string& name = first->measure.ref.empty() ? first->measure.title : first->measure.ref;
+    return "Commentary: as for " + name + (concern == told_as_concern ? "" : " among the areas of concern");
   }
 
   std::uint32_t write_list(std::uint32_t row, const std::string& heading, const std::vector<ExceptionLine>& lines, bool known,
@@ -113,7 +118,7 @@ class ExceptionsSheet {
   SheetWriter& sheet_;
   const LayoutSheet& description_;
   ExceptionLists lists_;
-  std::map<std::pair<const DetailPage*, std::uint32_t>, std::string> told_;
+  std::map<const DetailPage*, const Rating*> first_of_page_;
 };
 
 }  // namespace

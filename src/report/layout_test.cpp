@@ -1,1 +1,120 @@
+#include "report/layout.hpp"
+
+#include <cstdio>
 #include <doctest/doctest.h>
+#include <fstream>
+
+using namespace scorebook;
+
+namespace {
+
+constexpr const char* kSmall = R"(name = "small"
+title = "A report"
+
+[[sheet]]
+kind = "scorecard"
+name = "Summary"
+column = [
+  { shows = "ref", heading = "NO.", width = 6 },
+  { shows = "month", back = 1, heading = "{month}", group = "MONTHS" },
+]
+)";
+
+std::string fault(const std::string& text) {
+  const auto layout = read_layout({"own.toml", text});
+  REQUIRE_FALSE(layout.ok());
+  CHECK(layout.error().code == ErrorCode::layout_invalid);
+  CHECK(layout.error().where == "own.toml");
+  return layout.error().what;
+}
+
+std::string with(const std::string& found, const std::string& by) {
+  std::string text = kSmall;
+  const std::size_t at = text.find(found);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, found.size(), by);
+}
+
+}  // namespace
+
+TEST_CASE("layout: a small one is read, with the usual words where it gives none") {
+  const auto layout = read_layout({"own.toml", kSmall});
+  REQUIRE_MESSAGE(layout.ok(), (layout.ok() ? "" : layout.error().text()));
+  CHECK(layout.value().title_at_year_end == "A report");
+  REQUIRE(layout.value().sheets.size() == 1);
+  const LayoutSheet& sheet = layout.value().sheets[0];
+  CHECK(sheet.kind == SheetKind::scorecard);
+  CHECK(sheet.landscape);
+  REQUIRE(sheet.columns.size() == 2);
+  CHECK(sheet.columns[1].shows == ColumnShows::month);
+  CHECK(sheet.columns[1].back == 1);
+  CHECK(sheet.columns[1].width == 9);
+}
+
+TEST_CASE("layout: the one that comes with the program is valid and known by its name") {
+  CHECK(layout_names() == std::vector<std::string>{"cyps-monthly"});
+  const auto source = find_layout("cyps-monthly");
+  REQUIRE(source.ok());
+  const auto layout = read_layout(source.value());
+  REQUIRE_MESSAGE(layout.ok(), (layout.ok() ? "" : layout.error().text()));
+  CHECK(layout.value().sheets.size() == 9);
+  CHECK(layout.value().sheets[2].columns.size() == 22);
+}
+
+TEST_CASE("layout: a file of one's own is found by its path") {
+  const std::string path = std::string(SCOREBOOK_SOURCE_DIR) + "/templates/cyps-monthly.toml";
+  const auto source = find_layout(path);
+  REQUIRE(source.ok());
+  CHECK(source.value().name == path);
+  CHECK(source.value().text == find_layout("cyps-monthly").value().text);
+}
+
+TEST_CASE("layout: a name that is none says which there are") {
+  const auto source = find_layout("cyps-weekly");
+  REQUIRE_FALSE(source.ok());
+  CHECK(source.error().text() ==
+        "cyps-weekly: there is no layout and no file of that name. Layouts that come with the program: cyps-monthly; or give the "
+        "path of a .toml file of your own.");
+}
+
+TEST_CASE("layout: a misspelt key is named with its line and the words that are known") {
+  CHECK(fault(with("width = 6", "widht = 6")) ==
+        "the layout cannot be used: line 8: 'widht' of column 1 of sheet 1 (scorecard) is not a word of layouts; known here: back, "
+        "benchmark, group, heading, shows, width");
+}
+
+TEST_CASE("layout: a wrong value is named with its key and line") {
+  CHECK(fault(with("width = 6", "width = \"wide\"")) ==
+        "the layout cannot be used: line 8: 'width' of column 1 of sheet 1 (scorecard) must be a number from 1 to 200");
+  CHECK(fault(with("back = 1", "back = -1")) ==
+        "the layout cannot be used: line 9: 'back' of column 2 of sheet 1 (scorecard) must be a whole number from 0 to 60");
+  CHECK(fault(with("{month}", "{day}")) ==
+        "the layout cannot be used: line 9: 'heading' of column 2 of sheet 1 (scorecard) holds an unknown word in braces; known are "
+        "{month}, {year}, {year to date} and {benchmark year}");
+}
+
+TEST_CASE("layout: what is missing is named") {
+  CHECK(fault(with("title = \"A report\"\n", "")) == "the layout cannot be used: line 1: 'title' is missing");
+  CHECK(fault("name = \"x\"\ntitle = \"y\"\n") == "the layout cannot be used: line 1: 'sheet' is missing: a layout needs at least one [[sheet]]");
+  CHECK(fault(with("kind = \"scorecard\"", "kind = \"scorecards\"")) ==
+        "the layout cannot be used: line 5: 'kind' of sheet 1 must be one of 'cover', 'key', 'scorecard', 'exceptions', 'pages', "
+        "'notes', 'findings', 'sources', 'data'");
+}
+
+TEST_CASE("layout: every fault is told at once") {
+  const std::string text = with("width = 6", "width = 0");
+  const std::size_t at = text.find("back = 1");
+  CHECK(fault(std::string(text).replace(at, 8, "back = 99")) ==
+        "the layout cannot be used: line 8: 'width' of column 1 of sheet 1 (scorecard) must be a number from 1 to 200; line 9: 'back' "
+        "of column 2 of sheet 1 (scorecard) must be a whole number from 0 to 60");
+}
+
+TEST_CASE("layout: text that is no TOML at all is refused with the line") {
+  CHECK(fault("name = \"x\"\ntitle = \n").find("the layout cannot be used: line 2: ") == 0);
+  CHECK(fault(std::string("\xFF\xFE\x00", 3)).find("the layout cannot be used: line 1: ") == 0);
+}
+
+TEST_CASE("layout: colours are six hexadecimal digits") {
+  CHECK(fault(std::string(kSmall) + "\n[colours]\ngreen = \"green\"\n") ==
+        "the layout cannot be used: line 13: 'green' of colours must be a colour such as \"#6CBF6C\"");
+}

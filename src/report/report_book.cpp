@@ -63,7 +63,7 @@ Looks::Looks(const LayoutColours& layout_colours) : colours(layout_colours) {
   centred.across = Across::centre;
   figure = cell;
   figure.wrap = false;
-  figure.across = Across::right;
+  figure.across = Across::centre;
   heading = centred;
   heading.bold = true;
   heading.fill = colours.heading;
@@ -145,8 +145,7 @@ PrintSetup ReportBook::print_setup(const SheetWriter& sheet, Paper paper, bool l
   setup.paper = paper;
   setup.landscape = landscape;
   setup.header_left = title;
-  setup.header_centre = status;
-  setup.header_right = layout.appendix.empty() ? as_at : as_at + "   " + layout.appendix;
+  setup.header_right = status + "   " + as_at + (layout.appendix.empty() ? "" : "   " + layout.appendix);
   setup.footer_left = directorate;
   setup.footer_right = sheet.name();
   return setup;
@@ -223,7 +222,7 @@ double print_scale(const SheetWriter& sheet, std::uint32_t first, std::uint32_t 
 }
 
 std::vector<std::uint32_t> plan_page_breaks(const SheetWriter& sheet, const std::vector<RowBlock>& blocks, const PagePlan& plan) {
-  constexpr double kEmptyPaper = 0.25;  // more than this share of a page is not left empty
+  constexpr double kEmptyPaper = 0.15;  // more than this share of a page is not left empty
   std::vector<std::uint32_t> breaks;
   double used = plan.first_page_used;
   const auto break_before = [&](std::uint32_t row) {

@@ -35,7 +35,7 @@ struct Looks {
   CellFormat words;        // wrapped text without borders
   CellFormat cell;         // text in a table, wrapped
   CellFormat centred;      // the same, centred
-  CellFormat figure;       // a number in a table, to the right
+  CellFormat figure;       // a number in a table
 
   [[nodiscard]] CellFormat rag(Rag rag) const;      // fill, and letters that can be read on it
   [[nodiscard]] CellFormat tone(Tone tone) const;

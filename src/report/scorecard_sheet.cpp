@@ -49,7 +49,6 @@ class ScorecardSheet {
     std::uint32_t row = book_.begin_sheet(sheet_, description_, description_.title) - 1;
     const std::uint32_t repeated_from = row;
     row = write_key(row);
-    const std::uint32_t header = row;
     row = write_headings(row);
     sheet_.repeat_rows(repeated_from, row - 1);
     sheet_.freeze({row, column_of(ColumnShows::title) + 1});
@@ -62,7 +61,7 @@ class ScorecardSheet {
       make_room_for_label(section.name, blocks.back());
     }
     if (first == row) sheet_.text({row++, 1}, "No measure with a scorecard row was found in the workbooks.", book_.looks.words);
-    plan_pages(sections, blocks, repeated_from, header, first);
+    plan_pages(sections, blocks, repeated_from, first);
     sheet_.print_area({{1, 1}, {row - 1, columns_}});
   }
 
@@ -232,14 +231,14 @@ class ScorecardSheet {
   }
 
   void plan_pages(const std::vector<Section>& sections, const std::vector<RowBlock>& blocks, std::uint32_t repeated_from,
-                  std::uint32_t header, std::uint32_t first) {
+                  std::uint32_t first) {
     const PrintSetup setup = book_.print_setup(sheet_, description_.paper, description_.landscape);
     const double scale = print_scale(sheet_, 1, columns_, setup);
     PagePlan plan;
     double repeated = 0;
     for (std::uint32_t row = repeated_from; row < first; ++row) repeated += sheet_.height_of(row);
     for (std::uint32_t row = 1; row < repeated_from; ++row) plan.first_page_used += sheet_.height_of(row);
-    (void)header;
+    plan.rows_together = 4;  // a turned label of two lines finds room beside them
     plan.page_height = setup.printable_height() / scale * 0.97 - repeated;
     const auto breaks = plan_page_breaks(sheet_, blocks, plan);
     for (const std::uint32_t row : breaks) sheet_.page_break_before(row);
@@ -249,6 +248,7 @@ class ScorecardSheet {
     label.across = Across::centre;
     label.border = book_.looks.cell.border;
     label.upwards = true;
+    label.wrap = true;
     label.size = kLabelSize;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       std::uint32_t from = blocks[i].first;

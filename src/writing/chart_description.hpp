@@ -33,6 +33,7 @@ struct ChartDescription {
   std::string value_axis;              // what the values are: "Per cent", "Number"
   std::optional<double> minimum;       // of the value axis
   std::optional<double> maximum;
+  std::optional<double> step;          // between the lines of the grid
   int width = 480;                     // pixels, 96 to the inch
   int height = 260;
 };

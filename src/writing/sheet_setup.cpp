@@ -101,7 +101,9 @@ void set_axes(lxw_chart* chart, const ChartDescription& description) {
   lxw_chart_line grid{};
   grid.color = 0xD9D9D9;
   grid.width = 0.5F;
-  chart_axis_set_num_font(chart->x_axis, &small);
+  lxw_chart_font slanted = small;
+  slanted.rotation = -45;  // month labels neither wrap nor overlap
+  chart_axis_set_num_font(chart->x_axis, &slanted);
   chart_axis_set_num_font(chart->y_axis, &small);
   chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
   chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
@@ -112,6 +114,7 @@ void set_axes(lxw_chart* chart, const ChartDescription& description) {
   if (!description.number_format.empty()) chart_axis_set_num_format(chart->y_axis, description.number_format.c_str());
   if (description.minimum) chart_axis_set_min(chart->y_axis, *description.minimum);
   if (description.maximum) chart_axis_set_max(chart->y_axis, *description.maximum);
+  if (description.step) chart_axis_set_major_unit(chart->y_axis, *description.step);
 }
 
 }  // namespace
@@ -198,7 +201,7 @@ void SheetWriter::table(const CellRange& range, const std::string& table_name) {
   }
 }
 
-void SheetWriter::chart(CellRef corner, const ChartDescription& description) {
+void SheetWriter::chart(CellRef corner, const ChartDescription& description, double to_the_right) {
   if (!in_grid(corner, "chart") || description.lines.empty()) return;
   lxw_chart* chart = workbook_add_chart(book_->book_, LXW_CHART_LINE);
   for (const ChartLine& line : description.lines) add_line(chart, name_, description.categories, line);
@@ -212,6 +215,8 @@ void SheetWriter::chart(CellRef corner, const ChartDescription& description) {
   chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
   std::string words = clean_line(description.alternative_text, 1000);
   lxw_chart_options options{};
+  options.x_offset = static_cast<std::int32_t>(to_the_right * 96 / kPointsPerInch);
+  options.y_offset = 4;  // clear of a page break above
   options.x_scale = description.width / 480.0;   // the library's own size is 480 by 288
   options.y_scale = description.height / 288.0;
   options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;

@@ -65,7 +65,8 @@ class SheetWriter {
   // An Excel table over the range, whose first row holds the headings (written as text before). Headings must be there,
   // different but for case, and on one line; otherwise the range stays plain and a remark says so.
   void table(const CellRange& range, const std::string& table_name);
-  void chart(CellRef corner, const ChartDescription& description);
+  // The upper left corner stands in that cell, so many points to the right of its edge.
+  void chart(CellRef corner, const ChartDescription& description, double to_the_right = 0);
 
   void freeze(CellRef first_moving_cell);
   void print(const PrintSetup& setup);

@@ -22,7 +22,7 @@ constexpr std::array<std::int16_t, 95> kBold = {
     611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584};
 
 // Screens round glyphs to whole pixels and printers substitute fonts: a little more than the metrics say.
-constexpr double kSlack = 1.04;
+constexpr double kSlack = 1.03;
 
 // One character of UTF-8 at `at`, which moves behind it. Bytes that are no UTF-8 count as one character each.
 char32_t next_character(std::string_view text, std::size_t& at) {
