@@ -99,12 +99,16 @@ std::string stem_of(const std::string& title) {
 
 // The measures of the scorecard whose titles begin alike, the figure's own among them.
 std::vector<std::string> measures_of_stem(const Evidence& evidence, const LocatedFigure& figure) {
+  constexpr std::size_t kMostShares = 20;
   std::vector<std::string> measures;
   if (figure.table != TableKind::scorecard) return measures;
   const std::string stem = stem_of(figure.observation->title);
   for (const ScorecardRow& row : evidence.submission().scorecards[figure.table_number].rows) {
     const bool alike = !stem.empty() && stem_of(row.definition.title) == stem;
-    if (alike && row.definition.unit == Unit::per_cent) measures.push_back(row.definition.name);
+    if (!alike || row.definition.unit != Unit::per_cent) continue;
+    if (std::find(measures.begin(), measures.end(), row.definition.name) != measures.end()) continue;
+    if (measures.size() == kMostShares) return {};
+    measures.push_back(row.definition.name);
   }
   return measures;
 }
