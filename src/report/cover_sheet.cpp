@@ -15,7 +15,8 @@ std::string date_on_cover(const Submission& submission) {
   for (const Sheet& sheet : submission.workbook->sheets) {
     for (std::size_t i = 0; i + 1 < sheet.cells.size(); ++i) {
       const Cell& cell = sheet.cells[i];
-      if (cell.kind != CellKind::text || folded(submission.workbook->text_of(cell)).rfind("date created", 0) != 0) continue;
+      if (cell.kind != CellKind::text || folded(submission.workbook->text_of(cell)).rfind("date created", 0) != 0)
+        continue;
       const Cell& next = sheet.cells[i + 1];
       if (next.ref.row == cell.ref.row) return submission.workbook->shown(next);
     }
@@ -35,10 +36,18 @@ struct RagCounts {
 
   void count(Rag rag) {
     switch (rag) {
-      case Rag::green: ++green; break;
-      case Rag::amber: ++amber; break;
-      case Rag::red: ++red; break;
-      case Rag::none: ++none; break;
+      case Rag::green:
+        ++green;
+        break;
+      case Rag::amber:
+        ++amber;
+        break;
+      case Rag::red:
+        ++red;
+        break;
+      case Rag::none:
+        ++none;
+        break;
     }
   }
 };
@@ -62,11 +71,19 @@ std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t 
     ++row;
   };
   line("Status:", book.status, true);
-  if (book.input.forced) line("Please note:", fmt::format("made final although {} open", book.input.checked.errors == 1 ? "1 error was" : fmt::format("{} errors were", book.input.checked.errors)), true);
+  if (book.input.forced)
+    line("Please note:",
+         fmt::format("made final although {} open", book.input.checked.errors == 1
+                                                        ? "1 error was"
+                                                        : fmt::format("{} errors were", book.input.checked.errors)),
+         true);
   line("Date Created:", created.empty() ? "not stated" : created, false);
   line("Created by:", by.empty() ? "not stated" : by, false);
   const CheckResult& checked = book.input.checked;
-  line("Checks:", fmt::format("{} open, {} open, {}, {} waived", counted(checked.errors, "error"), counted(checked.queries, "query", "queries"), counted(checked.notes, "note"), checked.waived), false);
+  line("Checks:",
+       fmt::format("{} open, {} open, {}, {} waived", counted(checked.errors, "error"),
+                   counted(checked.queries, "query", "queries"), counted(checked.notes, "note"), checked.waived),
+       false);
   return row + 1;
 }
 
@@ -101,7 +118,8 @@ std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutShe
 
 }  // namespace
 
-void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const std::vector<ContentsLine>& contents) {
+void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description,
+                 const std::vector<ContentsLine>& contents) {
   const Looks& looks = book.looks;
   sheet.print(book.print_setup(sheet, description.paper, description.landscape));
   sheet.column_width(1, 1, 3);
@@ -159,7 +177,8 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
   rag(Rag::green, "green", "at or better than the target");
   rag(Rag::amber, "amber", "short of the target, within the tolerance");
   rag(Rag::red, "red", "outside the tolerance");
-  rag(Rag::none, book.layout.no_rag, "no colour: the cell says why (no target set, a range still to be set, no figure)");
+  rag(Rag::none, book.layout.no_rag,
+      "no colour: the cell says why (no target set, a range still to be set, no figure)");
   ++row;
   headings("Arrow", "Word in the cell", "Direction of travel: performance against the month before");
   for (const DirectionState state : direction_states()) {
@@ -167,7 +186,8 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
     arrow.size = 13;
     arrow.bold = true;
     const Arrow sign = direction_arrow(state);
-    sheet.text({row, 1}, sign == Arrow::none ? "none" : std::string(arrow_sign(sign)), sign == Arrow::none ? looks.centred : arrow);
+    sheet.text({row, 1}, sign == Arrow::none ? "none" : std::string(arrow_sign(sign)),
+               sign == Arrow::none ? looks.centred : arrow);
     sheet.text({row, 2}, direction_state_name(state), looks.cell);
     sheet.text({row, 3}, direction_state_words(state), looks.cell);
     ++row;

@@ -1,5 +1,6 @@
-// The two sheets for whoever wants to check or reuse the figures: Sources (each figure of the report and the cell it came from)
-// and Data (one tidy table: a row for each figure of the workbooks, a word in every cell, no meaning by colour or place alone).
+// The two sheets for whoever wants to check or reuse the figures: Sources (each figure of the report and the cell it
+// came from) and Data (one tidy table: a row for each figure of the workbooks, a word in every cell, no meaning by
+// colour or place alone).
 #include <map>
 
 #include "report/sheets.hpp"
@@ -10,20 +11,29 @@ namespace {
 const char* const kNone = "none";
 constexpr double kCloser = 2.5;  // points off the height of a row: long lists are printed close
 
-std::string period_word(const Observation& observation) { return observation.period ? observation.period->label() : "not stated"; }
+std::string period_word(const Observation& observation) {
+  return observation.period ? observation.period->label() : "not stated";
+}
 
 std::string kind_word(const Observation& observation) {
   switch (observation.kind) {
-    case ObservationKind::value: return "figure of the period";
-    case ObservationKind::year_to_date: return "year to date";
-    case ObservationKind::year: return "earlier year";
-    case ObservationKind::benchmark: return benchmark_words(observation.benchmark);
-    case ObservationKind::target: return "target";
+    case ObservationKind::value:
+      return "figure of the period";
+    case ObservationKind::year_to_date:
+      return "year to date";
+    case ObservationKind::year:
+      return "earlier year";
+    case ObservationKind::benchmark:
+      return benchmark_words(observation.benchmark);
+    case ObservationKind::target:
+      return "target";
   }
   return kNone;
 }
 
-std::string or_none(const std::string& words, const char* otherwise = kNone) { return words.empty() ? otherwise : words; }
+std::string or_none(const std::string& words, const char* otherwise = kNone) {
+  return words.empty() ? otherwise : words;
+}
 
 class DataSheet {
  public:
@@ -37,9 +47,22 @@ class DataSheet {
   void write(const LayoutSheet& description) {
     PrintSetup setup = book_.print_setup(sheet_, description.paper, description.landscape);
     sheet_.print(setup);
-    const std::pair<const char*, double> columns[] = {
-        {"Measure", 26}, {"Title", 44}, {"Section", 21}, {"Good performance", 12}, {"What", 19}, {"Period", 9}, {"Figure", 11}, {"Unit", 9}, {"As shown", 12},
-        {"Numerator", 10}, {"Denominator", 12}, {"RAG", 10}, {"Direction of travel", 18}, {"Workbook", 19}, {"Sheet", 20}, {"Cell", 7}};
+    const std::pair<const char*, double> columns[] = {{"Measure", 20},
+                                                      {"Title", 38},
+                                                      {"Section", 16},
+                                                      {"Good performance", 12},
+                                                      {"What", 17},
+                                                      {"Period", 8},
+                                                      {"Figure", 10.5},
+                                                      {"Unit", 8.5},
+                                                      {"As shown", 11},
+                                                      {"Numerator", 10},
+                                                      {"Denominator", 12.5},
+                                                      {"RAG", 9.5},
+                                                      {"Direction of travel", 16},
+                                                      {"Workbook", 17},
+                                                      {"Sheet", 17},
+                                                      {"Cell", 6}};
     std::uint32_t column = 0;
     for (const auto& [heading, width] : columns) {
       ++column;
@@ -64,15 +87,16 @@ class DataSheet {
   void word(std::uint32_t row, std::uint32_t column, const std::string& words) {
     CellFormat format = book_.looks.cell;
     format.number_format = "@";
-    format.size = 9;
+    format.size = 9.25;
     sheet_.text({row, column}, words, format);
   }
 
   void number(std::uint32_t row, std::uint32_t column, const std::optional<Decimal>& value) {
     if (!value) return word(row, column, kNone);
     CellFormat format = book_.looks.figure;
-    format.size = 9;
-    format.number_format = "#,##0" + (value->places() > 0 ? "." + std::string(static_cast<std::size_t>(value->places()), '0') : "");
+    format.size = 9.25;
+    format.number_format =
+        "#,##0" + (value->places() > 0 ? "." + std::string(static_cast<std::size_t>(value->places()), '0') : "");
     sheet_.number({row, column}, value->to_double(), format);
   }
 
@@ -89,7 +113,7 @@ class DataSheet {
     word(row, 6, period_word(observation));
     if (const auto stored = stored_number(figure)) {
       CellFormat format = book_.looks.figure;
-      format.size = 9;
+      format.size = 9.25;
       format.number_format = number_format_of(figure);
       sheet_.number({row, 7}, *stored, format);
     } else {
@@ -100,8 +124,11 @@ class DataSheet {
     number(row, 10, figure.numerator);
     number(row, 11, figure.denominator);
     const bool is_rated = rated != rated_.end();
-    word(row, 12, !is_rated ? "not rated" : rated->second->rag_period.rag == Rag::none ? or_none(rated->second->rag_period.reason, book_.layout.no_rag.c_str())
-                                                                                        : std::string(rag_name(rated->second->rag_period.rag)));
+    word(row, 12,
+         !is_rated ? "not rated"
+         : rated->second->rag_period.rag == Rag::none
+             ? or_none(rated->second->rag_period.reason, book_.layout.no_rag.c_str())
+             : std::string(rag_name(rated->second->rag_period.rag)));
     word(row, 13, is_rated ? std::string(direction_state_name(rated->second->direction.state)) : "not rated");
     word(row, 14, or_none(observation.place.workbook_name(), "not known"));
     word(row, 15, or_none(observation.place.sheet_name(), "not known"));
@@ -117,19 +144,30 @@ class DataSheet {
 
 }  // namespace
 
-void write_data(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) { DataSheet(book, sheet).write(description); }
+void write_data(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
+  DataSheet(book, sheet).write(description);
+}
 
 void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
   const Looks& looks = book.looks;
-  const std::pair<const char*, double> columns[] = {{"Sheet of this report", 22}, {"Cell", 7}, {"Measure", 36}, {"What", 38},
-                                                    {"Figure", 12}, {"Workbook", 21}, {"Sheet", 22}, {"Cell of the workbook", 12}};
+  const std::pair<const char*, double> columns[] = {{"Sheet of this report", 22},
+                                                    {"Cell", 7},
+                                                    {"Measure", 36},
+                                                    {"What", 38},
+                                                    {"Figure", 12},
+                                                    {"Workbook", 21},
+                                                    {"Sheet", 22},
+                                                    {"Cell of the workbook", 12}};
   std::uint32_t column = 0;
   for (const auto& [heading, width] : columns) {
     ++column;
     sheet.column_width(column, column, width);
   }
   std::uint32_t row = book.begin_sheet(sheet, description, description.title) - 1;
-  sheet.merge({{row, 1}, {row, 8}}, "The workbooks that were read, each with its fingerprint (SHA-256): the same file has the same fingerprint.", looks.words);
+  sheet.merge(
+      {{row, 1}, {row, 8}},
+      "The workbooks that were read, each with its fingerprint (SHA-256): the same file has the same fingerprint.",
+      looks.words);
   ++row;
   for (const Submission& submission : book.input.submissions) {
     sheet.merge({{row, 1}, {row, 3}}, submission.workbook ? submission.workbook->name : "not known", looks.cell);
@@ -144,11 +182,16 @@ void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& desc
   sheet.freeze({header + 1, 1});
   CellFormat cell = looks.cell;
   cell.number_format = "@";
-  cell.size = 9.5;
   for (const SourceLine& line : book.sources) {
     ++row;
-    const std::string words[] = {line.report_sheet, to_string(line.report_cell), line.measure, line.what, line.shown,
-                                 line.place.workbook_name(), line.place.sheet_name(), line.place.known() ? to_string(line.place.cell) : ""};
+    const std::string words[] = {line.report_sheet,
+                                 to_string(line.report_cell),
+                                 line.measure,
+                                 line.what,
+                                 line.shown,
+                                 line.place.workbook_name(),
+                                 line.place.sheet_name(),
+                                 line.place.known() ? to_string(line.place.cell) : ""};
     column = 0;
     for (const std::string& each : words) sheet.text({row, ++column}, each.empty() ? kNone : each, cell);
     sheet.row_height(row, sheet.height_of(row) - kCloser);

@@ -18,7 +18,9 @@ bool has_number(const Submission& submission, const PageTable& table, const Page
   });
 }
 
-double on_axis(const Decimal& value, Unit unit) { return (unit == Unit::per_cent ? value.scaled(-2) : value).to_double(); }
+double on_axis(const Decimal& value, Unit unit) {
+  return (unit == Unit::per_cent ? value.scaled(-2) : value).to_double();
+}
 
 struct Level {
   std::string name;
@@ -36,26 +38,34 @@ std::vector<Level> target_levels(const Rating* rating) {
   const Tolerance& tolerance = rating->tolerance;
   const Unit unit = tolerance.unit == Unit::unknown ? rating->measure.unit : tolerance.unit;
   const auto add = [&](const char* name, const std::optional<Decimal>& value) {
-    if (value) levels.push_back({std::string(name) + " " + printed(*value, unit), on_axis(*value, unit), kTargetColour, Dash::dashes});
+    if (value)
+      levels.push_back(
+          {std::string(name) + " " + printed(*value, unit), on_axis(*value, unit), kTargetColour, Dash::dashes});
   };
   switch (tolerance.kind) {
     case ToleranceKind::high_is_good:
     case ToleranceKind::low_red_from:
     case ToleranceKind::low_red_above:
-    case ToleranceKind::low_sign_wrong: add("Target", tolerance.green); break;
-    case ToleranceKind::band: add("Centre of the target band", tolerance.centre); break;
+    case ToleranceKind::low_sign_wrong:
+      add("Target", tolerance.green);
+      break;
+    case ToleranceKind::band:
+      add("Centre of the target band", tolerance.centre);
+      break;
     case ToleranceKind::range:
       add("Lower end of the range", tolerance.range_low);
       add("Upper end of the range", tolerance.range_high);
       break;
     case ToleranceKind::none:
     case ToleranceKind::to_be_set:
-    case ToleranceKind::not_understood: break;
+    case ToleranceKind::not_understood:
+      break;
   }
   return levels;
 }
 
-std::vector<Level> benchmark_levels(const ReportBook& book, const Submission& submission, const PageColumn& column, const Rating* rating) {
+std::vector<Level> benchmark_levels(const ReportBook& book, const Submission& submission, const PageColumn& column,
+                                    const Rating* rating) {
   const PageRow row{"", ObservationKind::benchmark, std::nullopt, "nat_avg"};
   const Observation* observation = figure_at(submission, *column.source, row);
   if (observation == nullptr && rating != nullptr) observation = book.benchmark_in_row(*rating, "nat_avg");
@@ -73,9 +83,11 @@ CellFormat line_format(const Looks& looks, const std::string& number_format) {
   return format;
 }
 
-// A new column of numbers right of the printed area, one for each month; months without one stay empty, so that the line has a gap.
-CellRange write_line_column(const ReportBook& book, SheetWriter& sheet, const PageTable& table, ChartFrame& frame, const std::string& name,
-                            const std::string& number_format, const std::vector<std::optional<double>>& numbers) {
+// A new column of numbers right of the printed area, one for each month; months without one stay empty, so that the
+// line has a gap.
+CellRange write_line_column(const ReportBook& book, SheetWriter& sheet, const PageTable& table, ChartFrame& frame,
+                            const std::string& name, const std::string& number_format,
+                            const std::vector<std::optional<double>>& numbers) {
   const std::uint32_t column = frame.next_lines_column++;
   sheet.column_width(column, column, 14);
   CellFormat heading = line_format(book.looks, "");
@@ -84,7 +96,8 @@ CellRange write_line_column(const ReportBook& book, SheetWriter& sheet, const Pa
   for (std::uint32_t i = 0; i < table.months.size(); ++i) {
     if (numbers[i]) sheet.number({frame.first_month_row + i, column}, *numbers[i], format);
   }
-  return {{frame.first_month_row, column}, {frame.first_month_row + static_cast<std::uint32_t>(table.months.size()) - 1, column}};
+  return {{frame.first_month_row, column},
+          {frame.first_month_row + static_cast<std::uint32_t>(table.months.size()) - 1, column}};
 }
 
 std::string polarity_words(const Rating* rating) {
@@ -124,13 +137,15 @@ Extremes extremes_of(const Submission& submission, const PageTable& table, const
 }
 
 std::string extremes_words(const PageColumn& column, const Extremes& extremes) {
-  const auto at = [](const Observation* observation) { return observation->figure.shown() + " in " + observation->period->words(); };
-  return fmt::format("{}: from {} to {}, lowest {}, highest {}", measure_words(column), at(extremes.first), at(extremes.last),
-                     at(extremes.lowest), at(extremes.highest));
+  const auto at = [](const Observation* observation) {
+    return observation->figure.shown() + " in " + observation->period->words();
+  };
+  return fmt::format("{}: from {} to {}, lowest {}, highest {}", measure_words(column), at(extremes.first),
+                     at(extremes.last), at(extremes.lowest), at(extremes.highest));
 }
 
-void add_values(const ReportBook& book, SheetWriter& sheet, const Submission& submission, const PageTable& table, const PageColumn& column,
-                std::size_t position, bool only, ChartFrame& frame, ChartDescription& chart) {
+void add_values(const ReportBook& book, SheetWriter& sheet, const Submission& submission, const PageTable& table,
+                const PageColumn& column, std::size_t position, bool only, ChartFrame& frame, ChartDescription& chart) {
   std::vector<std::optional<double>> numbers;
   bool all = true;
   std::string format = "#,##0";
@@ -148,8 +163,9 @@ void add_values(const ReportBook& book, SheetWriter& sheet, const Submission& su
   line.dash = position == 0 ? Dash::solid : Dash::dashes;
   const auto months = static_cast<std::uint32_t>(table.months.size());
   // Words in the printed block would be drawn as 0: a column with gaps is drawn in its place.
-  line.values = all ? CellRange{{frame.first_month_row, column.last()}, {frame.first_month_row + months - 1, column.last()}}
-                    : write_line_column(book, sheet, table, frame, measure_words(column), format, numbers);
+  line.values =
+      all ? CellRange{{frame.first_month_row, column.last()}, {frame.first_month_row + months - 1, column.last()}}
+          : write_line_column(book, sheet, table, frame, measure_words(column), format, numbers);
   if (position == 0 && extremes_of(submission, table, column).numbers >= 3) line.trend = "Trend (linear)";
   chart.lines.push_back(line);
 }
@@ -161,10 +177,10 @@ double round_step(double about) {
   return (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10) * power;
 }
 
-// An axis that uses its room: from 0 where the figures come near it, else from a round number below them, and then the axis
-// says so. Per cents end at 100.
-void set_axis(const Submission& submission, const PageTable& table, const ChartPlan& plan, const std::vector<Level>& levels, bool per_cent,
-              ChartDescription& chart) {
+// An axis that uses its room: from 0 where the figures come near it, else from a round number below them, and then the
+// axis says so. Per cents end at 100.
+void set_axis(const Submission& submission, const PageTable& table, const ChartPlan& plan,
+              const std::vector<Level>& levels, bool per_cent, ChartDescription& chart) {
   double low = 0, high = 0;
   bool any = false;
   const auto include = [&](double value) {
@@ -194,7 +210,8 @@ void set_axis(const Submission& submission, const PageTable& table, const ChartP
   chart.number_format = per_cent ? "0" + decimals + "%" : "#,##0" + decimals;
   chart.value_axis = per_cent ? "Per cent" : "Number";
   if (*chart.minimum != 0) {
-    chart.value_axis += per_cent ? fmt::format(" (from {:.{}f}%)", *chart.minimum * 100, places) : fmt::format(" (from {:.{}f})", *chart.minimum, places);
+    chart.value_axis += per_cent ? fmt::format(" (from {:.{}f}%)", *chart.minimum * 100, places)
+                                 : fmt::format(" (from {:.{}f})", *chart.minimum, places);
   }
 }
 
@@ -222,11 +239,12 @@ std::vector<ChartPlan> plan_charts(const LayoutPage& page, const Submission& sub
   return plans;
 }
 
-ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, const Submission& submission, const PageTable& table,
-                                const ChartPlan& plan, ChartFrame& frame) {
+ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, const Submission& submission,
+                                const PageTable& table, const ChartPlan& plan, ChartFrame& frame) {
   ChartDescription chart;
   const auto months = static_cast<std::uint32_t>(table.months.size());
-  chart.categories = {{frame.first_month_row, frame.period_column}, {frame.first_month_row + months - 1, frame.period_column}};
+  chart.categories = {{frame.first_month_row, frame.period_column},
+                      {frame.first_month_row + months - 1, frame.period_column}};
   const PageColumn& first = *plan.columns.front();
   const Rating* rating = book.rating_of(first.source->measure);
   const bool only = plan.columns.size() == 1;

@@ -9,18 +9,23 @@
 namespace scorebook {
 namespace {
 
-constexpr double kSmallestFont = 8;         // points on paper
+constexpr double kSmallestFont = 8;  // points on paper
 constexpr double kFigureSize = 10;
-constexpr double kChartHeight = 230;        // points, at most
+constexpr double kChartHeight = 230;  // points, at most
 constexpr double kLeastChartHeight = 165;
-constexpr std::uint32_t kChartRows = 15;    // sheet rows behind one chart
+constexpr std::uint32_t kChartRows = 15;  // sheet rows behind one chart
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
 
 class DetailPageSheet {
  public:
   DetailPageSheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const LayoutPage& page,
                   const Submission& submission, const DetailPage& detail)
-      : book_(book), sheet_(sheet), description_(description), page_(page), submission_(submission), detail_(detail),
+      : book_(book),
+        sheet_(sheet),
+        description_(description),
+        page_(page),
+        submission_(submission),
+        detail_(detail),
         table_(plan_page_table(book, description, page, submission, detail)) {}
 
   void write() {
@@ -46,8 +51,8 @@ class DetailPageSheet {
   }
 
  private:
-  // Figure columns as wide as their headings and figures need; then empty ones up to the width of the paper, for the texts
-  // and for charts beside a narrow table. A4, or A3 where the print would be too small to read.
+  // Figure columns as wide as their headings and figures need; then empty ones up to the width of the paper, for the
+  // texts and for charts beside a narrow table. A4, or A3 where the print would be too small to read.
   void set_columns() {
     sheet_.column_width(1, 1, 5);
     sheet_.column_width(2, 2, 14);
@@ -61,7 +66,8 @@ class DetailPageSheet {
     }
     const double table_width = sheet_.width_of(1, last_figure_);
     setup_ = book_.print_setup(sheet_, Paper::a4, true);
-    if (print_scale(sheet_, 1, last_figure_, setup_) * kFigureSize < kSmallestFont) setup_ = book_.print_setup(sheet_, Paper::a3, true);
+    if (print_scale(sheet_, 1, last_figure_, setup_) / kWiderElsewhere * kFigureSize < kSmallestFont)
+      setup_ = book_.print_setup(sheet_, Paper::a3, true);
     sheet_.column_width(last_figure_ + 1, last_figure_ + 1, 2);
     last_column_ = last_figure_ + 1;
     while (sheet_.width_of(1, last_column_) + column_points(9) < std::max(setup_.printable_width(), table_width)) {
@@ -79,8 +85,8 @@ class DetailPageSheet {
     return std::max(least, (points + 9) / 0.75 / 7);
   }
 
-  // Text and figures belong on one page: where they are too high for it, the last, empty column is made wider, and fitting to
-  // the width prints everything a little smaller, as far as it stays readable.
+  // Text and figures belong on one page: where they are too high for it, the last, empty column is made wider, and
+  // fitting to the width prints everything a little smaller, as far as it stays readable.
   void fit_on_one_page(std::uint32_t end) {
     double last_width = 9;
     sheet_.column_width(last_column_, last_column_, last_width);
@@ -88,29 +94,42 @@ class DetailPageSheet {
       const double scale = print_scale(sheet_, 1, last_column_, setup_);
       double height = 0;
       for (std::uint32_t row = 1; row < end; ++row) height += sheet_.height_of(row);
-      if (height <= setup_.printable_height() / scale * 0.97 || scale * kFigureSize < kSmallestFont * 1.01 || last_width > 200) return;
+      if (height <= setup_.printable_height() / scale * 0.97 || scale / kWiderElsewhere * kFigureSize < kSmallestFont ||
+          last_width > 200)
+        break;
       last_width += 1;
       sheet_.column_width(last_column_, last_column_, last_width);
     }
+    // What is still too high goes on over whole blocks.
+    PagePlan plan;
+    plan.page_height = setup_.printable_height() / print_scale(sheet_, 1, last_column_, setup_) * 0.97;
+    for (std::uint32_t row = 1; row < table_from_; ++row) plan.first_page_used += sheet_.height_of(row);
+    for (const std::uint32_t row : plan_page_breaks(sheet_, blocks_, plan)) sheet_.page_break_before(row);
   }
 
-  std::uint32_t write_text(std::uint32_t row, const std::string& heading, const std::string& text, const std::string& otherwise) {
+  std::uint32_t write_text(std::uint32_t row, const std::string& heading, const std::string& text,
+                           const std::string& otherwise) {
     sheet_.merge({{row, 1}, {row, last_column_}}, heading, book_.looks.band);
     return sheet_.paragraph(row + 1, 1, last_column_, text.empty() ? otherwise : text, book_.looks.words) + 1;
   }
 
   std::uint32_t write_headings(std::uint32_t row) {
     const Looks& looks = book_.looks;
-    const bool refs = std::any_of(table_.columns.begin(), table_.columns.end(), [](const PageColumn& column) { return !column.source->ref.empty(); });
-    const bool parts = std::any_of(table_.columns.begin(), table_.columns.end(), [](const PageColumn& column) { return column.with_parts; });
+    const bool refs = std::any_of(table_.columns.begin(), table_.columns.end(),
+                                  [](const PageColumn& column) { return !column.source->ref.empty(); });
+    const bool parts = std::any_of(table_.columns.begin(), table_.columns.end(),
+                                   [](const PageColumn& column) { return column.with_parts; });
     const std::uint32_t ref_row = row + (table_.groups ? 1 : 0), title_row = ref_row + (refs ? 1 : 0);
     if (table_.groups) write_groups(row);
     sheet_.merge({{row, 1}, {title_row + (parts ? 1 : 0), 2}}, "Period", looks.heading);
     for (const PageColumn& column : table_.columns) {
       CellFormat ref = looks.heading;
       ref.number_format = "@";
-      if (refs) sheet_.merge({{ref_row, column.first}, {ref_row, column.last()}}, column.source->ref.empty() ? "\xE2\x80\x93" : column.source->ref, ref);
-      sheet_.merge({{title_row, column.first}, {title_row + (parts && !column.with_parts ? 1 : 0), column.last()}}, column.source->title.text, looks.heading);
+      if (refs)
+        sheet_.merge({{ref_row, column.first}, {ref_row, column.last()}},
+                     column.source->ref.empty() ? "\xE2\x80\x93" : column.source->ref, ref);
+      sheet_.merge({{title_row, column.first}, {title_row + (parts && !column.with_parts ? 1 : 0), column.last()}},
+                   column.source->title.text, looks.heading);
       if (!column.with_parts) continue;
       const char* words[] = {"Number", "of", "%"};
       for (std::uint32_t i = 0; i < 3; ++i) sheet_.text({title_row + 1, column.first + i}, words[i], looks.heading);
@@ -123,7 +142,8 @@ class DetailPageSheet {
       std::size_t end = i + 1;
       const std::string& heading = table_.columns[i].source->heading;
       while (end < table_.columns.size() && table_.columns[end].source->heading == heading) ++end;
-      sheet_.merge({{row, table_.columns[i].first}, {row, table_.columns[end - 1].last()}}, heading, book_.looks.heading);
+      sheet_.merge({{row, table_.columns[i].first}, {row, table_.columns[end - 1].last()}}, heading,
+                   book_.looks.heading);
       i = end;
     }
   }
@@ -139,7 +159,8 @@ class DetailPageSheet {
     turned.size = 9.5;
     CellFormat period = book_.looks.cell;
     period.number_format = "@";
-    const double needed = text_width(label, {turned.size, true}) / (label.find(' ') == std::string::npos ? 1 : 1.6) + 12;
+    const double needed =
+        text_width(label, {turned.size, true}) / (label.find(' ') == std::string::npos ? 1 : 1.6) + 12;
     const double each = std::max(14.0, needed / static_cast<double>(rows.size()));
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
       sheet_.text({row + i, 2}, rows[i].label, period);
@@ -147,6 +168,7 @@ class DetailPageSheet {
       sheet_.row_height(row + i, std::max(each, sheet_.height_of(row + i) - 2));
     }
     sheet_.merge({{row, 1}, {last, 1}}, label, turned);
+    blocks_.push_back({blocks_.empty() ? table_from_ : row, last});
     return last + 1;
   }
 
@@ -175,7 +197,8 @@ class DetailPageSheet {
     if (plans.empty() || table_.months.empty()) return row;
     const double room = last_column_ > last_figure_ + 1 ? sheet_.width_of(last_figure_ + 2, last_column_) : 0;
     const double full = sheet_.width_of(1, last_column_);
-    const std::uint32_t end = plans.size() <= 2 && room >= 330 ? beside_table(row, plans, room) : below_table(row, plans, full);
+    const std::uint32_t end =
+        plans.size() <= 2 && room >= 330 ? beside_table(row, plans, room) : below_table(row, plans, full);
     label_lines();
     return end;
   }
@@ -223,7 +246,8 @@ class DetailPageSheet {
         const std::uint32_t column = column_at(from);
         sheet_.chart({row, column}, chart, from - (column == 1 ? 0 : sheet_.width_of(1, column - 1)));
       }
-      for (std::uint32_t each = 0; each < kChartRows; ++each) sheet_.row_height(row + each, std::floor(block / kChartRows * 4) / 4);
+      for (std::uint32_t each = 0; each < kChartRows; ++each)
+        sheet_.row_height(row + each, std::floor(block / kChartRows * 4) / 4);
       row += kChartRows;
       used += block;
     }
@@ -254,6 +278,7 @@ class DetailPageSheet {
   PageTable table_;
   PrintSetup setup_;
   ChartFrame frame_;
+  std::vector<RowBlock> blocks_;
   std::uint32_t last_figure_ = 2, last_column_ = 2, table_from_ = 1;
 };
 

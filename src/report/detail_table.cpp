@@ -39,15 +39,18 @@ std::vector<PageRow> month_rows(const DetailPage& detail, const Period& last, in
   std::vector<PageRow> rows;
   for (const PeriodLabel& label : detail.periods) {
     if (label.period.last() > last.last()) continue;
-    const bool known = std::any_of(rows.begin(), rows.end(), [&](const PageRow& row) { return row.period == label.period; });
+    const bool known =
+        std::any_of(rows.begin(), rows.end(), [&](const PageRow& row) { return row.period == label.period; });
     if (!known) rows.push_back({label.period.label(), ObservationKind::value, label.period, ""});
   }
-  std::sort(rows.begin(), rows.end(), [](const PageRow& left, const PageRow& right) { return *left.period < *right.period; });
+  std::sort(rows.begin(), rows.end(),
+            [](const PageRow& left, const PageRow& right) { return *left.period < *right.period; });
   if (rows.size() > static_cast<std::size_t>(months)) rows.erase(rows.begin(), rows.end() - months);
   return rows;
 }
 
-std::vector<PageRow> annual_rows(const ReportBook& book, const Submission& submission, const std::vector<PageColumn>& columns) {
+std::vector<PageRow> annual_rows(const ReportBook& book, const Submission& submission,
+                                 const std::vector<PageColumn>& columns) {
   const Period year = book.input.period.in_financial_year();
   std::set<Period> years;
   bool year_to_date = false;
@@ -74,16 +77,20 @@ std::vector<PageRow> benchmark_rows(const Submission& submission, const std::vec
     for (const std::size_t index : column.source->observations) {
       const Observation& observation = submission.observations[index];
       if (observation.kind != ObservationKind::benchmark) continue;
-      if (std::find(names.begin(), names.end(), observation.benchmark) == names.end()) names.push_back(observation.benchmark);
+      if (std::find(names.begin(), names.end(), observation.benchmark) == names.end())
+        names.push_back(observation.benchmark);
     }
   }
   if (names.empty()) return {};
   std::vector<PageRow> rows;
-  const std::pair<const char*, const char*> usual[] = {
-      {"stat_neigh_avg", "SN AVE"}, {"best_stat_neigh", "BEST SN"}, {"nat_avg", "NAT AVE"}, {"nat_top_quartile", "NAT TOP QTILE"}};
+  const std::pair<const char*, const char*> usual[] = {{"stat_neigh_avg", "SN AVE"},
+                                                       {"best_stat_neigh", "BEST SN"},
+                                                       {"nat_avg", "NAT AVE"},
+                                                       {"nat_top_quartile", "NAT TOP QTILE"}};
   for (const auto& [name, label] : usual) rows.push_back({label, ObservationKind::benchmark, std::nullopt, name});
   for (const std::string& name : names) {
-    const bool listed = std::any_of(rows.begin(), rows.end(), [&](const PageRow& row) { return row.benchmark == name; });
+    const bool listed =
+        std::any_of(rows.begin(), rows.end(), [&](const PageRow& row) { return row.benchmark == name; });
     if (!listed) rows.push_back({name, ObservationKind::benchmark, std::nullopt, name});
   }
   return rows;
@@ -91,8 +98,8 @@ std::vector<PageRow> benchmark_rows(const Submission& submission, const std::vec
 
 }  // namespace
 
-PageTable plan_page_table(const ReportBook& book, const LayoutSheet& description, const LayoutPage& page, const Submission& submission,
-                          const DetailPage& detail) {
+PageTable plan_page_table(const ReportBook& book, const LayoutSheet& description, const LayoutPage& page,
+                          const Submission& submission, const DetailPage& detail) {
   PageTable table;
   std::uint32_t next = 3;  // after the block label and the period
   for (const DetailColumn* column : chosen_columns(page, detail)) {
@@ -111,7 +118,9 @@ const Observation* figure_at(const Submission& submission, const DetailColumn& c
   for (const std::size_t index : column.observations) {
     const Observation& observation = submission.observations[index];
     if (observation.kind != row.kind) continue;
-    if (row.kind == ObservationKind::benchmark ? observation.benchmark == row.benchmark : observation.period == row.period) return &observation;
+    if (row.kind == ObservationKind::benchmark ? observation.benchmark == row.benchmark
+                                               : observation.period == row.period)
+      return &observation;
   }
   return nullptr;
 }

@@ -9,12 +9,12 @@
 
 namespace scorebook {
 
-// One measure of the page: one column, or three (number, of, per cent) where numerators and denominators have no column of
-// their own.
+// One measure of the page: one column, or three (number, of, per cent) where numerators and denominators have no column
+// of their own.
 struct PageColumn {
   const DetailColumn* source = nullptr;
   bool with_parts = false;
-  std::uint32_t first = 0;   // sheet column; the figure stands in the last
+  std::uint32_t first = 0;  // sheet column; the figure stands in the last
   [[nodiscard]] std::uint32_t last() const { return with_parts ? first + 2 : first; }
 };
 
@@ -34,6 +34,7 @@ struct PageTable {
 [[nodiscard]] PageTable plan_page_table(const ReportBook& book, const LayoutSheet& description, const LayoutPage& page,
                                         const Submission& submission, const DetailPage& detail);
 // The figure of a column in a row; null where the workbook has none.
-[[nodiscard]] const Observation* figure_at(const Submission& submission, const DetailColumn& column, const PageRow& row);
+[[nodiscard]] const Observation* figure_at(const Submission& submission, const DetailColumn& column,
+                                           const PageRow& row);
 
 }  // namespace scorebook

@@ -13,17 +13,23 @@ namespace scorebook {
 namespace {
 
 bool declined(DirectionState state) {
-  return state == DirectionState::worse_within_target || state == DirectionState::worse_off_target || state == DirectionState::worse_no_target;
+  return state == DirectionState::worse_within_target || state == DirectionState::worse_off_target ||
+         state == DirectionState::worse_no_target;
 }
 
 std::string reason_words(const Rating& rating, ExceptionReason reason) {
   const Rag rag = rating.rag_period.rag;
   switch (reason) {
-    case ExceptionReason::green: return rag == Rag::green ? "green: " + rating.rag_period.working : "";
-    case ExceptionReason::amber: return rag == Rag::amber ? "amber: " + rating.rag_period.working : "";
-    case ExceptionReason::red: return rag == Rag::red ? "red: " + rating.rag_period.working : "";
-    case ExceptionReason::better: return rating.direction.state == DirectionState::better ? "improved: " + rating.direction.working : "";
-    case ExceptionReason::worse: return declined(rating.direction.state) ? "declined: " + rating.direction.working : "";
+    case ExceptionReason::green:
+      return rag == Rag::green ? "green: " + rating.rag_period.working : "";
+    case ExceptionReason::amber:
+      return rag == Rag::amber ? "amber: " + rating.rag_period.working : "";
+    case ExceptionReason::red:
+      return rag == Rag::red ? "red: " + rating.rag_period.working : "";
+    case ExceptionReason::better:
+      return rating.direction.state == DirectionState::better ? "improved: " + rating.direction.working : "";
+    case ExceptionReason::worse:
+      return declined(rating.direction.state) ? "declined: " + rating.direction.working : "";
   }
   return "";
 }
@@ -65,7 +71,8 @@ std::optional<double> margin(const Rating& rating) {
 
 std::string close_words(const Rating& rating) {
   const bool green = rating.rag_period.rag == Rag::green;
-  return fmt::format("{} now and close to {}: {}", green ? "green" : "amber", green ? "amber" : "red", rating.rag_period.working);
+  return fmt::format("{} now and close to {}: {}", green ? "green" : "amber", green ? "amber" : "red",
+                     rating.rag_period.working);
 }
 
 Period month_before(const Period& period) { return period.previous(); }
@@ -75,13 +82,16 @@ std::string falling_words(const ReportBook& book, const Rating& rating, bool& kn
   if (rating.value == nullptr || rating.previous == nullptr) return "";
   const Period before = month_before(month_before(rating.period));
   const Observation* first = book.in_row(rating, ObservationKind::value, before);
-  if (first == nullptr || !first->figure.value || !rating.previous->figure.value || !rating.value->figure.value) return "";
+  if (first == nullptr || !first->figure.value || !rating.previous->figure.value || !rating.value->figure.value)
+    return "";
   known = true;
   if (!declined(rating.direction.state)) return "";
   const RagResult rag_before = rate_rag(rating.previous->figure, rating.tolerance, rating.measure.unit);
-  const Direction step = rate_direction(&first->figure, &rating.previous->figure, rating.measure.polarity, rag_before.rag);
+  const Direction step =
+      rate_direction(&first->figure, &rating.previous->figure, rating.measure.polarity, rag_before.rag);
   if (!declined(step.state)) return "";
-  return fmt::format("{}, then {}, then {}", first->figure.shown(), rating.previous->figure.shown(), rating.value->figure.shown());
+  return fmt::format("{}, then {}, then {}", first->figure.shown(), rating.previous->figure.shown(),
+                     rating.value->figure.shown());
 }
 
 void sort_by_ref(std::vector<ExceptionLine>& lines) {
@@ -110,7 +120,8 @@ ExceptionLists find_exceptions(const ReportBook& book, const LayoutSheet& descri
       const RagResult before = rate_rag(rating.previous->figure, rating.tolerance, rating.measure.unit);
       if (before.rag != Rag::none) lists.previous_known = true;
       if (red && before.rag != Rag::none && before.rag != Rag::red) {
-        add(lists.newly_red, fmt::format("{} the month before ({}), red now: {}", rag_name(before.rag), rating.previous->figure.shown(), rating.rag_period.working));
+        add(lists.newly_red, fmt::format("{} the month before ({}), red now: {}", rag_name(before.rag),
+                                         rating.previous->figure.shown(), rating.rag_period.working));
       }
     }
     if (red && declined(rating.direction.state)) add(lists.red_and_worse, rating.direction.working);
@@ -118,7 +129,9 @@ ExceptionLists find_exceptions(const ReportBook& book, const LayoutSheet& descri
     const auto near = margin(rating);
     if (near && *near <= description.close_to_threshold) add(lists.close, close_words(rating));
   }
-  for (auto* list : {&lists.good, &lists.concern, &lists.newly_red, &lists.red_and_worse, &lists.three_falling, &lists.close}) sort_by_ref(*list);
+  for (auto* list :
+       {&lists.good, &lists.concern, &lists.newly_red, &lists.red_and_worse, &lists.three_falling, &lists.close})
+    sort_by_ref(*list);
   return lists;
 }
 
@@ -126,10 +139,14 @@ std::string exception_figures(const Rating& rating) {
   std::string words;
   const auto add = [&](const std::string& part) { words += (words.empty() ? "" : "\n") + part; };
   for (const Observation* observation : {rating.value, rating.previous}) {
-    if (observation != nullptr && observation->period) add(observation->period->label() + " " + observation->figure.shown());
+    if (observation != nullptr && observation->period)
+      add(observation->period->label() + " " + observation->figure.shown());
   }
-  if (rating.year_to_date != nullptr && rating.year_to_date->figure.value) add("year to date " + rating.year_to_date->figure.shown());
-  if (rating.tolerance.kind != ToleranceKind::none && rating.tolerance.kind != ToleranceKind::to_be_set && !rating.measure.tolerance.green.empty()) add("target " + rating.measure.tolerance.green);
+  if (rating.year_to_date != nullptr && rating.year_to_date->figure.value)
+    add("year to date " + rating.year_to_date->figure.shown());
+  if (rating.tolerance.kind != ToleranceKind::none && rating.tolerance.kind != ToleranceKind::to_be_set &&
+      !rating.measure.tolerance.green.empty())
+    add("target " + rating.measure.tolerance.green);
   return words;
 }
 

@@ -1,6 +1,7 @@
-// Which measures are exceptions, and why. Good or improved, or of concern, by the layout's reasons; a measure can be both, and
-// then stands in both lists with its reasons. The shorter lists below look at what a member asks next: what is newly red, what
-// is red and still getting worse, what falls for the third period in a row, what is about to lose its colour.
+// Which measures are exceptions, and why. Good or improved, or of concern, by the layout's reasons; a measure can be
+// both, and then stands in both lists with its reasons. The shorter lists below look at what a member asks next: what
+// is newly red, what is red and still getting worse, what falls for the third period in a row, what is about to lose
+// its colour.
 #pragma once
 
 #include <string>
@@ -16,10 +17,10 @@ struct ExceptionLine {
 };
 
 struct ExceptionLists {
-  std::vector<ExceptionLine> good, concern;                                    // by ref
-  std::vector<ExceptionLine> newly_red, red_and_worse, three_falling, close;   // by ref
-  bool previous_known = false;   // whether any measure has a RAG of the period before
-  bool three_known = false;      // whether any measure has figures of three periods
+  std::vector<ExceptionLine> good, concern;                                   // by ref
+  std::vector<ExceptionLine> newly_red, red_and_worse, three_falling, close;  // by ref
+  bool previous_known = false;  // whether any measure has a RAG of the period before
+  bool three_known = false;     // whether any measure has figures of three periods
 };
 
 [[nodiscard]] ExceptionLists find_exceptions(const ReportBook& book, const LayoutSheet& description);

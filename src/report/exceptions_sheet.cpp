@@ -8,8 +8,8 @@
 namespace scorebook {
 namespace {
 
-constexpr std::uint32_t kColumnsOfSide = 4;   // ref, measure, figures, why and commentary
-constexpr std::uint32_t kGap = 5;             // the empty column between the sides
+constexpr std::uint32_t kColumnsOfSide = 4;  // ref, measure, figures, why and commentary
+constexpr std::uint32_t kGap = 5;            // the empty column between the sides
 constexpr std::uint32_t kLastColumn = 9;
 
 class ExceptionsSheet {
@@ -31,9 +31,11 @@ class ExceptionsSheet {
     row = write_sides(row);
     const std::uint32_t lists_from = row;
     ++row;
-    row = write_list(row, "Newly red", lists_.newly_red, lists_.previous_known, "No measure has a colour for the month before.");
+    row = write_list(row, "Newly red", lists_.newly_red, lists_.previous_known,
+                     "No measure has a colour for the month before.");
     row = write_list(row, "Red and getting worse", lists_.red_and_worse, true, "");
-    row = write_list(row, "Falling over the last three periods", lists_.three_falling, lists_.three_known, "No measure has figures for three periods.");
+    row = write_list(row, "Falling over the last three periods", lists_.three_falling, lists_.three_known,
+                     "No measure has figures for three periods.");
     row = write_list(row, "Close to the threshold", lists_.close, true, "");
     (void)lists_from;
     sheet_.print_area({{1, 1}, {row - 1, kLastColumn}});
@@ -44,8 +46,10 @@ class ExceptionsSheet {
     const Looks& looks = book_.looks;
     CellFormat band = looks.band;
     band.size = 12;
-    sheet_.merge({{row, 1}, {row, kColumnsOfSide}}, description_.good_heading + " (" + std::to_string(lists_.good.size()) + ")", band);
-    sheet_.merge({{row, kGap + 1}, {row, kLastColumn}}, description_.concern_heading + " (" + std::to_string(lists_.concern.size()) + ")", band);
+    sheet_.merge({{row, 1}, {row, kColumnsOfSide}},
+                 description_.good_heading + " (" + std::to_string(lists_.good.size()) + ")", band);
+    sheet_.merge({{row, kGap + 1}, {row, kLastColumn}},
+                 description_.concern_heading + " (" + std::to_string(lists_.concern.size()) + ")", band);
     ++row;
     const char* headings[] = {"NO.", "INDICATOR", "FIGURES", "WHY, AND COMMENTARY"};
     for (std::uint32_t i = 0; i < kColumnsOfSide; ++i) {
@@ -81,22 +85,24 @@ class ExceptionsSheet {
     sheet_.text({row, column + 3}, line.why + "\n" + commentary(*line.rating, column != 1), text);
   }
 
-  // A page's analysis speaks for all its measures: in full at the first of them, among the areas of concern where there is one,
-  // by reference at the others.
+  // A page's analysis speaks for all its measures: in full at the first of them, among the areas of concern where there
+  // is one, by reference at the others.
   [[nodiscard]] std::string commentary(const Rating& rating, bool concern) const {
     const DetailPage* page = page_of(book_, rating);
     if (page == nullptr) return "Commentary: " + book_.layout.no_commentary;
     const Rating* first = first_of_page_.at(page);
-    const bool told_as_concern = std::any_of(lists_.concern.begin(), lists_.concern.end(), [&](const ExceptionLine& line) { return line.rating == first; });
+    const bool told_as_concern = std::any_of(lists_.concern.begin(), lists_.concern.end(),
+                                             [&](const ExceptionLine& line) { return line.rating == first; });
     if (first == &rating && concern == told_as_concern) return "Commentary: " + page->analysis.text;
     const std::string& name = first->measure.ref.empty() ? first->measure.title : first->measure.ref;
     return "Commentary: as for " + name + (concern == told_as_concern ? "" : " among the areas of concern");
   }
 
-  std::uint32_t write_list(std::uint32_t row, const std::string& heading, const std::vector<ExceptionLine>& lines, bool known,
-                           const std::string& not_known) {
+  std::uint32_t write_list(std::uint32_t row, const std::string& heading, const std::vector<ExceptionLine>& lines,
+                           bool known, const std::string& not_known) {
     const Looks& looks = book_.looks;
-    sheet_.merge({{row, 1}, {row, kLastColumn}}, heading + (known ? " (" + std::to_string(lines.size()) + ")" : ""), looks.band);
+    sheet_.merge({{row, 1}, {row, kLastColumn}}, heading + (known ? " (" + std::to_string(lines.size()) + ")" : ""),
+                 looks.band);
     ++row;
     if (lines.empty()) {
       sheet_.merge({{row, 1}, {row, kLastColumn}}, known ? "None." : "Not known: " + not_known, looks.cell);

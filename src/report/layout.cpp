@@ -10,10 +10,11 @@
 namespace scorebook {
 namespace {
 
-const std::vector<std::string_view> kSheetKinds = {"cover", "key", "scorecard", "exceptions", "pages", "notes", "findings", "sources", "data"};
+const std::vector<std::string_view> kSheetKinds = {"cover", "key",      "scorecard", "exceptions", "pages",
+                                                   "notes", "findings", "sources",   "data"};
 const std::vector<std::string_view> kColumnWords = {
-    "section", "ref", "title", "polarity", "data note", "month", "year to date", "year to date note", "direction",
-    "rag", "rag year end", "red", "amber", "green", "year", "benchmark"};
+    "section",   "ref", "title",        "polarity", "data note", "month", "year to date", "year to date note",
+    "direction", "rag", "rag year end", "red",      "amber",     "green", "year",         "benchmark"};
 const std::vector<std::string_view> kReasonWords = {"green", "better", "amber", "red", "worse"};
 const std::vector<std::string_view> kPlaceholders = {"{month}", "{year}", "{year to date}", "{benchmark year}"};
 
@@ -21,7 +22,9 @@ void check_placeholders(LayoutKeys& keys, const char* key, const std::string& te
   for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
     bool known = false;
     for (const auto word : kPlaceholders) known = known || text.compare(at, word.size(), word) == 0;
-    if (!known) keys.fault(key, "holds an unknown word in braces; known are {month}, {year}, {year to date} and {benchmark year}");
+    if (!known)
+      keys.fault(key,
+                 "holds an unknown word in braces; known are {month}, {year}, {year to date} and {benchmark year}");
   }
 }
 
@@ -182,7 +185,8 @@ Layout read_all(const toml::table& table, LayoutFaults& faults) {
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     layout.sheets.push_back(read_sheet(*sheets[i], i + 1, faults));
     if (!kinds.insert(layout.sheets.back().kind).second) {
-      faults.push_back(fmt::format("line {}: sheet {} is of a kind that the layout has already", sheets[i]->source().begin.line, i + 1));
+      faults.push_back(fmt::format("line {}: sheet {} is of a kind that the layout has already",
+                                   sheets[i]->source().begin.line, i + 1));
     }
   }
   keys.no_others();

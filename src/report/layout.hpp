@@ -1,5 +1,6 @@
-// A report layout: sheets, their order, headings, widths, the measures and charts of each page. It is data, read from TOML;
-// nothing of a particular report is known to the code. The words that a layout may use are explained in templates/README.md.
+// A report layout: sheets, their order, headings, widths, the measures and charts of each page. It is data, read from
+// TOML; nothing of a particular report is known to the code. The words that a layout may use are explained in
+// templates/README.md.
 #pragma once
 
 #include <cstdint>
@@ -16,23 +17,37 @@ enum class SheetKind : std::uint8_t { cover, key, scorecard, exceptions, pages, 
 
 // What a column of the scorecard shows.
 enum class ColumnShows : std::uint8_t {
-  section, ref, title, polarity, data_note, month, year_to_date, year_to_date_note, direction, rag, rag_year_end,
-  red, amber, green, year, benchmark,
+  section,
+  ref,
+  title,
+  polarity,
+  data_note,
+  month,
+  year_to_date,
+  year_to_date_note,
+  direction,
+  rag,
+  rag_year_end,
+  red,
+  amber,
+  green,
+  year,
+  benchmark,
 };
 
 struct LayoutColumn {
   ColumnShows shows = ColumnShows::title;
-  std::string heading;     // may hold {month}, {year}, {year to date}, {benchmark year}
-  std::string group;       // heading over several columns; neighbours with the same one share it
-  double width = 9;        // characters
-  int back = 0;            // months before the reporting period; financial years before its own
-  std::string benchmark;   // stat_neigh_avg, ...
+  std::string heading;    // may hold {month}, {year}, {year to date}, {benchmark year}
+  std::string group;      // heading over several columns; neighbours with the same one share it
+  double width = 9;       // characters
+  int back = 0;           // months before the reporting period; financial years before its own
+  std::string benchmark;  // stat_neigh_avg, ...
 };
 
 struct LayoutPage {
-  std::string source;      // the sheet of the workbook that it shows
-  std::string name;        // the sheet of the report
-  std::string title;       // empty: the workbook's own
+  std::string source;                            // the sheet of the workbook that it shows
+  std::string name;                              // the sheet of the report
+  std::string title;                             // empty: the workbook's own
   std::vector<std::string> measures;             // empty: all, in the workbook's order
   std::vector<std::vector<std::string>> charts;  // the measures of each chart; empty: a chart for each measure
 };

@@ -72,7 +72,8 @@ void LayoutKeys::colour(const char* key, std::uint32_t& value) {
   std::string text;
   this->text(key, text);
   if (find(key) == nullptr || !find(key)->is_string()) return;
-  const bool form = text.size() == 7 && text[0] == '#' && text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+  const bool form =
+      text.size() == 7 && text[0] == '#' && text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
   if (!form) {
     fault(key, "must be a colour such as \"#6CBF6C\"");
     return;
@@ -120,7 +121,8 @@ void LayoutKeys::text_lists(const char* key, std::vector<std::vector<std::string
   values = std::move(read);
 }
 
-std::optional<std::size_t> LayoutKeys::one_of(const char* key, const std::vector<std::string_view>& words, bool required) {
+std::optional<std::size_t> LayoutKeys::one_of(const char* key, const std::vector<std::string_view>& words,
+                                              bool required) {
   const toml::node* node = find(key);
   if (node == nullptr) {
     if (required) fault(key, "is missing; it is one of " + joined(words));

@@ -1,7 +1,7 @@
 #include "report/layout.hpp"
 
-#include <cstdio>
 #include <doctest/doctest.h>
+#include <cstdio>
 #include <fstream>
 
 using namespace scorebook;
@@ -66,20 +66,22 @@ TEST_CASE("layout: a file of one's own is found by its path") {
   const auto source = find_layout(path);
   REQUIRE(source.ok());
   CHECK(source.value().name == path);
-  CHECK(source.value().text == find_layout("cyps-monthly").value().text);
+  CHECK((source.value().text == find_layout("cyps-monthly").value().text));
 }
 
 TEST_CASE("layout: a name that is none says which there are") {
   const auto source = find_layout("cyps-weekly");
   REQUIRE_FALSE(source.ok());
   CHECK(source.error().text() ==
-        "cyps-weekly: there is no layout and no file of that name. Layouts that come with the program: cyps-monthly; or give the "
+        "cyps-weekly: there is no layout and no file of that name. Layouts that come with the program: cyps-monthly; "
+        "or give the "
         "path of a .toml file of your own.");
 }
 
 TEST_CASE("layout: a misspelt key is named with its line and the words that are known") {
   CHECK(fault(with("width = 6", "widht = 6")) ==
-        "the layout cannot be used: line 8: 'widht' of column 1 of sheet 1 (scorecard) is not a word of layouts; known here: back, "
+        "the layout cannot be used: line 8: 'widht' of column 1 of sheet 1 (scorecard) is not a word of layouts; known "
+        "here: back, "
         "benchmark, group, heading, shows, width");
 }
 
@@ -87,17 +89,21 @@ TEST_CASE("layout: a wrong value is named with its key and line") {
   CHECK(fault(with("width = 6", "width = \"wide\"")) ==
         "the layout cannot be used: line 8: 'width' of column 1 of sheet 1 (scorecard) must be a number from 1 to 200");
   CHECK(fault(with("back = 1", "back = -1")) ==
-        "the layout cannot be used: line 9: 'back' of column 2 of sheet 1 (scorecard) must be a whole number from 0 to 60");
+        "the layout cannot be used: line 9: 'back' of column 2 of sheet 1 (scorecard) must be a whole number from 0 to "
+        "60");
   CHECK(fault(with("{month}", "{day}")) ==
-        "the layout cannot be used: line 9: 'heading' of column 2 of sheet 1 (scorecard) holds an unknown word in braces; known are "
+        "the layout cannot be used: line 9: 'heading' of column 2 of sheet 1 (scorecard) holds an unknown word in "
+        "braces; known are "
         "{month}, {year}, {year to date} and {benchmark year}");
 }
 
 TEST_CASE("layout: what is missing is named") {
   CHECK(fault(with("title = \"A report\"\n", "")) == "the layout cannot be used: line 1: 'title' is missing");
-  CHECK(fault("name = \"x\"\ntitle = \"y\"\n") == "the layout cannot be used: line 1: 'sheet' is missing: a layout needs at least one [[sheet]]");
+  CHECK(fault("name = \"x\"\ntitle = \"y\"\n") ==
+        "the layout cannot be used: line 1: 'sheet' is missing: a layout needs at least one [[sheet]]");
   CHECK(fault(with("kind = \"scorecard\"", "kind = \"scorecards\"")) ==
-        "the layout cannot be used: line 5: 'kind' of sheet 1 must be one of 'cover', 'key', 'scorecard', 'exceptions', 'pages', "
+        "the layout cannot be used: line 5: 'kind' of sheet 1 must be one of 'cover', 'key', 'scorecard', "
+        "'exceptions', 'pages', "
         "'notes', 'findings', 'sources', 'data'");
 }
 
@@ -105,7 +111,8 @@ TEST_CASE("layout: every fault is told at once") {
   const std::string text = with("width = 6", "width = 0");
   const std::size_t at = text.find("back = 1");
   CHECK(fault(std::string(text).replace(at, 8, "back = 99")) ==
-        "the layout cannot be used: line 8: 'width' of column 1 of sheet 1 (scorecard) must be a number from 1 to 200; line 9: 'back' "
+        "the layout cannot be used: line 8: 'width' of column 1 of sheet 1 (scorecard) must be a number from 1 to 200; "
+        "line 9: 'back' "
         "of column 2 of sheet 1 (scorecard) must be a whole number from 0 to 60");
 }
 

@@ -34,14 +34,19 @@ Result<LayoutSource> find_layout(const std::string& name_or_file) {
   }
   struct stat status {};
   if (::stat(name_or_file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
-    return Error{ErrorCode::layout_invalid, name_or_file.empty() ? "-l" : name_or_file, "there is no layout and no file of that name",
-                 "Layouts that come with the program: " + names_in_words() + "; or give the path of a .toml file of your own."};
+    return Error{
+        ErrorCode::layout_invalid, name_or_file.empty() ? "-l" : name_or_file,
+        "there is no layout and no file of that name",
+        "Layouts that come with the program: " + names_in_words() + "; or give the path of a .toml file of your own."};
   }
   std::ifstream file(name_or_file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file.is_open() || file.bad()) return Error{ErrorCode::file_unreadable, name_or_file, "the layout cannot be read", "Check that you may read the file."};
+  if (!file.is_open() || file.bad())
+    return Error{ErrorCode::file_unreadable, name_or_file, "the layout cannot be read",
+                 "Check that you may read the file."};
   if (text.size() > kMaximumLayoutBytes) {
-    return Error{ErrorCode::layout_invalid, name_or_file, "the file is too large to be a layout", "Give the path of a .toml file as templates/README.md describes it."};
+    return Error{ErrorCode::layout_invalid, name_or_file, "the file is too large to be a layout",
+                 "Give the path of a .toml file as templates/README.md describes it."};
   }
   return LayoutSource{name_or_file, std::move(text)};
 }

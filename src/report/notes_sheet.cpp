@@ -25,7 +25,7 @@ void write_headings(ReportBook& book, SheetWriter& sheet, std::uint32_t row, con
 void write_row(ReportBook& book, SheetWriter& sheet, std::uint32_t row, const std::vector<std::string>& words) {
   CellFormat format = book.looks.cell;
   format.number_format = "@";
-  format.size = 9.5;
+  format.size = 9.75;
   for (std::uint32_t i = 0; i < words.size(); ++i) sheet.text({row, i + 1}, words[i], format);
 }
 
@@ -38,7 +38,9 @@ std::string note_about(const Observation& observation) {
   if (figure.missing == Missing::to_be_confirmed) add("still to be confirmed");
   if (figure.missing == Missing::error) add("an error of the workbook, not a figure");
   if (figure.missing == Missing::text) add("words that are no figure");
-  if (figure.stored_as_text && figure.value && (figure.numerator || figure.change)) add("typed with its parts; the last number is shown as the figure");
+  if (figure.value && (figure.numerator || figure.change) && !observation.numerator_place.known()) {
+    add("more than one number in the cell; the report shows " + figure.shown());
+  }
   for (const std::string& qualifier : figure.qualifiers) add("typed with the note '" + qualifier + "'");
   if (figure.unit_missing) add("typed without %, read as per cent");
   if (observation.hidden) add("stands in a hidden row, column or sheet");
@@ -48,7 +50,8 @@ std::string note_about(const Observation& observation) {
 std::uint32_t write_figure_notes(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
   sheet.merge({{row, 1}, {row, 5}}, "Notes about single figures", book.looks.band);
   ++row;
-  const std::vector<TableColumn> columns = {{"NO.", 9}, {"Measure", 44}, {"Figure as typed", 24}, {"Sheet and cell", 26}, {"Note", 50}};
+  const std::vector<TableColumn> columns = {
+      {"NO.", 9}, {"Measure", 44}, {"Figure as typed", 24}, {"Sheet and cell", 26}, {"Note", 50}};
   write_headings(book, sheet, row, columns);
   const std::uint32_t first = ++row;
   for (const Submission& submission : book.input.submissions) {
@@ -56,7 +59,9 @@ std::uint32_t write_figure_notes(ReportBook& book, SheetWriter& sheet, std::uint
       const std::string note = note_about(observation);
       if (note.empty()) continue;
       const bool own_title = observation.measure == observation.title;
-      write_row(book, sheet, row++, {own_title ? "\xE2\x80\x93" : observation.measure, observation.title, observation.figure.text, to_string(observation.place), note});
+      write_row(book, sheet, row++,
+                {own_title ? "\xE2\x80\x93" : observation.measure, observation.title, observation.figure.text,
+                 to_string(observation.place), note});
     }
   }
   if (row == first) sheet.merge({{row, 1}, {row, 5}}, "None.", book.looks.cell), ++row;
@@ -64,9 +69,11 @@ std::uint32_t write_figure_notes(ReportBook& book, SheetWriter& sheet, std::uint
 }
 
 std::uint32_t write_tolerance_notes(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
-  sheet.merge({{row, 1}, {row, 5}}, "How targets and tolerances were read, and what the ratings rest on", book.looks.band);
+  sheet.merge({{row, 1}, {row, 5}}, "How targets and tolerances were read, and what the ratings rest on",
+              book.looks.band);
   ++row;
-  const std::vector<TableColumn> columns = {{"NO.", 9}, {"Measure", 44}, {"Red | Amber | Green as typed", 24}, {"Read as", 26}, {"Rating in month", 50}};
+  const std::vector<TableColumn> columns = {
+      {"NO.", 9}, {"Measure", 44}, {"Red | Amber | Green as typed", 24}, {"Read as", 26}, {"Rating in month", 50}};
   write_headings(book, sheet, row, columns);
   const std::uint32_t first = ++row;
   for (const Rating& rating : book.input.ratings) {
@@ -76,15 +83,21 @@ std::uint32_t write_tolerance_notes(ReportBook& book, SheetWriter& sheet, std::u
     for (const ToleranceRemark& remark : rating.tolerance.remarks) words += "\n" + remark.message;
     const bool merged = rating.row != nullptr && rating.row->tolerance_merged;
     const std::string as_typed = merged ? typed.red : typed.red + " | " + typed.amber + " | " + typed.green;
-    const std::string read = rating.tolerance.words.empty() ? std::string(tolerance_kind_name(rating.tolerance.kind)) : rating.tolerance.words;
-    write_row(book, sheet, row++, {rating.measure.ref.empty() ? "\xE2\x80\x93" : rating.measure.ref, rating.measure.title, as_typed, read, words});
+    const std::string read = rating.tolerance.words.empty() ? std::string(tolerance_kind_name(rating.tolerance.kind))
+                                                            : rating.tolerance.words;
+    write_row(book, sheet, row++,
+              {rating.measure.ref.empty() ? "\xE2\x80\x93" : rating.measure.ref, rating.measure.title, as_typed, read,
+               words});
   }
   if (row == first) sheet.merge({{row, 1}, {row, 5}}, "No measure has a target or tolerance.", book.looks.cell), ++row;
   return row;
 }
 
 std::uint32_t write_rule_summary(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
-  sheet.merge({{row, 1}, {row, 9}}, "Every rule, and how often it was applied: applied = passed + failed + waived; what was not run is counted beside it", book.looks.band);
+  sheet.merge({{row, 1}, {row, 9}},
+              "Every rule, and how often it was applied: applied = passed + failed + waived; what was not run is "
+              "counted beside it",
+              book.looks.band);
   ++row;
   const char* headings[] = {"Rule", "Severity", "Applied", "Passed", "Failed", "Waived", "Not run"};
   for (std::uint32_t i = 0; i < 7; ++i) sheet.text({row, i + 1}, headings[i], book.looks.heading);
@@ -118,13 +131,16 @@ void write_data_notes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& d
 }
 
 void write_findings(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
-  const std::vector<TableColumn> columns = {{"Severity", 9}, {"Rule", 8}, {"Sheet", 20}, {"Cells", 14}, {"Measure", 22}, {"Period", 9},
-                                            {"What is wrong", 56}, {"What to do", 44}, {"State", 9}};
+  const std::vector<TableColumn> columns = {{"Severity", 8.5},     {"Rule", 7},        {"Sheet", 17},
+                                            {"Cells", 13},         {"Measure", 18},    {"Period", 8.5},
+                                            {"What is wrong", 49}, {"What to do", 37}, {"State", 8}};
   set_widths(sheet, columns);
   std::uint32_t row = book.begin_sheet(sheet, description, description.title) - 1;
   const CheckResult& checked = book.input.checked;
-  sheet.merge({{row, 1}, {row, 9}}, fmt::format("{}, {}, {}; {} waived.", counted(checked.errors, "error"), counted(checked.queries, "query", "queries"),
-                                                counted(checked.notes, "note"), checked.waived), book.looks.words);
+  sheet.merge({{row, 1}, {row, 9}},
+              fmt::format("{}, {}, {}; {} waived.", counted(checked.errors, "error"),
+                          counted(checked.queries, "query", "queries"), counted(checked.notes, "note"), checked.waived),
+              book.looks.words);
   ++row;
   write_headings(book, sheet, row, columns);
   sheet.repeat_rows(row, row);
@@ -132,10 +148,15 @@ void write_findings(ReportBook& book, SheetWriter& sheet, const LayoutSheet& des
   ++row;
   for (const Finding& finding : checked.findings) {
     const std::string where = finding.places.empty() ? "" : finding.places.front().sheet_name();
-    write_row(book, sheet, row++, {std::string(severity_name(finding.severity)), finding.rule, where, cells_text(finding), finding.measure,
-                                   finding.period ? finding.period->label() : "", finding.message, finding.fix, std::string(finding_state_name(finding.state))});
+    write_row(book, sheet, row++,
+              {std::string(severity_name(finding.severity)), finding.rule, where, cells_text(finding), finding.measure,
+               finding.period ? finding.period->label() : "", finding.message, finding.fix,
+               std::string(finding_state_name(finding.state))});
   }
-  if (checked.findings.empty()) sheet.merge({{row, 1}, {row, 9}}, "No finding. The table below says what was checked and what was not.", book.looks.cell), ++row;
+  if (checked.findings.empty())
+    sheet.merge({{row, 1}, {row, 9}}, "No finding. The table below says what was checked and what was not.",
+                book.looks.cell),
+        ++row;
   row = write_rule_summary(book, sheet, row + 1);
   sheet.print_area({{1, 1}, {row - 1, 9}});
 }

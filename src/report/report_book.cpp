@@ -18,7 +18,8 @@ double linear(std::uint32_t channel) {
 
 // Black or white, whichever has more contrast on the colour (relative luminance as WCAG 2 has it).
 std::uint32_t letters_on(std::uint32_t colour) {
-  const double luminance = 0.2126 * linear(colour >> 16 & 0xFF) + 0.7152 * linear(colour >> 8 & 0xFF) + 0.0722 * linear(colour & 0xFF);
+  const double luminance =
+      0.2126 * linear(colour >> 16 & 0xFF) + 0.7152 * linear(colour >> 8 & 0xFF) + 0.0722 * linear(colour & 0xFF);
   return 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 ? kWhite : kBlack;
 }
 
@@ -39,10 +40,13 @@ std::string source_words(const Observation& observation) {
   switch (observation.kind) {
     case ObservationKind::year_to_date:
       return observation.period ? observation.period->in_financial_year().label() + " year to date" : "year to date";
-    case ObservationKind::benchmark: return benchmark_words(observation.benchmark) + (period.empty() ? "" : " " + period);
-    case ObservationKind::target: return "target" + (period.empty() ? "" : " " + period);
+    case ObservationKind::benchmark:
+      return benchmark_words(observation.benchmark) + (period.empty() ? "" : " " + period);
+    case ObservationKind::target:
+      return "target" + (period.empty() ? "" : " " + period);
     case ObservationKind::value:
-    case ObservationKind::year: break;
+    case ObservationKind::year:
+      break;
   }
   return period.empty() ? "no period given" : period;
 }
@@ -77,7 +81,7 @@ Looks::Looks(const LayoutColours& layout_colours) : colours(layout_colours) {
 CellFormat Looks::rag(Rag rag) const {
   CellFormat format = centred;
   if (rag == Rag::none) {
-    format.size = 9.5;
+    format.size = 9.75;
     return format;
   }
   format.fill = rag == Rag::green ? colours.green : rag == Rag::amber ? colours.amber : colours.red;
@@ -151,7 +155,8 @@ PrintSetup ReportBook::print_setup(const SheetWriter& sheet, Paper paper, bool l
   return setup;
 }
 
-std::uint32_t ReportBook::begin_sheet(SheetWriter& sheet, const LayoutSheet& description, const std::string& sheet_title) const {
+std::uint32_t ReportBook::begin_sheet(SheetWriter& sheet, const LayoutSheet& description,
+                                      const std::string& sheet_title) const {
   sheet.print(print_setup(sheet, description.paper, description.landscape));
   sheet.text({1, 1}, sheet_title, looks.title);
   sheet.text({2, 1}, as_at + "   (" + status + ")", looks.subtitle);
@@ -168,21 +173,25 @@ void ReportBook::figure(SheetWriter& sheet, CellRef cell, const Observation& obs
     const std::string words = figure.missing ? std::string(missing_name(*figure.missing)) : layout.no_figure;
     sheet.text(cell, figure.text.empty() ? words : figure.text, format);
   }
-  sources.push_back({sheet.name(), cell, observation.measure, source_words(observation), figure.shown(), observation.place});
+  sources.push_back(
+      {sheet.name(), cell, observation.measure, source_words(observation), figure.shown(), observation.place});
 }
 
-void ReportBook::part_of_figure(SheetWriter& sheet, CellRef cell, const Observation& observation, bool numerator, CellFormat format) {
+void ReportBook::part_of_figure(SheetWriter& sheet, CellRef cell, const Observation& observation, bool numerator,
+                                CellFormat format) {
   const auto& part = numerator ? observation.figure.numerator : observation.figure.denominator;
   if (!part) {
     sheet.blank(cell, format);
     return;
   }
-  format.number_format = "#,##0" + (part->places() > 0 ? "." + std::string(static_cast<std::size_t>(std::min(part->places(), 10)), '0') : "");
+  format.number_format =
+      "#,##0" +
+      (part->places() > 0 ? "." + std::string(static_cast<std::size_t>(std::min(part->places(), 10)), '0') : "");
   sheet.number(cell, part->to_double(), format);
   const Place& own = numerator ? observation.numerator_place : observation.denominator_place;
   sources.push_back({sheet.name(), cell, observation.measure,
-                     std::string(numerator ? "numerator of " : "denominator of ") + source_words(observation), part->to_string(),
-                     own.known() ? own : observation.place});
+                     std::string(numerator ? "numerator of " : "denominator of ") + source_words(observation),
+                     part->to_string(), own.known() ? own : observation.place});
 }
 
 const Submission* ReportBook::submission_of(const Rating& rating) const {
@@ -221,7 +230,8 @@ double print_scale(const SheetWriter& sheet, std::uint32_t first, std::uint32_t 
   return std::min(1.0, setup.printable_width() / sheet.width_of(first, last));
 }
 
-std::vector<std::uint32_t> plan_page_breaks(const SheetWriter& sheet, const std::vector<RowBlock>& blocks, const PagePlan& plan) {
+std::vector<std::uint32_t> plan_page_breaks(const SheetWriter& sheet, const std::vector<RowBlock>& blocks,
+                                            const PagePlan& plan) {
   constexpr double kEmptyPaper = 0.15;  // more than this share of a page is not left empty
   std::vector<std::uint32_t> breaks;
   double used = plan.first_page_used;
@@ -240,7 +250,8 @@ std::vector<std::uint32_t> plan_page_breaks(const SheetWriter& sheet, const std:
       if (used > 0 && used + here > plan.page_height) {
         // Few rows at either side of a break look lost: move the break up to keep them together.
         std::uint32_t at = row;
-        if (block.last - at + 1 < plan.rows_together) at = std::max(block.first, block.last + 1 - std::min(plan.rows_together, block.last - block.first + 1));
+        if (block.last - at + 1 < plan.rows_together)
+          at = std::max(block.first, block.last + 1 - std::min(plan.rows_together, block.last - block.first + 1));
         if (at < block.first + plan.rows_together) at = block.first;
         const bool again = !breaks.empty() && at <= breaks.back();
         if (again) at = row;

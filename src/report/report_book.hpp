@@ -1,5 +1,5 @@
-// What the sheets of a report share: the layout, the looks, how a figure is put in a cell, and the list of where each came
-// from. It computes no figure, colour or word: those come with the ratings and findings.
+// What the sheets of a report share: the layout, the looks, how a figure is put in a cell, and the list of where each
+// came from. It computes no figure, colour or word: those come with the ratings and findings.
 #pragma once
 
 #include <map>
@@ -18,7 +18,7 @@ struct SourceLine {
   std::string report_sheet;
   CellRef report_cell;
   std::string measure;
-  std::string what;        // "Mar-16", "2015/16 year to date", "national average 2014/15", "numerator of Mar-16"
+  std::string what;  // "Mar-16", "2015/16 year to date", "national average 2014/15", "numerator of Mar-16"
   std::string shown;
   Place place;
 };
@@ -28,16 +28,16 @@ struct Looks {
   explicit Looks(const LayoutColours& layout_colours);
 
   LayoutColours colours;
-  CellFormat title;        // of a sheet
-  CellFormat subtitle;     // "As at: 31st March 2016"
-  CellFormat heading;      // of a column: white on the heading colour, centred, wrapped
-  CellFormat band;         // heading of a block
-  CellFormat words;        // wrapped text without borders
-  CellFormat cell;         // text in a table, wrapped
-  CellFormat centred;      // the same, centred
-  CellFormat figure;       // a number in a table
+  CellFormat title;     // of a sheet
+  CellFormat subtitle;  // "As at: 31st March 2016"
+  CellFormat heading;   // of a column: white on the heading colour, centred, wrapped
+  CellFormat band;      // heading of a block
+  CellFormat words;     // wrapped text without borders
+  CellFormat cell;      // text in a table, wrapped
+  CellFormat centred;   // the same, centred
+  CellFormat figure;    // a number in a table
 
-  [[nodiscard]] CellFormat rag(Rag rag) const;      // fill, and letters that can be read on it
+  [[nodiscard]] CellFormat rag(Rag rag) const;  // fill, and letters that can be read on it
   [[nodiscard]] CellFormat tone(Tone tone) const;
 };
 
@@ -45,7 +45,8 @@ struct Looks {
 [[nodiscard]] std::string benchmark_words(const std::string& benchmark);
 // The number format that shows a figure with its unit and printed decimals: "0.0%", "#,##0".
 [[nodiscard]] std::string number_format_of(const Figure& figure);
-// The stored number at full precision: 0.98437 for 98.437 %. Nothing where there is no value. What a text says beside its number
+// The stored number at full precision: 0.98437 for 98.437 %. Nothing where there is no value. What a text says beside
+// its number
 // ("20/478 4.18%") is listed in the data notes.
 [[nodiscard]] std::optional<double> stored_number(const Figure& figure);
 // "31st March 2016", the last day of the period.
@@ -68,9 +69,11 @@ class ReportBook {
   // A figure as a number under its format, or as the words that stand in its place; where it came from is noted.
   void figure(SheetWriter& sheet, CellRef cell, const Observation& observation, CellFormat format);
   // A numerator or denominator beside its percentage.
-  void part_of_figure(SheetWriter& sheet, CellRef cell, const Observation& observation, bool numerator, CellFormat format);
+  void part_of_figure(SheetWriter& sheet, CellRef cell, const Observation& observation, bool numerator,
+                      CellFormat format);
 
-  [[nodiscard]] const Submission* submission_of(const Rating& rating) const;  // null for a measure without a scorecard row
+  [[nodiscard]] const Submission* submission_of(
+      const Rating& rating) const;  // null for a measure without a scorecard row
   [[nodiscard]] const Rating* rating_of(const std::string& measure) const;
   // The figure in a measure's scorecard row; null where it has none.
   [[nodiscard]] const Observation* in_row(const Rating& rating, ObservationKind kind, const Period& period) const;
@@ -80,20 +83,25 @@ class ReportBook {
   std::map<const ScorecardRow*, const Submission*> rows_;
 };
 
-// Page breaks before blocks of rows that would not fit on the rest of a page, and inside blocks where too much paper would
-// stay empty. Rows are never split. Heights are those of the sheet at 100 %; `scale` is what fitting to the width makes of it.
+// Page breaks before blocks of rows that would not fit on the rest of a page, and inside blocks where too much paper
+// would stay empty. Rows are never split. Heights are those of the sheet at 100 %; `scale` is what fitting to the width
+// makes of it.
 struct RowBlock {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
 };
 struct PagePlan {
-  double page_height = 0;        // points for rows on a page, repeated rows already taken off
-  double first_page_used = 0;    // on the first page, above the first block
+  double page_height = 0;           // points for rows on a page, repeated rows already taken off
+  double first_page_used = 0;       // on the first page, above the first block
   std::uint32_t rows_together = 3;  // at least so many rows of a block stay together
 };
 [[nodiscard]] std::vector<std::uint32_t> plan_page_breaks(const SheetWriter& sheet, const std::vector<RowBlock>& blocks,
                                                           const PagePlan& plan);
 // How much smaller the columns first to last are printed to fit the width of the paper: at most 1.
-[[nodiscard]] double print_scale(const SheetWriter& sheet, std::uint32_t first, std::uint32_t last, const PrintSetup& setup);
+[[nodiscard]] double print_scale(const SheetWriter& sheet, std::uint32_t first, std::uint32_t last,
+                                 const PrintSetup& setup);
+// LibreOffice does not round the width of a digit to whole pixels, which makes the same columns this much wider than in
+// Excel: whether print stays readable is judged by the smaller of the two scales.
+inline constexpr double kWiderElsewhere = 1.06;
 
 }  // namespace scorebook

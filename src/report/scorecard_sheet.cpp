@@ -23,26 +23,38 @@ std::vector<Section> sections_of(const ReportBook& book, const LayoutSheet& desc
   std::vector<Section> sections;
   for (const std::string& name : description.sections) sections.push_back({name, {}});
   for (const Rating& rating : book.input.ratings) {
-    auto found = std::find_if(sections.begin(), sections.end(), [&](const Section& section) { return section.name == rating.measure.section; });
+    auto found = std::find_if(sections.begin(), sections.end(),
+                              [&](const Section& section) { return section.name == rating.measure.section; });
     if (found == sections.end()) found = sections.insert(sections.end(), Section{rating.measure.section, {}});
     found->ratings.push_back(&rating);
   }
-  sections.erase(std::remove_if(sections.begin(), sections.end(), [](const Section& section) { return section.ratings.empty(); }), sections.end());
+  sections.erase(
+      std::remove_if(sections.begin(), sections.end(), [](const Section& section) { return section.ratings.empty(); }),
+      sections.end());
   return sections;
 }
 
-Period months_back(Period period, int months) { return Period::month((period.last() - months) / 12, (period.last() - months) % 12 + 1); }
-Period years_back(Period period, int years) { return Period::financial_year(period.in_financial_year().first() / 12 - years); }
+Period months_back(Period period, int months) {
+  return Period::month((period.last() - months) / 12, (period.last() - months) % 12 + 1);
+}
+Period years_back(Period period, int years) {
+  return Period::financial_year(period.in_financial_year().first() / 12 - years);
+}
 
 void replace(std::string& text, std::string_view word, const std::string& by) {
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + by.size())) text.replace(at, word.size(), by);
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + by.size()))
+    text.replace(at, word.size(), by);
 }
 
 class ScorecardSheet {
  public:
   ScorecardSheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description)
-      : book_(book), sheet_(sheet), description_(description), columns_(static_cast<std::uint32_t>(description.columns.size())) {
-    for (std::uint32_t column = 1; column <= columns_; ++column) sheet_.column_width(column, column, layout_column(column).width);
+      : book_(book),
+        sheet_(sheet),
+        description_(description),
+        columns_(static_cast<std::uint32_t>(description.columns.size())) {
+    for (std::uint32_t column = 1; column <= columns_; ++column)
+      sheet_.column_width(column, column, layout_column(column).width);
   }
 
   void write() {
@@ -60,13 +72,16 @@ class ScorecardSheet {
       for (const Rating* rating : section.ratings) write_measure(row++, *rating);
       make_room_for_label(section.name, blocks.back());
     }
-    if (first == row) sheet_.text({row++, 1}, "No measure with a scorecard row was found in the workbooks.", book_.looks.words);
+    if (first == row)
+      sheet_.text({row++, 1}, "No measure with a scorecard row was found in the workbooks.", book_.looks.words);
     plan_pages(sections, blocks, repeated_from, first);
     sheet_.print_area({{1, 1}, {row - 1, columns_}});
   }
 
  private:
-  [[nodiscard]] const LayoutColumn& layout_column(std::uint32_t column) const { return description_.columns[column - 1]; }
+  [[nodiscard]] const LayoutColumn& layout_column(std::uint32_t column) const {
+    return description_.columns[column - 1];
+  }
 
   [[nodiscard]] std::uint32_t column_of(ColumnShows shows) const {
     for (std::uint32_t column = 1; column <= columns_; ++column) {
@@ -79,7 +94,9 @@ class ScorecardSheet {
     std::optional<Period> latest;
     for (const Submission& submission : book_.input.submissions) {
       for (const Observation& observation : submission.observations) {
-        if (observation.kind == ObservationKind::benchmark && observation.period && (!latest || *latest < *observation.period)) latest = observation.period;
+        if (observation.kind == ObservationKind::benchmark && observation.period &&
+            (!latest || *latest < *observation.period))
+          latest = observation.period;
       }
     }
     return latest ? latest->label() : "latest";
@@ -97,7 +114,7 @@ class ScorecardSheet {
   // The key, four entries in a row, over column groups of about the same width.
   std::uint32_t write_key(std::uint32_t row) {
     CellFormat words = book_.looks.words;
-    words.size = 9.5;
+    words.size = 9.75;
     if (!description_.key.empty()) sheet_.merge({{row, 1}, {row, columns_}}, description_.key, words), ++row;
     const auto& states = direction_states();
     constexpr std::uint32_t kAcross = 4;
@@ -113,18 +130,20 @@ class ScorecardSheet {
     for (const DirectionState state : states) {
       CellFormat format = book_.looks.tone(direction_tone(state));
       format.across = Across::left;
-      format.size = 9.5;
+      format.size = 9.75;
       const Arrow arrow = direction_arrow(state);
       std::string text = arrow == Arrow::none ? "no arrow" : std::string(arrow_sign(arrow));
       text += "  " + std::string(direction_state_words(state));
-      if (edges[across] < edges[across + 1]) sheet_.merge({{row, edges[across]}, {row, edges[across + 1] - 1}}, text, format);
+      if (edges[across] < edges[across + 1])
+        sheet_.merge({{row, edges[across]}, {row, edges[across + 1] - 1}}, text, format);
       if (++across == kAcross) across = 0, ++row;
     }
     if (across != 0) {
       if (edges[across] <= columns_) {
         words.border = book_.looks.cell.border;
         words.down = Down::centre;
-        sheet_.merge({{row, edges[across]}, {row, columns_}}, "RAG:  G green, A amber, R red against target and tolerances", words);
+        sheet_.merge({{row, edges[across]}, {row, columns_}},
+                     "RAG:  G green, A amber, R red against target and tolerances", words);
       }
       ++row;
     }
@@ -143,16 +162,18 @@ class ScorecardSheet {
       std::uint32_t last = column;
       while (last < columns_ && layout_column(last + 1).group == here.group) ++last;
       sheet_.merge({{row, column}, {row, last}}, heading(here.group, here), format);
-      for (; column <= last; ++column) sheet_.text({row + 1, column}, heading(layout_column(column).heading, layout_column(column)), format);
+      for (; column <= last; ++column)
+        sheet_.text({row + 1, column}, heading(layout_column(column).heading, layout_column(column)), format);
     }
     return row + 2;
   }
 
   void write_measure(std::uint32_t row, const Rating& rating) {
-    for (std::uint32_t column = 1; column <= columns_; ++column) write_cell({row, column}, layout_column(column), rating);
+    for (std::uint32_t column = 1; column <= columns_; ++column)
+      write_cell({row, column}, layout_column(column), rating);
     const std::uint32_t red = column_of(ColumnShows::red);
-    const bool one_text = rating.row != nullptr && rating.row->tolerance_merged && red != 0 && column_of(ColumnShows::amber) == red + 1 &&
-                          column_of(ColumnShows::green) == red + 2;
+    const bool one_text = rating.row != nullptr && rating.row->tolerance_merged && red != 0 &&
+                          column_of(ColumnShows::amber) == red + 1 && column_of(ColumnShows::green) == red + 2;
     if (one_text) sheet_.merge({{row, red}, {row, red + 2}}, rating.measure.tolerance.red, book_.looks.centred);
   }
 
@@ -160,22 +181,53 @@ class ScorecardSheet {
     const Looks& looks = book_.looks;
     const Measure& measure = rating.measure;
     switch (column.shows) {
-      case ColumnShows::section: break;  // merged over the section, once the pages are known
-      case ColumnShows::ref: text(cell, measure.ref.empty() ? "\xE2\x80\x93" : measure.ref, looks.centred, "@"); break;
-      case ColumnShows::title: text(cell, measure.title, looks.cell, "@"); break;
-      case ColumnShows::polarity: text(cell, measure.polarity_text, looks.centred, "@"); break;
-      case ColumnShows::data_note: text(cell, measure.data_note, looks.centred, "@"); break;
-      case ColumnShows::year_to_date_note: text(cell, measure.year_to_date_note, looks.centred, "@"); break;
-      case ColumnShows::red: tolerance(cell, measure.tolerance.red, rating); break;
-      case ColumnShows::amber: tolerance(cell, measure.tolerance.amber, rating); break;
-      case ColumnShows::green: tolerance(cell, measure.tolerance.green, rating); break;
-      case ColumnShows::rag: rag(cell, rating.rag_period); break;
-      case ColumnShows::rag_year_end: rag(cell, rating.rag_year_end); break;
-      case ColumnShows::direction: direction(cell, rating.direction.state); break;
-      case ColumnShows::month: figure(cell, month(rating, column.back)); break;
-      case ColumnShows::year_to_date: figure(cell, rating.year_to_date); break;
-      case ColumnShows::year: figure(cell, book_.in_row(rating, ObservationKind::year, years_back(book_.input.period, column.back))); break;
-      case ColumnShows::benchmark: figure(cell, book_.benchmark_in_row(rating, column.benchmark)); break;
+      case ColumnShows::section:
+        break;  // merged over the section, once the pages are known
+      case ColumnShows::ref:
+        text(cell, measure.ref.empty() ? "\xE2\x80\x93" : measure.ref, looks.centred, "@");
+        break;
+      case ColumnShows::title:
+        text(cell, measure.title, looks.cell, "@");
+        break;
+      case ColumnShows::polarity:
+        text(cell, measure.polarity_text, looks.centred, "@");
+        break;
+      case ColumnShows::data_note:
+        text(cell, measure.data_note, looks.centred, "@");
+        break;
+      case ColumnShows::year_to_date_note:
+        text(cell, measure.year_to_date_note, looks.centred, "@");
+        break;
+      case ColumnShows::red:
+        tolerance(cell, measure.tolerance.red, rating);
+        break;
+      case ColumnShows::amber:
+        tolerance(cell, measure.tolerance.amber, rating);
+        break;
+      case ColumnShows::green:
+        tolerance(cell, measure.tolerance.green, rating);
+        break;
+      case ColumnShows::rag:
+        rag(cell, rating.rag_period);
+        break;
+      case ColumnShows::rag_year_end:
+        rag(cell, rating.rag_year_end);
+        break;
+      case ColumnShows::direction:
+        direction(cell, rating.direction.state);
+        break;
+      case ColumnShows::month:
+        figure(cell, month(rating, column.back));
+        break;
+      case ColumnShows::year_to_date:
+        figure(cell, rating.year_to_date);
+        break;
+      case ColumnShows::year:
+        figure(cell, book_.in_row(rating, ObservationKind::year, years_back(book_.input.period, column.back)));
+        break;
+      case ColumnShows::benchmark:
+        figure(cell, book_.benchmark_in_row(rating, column.benchmark));
+        break;
     }
   }
 
@@ -212,11 +264,12 @@ class ScorecardSheet {
     const Arrow arrow = direction_arrow(state);
     if (arrow == Arrow::none) {
       CellFormat plain = format;
-      plain.size = 9.5;
+      plain.size = 9.75;
       sheet_.text(cell, words, plain);
       return;
     }
-    sheet_.stacked(cell, {{std::string(arrow_sign(arrow)), 13, true, format.colour}, {words, 9.5, false, format.colour}}, format);
+    sheet_.stacked(
+        cell, {{std::string(arrow_sign(arrow)), 13, true, format.colour}, {words, 9.75, false, format.colour}}, format);
   }
 
   // A turned label must find room in the rows of its section: they are made higher where it does not.
@@ -227,11 +280,12 @@ class ScorecardSheet {
     const double missing = text_width(label, {kLabelSize, true}) + 8 - height;
     if (missing <= 0) return;
     const double each = missing / (block.last - block.first + 1);
-    for (std::uint32_t row = block.first; row <= block.last; ++row) sheet_.row_height(row, sheet_.height_of(row) + each);
+    for (std::uint32_t row = block.first; row <= block.last; ++row)
+      sheet_.row_height(row, sheet_.height_of(row) + each);
   }
 
-  void plan_pages(const std::vector<Section>& sections, const std::vector<RowBlock>& blocks, std::uint32_t repeated_from,
-                  std::uint32_t first) {
+  void plan_pages(const std::vector<Section>& sections, const std::vector<RowBlock>& blocks,
+                  std::uint32_t repeated_from, std::uint32_t first) {
     const PrintSetup setup = book_.print_setup(sheet_, description_.paper, description_.landscape);
     const double scale = print_scale(sheet_, 1, columns_, setup);
     PagePlan plan;

@@ -15,7 +15,8 @@ struct ContentsLine {
   std::string words;
 };
 
-void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const std::vector<ContentsLine>& contents);
+void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description,
+                 const std::vector<ContentsLine>& contents);
 void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_scorecard(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_exceptions(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);

@@ -24,7 +24,8 @@ std::vector<PlannedPage> plan_pages(const ReportInput& input, const LayoutSheet&
   for (const LayoutPage& page : description.pages) {
     for (const Submission& submission : input.submissions) {
       for (const DetailPage& detail : submission.pages) {
-        if (!detail.sheet || folded(detail.sheet->sheet) != folded(page.source) || !taken.insert(&detail).second) continue;
+        if (!detail.sheet || folded(detail.sheet->sheet) != folded(page.source) || !taken.insert(&detail).second)
+          continue;
         planned.push_back({page, &submission, &detail, nullptr});
       }
     }
@@ -58,7 +59,7 @@ Date fixed_date(const ReportInput& input) {
 
 struct PlannedSheet {
   const LayoutSheet* description = nullptr;
-  SheetWriter* sheet = nullptr;              // null for the pages, which have their own
+  SheetWriter* sheet = nullptr;  // null for the pages, which have their own
   std::vector<PlannedPage> pages;
 };
 
@@ -94,14 +95,29 @@ std::vector<ContentsLine> contents_of(const std::vector<PlannedSheet>& sheets) {
 void write_sheet(ReportBook& book, const PlannedSheet& sheet, const std::vector<ContentsLine>& contents) {
   const LayoutSheet& description = *sheet.description;
   switch (description.kind) {
-    case SheetKind::cover: write_cover(book, *sheet.sheet, description, contents); break;
-    case SheetKind::key: write_key(book, *sheet.sheet, description); break;
-    case SheetKind::scorecard: write_scorecard(book, *sheet.sheet, description); break;
-    case SheetKind::exceptions: write_exceptions(book, *sheet.sheet, description); break;
-    case SheetKind::notes: write_data_notes(book, *sheet.sheet, description); break;
-    case SheetKind::findings: write_findings(book, *sheet.sheet, description); break;
-    case SheetKind::sources: break;  // last of all: the others say what it lists
-    case SheetKind::data: write_data(book, *sheet.sheet, description); break;
+    case SheetKind::cover:
+      write_cover(book, *sheet.sheet, description, contents);
+      break;
+    case SheetKind::key:
+      write_key(book, *sheet.sheet, description);
+      break;
+    case SheetKind::scorecard:
+      write_scorecard(book, *sheet.sheet, description);
+      break;
+    case SheetKind::exceptions:
+      write_exceptions(book, *sheet.sheet, description);
+      break;
+    case SheetKind::notes:
+      write_data_notes(book, *sheet.sheet, description);
+      break;
+    case SheetKind::findings:
+      write_findings(book, *sheet.sheet, description);
+      break;
+    case SheetKind::sources:
+      break;  // last of all: the others say what it lists
+    case SheetKind::data:
+      write_data(book, *sheet.sheet, description);
+      break;
     case SheetKind::pages:
       for (const PlannedPage& page : sheet.pages) {
         write_detail_page(book, *page.sheet, description, page.page, *page.submission, *page.detail);
@@ -120,8 +136,9 @@ Result<void> write_report(const ReportInput& input, const LayoutSource& source, 
   properties.title = march ? layout.value().title_at_year_end : layout.value().title;
   properties.subject = layout.value().subject;
   properties.status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";
-  properties.author = input.submissions.empty() || input.submissions.front().directorate.empty() ? layout.value().directorate
-                                                                                                 : input.submissions.front().directorate;
+  properties.author = input.submissions.empty() || input.submissions.front().directorate.empty()
+                          ? layout.value().directorate
+                          : input.submissions.front().directorate;
   properties.created = fixed_date(input);
   auto writer = WorkbookWriter::create(path, properties);
   if (!writer) return writer.error();

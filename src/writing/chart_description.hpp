@@ -1,5 +1,5 @@
-// A native line chart, described by the cells it draws. Lines differ by dash and marker as well as by colour, so that they
-// can be told apart in black and white.
+// A native line chart, described by the cells it draws. Lines differ by dash and marker as well as by colour, so that
+// they can be told apart in black and white.
 #pragma once
 
 #include <cstdint>
@@ -15,26 +15,26 @@ enum class Dash : std::uint8_t { solid, dashes, dots, dash_dot };
 enum class Marker : std::uint8_t { none, circle, square, triangle, diamond };
 
 struct ChartLine {
-  std::string name;                    // for the legend
-  CellRange values;                    // one column of the chart's own sheet
+  std::string name;  // for the legend
+  CellRange values;  // one column of the chart's own sheet
   std::uint32_t colour = 0x1F3864;
-  double weight = 1.75;                // points
+  double weight = 1.75;  // points
   Dash dash = Dash::solid;
   Marker marker = Marker::none;
-  std::optional<std::string> trend;    // legend name of a linear trend line through the values, drawn in dots
+  std::optional<std::string> trend;  // legend name of a linear trend line through the values, drawn in dots
 };
 
 struct ChartDescription {
   std::string title;
-  std::string alternative_text;        // what the chart shows, in a sentence
-  CellRange categories;                // the labels along the bottom, one column
+  std::string alternative_text;  // what the chart shows, in a sentence
+  CellRange categories;          // the labels along the bottom, one column
   std::vector<ChartLine> lines;
-  std::string number_format;           // of the value axis
-  std::string value_axis;              // what the values are: "Per cent", "Number"
-  std::optional<double> minimum;       // of the value axis
+  std::string number_format;      // of the value axis
+  std::string value_axis;         // what the values are: "Per cent", "Number"
+  std::optional<double> minimum;  // of the value axis
   std::optional<double> maximum;
-  std::optional<double> step;          // between the lines of the grid
-  int width = 480;                     // pixels, 96 to the inch
+  std::optional<double> step;  // between the lines of the grid
+  int width = 480;             // pixels, 96 to the inch
   int height = 260;
 };
 

@@ -22,7 +22,10 @@ Character character_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
   if (lead < 0x80) return {1, 1, lead >= 0x20 || lead == '\t' || lead == '\n' || lead == '\r', lead};
-  const std::size_t length = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 1;
+  const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 1;
   if (length == 1 || at + length > text.size()) return {};
   char32_t code = lead & (0x7FU >> length);
   for (std::size_t i = 1; i < length; ++i) {

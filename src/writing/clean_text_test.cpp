@@ -5,18 +5,28 @@
 using namespace scorebook;
 
 TEST_CASE("clean text: good text stays as it is") {
-  const CleanText clean = clean_cell_text("S47's \xE2\x86\x91 \xC2\xA3" "5\nnext");
-  CHECK(clean.text == "S47's \xE2\x86\x91 \xC2\xA3" "5\nnext");
+  const CleanText clean = clean_cell_text(
+      "S47's \xE2\x86\x91 \xC2\xA3"
+      "5\nnext");
+  CHECK(clean.text ==
+        "S47's \xE2\x86\x91 \xC2\xA3"
+        "5\nnext");
   CHECK_FALSE(clean.replaced);
   CHECK_FALSE(clean.cut);
 }
 
 TEST_CASE("clean text: bytes that are no UTF-8 and control characters become the replacement character") {
-  CHECK(clean_cell_text("a\xFF" "b").text == "a\xEF\xBF\xBD" "b");
-  CHECK(clean_cell_text(std::string_view("a\0b", 3)).text == "a\xEF\xBF\xBD" "b");
-  CHECK(clean_cell_text("\xED\xA0\x80").replaced);   // half a surrogate pair
-  CHECK(clean_cell_text("\xC0\x80").replaced);       // a longer form than needed
-  CHECK(clean_cell_text("\xEF\xBF\xBF").replaced);   // U+FFFF
+  CHECK(clean_cell_text("a\xFF"
+                        "b")
+            .text ==
+        "a\xEF\xBF\xBD"
+        "b");
+  CHECK(clean_cell_text(std::string_view("a\0b", 3)).text ==
+        "a\xEF\xBF\xBD"
+        "b");
+  CHECK(clean_cell_text("\xED\xA0\x80").replaced);  // half a surrogate pair
+  CHECK(clean_cell_text("\xC0\x80").replaced);      // a longer form than needed
+  CHECK(clean_cell_text("\xEF\xBF\xBF").replaced);  // U+FFFF
   CHECK(clean_cell_text("cut \xE2\x86").replaced);
 }
 

@@ -81,7 +81,8 @@ Result<OutputFile> OutputFile::beside(const std::string& target) {
   file.asked_for_ = target;
   std::error_code failure;
   fs::path place = fs::weakly_canonical(fs::path(target), failure);
-  if (target.empty() || failure || place.empty()) return output_error(target, target.empty() ? ENOENT : failure.value());
+  if (target.empty() || failure || place.empty())
+    return output_error(target, target.empty() ? ENOENT : failure.value());
   const fs::file_status status = fs::status(place, failure);
   if (fs::is_directory(status)) {
     return output_error(target, "not written, because there is a folder of that name",

@@ -14,8 +14,8 @@ namespace scorebook {
 
 class OutputFile {
  public:
-  // Makes an empty temporary file beside the target. A target that is a folder, a device or in a folder that is not there
-  // is refused (output_not_written).
+  // Makes an empty temporary file beside the target. A target that is a folder, a device or in a folder that is not
+  // there is refused (output_not_written).
   [[nodiscard]] static Result<OutputFile> beside(const std::string& target);
 
   OutputFile(OutputFile&& other) noexcept;

@@ -3,8 +3,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <doctest/doctest.h>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -105,7 +105,8 @@ TEST_CASE("output file: what was not committed is gone, and the older file as it
 
 TEST_CASE("output file: a full disk and a read-only folder are told in plain words") {
   CHECK(output_error("a.xlsx", ENOSPC).text() ==
-        "a.xlsx: not written, because the disk is full. Free some space, or choose another folder; nothing was left half-written.");
+        "a.xlsx: not written, because the disk is full. Free some space, or choose another folder; nothing was left "
+        "half-written.");
   CHECK(output_error("a.xlsx", EROFS).what == "not written, because the folder or the file may not be written to");
 }
 

@@ -32,21 +32,30 @@ std::string header_text(std::string_view text) {
 
 std::uint8_t library_dash(Dash dash) {
   switch (dash) {
-    case Dash::dashes: return LXW_CHART_LINE_DASH_DASH;
-    case Dash::dots: return LXW_CHART_LINE_DASH_ROUND_DOT;
-    case Dash::dash_dot: return LXW_CHART_LINE_DASH_LONG_DASH_DOT;
-    case Dash::solid: break;
+    case Dash::dashes:
+      return LXW_CHART_LINE_DASH_DASH;
+    case Dash::dots:
+      return LXW_CHART_LINE_DASH_ROUND_DOT;
+    case Dash::dash_dot:
+      return LXW_CHART_LINE_DASH_LONG_DASH_DOT;
+    case Dash::solid:
+      break;
   }
   return LXW_CHART_LINE_DASH_SOLID;
 }
 
 std::uint8_t library_marker(Marker marker) {
   switch (marker) {
-    case Marker::circle: return LXW_CHART_MARKER_CIRCLE;
-    case Marker::square: return LXW_CHART_MARKER_SQUARE;
-    case Marker::triangle: return LXW_CHART_MARKER_TRIANGLE;
-    case Marker::diamond: return LXW_CHART_MARKER_DIAMOND;
-    case Marker::none: break;
+    case Marker::circle:
+      return LXW_CHART_MARKER_CIRCLE;
+    case Marker::square:
+      return LXW_CHART_MARKER_SQUARE;
+    case Marker::triangle:
+      return LXW_CHART_MARKER_TRIANGLE;
+    case Marker::diamond:
+      return LXW_CHART_MARKER_DIAMOND;
+    case Marker::none:
+      break;
   }
   return LXW_CHART_MARKER_NONE;
 }
@@ -63,10 +72,12 @@ lxw_chart_font chart_font(double size, bool bold) {
 
 void add_line(lxw_chart* chart, const std::string& sheet, const CellRange& categories, const ChartLine& line) {
   lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
-  chart_series_set_categories(series, sheet.c_str(), row_index(categories.first.row), column_index(categories.first.column),
-                              row_index(categories.last.row), column_index(categories.last.column));
-  chart_series_set_values(series, sheet.c_str(), row_index(line.values.first.row), column_index(line.values.first.column),
-                          row_index(line.values.last.row), column_index(line.values.last.column));
+  chart_series_set_categories(series, sheet.c_str(), row_index(categories.first.row),
+                              column_index(categories.first.column), row_index(categories.last.row),
+                              column_index(categories.last.column));
+  chart_series_set_values(series, sheet.c_str(), row_index(line.values.first.row),
+                          column_index(line.values.first.column), row_index(line.values.last.row),
+                          column_index(line.values.last.column));
   // A name that begins with = would be taken for a formula.
   const std::string name = clean_line(line.name, 200);
   chart_series_set_name(series, (name.empty() || name.front() == '=' ? " " + name : name).c_str());
@@ -144,8 +155,10 @@ void SheetWriter::print(const PrintSetup& setup) {
   if (setup.centred) worksheet_center_horizontally(sheet_);
   const std::string header = "&L" + header_text(setup.header_left) + "&C" + header_text(setup.header_centre) + "&R" +
                              header_text(setup.header_right);
-  const std::string footer = "&L" + header_text(setup.footer_left) + "&CPage &P of &N&R" + header_text(setup.footer_right);
-  if (worksheet_set_header(sheet_, header.c_str()) != LXW_NO_ERROR || worksheet_set_footer(sheet_, footer.c_str()) != LXW_NO_ERROR) {
+  const std::string footer =
+      "&L" + header_text(setup.footer_left) + "&CPage &P of &N&R" + header_text(setup.footer_right);
+  if (worksheet_set_header(sheet_, header.c_str()) != LXW_NO_ERROR ||
+      worksheet_set_footer(sheet_, footer.c_str()) != LXW_NO_ERROR) {
     book_->remark(name_ + ": the page header or footer is longer than Excel's 255 characters and was left out.");
   }
 }
@@ -157,7 +170,8 @@ void SheetWriter::print_area(const CellRange& range) {
 }
 
 void SheetWriter::repeat_rows(std::uint32_t first, std::uint32_t last) {
-  if (in_grid({first, 1}, "row") && in_grid({last, 1}, "row")) worksheet_repeat_rows(sheet_, row_index(first), row_index(last));
+  if (in_grid({first, 1}, "row") && in_grid({last, 1}, "row"))
+    worksheet_repeat_rows(sheet_, row_index(first), row_index(last));
 }
 
 void SheetWriter::page_break_before(std::uint32_t row) { breaks_.push_back(row); }
@@ -177,7 +191,8 @@ void SheetWriter::table(const CellRange& range, const std::string& table_name) {
     const std::string& text = headings.back().text;
     const bool one_line = text.find('\n') == std::string::npos && text.size() <= 255;
     if (text.empty() || !one_line || !different.insert(folded(text)).second) {
-      book_->remark(name_ + "!" + to_string(range) + ": headings are missing or the same, so this is a plain range and no table.");
+      book_->remark(name_ + "!" + to_string(range) +
+                    ": headings are missing or the same, so this is a plain range and no table.");
       return;
     }
   }
@@ -195,8 +210,8 @@ void SheetWriter::table(const CellRange& range, const std::string& table_name) {
   options.columns = list.data();
   options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
   options.style_type_number = 1;
-  if (worksheet_add_table(sheet_, row_index(range.first.row), column_index(range.first.column), row_index(range.last.row),
-                          column_index(range.last.column), &options) != LXW_NO_ERROR) {
+  if (worksheet_add_table(sheet_, row_index(range.first.row), column_index(range.first.column),
+                          row_index(range.last.row), column_index(range.last.column), &options) != LXW_NO_ERROR) {
     book_->remark(name_ + "!" + to_string(range) + ": could not be made a table and is a plain range.");
   }
 }
@@ -216,12 +231,13 @@ void SheetWriter::chart(CellRef corner, const ChartDescription& description, dou
   std::string words = clean_line(description.alternative_text, 1000);
   lxw_chart_options options{};
   options.x_offset = static_cast<std::int32_t>(to_the_right * 96 / kPointsPerInch);
-  options.y_offset = 4;  // clear of a page break above
-  options.x_scale = description.width / 480.0;   // the library's own size is 480 by 288
+  options.y_offset = 4;                         // clear of a page break above
+  options.x_scale = description.width / 480.0;  // the library's own size is 480 by 288
   options.y_scale = description.height / 288.0;
   options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
   options.description = words.data();
-  if (worksheet_insert_chart_opt(sheet_, row_index(corner.row), column_index(corner.column), chart, &options) != LXW_NO_ERROR) {
+  if (worksheet_insert_chart_opt(sheet_, row_index(corner.row), column_index(corner.column), chart, &options) !=
+      LXW_NO_ERROR) {
     book_->cell_lost_ = true;
     book_->lost_cell_ = "the chart '" + words + "' of the sheet '" + name_ + "'";
   }

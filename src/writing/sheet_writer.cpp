@@ -13,9 +13,9 @@
 namespace scorebook {
 namespace {
 
-constexpr double kDefaultWidth = 8.43;       // Excel's own, characters
-constexpr double kMinimumHeight = 13.5;      // points
-constexpr double kMaximumHeight = 409;       // Excel's limit is 409.5
+constexpr double kDefaultWidth = 8.43;   // Excel's own, characters
+constexpr double kMinimumHeight = 13.5;  // points
+constexpr double kMaximumHeight = 409;   // Excel's limit is 409.5
 constexpr double kPaddingHeight = 4;
 constexpr int kParagraphLines = 18;
 
@@ -56,7 +56,8 @@ SheetWriter::SheetWriter(WorkbookWriter& book, lxw_worksheet* sheet, std::string
 }
 
 bool SheetWriter::in_grid(CellRef cell, std::string_view what) {
-  const bool inside = sheet_ != nullptr && cell.row >= 1 && cell.row <= kMaximumRow && cell.column >= 1 && cell.column <= kMaximumColumn;
+  const bool inside = sheet_ != nullptr && cell.row >= 1 && cell.row <= kMaximumRow && cell.column >= 1 &&
+                      cell.column <= kMaximumColumn;
   if (!inside && !book_->cell_lost_) {
     book_->cell_lost_ = true;
     book_->lost_cell_ = "a " + std::string(what) + " past the edge of the sheet '" + name_ + "'";
@@ -68,7 +69,8 @@ std::string SheetWriter::checked_text(CellRef cell, std::string_view text) {
   CleanText clean = clean_cell_text(text);
   const std::string place = name_ + "!" + to_string(cell);
   if (clean.replaced) book_->remark(place + ": characters that no workbook can hold were replaced by \xEF\xBF\xBD.");
-  if (clean.cut) book_->remark(place + ": the text is longer than the 32,767 characters that a cell can hold and was cut.");
+  if (clean.cut)
+    book_->remark(place + ": the text is longer than the 32,767 characters that a cell can hold and was cut.");
   return std::move(clean.text);
 }
 
@@ -77,8 +79,8 @@ void SheetWriter::remember(const CellRange& range, std::vector<TextRun> runs, co
 }
 
 void SheetWriter::put_text(CellRef cell, const std::string& clean, const CellFormat& format) {
-  const lxw_error failure =
-      worksheet_write_string(sheet_, row_index(cell.row), column_index(cell.column), clean.c_str(), book_->format(format));
+  const lxw_error failure = worksheet_write_string(sheet_, row_index(cell.row), column_index(cell.column),
+                                                   clean.c_str(), book_->format(format));
   if (failure != LXW_NO_ERROR && !book_->cell_lost_) {
     book_->cell_lost_ = true;
     book_->lost_cell_ = name_ + "!" + to_string(cell) + " (" + lxw_strerror(failure) + ")";
@@ -152,8 +154,9 @@ void SheetWriter::stacked(CellRef cell, const std::vector<TextRun>& runs, const 
   list.push_back(nullptr);
   CellFormat wrapped = format;
   wrapped.wrap = true;
-  const bool rich = runs.size() >= 2 && worksheet_write_rich_string(sheet_, row_index(cell.row), column_index(cell.column),
-                                                                    list.data(), book_->format(wrapped)) == LXW_NO_ERROR;
+  const bool rich =
+      runs.size() >= 2 && worksheet_write_rich_string(sheet_, row_index(cell.row), column_index(cell.column),
+                                                      list.data(), book_->format(wrapped)) == LXW_NO_ERROR;
   if (!rich) {  // one run, an empty one, or no temporary file: the words matter more than their fonts
     std::string joined;
     for (const std::string& piece : texts) joined += piece;
@@ -170,8 +173,8 @@ void SheetWriter::merge(const CellRange& range, std::string_view text, const Cel
   }
   const std::string clean = checked_text(range.first, text);
   const lxw_error failure =
-      worksheet_merge_range(sheet_, row_index(range.first.row), column_index(range.first.column), row_index(range.last.row),
-                            column_index(range.last.column), "", book_->format(format));
+      worksheet_merge_range(sheet_, row_index(range.first.row), column_index(range.first.column),
+                            row_index(range.last.row), column_index(range.last.column), "", book_->format(format));
   if (failure == LXW_NO_ERROR) put_text(range.first, clean, format);
   remember(range, {{std::string(text), format.size, format.bold, format.colour}}, format);
 }
@@ -199,7 +202,9 @@ void SheetWriter::column_width(std::uint32_t first, std::uint32_t last, double c
   for (std::uint32_t column = first; column <= last; ++column) column_widths_[column] = width;
 }
 
-void SheetWriter::row_height(std::uint32_t row, double points) { fixed_heights_[row] = std::min(points, kMaximumHeight); }
+void SheetWriter::row_height(std::uint32_t row, double points) {
+  fixed_heights_[row] = std::min(points, kMaximumHeight);
+}
 
 double SheetWriter::width_of(std::uint32_t first, std::uint32_t last) const {
   double width = 0;

@@ -1,6 +1,6 @@
-// Writes one sheet, through typed calls only: no formula, no external link and no sheet name is ever built from input text.
-// Rows and columns count from 1, as in CellRef. Whatever libxlsxwriter would write wrongly is mended here and recorded
-// (WorkbookWriter::remarks). Row heights are measured, never left to the program that opens the file.
+// Writes one sheet, through typed calls only: no formula, no external link and no sheet name is ever built from input
+// text. Rows and columns count from 1, as in CellRef. Whatever libxlsxwriter would write wrongly is mended here and
+// recorded (WorkbookWriter::remarks). Row heights are measured, never left to the program that opens the file.
 #pragma once
 
 #include <cstddef>
@@ -28,13 +28,13 @@ struct PrintSetup {
   Paper paper = Paper::a4;
   bool landscape = true;
   // Inches. The header and footer stand inside the upper and lower margin.
-  double left = 0.4, right = 0.4, top = 0.75, bottom = 0.65;
+  double left = 0.3, right = 0.3, top = 0.75, bottom = 0.65;
   std::string header_left, header_centre, header_right;
-  std::string footer_left, footer_right;     // the footer's centre is "Page n of N"
+  std::string footer_left, footer_right;  // the footer's centre is "Page n of N"
   bool fit_width = true;
   bool centred = true;
 
-  [[nodiscard]] double printable_width() const;   // points
+  [[nodiscard]] double printable_width() const;  // points
   [[nodiscard]] double printable_height() const;
 };
 
@@ -44,22 +44,23 @@ class SheetWriter {
 
   void text(CellRef cell, std::string_view text, const CellFormat& format);
   void number(CellRef cell, double number, const CellFormat& format);
-  void date(CellRef cell, Date date, const CellFormat& format);   // number_format must be a date's
+  void date(CellRef cell, Date date, const CellFormat& format);  // number_format must be a date's
   void blank(CellRef cell, const CellFormat& format);
   // A link to a cell of this workbook.
-  void link(CellRef cell, std::string_view text, const SheetWriter& target, CellRef target_cell, const CellFormat& format);
+  void link(CellRef cell, std::string_view text, const SheetWriter& target, CellRef target_cell,
+            const CellFormat& format);
   // Two or more runs in one cell, each on its own line.
   void stacked(CellRef cell, const std::vector<TextRun>& runs, const CellFormat& format);
   // The text over the whole range; one cell is just that cell.
   void merge(const CellRange& range, std::string_view text, const CellFormat& format);
-  // A long text over the columns first to last, from `row` down, over as many rows as it needs at most 18 lines each, so that
-  // no row is higher than Excel or a page can hold. Returns the row after it.
-  std::uint32_t paragraph(std::uint32_t row, std::uint32_t first_column, std::uint32_t last_column, std::string_view text,
-                          const CellFormat& format);
+  // A long text over the columns first to last, from `row` down, over as many rows as it needs at most 18 lines each,
+  // so that no row is higher than Excel or a page can hold. Returns the row after it.
+  std::uint32_t paragraph(std::uint32_t row, std::uint32_t first_column, std::uint32_t last_column,
+                          std::string_view text, const CellFormat& format);
 
   void column_width(std::uint32_t first, std::uint32_t last, double characters);
-  void row_height(std::uint32_t row, double points);              // fixed, in place of the measured one
-  [[nodiscard]] double height_of(std::uint32_t row) const;        // fixed, or measured from what has been written so far
+  void row_height(std::uint32_t row, double points);        // fixed, in place of the measured one
+  [[nodiscard]] double height_of(std::uint32_t row) const;  // fixed, or measured from what has been written so far
   [[nodiscard]] double width_of(std::uint32_t first, std::uint32_t last) const;  // points
 
   // An Excel table over the range, whose first row holds the headings (written as text before). Headings must be there,
@@ -98,7 +99,7 @@ class SheetWriter {
   std::string name_;
   std::map<std::uint32_t, double> column_widths_;
   std::map<std::uint32_t, double> fixed_heights_;
-  std::map<std::uint32_t, std::vector<Written>> written_;   // by the last row of their range
+  std::map<std::uint32_t, std::vector<Written>> written_;  // by the last row of their range
   struct Heading {
     std::string text;
     lxw_format* format = nullptr;

@@ -11,15 +11,17 @@ namespace {
 
 // Advance widths of U+0020 to U+007E in thousandths of the font size.
 constexpr std::array<std::int16_t, 95> kRegular = {
-    278, 278, 355, 556, 556,  889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
-    556, 556, 278, 278, 584,  584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611,  722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
-    556, 222, 222, 500, 222,  833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333,  278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+    611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667,  611, 722, 667, 944, 667,
+    667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278,  556, 556, 222, 222, 500,
+    222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,  500, 334, 260, 334, 584};
 constexpr std::array<std::int16_t, 95> kBold = {
-    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
-    556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667, 611, 778, 722, 278, 556, 722, 611, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611,
-    611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584};
+    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667,
+    611, 778, 722, 278, 556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
+    667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556,
+    278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584};
 
 // Screens round glyphs to whole pixels and printers substitute fonts: a little more than the metrics say.
 constexpr double kSlack = 1.03;
@@ -37,11 +39,11 @@ char32_t next_character(std::string_view text, std::size_t& at) {
 
 double advance(char32_t code, bool bold) {
   if (code >= 0x20 && code <= 0x7E) return bold ? kBold[code - 0x20] : kRegular[code - 0x20];
-  if (code == 0x2013 || code == 0xA3) return 556;          // en dash, pound sign
+  if (code == 0x2013 || code == 0xA3) return 556;  // en dash, pound sign
   if (code == 0x2018 || code == 0x2019) return bold ? 278 : 222;
   if (code < 0x20) return 0;
-  if (code >= 0x2E80) return 1000;                          // wide scripts, pictures
-  return code >= 0x2000 ? 1000 : bold ? 722 : 667;          // dashes and arrows; accented letters, Greek, Cyrillic
+  if (code >= 0x2E80) return 1000;                  // wide scripts, pictures
+  return code >= 0x2000 ? 1000 : bold ? 722 : 667;  // dashes and arrows; accented letters, Greek, Cyrillic
 }
 
 bool is_blank(char32_t code) { return code == ' ' || code == '\t'; }
@@ -73,8 +75,8 @@ double widest_word(std::string_view text, TextFont font) {
 int wrapped_lines(std::string_view text, TextFont font, double width) {
   const double room = std::max(width / font.size / kSlack * 1000, 1.0);
   int lines = 1;
-  double line = 0;    // filled so far, trailing blanks included
-  double word = 0;    // since the last place where the line may break
+  double line = 0;  // filled so far, trailing blanks included
+  double word = 0;  // since the last place where the line may break
   for (std::size_t at = 0; at < text.size();) {
     const char32_t code = next_character(text, at);
     if (code == '\r') continue;

@@ -1,6 +1,6 @@
-// How much room printed text takes: neither Excel nor LibreOffice fits the height of merged or wrapped cells by itself, so
-// rows are measured here and no word is cut. Widths are those of Arial, which Liberation Sans shares to the unit; other
-// fonts are measured as if they were Arial. Lengths are points (1/72 inch), column widths are Excel's characters.
+// How much room printed text takes: neither Excel nor LibreOffice fits the height of merged or wrapped cells by itself,
+// so rows are measured here and no word is cut. Widths are those of Arial, which Liberation Sans shares to the unit;
+// other fonts are measured as if they were Arial. Lengths are points (1/72 inch), column widths are Excel's characters.
 #pragma once
 
 #include <string_view>

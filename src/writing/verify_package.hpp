@@ -1,4 +1,5 @@
-// Reads a package that was just written, every part of it, before it is put in place: sizes, checksums and XML to the last tag.
+// Reads a package that was just written, every part of it, before it is put in place: sizes, checksums and XML to the
+// last tag.
 #pragma once
 
 #include <string>

@@ -44,7 +44,8 @@ lxw_color_t library_colour(std::uint32_t colour) {
 
 void set_layout(lxw_format* made, const CellFormat& format) {
   static constexpr std::uint8_t kAcross[] = {LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT};
-  static constexpr std::uint8_t kDown[] = {LXW_ALIGN_VERTICAL_TOP, LXW_ALIGN_VERTICAL_CENTER, LXW_ALIGN_VERTICAL_BOTTOM};
+  static constexpr std::uint8_t kDown[] = {LXW_ALIGN_VERTICAL_TOP, LXW_ALIGN_VERTICAL_CENTER,
+                                           LXW_ALIGN_VERTICAL_BOTTOM};
   format_set_align(made, kAcross[static_cast<std::size_t>(format.across)]);
   format_set_align(made, kDown[static_cast<std::size_t>(format.down)]);
   if (format.wrap) format_set_text_wrap(made);
@@ -84,7 +85,8 @@ WorkbookWriter::~WorkbookWriter() {
   if (book_ != nullptr) lxw_workbook_free(book_);
 }
 
-Result<std::unique_ptr<WorkbookWriter>> WorkbookWriter::create(const std::string& path, const WorkbookProperties& properties) {
+Result<std::unique_ptr<WorkbookWriter>> WorkbookWriter::create(const std::string& path,
+                                                               const WorkbookProperties& properties) {
   auto file = OutputFile::beside(path);
   if (!file) return file.error();
   std::unique_ptr<WorkbookWriter> writer(new WorkbookWriter(std::move(file).value()));
@@ -93,7 +95,8 @@ Result<std::unique_ptr<WorkbookWriter>> WorkbookWriter::create(const std::string
   options.tmpdir = writer->folder_.data();
   options.use_zip64 = LXW_FALSE;
   writer->book_ = workbook_new_opt(writer->file_.temporary_path().c_str(), &options);
-  if (writer->book_ == nullptr) return output_error(path, "not written, because there is not enough memory", "Close other programs and try again.");
+  if (writer->book_ == nullptr)
+    return output_error(path, "not written, because there is not enough memory", "Close other programs and try again.");
   // The default font decides what a column width means: the same font as everywhere in the sheets.
   lxw_format* default_format = STAILQ_FIRST(writer->book_->formats);
   format_set_font_name(default_format, "Arial");
@@ -104,9 +107,12 @@ Result<std::unique_ptr<WorkbookWriter>> WorkbookWriter::create(const std::string
 
 void WorkbookWriter::set_properties(const WorkbookProperties& properties) {
   constexpr std::size_t kMaximumProperty = 255;
-  std::string title = clean_line(properties.title, kMaximumProperty), subject = clean_line(properties.subject, kMaximumProperty),
-              author = clean_line(properties.author, kMaximumProperty), company = clean_line(properties.company, kMaximumProperty),
-              status = clean_line(properties.status, kMaximumProperty), comments = clean_line(properties.comments, kMaximumProperty);
+  std::string title = clean_line(properties.title, kMaximumProperty),
+              subject = clean_line(properties.subject, kMaximumProperty),
+              author = clean_line(properties.author, kMaximumProperty),
+              company = clean_line(properties.company, kMaximumProperty),
+              status = clean_line(properties.status, kMaximumProperty),
+              comments = clean_line(properties.comments, kMaximumProperty);
   const auto given = [](std::string& text) { return text.empty() ? nullptr : text.data(); };
   lxw_doc_properties library{};
   library.title = given(title);

@@ -1,6 +1,6 @@
-// Writes an .xlsx workbook with libxlsxwriter, and is the only way to it: what that library lets through (NaN, bytes that are
-// no UTF-8, refused or doubled sheet names, errors that show only at the end, the clock of the day) is guarded here.
-// Same calls, same bytes. Nothing is at the target until close() has succeeded.
+// Writes an .xlsx workbook with libxlsxwriter, and is the only way to it: what that library lets through (NaN, bytes
+// that are no UTF-8, refused or doubled sheet names, errors that show only at the end, the clock of the day) is guarded
+// here. Same calls, same bytes. Nothing is at the target until close() has succeeded.
 #pragma once
 
 #include <map>
@@ -33,8 +33,8 @@ class WorkbookWriter {
   WorkbookWriter& operator=(const WorkbookWriter&) = delete;
   ~WorkbookWriter();
 
-  // The name is made acceptable and different from the others ("Key (2)"); SheetWriter::name() has the result. The sheets
-  // stand in the order in which they are added, and can be written to in any order.
+  // The name is made acceptable and different from the others ("Key (2)"); SheetWriter::name() has the result. The
+  // sheets stand in the order in which they are added, and can be written to in any order.
   [[nodiscard]] SheetWriter& add_sheet(std::string_view wanted_name);
   // Writes everything, reads the package back part by part, and puts it in place. Call it once, last.
   [[nodiscard]] Result<void> close();

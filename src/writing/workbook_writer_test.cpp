@@ -3,9 +3,9 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include <doctest/doctest.h>
 #include <cmath>
 #include <cstdlib>
-#include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -198,7 +198,8 @@ TEST_CASE("workbook writer: a cell past the edge of the grid fails the whole wor
   writer->add_sheet("Far").text({kMaximumRow + 1, 1}, "lost", {});
   const auto closed = writer->close();
   REQUIRE_FALSE(closed.ok());
-  CHECK(closed.error().what == "not written, because a text past the edge of the sheet 'Far' could not be stored in a workbook");
+  CHECK(closed.error().what ==
+        "not written, because a text past the edge of the sheet 'Far' could not be stored in a workbook");
   writer.reset();
   CHECK(folder.files() == 0);
 }
