@@ -1,6 +1,7 @@
 // A decimal number as people write it: 92.0 is 92, 0.1 + 0.2 is 0.3, and 98.4 has one decimal place.
 // Boundaries of tolerances and printed figures are compared with these, never with binary fractions.
-// Range: 18 significant digits, powers of ten from -350 to 350 (every double is in reach); what does not fit is refused, not rounded.
+// Range: 18 significant digits, powers of ten from -350 to 350 (every double is in reach); what does not fit is
+// refused, not rounded.
 #pragma once
 
 #include <compare>
@@ -31,12 +32,12 @@ class Decimal {
   [[nodiscard]] bool whole() const;  // no fraction: 3, 3.0, 1e3
 
   [[nodiscard]] double to_double() const;
-  [[nodiscard]] std::string to_string() const;             // "98.40", all its places
-  [[nodiscard]] std::string to_string(int places) const;   // rounded half away from zero, as Excel does
-  [[nodiscard]] Decimal rounded(int places) const;         // half away from zero
-  [[nodiscard]] Decimal normalized() const;                // without trailing zeros
+  [[nodiscard]] std::string to_string() const;            // "98.40", all its places
+  [[nodiscard]] std::string to_string(int places) const;  // rounded half away from zero, as Excel does
+  [[nodiscard]] Decimal rounded(int places) const;        // half away from zero
+  [[nodiscard]] Decimal normalized() const;               // without trailing zeros
   [[nodiscard]] Decimal absolute() const;
-  [[nodiscard]] Decimal scaled(int power_of_ten) const;    // exact: 0.984 scaled(2) is 98.4
+  [[nodiscard]] Decimal scaled(int power_of_ten) const;  // exact: 0.984 scaled(2) is 98.4
 
   friend Decimal operator+(Decimal left, Decimal right);
   friend Decimal operator-(Decimal left, Decimal right);

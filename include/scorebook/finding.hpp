@@ -24,17 +24,17 @@ enum class FindingState : std::uint8_t { failed, waived };
 
 // One failure, with all the cells it spans.
 struct Finding {
-  std::string rule;                 // "A301"
+  std::string rule;  // "A301"
   FindingState state = FindingState::failed;
   Severity severity = Severity::error;
-  std::vector<Place> places;        // the first is the cell to mend
-  std::string measure;              // Observation::measure, or empty
+  std::vector<Place> places;  // the first is the cell to mend
+  std::string measure;        // Observation::measure, or empty
   std::optional<Period> period;
-  std::string observed;             // as shown in the cell
-  std::string expected;             // in the same form, or empty
-  std::string message;              // plain words a head of service understands
-  std::string fix;                  // what to do
-  std::string fingerprint;          // rule, measure, period and kind of place; survives inserted rows
+  std::string observed;     // as shown in the cell
+  std::string expected;     // in the same form, or empty
+  std::string message;      // plain words a head of service understands
+  std::string fix;          // what to do
+  std::string fingerprint;  // rule, measure, period and kind of place; survives inserted rows
 };
 
 // The cells as people read them: "D14, D15" on one sheet, "Contacts!D14" where there is more than one.
@@ -44,8 +44,8 @@ struct Finding {
 struct RuleEntry {
   std::string_view id;
   Severity severity;
-  std::string_view title;     // "percentage is not its numerator over its denominator"
-  std::string_view checks;    // what it checks
+  std::string_view title;   // "percentage is not its numerator over its denominator"
+  std::string_view checks;  // what it checks
   std::string_view why;
   std::string_view example;
   std::string_view mend;
@@ -63,14 +63,15 @@ struct RuleSummary {
   std::size_t passed = 0;
   std::size_t failed = 0;
   std::size_t waived = 0;
-  std::size_t not_run = 0;                // places where it could not be applied
-  std::vector<std::string> why_not_run;   // each reason once, with how often: "no denominator beside the percentage (36)"
+  std::size_t not_run = 0;  // places where it could not be applied
+  std::vector<std::string>
+      why_not_run;  // each reason once, with how often: "no denominator beside the percentage (36)"
 };
 
 struct CheckResult {
   Period period;
-  std::vector<RuleSummary> rules;   // every rule of the catalogue, in its order
-  std::vector<Finding> findings;    // by severity, then rule, then place
+  std::vector<RuleSummary> rules;  // every rule of the catalogue, in its order
+  std::vector<Finding> findings;   // by severity, then rule, then place
   std::size_t errors = 0, queries = 0, notes = 0, waived = 0;
 };
 

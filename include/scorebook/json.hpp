@@ -17,13 +17,15 @@ inline constexpr int kSchemaVersion = 1;
 
 // One JSON object a line: {workbook, sheet, visible, cell, type, value, format, formula, shown}.
 [[nodiscard]] std::string cells_json_lines(const Workbook& workbook);
-[[nodiscard]] std::string cells_text_lines(const Workbook& workbook);  // for people: "Contacts!C9  number  879  (General)"
+[[nodiscard]] std::string cells_text_lines(
+    const Workbook& workbook);  // for people: "Contacts!C9  number  879  (General)"
 [[nodiscard]] std::string inspect_json(const std::vector<Submission>& submissions);
 // Without a period (no sheet gives one) it is null; the figures are all there.
 [[nodiscard]] std::string convert_json(const std::vector<Submission>& submissions, std::optional<Period> period);
 // One row per measure and period, in a text field a leading = + - @ tab or CR is guarded by an apostrophe.
 [[nodiscard]] std::string convert_csv(const std::vector<Submission>& submissions);
-[[nodiscard]] std::string rate_json(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings, Period period);
+[[nodiscard]] std::string rate_json(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings,
+                                    Period period);
 [[nodiscard]] std::string rate_csv(const std::vector<Rating>& ratings);
 [[nodiscard]] std::string check_json(const std::vector<Submission>& submissions, const CheckResult& result);
 [[nodiscard]] std::string check_csv(const CheckResult& result);

@@ -20,14 +20,14 @@ enum class Polarity : std::uint8_t { unknown, high, low, info, within_limits };
 [[nodiscard]] Polarity parse_polarity(std::string_view text);
 
 enum class YearToDateRule : std::uint8_t {
-  not_stated,         // no register and no data note that says: the year to date is taken as given and not checked
-  sum,                // counts: the months add up
-  ratio_of_sums,      // percentages, from their numerators and denominators
-  last,               // a snapshot: the latest month
+  not_stated,     // no register and no data note that says: the year to date is taken as given and not checked
+  sum,            // counts: the months add up
+  ratio_of_sums,  // percentages, from their numerators and denominators
+  last,           // a snapshot: the latest month
   rolling_12_months,
   average,
-  cumulative,         // the months are already cumulative
-  given,              // the workbook's own figure stands
+  cumulative,  // the months are already cumulative
+  given,       // the workbook's own figure stands
   none,
 };
 
@@ -50,18 +50,19 @@ struct Measure {
   std::string title;
   std::string section;
   Polarity polarity = Polarity::unknown;
-  std::string polarity_text;           // as typed
-  std::string data_note;               // "Percentage", "Count", "Rate per 10,000", ... as typed
-  std::string year_to_date_note;       // "Financial Year", "Rolling Year", "As at mth end" as typed
+  std::string polarity_text;      // as typed
+  std::string data_note;          // "Percentage", "Count", "Rate per 10,000", ... as typed
+  std::string year_to_date_note;  // "Financial Year", "Rolling Year", "As at mth end" as typed
   Unit unit = Unit::unknown;
   YearToDateRule year_to_date_rule = YearToDateRule::not_stated;
   TypedTolerance tolerance;
-  std::vector<std::string> parts_of;   // refs of the totals that this measure is a part of
-  std::string numerator;               // ref of the measure that is the numerator
-  std::string denominator;             // ref of the measure that is the denominator, or of a population
+  std::vector<std::string> parts_of;  // refs of the totals that this measure is a part of
+  std::string numerator;              // ref of the measure that is the numerator
+  std::string denominator;            // ref of the measure that is the denominator, or of a population
 };
 
-// The canonical form of a ref: "Ref No. 1.A1" -> "1.A1", "1.B1 (a)" and "1.B1 a)" -> "1.B1(a)", "6.10" stays. Empty for blanks.
+// The canonical form of a ref: "Ref No. 1.A1" -> "1.A1", "1.B1 (a)" and "1.B1 a)" -> "1.B1(a)", "6.10" stays. Empty for
+// blanks.
 [[nodiscard]] std::string canonical_ref(std::string_view text);
 // Whether text looks like a measure number at all ("2.1", "6.2a", "1.A1", "CP 10").
 [[nodiscard]] bool looks_like_ref(std::string_view text);

@@ -19,10 +19,10 @@ using MonthNumber = std::int32_t;
 
 class Period {
  public:
-  [[nodiscard]] static Period month(int year, int month);             // month 1 to 12
-  [[nodiscard]] static Period quarter(int first_year, int quarter);   // (2017, 2): July to September 2017
-  [[nodiscard]] static Period financial_year(int first_year);         // 2014: April 2014 to March 2015
-  [[nodiscard]] static Period academic_year(int first_year);          // 2014: September 2014 to August 2015
+  [[nodiscard]] static Period month(int year, int month);            // month 1 to 12
+  [[nodiscard]] static Period quarter(int first_year, int quarter);  // (2017, 2): July to September 2017
+  [[nodiscard]] static Period financial_year(int first_year);        // 2014: April 2014 to March 2015
+  [[nodiscard]] static Period academic_year(int first_year);         // 2014: September 2014 to August 2015
   [[nodiscard]] static Period calendar_year(int year);
   [[nodiscard]] static Period term(int year, std::string_view name);  // name: spring, summer, autumn
   [[nodiscard]] static Period wave(int year, int month);
@@ -36,7 +36,7 @@ class Period {
   [[nodiscard]] std::string label() const;  // the form for people: "Mar-16", "Q2 2017/18", "2014/15" ...
   [[nodiscard]] std::string words() const;  // the form for sentences: "March 2016", "quarter 2 of 2017/18" ...
 
-  [[nodiscard]] Period next() const;        // the following period of the same kind and length
+  [[nodiscard]] Period next() const;  // the following period of the same kind and length
   [[nodiscard]] Period previous() const;
   // The financial year that the last month lies in.
   [[nodiscard]] Period in_financial_year() const;
@@ -55,8 +55,8 @@ class Period {
 // "Quarter 2 (July - September 2017)", "2013/ 14", "2015-16", "Summer term 2015", "31st March 2016", "22/04/2016" (day
 // first; the month it lies in). Nothing for anything else: "2017-20" is a plan, not a period.
 [[nodiscard]] std::optional<Period> parse_period(std::string_view text);
-// A label in a heading: a period with words round it ("2015/16 YTD", "Year to Date 15/16", "LATEST BENCHMARKING - 2014/15",
-// "As at: 31st March 2016"). The first period found in it.
+// A label in a heading: a period with words round it ("2015/16 YTD", "Year to Date 15/16", "LATEST BENCHMARKING -
+// 2014/15", "As at: 31st March 2016"). The first period found in it.
 [[nodiscard]] std::optional<Period> find_period(std::string_view text);
 
 // A day of the calendar from an Excel serial number; serial 60 (29 February 1900, which never was) reads as 1 March.

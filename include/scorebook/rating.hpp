@@ -22,21 +22,30 @@ enum class Rag : std::uint8_t { none, green, amber, red };
 
 // The kinds of tolerance that three typed cells can mean.
 enum class ToleranceKind : std::uint8_t {
-  none,                 // n/a or blank: no target set
-  to_be_set,            // "range to be set"
-  high_is_good,         // green v >= G; red v < R; else amber
-  low_red_from,         // green v <= G; red v >= R; else amber
-  low_red_above,        // green v <= G; red v > R; else amber
-  low_sign_wrong,       // typed "<6%" over a green of 4%: read as low_red_above
-  band,                 // d = |v - centre|: green d <= g; amber d <= a; else red
-  range,                // green lo <= v <= hi; amber v <= hi * 1.01; else red; below: green
+  none,            // n/a or blank: no target set
+  to_be_set,       // "range to be set"
+  high_is_good,    // green v >= G; red v < R; else amber
+  low_red_from,    // green v <= G; red v >= R; else amber
+  low_red_above,   // green v <= G; red v > R; else amber
+  low_sign_wrong,  // typed "<6%" over a green of 4%: read as low_red_above
+  band,            // d = |v - centre|: green d <= g; amber d <= a; else red
+  range,           // green lo <= v <= hi; amber v <= hi * 1.01; else red; below: green
   not_understood,
 };
 [[nodiscard]] std::string_view tolerance_kind_name(ToleranceKind kind);
 
 // Something about the typed notation that a person should mend (C404). `cells` says which of the three: 'r', 'a', 'g'.
 struct ToleranceRemark {
-  enum class Kind : std::uint8_t { sign_wrong_way, amber_missing, amber_cut_short, gap, overlap, contradicts_polarity, not_understood, unusual };
+  enum class Kind : std::uint8_t {
+    sign_wrong_way,
+    amber_missing,
+    amber_cut_short,
+    gap,
+    overlap,
+    contradicts_polarity,
+    not_understood,
+    unusual
+  };
   Kind kind;
   std::string cells;
   std::string message;
@@ -44,14 +53,15 @@ struct ToleranceRemark {
 
 struct Tolerance {
   ToleranceKind kind = ToleranceKind::none;
-  std::optional<Decimal> red, amber, green;      // thresholds; for a band the half-widths; for a range amber is the 1 in "1% above"
-  std::optional<Decimal> centre;                 // band
+  std::optional<Decimal> red, amber,
+      green;                      // thresholds; for a band the half-widths; for a range amber is the 1 in "1% above"
+  std::optional<Decimal> centre;  // band
   std::optional<Decimal> range_low, range_high;  // range
   bool red_inclusive = false;                    // a figure equal to `red` is red: "26%+", "<=92%"
-  bool green_inclusive = true;                   // a figure equal to `green` is green; false where green is typed ">95%"
-  Unit unit = Unit::unknown;                     // what the thresholds are in: per cent where they are typed so or the measure is
+  bool green_inclusive = true;  // a figure equal to `green` is green; false where green is typed ">95%"
+  Unit unit = Unit::unknown;    // what the thresholds are in: per cent where they are typed so or the measure is
   std::vector<ToleranceRemark> remarks;
-  std::string words;                             // how it was read: "green at 95% or more, red below 92%, amber between"
+  std::string words;  // how it was read: "green at 95% or more, red below 92%, amber between"
 };
 
 // The three cells as typed, for a measure of that polarity and unit.
@@ -68,16 +78,25 @@ struct RagResult {
 enum class Arrow : std::uint8_t { none, up, level, down };
 enum class Tone : std::uint8_t { neutral, good, caution, bad };
 enum class DirectionState : std::uint8_t {
-  number_up, number_level, number_down,
-  better, level_within_target, level_off_target, worse_within_target, worse_off_target, worse_no_target, level_no_target,
+  number_up,
+  number_level,
+  number_down,
+  better,
+  level_within_target,
+  level_off_target,
+  worse_within_target,
+  worse_off_target,
+  worse_no_target,
+  level_no_target,
   no_comparison,
 };
 
-[[nodiscard]] std::string_view arrow_name(Arrow arrow);                       // "up", "level", "down", "none"
-[[nodiscard]] std::string_view arrow_sign(Arrow arrow);                       // "↑", "→", "↓", ""
-[[nodiscard]] std::string_view tone_name(Tone tone);                          // "good", "caution", "bad", "neutral"
-[[nodiscard]] std::string_view direction_state_name(DirectionState state);    // "worse, within target", ...
-[[nodiscard]] std::string_view direction_state_words(DirectionState state);   // "decline in performance but still within limits of target"
+[[nodiscard]] std::string_view arrow_name(Arrow arrow);                     // "up", "level", "down", "none"
+[[nodiscard]] std::string_view arrow_sign(Arrow arrow);                     // "↑", "→", "↓", ""
+[[nodiscard]] std::string_view tone_name(Tone tone);                        // "good", "caution", "bad", "neutral"
+[[nodiscard]] std::string_view direction_state_name(DirectionState state);  // "worse, within target", ...
+[[nodiscard]] std::string_view direction_state_words(
+    DirectionState state);  // "decline in performance but still within limits of target"
 [[nodiscard]] Arrow direction_arrow(DirectionState state);
 [[nodiscard]] Tone direction_tone(DirectionState state);
 // All states in the order of the key, for the key of a report.
@@ -96,25 +115,26 @@ struct Direction {
 [[nodiscard]] Direction rate_direction(const Figure* previous, const Figure* current, Polarity polarity, Rag rag);
 
 struct Rating {
-  Measure measure;                      // the definition it was rated by
-  Period period;                        // the period that was asked for
-  const Observation* value = nullptr;   // points into the submissions that were rated; null where there is none
+  Measure measure;                     // the definition it was rated by
+  Period period;                       // the period that was asked for
+  const Observation* value = nullptr;  // points into the submissions that were rated; null where there is none
   const Observation* previous = nullptr;
   const Observation* year_to_date = nullptr;
   Tolerance tolerance;
   RagResult rag_period, rag_year_end;
   Direction direction;
-  std::string typed_source;             // workbook of the scorecard row that defines it
-  const ScorecardRow* row = nullptr;    // where the definition stands, null for a measure that only a detail page has
+  std::string typed_source;           // workbook of the scorecard row that defines it
+  const ScorecardRow* row = nullptr;  // where the definition stands, null for a measure that only a detail page has
 };
 
-// Rates every measure that has a scorecard row, in scorecard order; measures that only detail pages have are not rated (they
-// have no polarity and no tolerance) unless the register defines them. `period` must be settled (see reporting_period).
-// The submissions must outlive the ratings.
-[[nodiscard]] std::vector<Rating> rate(const std::vector<Submission>& submissions, const Register* measure_register, Period period);
+// Rates every measure that has a scorecard row, in scorecard order; measures that only detail pages have are not rated
+// (they have no polarity and no tolerance) unless the register defines them. `period` must be settled (see
+// reporting_period). The submissions must outlive the ratings.
+[[nodiscard]] std::vector<Rating> rate(const std::vector<Submission>& submissions, const Register* measure_register,
+                                       Period period);
 
-// The period to report on: the one asked for, else the latest reporting period of the submissions. Errors: period_unknown,
-// when no submission has a figure for the one asked for, or none gives a period.
+// The period to report on: the one asked for, else the latest reporting period of the submissions. Errors:
+// period_unknown, when no submission has a figure for the one asked for, or none gives a period.
 [[nodiscard]] Result<Period> reporting_period(const std::vector<Submission>& submissions, const std::string& asked_for);
 
 }  // namespace scorebook

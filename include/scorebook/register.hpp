@@ -1,5 +1,5 @@
-// The measure register: the council's own definitions, kept in Excel. Sheets read so far: Measures (ref, title, section,
-// year-to-date rule, parts of, numerator, denominator) and Populations (name or age group, year, population).
+// The measure register: the council's own definitions, kept in Excel. Sheets read so far: Measures (ref, title,
+// section, year-to-date rule, parts of, numerator, denominator) and Populations (name or age group, year, population).
 #pragma once
 
 #include <map>
@@ -13,8 +13,8 @@
 namespace scorebook {
 
 struct Population {
-  std::string name;   // "0-17"
-  std::string year;   // "2015/16"; empty for all years
+  std::string name;  // "0-17"
+  std::string year;  // "2015/16"; empty for all years
   Decimal people;
   Place place;
 };

@@ -1,5 +1,5 @@
-// The committee workbook, from a layout. It computes nothing: every figure, colour and word comes from what it is given.
-// Same inputs, same bytes.
+// The committee workbook, from a layout. It computes nothing: every figure, colour and word comes from what it is
+// given. Same inputs, same bytes.
 #pragma once
 
 #include <string>
@@ -22,19 +22,21 @@ struct ReportInput {
   Period period;
   Edition edition = Edition::committee;
   ReportStatus status = ReportStatus::draft;
-  bool forced = false;        // final in spite of open errors: the cover says so
-  std::string created_on;     // ISO date for the cover; empty: the date in the workbook's own cover
+  bool forced = false;     // final in spite of open errors: the cover says so
+  std::string created_on;  // ISO date for the cover; empty: the date in the workbook's own cover
 };
 
-// Layouts are data; see templates/README.md. `name_or_file`: a file, or the name of a layout that comes with the program.
+// Layouts are data; see templates/README.md. `name_or_file`: a file, or the name of a layout that comes with the
+// program.
 struct LayoutSource {
-  std::string name;   // for messages
-  std::string text;   // the TOML text
+  std::string name;  // for messages
+  std::string text;  // the TOML text
 };
 [[nodiscard]] Result<LayoutSource> find_layout(const std::string& name_or_file);
 [[nodiscard]] std::vector<std::string> layout_names();  // those that come with the program
 
-// Writes the workbook beside `path` and renames it there when it is complete. Errors: layout_invalid, output_not_written.
+// Writes the workbook beside `path` and renames it there when it is complete. Errors: layout_invalid,
+// output_not_written.
 [[nodiscard]] Result<void> write_report(const ReportInput& input, const LayoutSource& layout, const std::string& path);
 
 // Whether a workbook is a report that write_report made: it lies in the folder of the submissions but is none.

@@ -12,10 +12,9 @@
 //   auto workbook = scorebook::read_workbook_file("cyps-2016-03.xlsx");
 //   if (!workbook) { std::cerr << workbook.error().text() << '\n'; return 3; }
 //   std::vector<scorebook::Submission> submissions;
-//   submissions.push_back(scorebook::locate(std::make_shared<scorebook::Workbook>(std::move(workbook).value()), nullptr));
-//   auto period = scorebook::reporting_period(submissions, "");
-//   auto ratings = scorebook::rate(submissions, nullptr, period.value());
-//   auto checked = scorebook::check({submissions, ratings, nullptr, period.value()});
+//   submissions.push_back(scorebook::locate(std::make_shared<scorebook::Workbook>(std::move(workbook).value()),
+//   nullptr)); auto period = scorebook::reporting_period(submissions, ""); auto ratings = scorebook::rate(submissions,
+//   nullptr, period.value()); auto checked = scorebook::check({submissions, ratings, nullptr, period.value()});
 //
 // No function throws on bad input, opens a network connection, or writes to an input file.
 #pragma once

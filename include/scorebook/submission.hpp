@@ -1,5 +1,5 @@
-// A submitted workbook as located: its tables, their rows and columns, and every observation with the cell it came from.
-// Nothing is judged here.
+// A submitted workbook as located: its tables, their rows and columns, and every observation with the cell it came
+// from. Nothing is judged here.
 #pragma once
 
 #include <cstddef>
@@ -19,34 +19,35 @@
 namespace scorebook {
 
 enum class ObservationKind : std::uint8_t { value, year_to_date, year, benchmark, target };
-[[nodiscard]] std::string_view observation_kind_name(ObservationKind kind);  // "value", "ytd", "year", "benchmark", "target"
+[[nodiscard]] std::string_view observation_kind_name(
+    ObservationKind kind);  // "value", "ytd", "year", "benchmark", "target"
 
 // One figure: measure, period, value, cell. Every non-blank figure cell of a table is one, a missing word too.
 struct Observation {
-  std::string measure;             // Measure::name: ref, or without one the title, or headings joined by " | "
-  std::string title;               // as the table has it; headings joined by " - "
-  std::string set;                 // the measure set, where the sheet names one
-  std::optional<Period> period;    // a year to date carries its last month; nothing where the sheet gives none
+  std::string measure;           // Measure::name: ref, or without one the title, or headings joined by " | "
+  std::string title;             // as the table has it; headings joined by " - "
+  std::string set;               // the measure set, where the sheet names one
+  std::optional<Period> period;  // a year to date carries its last month; nothing where the sheet gives none
   ObservationKind kind = ObservationKind::value;
-  std::string benchmark;           // stat_neigh_avg, best_stat_neigh, nat_avg, nat_top_quartile
+  std::string benchmark;  // stat_neigh_avg, best_stat_neigh, nat_avg, nat_top_quartile
   Figure figure;
   Place place;
-  Place numerator_place;           // unknown where the figure has no numerator of its own cell
+  Place numerator_place;  // unknown where the figure has no numerator of its own cell
   Place denominator_place;
-  bool hidden = false;             // in a hidden row, column or sheet
+  bool hidden = false;  // in a hidden row, column or sheet
 };
 
 struct LabelledCell {
-  std::string text;  // as shown
-  Place place;       // known even where the cell is blank
+  std::string text;                   // as shown
+  Place place;                        // known even where the cell is blank
   std::optional<std::uint32_t> fill;  // 0xRRGGBB
 };
 
 // A label that stands for a period, in a heading or at the head of a row.
 struct PeriodLabel {
   LabelledCell label;
-  Period period;                   // by position, where the run of labels settles it
-  std::optional<Period> literal;   // what the label alone says
+  Period period;                  // by position, where the run of labels settles it
+  std::optional<Period> literal;  // what the label alone says
 };
 
 // One row of a scorecard. Indices point into Submission::observations.
@@ -54,31 +55,32 @@ struct ScorecardRow {
   Measure definition;
   LabelledCell ref, title, section, polarity, data_note, year_to_date_note;
   LabelledCell red, amber, green;
-  bool tolerance_merged = false;   // one text over all three tolerance cells
-  LabelledCell typed_direction;    // the arrow
+  bool tolerance_merged = false;  // one text over all three tolerance cells
+  LabelledCell typed_direction;   // the arrow
   LabelledCell typed_rag_period, typed_rag_year_end;
   std::vector<std::size_t> observations;
-  std::vector<Place> blank_periods;       // cells of period columns that hold nothing, in column order
-  Place year_to_date_cell;                // known where the table has that column
+  std::vector<Place> blank_periods;  // cells of period columns that hold nothing, in column order
+  Place year_to_date_cell;           // known where the table has that column
 };
 
 // Measures down, the last periods across.
 struct Scorecard {
   std::shared_ptr<const SheetName> sheet;
-  CellRange extent;                   // header and body
-  std::vector<PeriodLabel> periods;   // the value columns, left to right
+  CellRange extent;                  // header and body
+  std::vector<PeriodLabel> periods;  // the value columns, left to right
   std::vector<ScorecardRow> rows;
 };
 
-// One measure of a detail page: a column of figures, with the columns of its numerator and denominator where it has them.
+// One measure of a detail page: a column of figures, with the columns of its numerator and denominator where it has
+// them.
 struct DetailColumn {
-  std::string measure;               // Observation::measure
-  std::string ref;                   // canonical, or empty
+  std::string measure;  // Observation::measure
+  std::string ref;      // canonical, or empty
   LabelledCell ref_cell;
   LabelledCell title;
-  std::string heading;               // the group heading above several columns ("(1) POLICE"), or empty
+  std::string heading;  // the group heading above several columns ("(1) POLICE"), or empty
   Unit unit = Unit::unknown;
-  std::uint32_t column = 0;          // of the value
+  std::uint32_t column = 0;                                    // of the value
   std::uint32_t numerator_column = 0, denominator_column = 0;  // 0: none
   std::vector<std::size_t> observations;
 };
@@ -100,19 +102,19 @@ struct NotUnderstood {
 
 struct Submission {
   std::shared_ptr<const Workbook> workbook;
-  std::string directorate, title;          // from the cover
+  std::string directorate, title;                        // from the cover
   LabelledCell as_at, status, created_by, date_created;  // from the cover, where there is one
-  std::optional<Period> period;            // the reporting period: "As at", else the latest period with a figure
-  std::string period_source;               // in words: where the period was taken from
+  std::optional<Period> period;  // the reporting period: "As at", else the latest period with a figure
+  std::string period_source;     // in words: where the period was taken from
   bool marked_final = false;
   std::vector<Scorecard> scorecards;
   std::vector<DetailPage> pages;
-  std::vector<Observation> observations;   // in sheet order, then by row and column
+  std::vector<Observation> observations;  // in sheet order, then by row and column
   std::vector<NotUnderstood> not_understood;
 };
 
-// Finds the tables of a workbook. Never fails: a workbook without any table gives a Submission without observations, whose
-// not_understood says what was looked for.
+// Finds the tables of a workbook. Never fails: a workbook without any table gives a Submission without observations,
+// whose not_understood says what was looked for.
 [[nodiscard]] Submission locate(std::shared_ptr<const Workbook> workbook, const Register* measure_register);
 
 }  // namespace scorebook

@@ -1,6 +1,6 @@
-// A workbook as the reader understood it: sheets of sparse cells, texts once in an arena and used by index, number formats
-// apart from numbers. No measures here. Sheets and cells keep the order of the file; cells of a sheet are sorted by row,
-// then column, each reference once.
+// A workbook as the reader understood it: sheets of sparse cells, texts once in an arena and used by index, number
+// formats apart from numbers. No measures here. Sheets and cells keep the order of the file; cells of a sheet are
+// sorted by row, then column, each reference once.
 #pragma once
 
 #include <cstddef>
@@ -50,7 +50,7 @@ struct Sheet {
   std::vector<std::uint32_t> hidden_rows;     // sorted
   std::vector<std::uint32_t> hidden_columns;  // sorted
   std::vector<Comment> comments;
-  std::vector<std::string> oddities;          // what the reader noticed and mended: duplicates, references past the grid ...
+  std::vector<std::string> oddities;  // what the reader noticed and mended: duplicates, references past the grid ...
 
   // The cell, or null where nothing is stored. Logarithmic.
   [[nodiscard]] const Cell* find(CellRef ref) const;
@@ -73,7 +73,7 @@ struct Workbook {
   std::vector<Style> styles;
   std::vector<std::string> texts;  // texts[0] is ""
   std::vector<DefinedName> names;
-  std::string creator;             // document properties
+  std::string creator;  // document properties
   std::string last_modified_by;
 
   [[nodiscard]] const std::string& text_of(const Cell& cell) const { return texts[cell.text]; }
