@@ -123,7 +123,13 @@ struct Rating {
   Tolerance tolerance;
   RagResult rag_period, rag_year_end;
   Direction direction;
-  std::string typed_source;           // workbook of the scorecard row that defines it
+  const Observation* before_previous = nullptr;  // the figure of the period before the previous one
+  RagResult rag_previous;                        // the previous figure by the same tolerance
+  Direction direction_previous;                  // from before_previous to previous
+  // How far the figure lies inside the threshold that it would cross next, as a share of the way between the green and
+  // the red threshold: 0 on the threshold. Only for green and amber figures of a tolerance with both.
+  std::optional<double> margin;
+  std::string directorate;            // of the submission that defines it
   const ScorecardRow* row = nullptr;  // where the definition stands, null for a measure that only a detail page has
 };
 

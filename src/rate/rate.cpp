@@ -185,7 +185,6 @@ std::vector<Rating> rate(const std::vector<Submission>& submissions, const Regis
         apply_register(measure, measure_register);
         ratings.push_back(rate_measure(std::move(measure), figures.at(row.definition.name), period));
         ratings.back().row = &row;
-        if (submission.workbook) ratings.back().typed_source = submission.workbook->name;
       }
     }
   }
