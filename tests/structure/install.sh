@@ -12,7 +12,6 @@ mkdir "$folder/consumer"
 cat > "$folder/consumer/CMakeLists.txt" <<'CMAKE'
 cmake_minimum_required(VERSION 3.25)
 project(consumer LANGUAGES CXX)
-set(CMAKE_CXX_STANDARD 20)
 find_package(scorebook REQUIRED)
 add_executable(consumer consumer.cpp)
 target_link_libraries(consumer PRIVATE scorebook::scorebook)
@@ -34,12 +33,19 @@ int main(int, char** arguments) {
   const auto period = scorebook::reporting_period(submissions, "");
   if (!period) return 3;
   const auto ratings = scorebook::rate(submissions, nullptr, period.value());
+  const auto checked = scorebook::check({submissions, ratings, nullptr, period.value()});
+  const auto layout = scorebook::find_layout("cyps-monthly");
+  if (!layout) return 4;
+  const scorebook::ReportInput input{submissions, ratings, checked, period.value()};
+  if (!scorebook::write_report(input, layout.value(), arguments[2])) return 5;
+  if (scorebook::check_json(submissions, checked).empty()) return 6;
   std::cout << ratings.size() << " measures rated for " << period.value().words() << '\n';
 }
 CPP
 cmake -S "$folder/consumer" -B "$folder/consumer/build" -G Ninja -DCMAKE_PREFIX_PATH="$folder/prefix" "${flags[@]}" >/dev/null
 cmake --build "$folder/consumer/build" >/dev/null
-said=$("$folder/consumer/build/consumer" "$source/samples/cyps-2016-03.xlsx")
+said=$("$folder/consumer/build/consumer" "$source/samples/cyps-2016-03.xlsx" "$folder/report.xlsx")
 echo "$said"
+[ -s "$folder/report.xlsx" ]
 [ "$said" = "76 measures rated for March 2016" ]
 "$folder/prefix/bin/scorebook" --version
