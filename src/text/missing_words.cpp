@@ -13,27 +13,16 @@ namespace {
 
 using Phrases = std::initializer_list<std::string_view>;
 
-bool letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
-// Whether `text` (folded) holds `phrase` as whole words; at its beginning only if `at_front`.
-bool holds(const std::string& text, std::string_view phrase, bool at_front = false) {
-  for (std::size_t at = text.find(phrase); at != std::string::npos; at = text.find(phrase, at + 1)) {
-    const bool starts = at == 0 || !letter_or_digit(text[at - 1]) || !letter_or_digit(phrase.front());
-    const std::size_t end = at + phrase.size();
-    const bool ends = end == text.size() || !letter_or_digit(text[end]) || !letter_or_digit(phrase.back());
-    if (starts && ends && (!at_front || at == 0)) return true;
-    if (at_front) break;
-  }
-  return false;
+bool holds_any(std::string_view text, Phrases phrases) {
+  return std::any_of(phrases.begin(), phrases.end(), [text](std::string_view phrase) {
+    return find_folded_word(text, phrase) != std::string_view::npos;
+  });
 }
 
-bool holds_any(const std::string& text, Phrases phrases) {
-  return std::any_of(phrases.begin(), phrases.end(), [&text](std::string_view phrase) { return holds(text, phrase); });
-}
-
-bool begins_with_any(const std::string& text, Phrases phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&text](std::string_view phrase) { return holds(text, phrase, true); });
+bool begins_with_any(std::string_view text, Phrases phrases) {
+  return std::any_of(phrases.begin(), phrases.end(), [text](std::string_view phrase) {
+    return find_folded_word(text.substr(0, phrase.size() + 2), phrase) == 0;
+  });
 }
 
 bool is_any(std::string_view text, Phrases choices) {

@@ -31,6 +31,26 @@ std::size_t blank_length(std::string_view text, bool& visible) {
   return 0;
 }
 
+bool ascii_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// The letters with accents, U+00C0 to U+024F, are two bytes; the signs for times and divided by stand among them.
+bool accented_letter(std::string_view character) {
+  const auto lead = static_cast<unsigned char>(character[0]);
+  return lead >= 0xC3 && lead <= 0xC9 && character != "\xC3\x97" && character != "\xC3\xB7";
+}
+
+bool letter_at_front(std::string_view text) {
+  return !text.empty() && (ascii_letter_or_digit(text.front()) || accented_letter(text.substr(0, 2)));
+}
+
+bool letter_at_back(std::string_view text) {
+  return !text.empty() && (ascii_letter_or_digit(text.back()) ||
+                           (text.size() >= 2 && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U &&
+                            accented_letter(text.substr(text.size() - 2))));
+}
+
 }  // namespace
 
 std::string trimmed(std::string_view text) {
@@ -76,6 +96,33 @@ std::string counted(std::size_t number, std::string_view singular, std::string_v
   if (number == 1) return fmt::format("1 {}", singular);
   if (plural.empty()) return fmt::format("{} {}s", number, singular);
   return fmt::format("{} {}", number, plural);
+}
+
+std::size_t find_folded_word(std::string_view text, std::string_view word) {
+  if (word.empty()) return std::string_view::npos;
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const bool starts = !letter_at_back(text.substr(0, at)) || !letter_at_front(word);
+    const bool ends = !letter_at_front(text.substr(at + word.size())) || !letter_at_back(word);
+    if (starts && ends) return at;
+  }
+  return std::string_view::npos;
+}
+
+bool holds_word(std::string_view text, std::string_view word) {
+  return find_folded_word(folded(text), folded(word)) != std::string_view::npos;
+}
+
+std::string shortened(std::string_view text, std::size_t characters) {
+  std::size_t end = 0;
+  for (; end < text.size() && characters > 0; --characters) {
+    const auto continues = [text](std::size_t at) {
+      return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    };
+    constexpr std::size_t kLongestCharacter = 4;  // bytes, so that damaged text ends too
+    const std::size_t begin = end++;
+    while (continues(end) && end - begin < kLongestCharacter) ++end;
+  }
+  return end == text.size() ? std::string(text) : std::string(text.substr(0, end)) + "...";
 }
 
 bool valid_utf8(std::string_view text) {

@@ -1,8 +1,11 @@
-// Small things that are done to words everywhere. UTF-8 in, UTF-8 out.
+// Small things that are done to words everywhere, beyond those that callers need too. UTF-8 in, UTF-8 out.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "scorebook/words.hpp"
 
 namespace scorebook {
 
@@ -10,10 +13,14 @@ namespace scorebook {
 [[nodiscard]] std::string trimmed(std::string_view text);
 // Trimmed, every run of blanks inside as one space.
 [[nodiscard]] std::string collapsed(std::string_view text);
-// Collapsed and in lower case (ASCII letters; others stay): for comparing labels.
-[[nodiscard]] std::string folded(std::string_view text);
-// "1 measure", "2 measures"; the plural is the singular with s unless given.
-[[nodiscard]] std::string counted(std::size_t number, std::string_view singular, std::string_view plural = "");
+// Whether a text holds a word or phrase as whole words, in whatever case: "Sum of 12 months" holds "sum" and "12
+// months", "summary" holds no "sum". An edge of the word that is no letter or digit ("no.") needs no end of a word
+// there.
+[[nodiscard]] bool holds_word(std::string_view text, std::string_view word);
+// Where it stands first, std::string_view::npos where it does not; text and word folded already, for many searches.
+[[nodiscard]] std::size_t find_folded_word(std::string_view text, std::string_view word);
+// The first so many characters (never a part of one) and "..." where there are more.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t characters);
 [[nodiscard]] bool valid_utf8(std::string_view text);
 
 }  // namespace scorebook

@@ -21,6 +21,36 @@ TEST_CASE("words: nouns agree with numbers") {
   CHECK(counted(2, "query", "queries") == "2 queries");
 }
 
+TEST_CASE("words: a word is found only as a whole, in any case") {
+  CHECK(holds_word("Sum of\n12 Months", "sum"));
+  CHECK(holds_word("Sum of\n12 Months", "12 months"));
+  CHECK(holds_word("rolling (SUM)", "Sum"));
+  CHECK(holds_word("year\u2013to date", "year"));
+  CHECK(holds_word("2\u00D7mean", "mean"));
+  CHECK_FALSE(holds_word("Summary", "sum"));
+  CHECK_FALSE(holds_word("112 months", "12 months"));
+  CHECK_FALSE(holds_word("r\u00E9sum\u00E9", "sum"));
+  CHECK_FALSE(holds_word("anything", ""));
+  CHECK_FALSE(holds_word("", "sum"));
+}
+
+TEST_CASE("words: the edge of a phrase that is no letter needs no end of a word") {
+  CHECK(holds_word("No.12", "no."));
+  CHECK(holds_word("Time(days)taken", "(days)"));
+  CHECK_FALSE(holds_word("casino.", "no."));
+  CHECK(find_folded_word("the mean, a mean", "mean") == 4);
+  CHECK(find_folded_word("meaning", "mean") == std::string_view::npos);
+}
+
+TEST_CASE("words: a text is shortened at the end of a character, and that shows") {
+  CHECK(shortened("abc", 3) == "abc");
+  CHECK(shortened("abcd", 3) == "abc...");
+  CHECK(shortened("\u00A3\u20AC\U0001F600x", 3) == "\u00A3\u20AC\U0001F600...");
+  CHECK(shortened("\u00A3\u20AC\U0001F600", 3) == "\u00A3\u20AC\U0001F600");
+  CHECK(shortened("", 3).empty());
+  CHECK(shortened(std::string(20, '\x80'), 3) == std::string(12, '\x80') + "...");
+}
+
 TEST_CASE("words: what is no UTF-8 is refused") {
   CHECK(valid_utf8("a £ \u20AC"));
   for (const char* text : {"\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\x80"})
