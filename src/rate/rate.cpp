@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "rate/margin.hpp"
 #include "scorebook/rating.hpp"
 #include "text/words.hpp"
 
@@ -140,8 +141,19 @@ RagResult rate_period(const Rating& rating) {
   return rate_rag(rating.value == nullptr ? Figure{} : rating.value->figure, rating.tolerance, rating.measure.unit);
 }
 
+// The step before the last one, so that a report can say what has changed since.
+void rate_previous(Rating& rating, const FiguresOfMeasure& figures) {
+  rating.before_previous = find_value(figures, rating.period.previous().previous());
+  const Figure* previous = rating.previous == nullptr ? nullptr : &rating.previous->figure;
+  const Figure* before = rating.before_previous == nullptr ? nullptr : &rating.before_previous->figure;
+  rating.rag_previous = previous == nullptr ? no_figure(rating.period.previous())
+                                            : rate_rag(*previous, rating.tolerance, rating.measure.unit);
+  rating.direction_previous = rate_direction(before, previous, rating.measure.polarity, rating.rag_previous.rag);
+}
+
 Rating rate_measure(Measure measure, const FiguresOfMeasure& all, Period period) {
-  Rating rating{std::move(measure), period, nullptr, nullptr, nullptr, {}, {}, {}, {}, {}, nullptr};
+  Rating rating{
+      std::move(measure), period, nullptr, nullptr, nullptr, {}, {}, {}, {}, nullptr, {}, {}, {}, {}, nullptr};
   rating.value = find_value(all, period);
   const FiguresOfMeasure figures = with_row_of(rating.value, all);
   rating.previous = find_value(figures, period.previous());
@@ -152,6 +164,8 @@ Rating rate_measure(Measure measure, const FiguresOfMeasure& all, Period period)
   rating.direction = rate_direction(rating.previous == nullptr ? nullptr : &rating.previous->figure,
                                     rating.value == nullptr ? nullptr : &rating.value->figure, rating.measure.polarity,
                                     rating.rag_period.rag);
+  if (rating.value != nullptr) rating.margin = margin_of(rating.value->figure, rating.tolerance, rating.rag_period.rag);
+  rate_previous(rating, figures);
   return rating;
 }
 
@@ -185,6 +199,7 @@ std::vector<Rating> rate(const std::vector<Submission>& submissions, const Regis
         apply_register(measure, measure_register);
         ratings.push_back(rate_measure(std::move(measure), figures.at(row.definition.name), period));
         ratings.back().row = &row;
+        ratings.back().directorate = submission.directorate;
       }
     }
   }

@@ -38,6 +38,7 @@ class SubmissionOf {
     auto workbook = std::make_shared<Workbook>();
     workbook->name = workbook_name;
     submission_.workbook = workbook;
+    submission_.directorate = "Children";
     submission_.scorecards.emplace_back();
   }
 
@@ -101,8 +102,28 @@ TEST_CASE("rate: a row is rated by its month, its month before and its year to d
   CHECK(ratings[0].rag_year_end.working ==
         "year to date 94.0% is below the green threshold of 95% but not below the red threshold of 92%: amber");
   CHECK(ratings[0].direction.state == DirectionState::worse_within_target);
-  CHECK(ratings[0].typed_source == "march.xlsx");
+  CHECK(ratings[0].directorate == "Children");
   CHECK(ratings[0].row == &submissions[0].scorecards[0].rows[0]);
+}
+
+TEST_CASE("rate: the step before is rated too, and how near the figure is to the next threshold") {
+  const auto submissions = one(SubmissionOf("march.xlsx")
+                                   .row("2.2", {observed("2.2", Period::month(2016, 1), "95.5"),
+                                                observed("2.2", kFebruary, "94.1"), observed("2.2", kMarch, "92.3")})
+                                   .row("2.3", {observed("2.3", kMarch, "96.5")})
+                                   .done());
+  const auto ratings = rate(submissions, nullptr, kMarch);
+  REQUIRE(ratings.size() == 2);
+  CHECK(ratings[0].before_previous->figure.text == "95.5%");
+  CHECK(ratings[0].rag_previous.rag == Rag::amber);
+  CHECK(ratings[0].direction_previous.state == DirectionState::worse_off_target);
+  CHECK(ratings[0].direction_previous.working == "94.1% after 95.5%: lower, and high is good");
+  REQUIRE(ratings[0].margin);
+  CHECK(*ratings[0].margin == doctest::Approx(0.1));
+  CHECK(ratings[1].before_previous == nullptr);
+  CHECK(ratings[1].rag_previous.rag == Rag::none);
+  CHECK(ratings[1].rag_previous.reason == "no figure for February 2016");
+  CHECK(ratings[1].direction_previous.state == DirectionState::no_comparison);
 }
 
 TEST_CASE("rate: without a year to date the latest figure counts at year end") {
@@ -170,7 +191,7 @@ TEST_CASE("rate: of two submissions the first defines, and a figure is compared 
           .done());
   const auto ratings = rate(submissions, nullptr, kMarch);
   REQUIRE(ratings.size() == 1);
-  CHECK(ratings[0].typed_source == "february.xlsx");
+  CHECK(ratings[0].row == &submissions[0].scorecards[0].rows[0]);
   CHECK(ratings[0].measure.tolerance.red == "<92%");
   CHECK(ratings[0].value->figure.text == "96.9%");
   CHECK(ratings[0].previous->figure.text == "97.1%");

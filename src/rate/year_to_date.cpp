@@ -24,7 +24,7 @@ std::string collect_months(const std::vector<const Observation*>& observations, 
                            ExpectedYearToDate& expected) {
   const MonthNumber april = last_month.in_financial_year().first();
   for (MonthNumber number = april; number <= last_month.last(); ++number) {
-    const Period month = Period::month(number / 12, number % 12 + 1);
+    const Period month = Period::of_month(number);
     const Observation* found = month_of(observations, month);
     if (found == nullptr) return fmt::format("there is no figure for {}", month.words());
     if (!found->figure.value)
