@@ -16,10 +16,14 @@ enum class PeriodKind : std::uint8_t { month, quarter, financial_year, academic_
 
 // A month counted from year 0: 2016-03 is 2016 * 12 + 2.
 using MonthNumber = std::int32_t;
+[[nodiscard]] int year_of(MonthNumber month);
+[[nodiscard]] int month_of(MonthNumber month);         // 1 to 12
+[[nodiscard]] int days_in_month(int year, int month);  // month 1 to 12; in the Gregorian calendar
 
 class Period {
  public:
-  [[nodiscard]] static Period month(int year, int month);            // month 1 to 12
+  [[nodiscard]] static Period month(int year, int month);  // month 1 to 12
+  [[nodiscard]] static Period of_month(MonthNumber month);
   [[nodiscard]] static Period quarter(int first_year, int quarter);  // (2017, 2): July to September 2017
   [[nodiscard]] static Period financial_year(int first_year);        // 2014: April 2014 to March 2015
   [[nodiscard]] static Period academic_year(int first_year);         // 2014: September 2014 to August 2015

@@ -41,12 +41,19 @@ struct Comment {
   std::string text;
 };
 
+// Part of the index of a sheet's merges: some rows that one of them covers wholly.
+struct MergeBand {
+  std::uint32_t rows = 0;    // a node of the tree of rows
+  std::uint32_t column = 0;  // the merge's first
+  std::uint32_t merge = 0;   // index into Sheet::merges
+};
+
 struct Sheet {
   std::shared_ptr<const SheetName> name;
   Visibility visibility = Visibility::visible;
   bool chart_sheet = false;
   std::vector<Cell> cells;
-  std::vector<CellRange> merges;
+  std::vector<CellRange> merges;              // from a file: sorted, none over another
   std::vector<std::uint32_t> hidden_rows;     // sorted
   std::vector<std::uint32_t> hidden_columns;  // sorted
   std::vector<Comment> comments;
@@ -54,14 +61,24 @@ struct Sheet {
 
   // The cell, or null where nothing is stored. Logarithmic.
   [[nodiscard]] const Cell* find(CellRef ref) const;
-  // The merged range a cell lies in, if any.
+  // The merged range a cell lies in, if any. Logarithmic for a sheet read from a file; a walk over all merges, the
+  // first that fits, where their number has changed since or the sheet was put together by hand.
   [[nodiscard]] const CellRange* merge_at(CellRef ref) const;
+
+  std::vector<MergeBand> merge_bands;  // the index of the merges, for merge_at alone
+  std::size_t indexed_merges = 0;
 };
 
 struct DefinedName {
   std::string name;
   std::string refers_to;
   std::optional<std::size_t> sheet;  // index, where the name belongs to one sheet
+};
+
+// A property that a program has put into the file under a name of its own.
+struct CustomProperty {
+  std::string name;
+  std::string text;
 };
 
 struct Workbook {
@@ -75,6 +92,7 @@ struct Workbook {
   std::vector<DefinedName> names;
   std::string creator;  // document properties
   std::string last_modified_by;
+  std::vector<CustomProperty> custom_properties;
 
   [[nodiscard]] const std::string& text_of(const Cell& cell) const { return texts[cell.text]; }
   [[nodiscard]] const std::string& formula_of(const Cell& cell) const { return texts[cell.formula]; }
@@ -82,6 +100,9 @@ struct Workbook {
   [[nodiscard]] std::string shown(const Cell& cell) const;
   [[nodiscard]] const Sheet* find_sheet(std::string_view sheet_name) const;  // ignoring case
 };
+
+// A larger file is refused unread.
+inline constexpr std::uint64_t kMaximumFileBytes = std::uint64_t{1} << 30;
 
 // Reads an .xlsx or .xlsm workbook from its bytes. `path` is only for messages and for Workbook::name.
 // Errors: not_a_workbook, encrypted, format_not_read, damaged, over_limit.

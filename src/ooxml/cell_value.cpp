@@ -7,6 +7,8 @@
 
 #include <fast_float/fast_float.h>
 
+#include "scorebook/period.hpp"
+
 namespace scorebook {
 namespace {
 
@@ -29,12 +31,6 @@ std::optional<int> take_digits(std::string_view& text, std::size_t count, char a
   if (after != 0 && text[count] != after) return std::nullopt;
   text.remove_prefix(count + (after != 0 ? 1 : 0));
   return value;
-}
-
-int days_in_month(int year, int month) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[month - 1];
 }
 
 // Days since 1899-12-30, by the usual count of days from the civil calendar.
@@ -78,6 +74,13 @@ std::optional<double> parse_number(std::string_view text) {
   double value = 0;
   const auto read = fast_float::from_chars(text.data(), text.data() + text.size(), value);
   if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::optional<std::uint32_t> parse_whole(std::string_view text) {
+  std::uint32_t value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
   return value;
 }
 

@@ -2,6 +2,7 @@
 // texts are taken as they are.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -9,6 +10,8 @@ namespace scorebook {
 
 // A finite number with blanks around it and an exponent allowed; nothing for anything else ("NaN", "1,5").
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
+// Digits alone: a row, a style, a column.
+[[nodiscard]] std::optional<std::uint32_t> parse_whole(std::string_view text);
 [[nodiscard]] std::optional<bool> parse_boolean(std::string_view text);  // 1, 0, true, false
 
 struct SerialDate {

@@ -1,6 +1,7 @@
-// Every budget against hostile workbooks, in one place. They are counted on what is produced or found, never on what a
-// file says about itself. A real workbook of four million cells stays far below all of them.
-// Sources: the specifications and limits of Excel (rows, columns, text, formats); zip bombs and XML bombs in the wild.
+// Every budget against hostile workbooks, in one place (that for the file itself is public: kMaximumFileBytes). They
+// are counted on what is produced or found, never on what a file says about itself. A real workbook of four million
+// cells stays far below all of them. Sources: the specifications and limits of Excel (rows, columns, text, formats);
+// zip bombs and XML bombs in the wild.
 #pragma once
 
 #include <cstddef>
@@ -8,8 +9,6 @@
 
 namespace scorebook {
 
-// The file as it lies on disk.
-inline constexpr std::uint64_t kMaximumFileBytes = std::uint64_t{1} << 30;
 // Parts (entries) of one package.
 inline constexpr std::size_t kMaximumParts = 65'536;
 // Inflated data: a part that is over this size and over this ratio is a bomb; so is a package over this total.
@@ -30,7 +29,8 @@ inline constexpr std::size_t kMaximumSheets = 16'384;
 inline constexpr std::size_t kMaximumCells = 24'000'000;
 // Bytes of formulas written out from shared ones.
 inline constexpr std::size_t kMaximumSharedFormulaBytes = std::size_t{256} << 20;
-inline constexpr std::size_t kMaximumMerges = 1'000'000;
+// Merged ranges of all sheets together.
+inline constexpr std::size_t kMaximumMerges = 250'000;
 // Oddities listed one by one for a sheet; what comes after is counted.
 inline constexpr std::size_t kListedOddities = 200;
 

@@ -44,7 +44,7 @@ class Assembly {
     auto part = find_workbook_part();
     if (!part) return part.error();
     for (auto step : {&Assembly::read_styles_part, &Assembly::read_strings_part, &Assembly::read_sheets,
-                      &Assembly::read_properties})
+                      &Assembly::read_properties, &Assembly::read_own_properties})
       if (auto done = (this->*step)(); !done) return done.error();
     workbook_.styles = std::move(styles_);
     workbook_.texts = texts_.take();
@@ -57,6 +57,7 @@ class Assembly {
   Result<void> read_strings_part();
   Result<void> read_sheets();
   Result<void> read_properties();
+  Result<void> read_own_properties();
   Result<void> read_one_sheet(const SheetEntry& entry, SheetContext& context);
   Result<void> read_comments_of(const std::string& part, Sheet& sheet);
 
@@ -66,7 +67,8 @@ class Assembly {
     if (error.code != ErrorCode::damaged) return error;
     const std::string prefix = kDamagedPrefix;
     const bool prefixed = error.what.compare(0, prefix.size(), prefix) == 0;
-    sheet.oddities.push_back(what + " could not be read: " + (prefixed ? error.what.substr(prefix.size()) : error.what));
+    sheet.oddities.push_back(what +
+                             " could not be read: " + (prefixed ? error.what.substr(prefix.size()) : error.what));
     return {};
   }
 
@@ -136,8 +138,8 @@ Result<void> Assembly::read_strings_part() {
 }
 
 Result<void> Assembly::read_sheets() {
-  SheetContext context{texts_, shared_strings_, styles_, part_.date_1904, kMaximumCells, kMaximumSharedFormulaBytes,
-                       {}};
+  SheetContext context{
+      texts_, shared_strings_, styles_, part_.date_1904, kMaximumCells, kMaximumSharedFormulaBytes, kMaximumMerges, {}};
   for (const SheetEntry& entry : part_.sheets)
     if (auto read = read_one_sheet(entry, context); !read) return read;
   return {};
@@ -182,6 +184,18 @@ Result<void> Assembly::read_properties() {
   if (!properties) return forgive(properties.error(), sheet, "The workbook's author");
   workbook_.creator = std::move(properties.value().creator);
   workbook_.last_modified_by = std::move(properties.value().last_modified_by);
+  return {};
+}
+
+Result<void> Assembly::read_own_properties() {
+  const Relationship* target = relationship_of_type(package_relationships_, "custom-properties");
+  if (target == nullptr || !package_.has(target->target)) return {};
+  Sheet& sheet = workbook_.sheets.front();
+  auto stream = package_.part(target->target);
+  if (!stream) return forgive(stream.error(), sheet, "The workbook's custom properties");
+  auto properties = read_custom_properties(stream.value());
+  if (!properties) return forgive(properties.error(), sheet, "The workbook's custom properties");
+  workbook_.custom_properties = std::move(properties).value();
   return {};
 }
 

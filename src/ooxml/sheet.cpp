@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bitset>
-#include <charconv>
 #include <optional>
 #include <utility>
 
@@ -10,21 +9,19 @@
 
 #include "ooxml/cell_value.hpp"
 #include "ooxml/limits.hpp"
+#include "ooxml/merges.hpp"
 #include "ooxml/oddities.hpp"
 #include "ooxml/refusal.hpp"
 #include "ooxml/shared_formulas.hpp"
 #include "ooxml/xml.hpp"
 #include "text/number_format.hpp"
+#include "text/words.hpp"
 
 namespace scorebook {
 namespace {
 
-std::optional<std::uint32_t> parse_whole(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
-}
+// As much of what a file holds as a sentence bears.
+std::string in_short(std::string_view text) { return shortened(text, 40); }
 
 // A cell as the XML gives it, before it is understood.
 struct RawCell {
@@ -74,6 +71,12 @@ class SheetHandler : public XmlHandler {
   bool start_cell_content(const XmlElement& element);
   void hide_columns(const XmlElement& element);
   void add_merge(const XmlElement& element);
+
+  // Of a budget that was overdrawn.
+  void refuse_over(std::size_t& left, const std::string& words) {
+    left = 0;
+    refuse(over_limit(path_, words));
+  }
 
   void finish_cell();
   bool understand(Cell& cell);
@@ -200,7 +203,7 @@ void SheetHandler::start_cell(const XmlElement& element) {
   }
   raw_.ref = parse_cell_ref(*stated);
   if (!raw_.ref) {
-    raw_.unreadable_ref = std::string(stated->substr(0, 40));
+    raw_.unreadable_ref = in_short(*stated);
     ++column_;
     return;
   }
@@ -245,14 +248,13 @@ void SheetHandler::hide_columns(const XmlElement& element) {
 void SheetHandler::add_merge(const XmlElement& element) {
   const std::string_view text = element.attribute("ref").value_or("");
   const auto range = parse_cell_range(text);
+  if (range && range->first == range->last) return;
   if (!range)
-    oddities_.add("Merged cells are given as \"" + std::string(text.substr(0, 40)) +
-                  "\", which no sheet has; they are left out");
-  else if (range->first != range->last)
+    oddities_.add("Merged cells are given as \"" + in_short(text) + "\", which no sheet has; they are left out");
+  else if (context_.merges_left-- != 0)
     sheet_.merges.push_back(*range);
-  if (sheet_.merges.size() > kMaximumMerges)
-    refuse(over_limit(
-        path_, "the sheet " + sheet_.name->sheet + " has over " + std::to_string(kMaximumMerges) + " merged ranges"));
+  else
+    refuse_over(context_.merges_left, "it has over " + std::to_string(kMaximumMerges) + " merged ranges");
 }
 
 void SheetHandler::finish_cell() {
@@ -262,7 +264,7 @@ void SheetHandler::finish_cell() {
       oddities_.count(Oddities::Kind::past_the_grid);
     else
       oddities_.add("A cell is referenced as \"" + raw_.unreadable_ref +
-                    "\", which no sheet has; what it holds is left out (" + raw_.value.substr(0, 40) + ")");
+                    "\", which no sheet has; what it holds is left out (" + in_short(raw_.value) + ")");
     return;
   }
   Cell cell;
@@ -272,10 +274,8 @@ void SheetHandler::finish_cell() {
     if (!raw_.has_formula) return;
     cell.kind = CellKind::not_calculated;
   }
-  if (context_.cells_left-- == 0) {
-    context_.cells_left = 0;
-    return refuse(over_limit(path_, "it has over " + std::to_string(kMaximumCells) + " cells"));
-  }
+  if (context_.cells_left-- == 0)
+    return refuse_over(context_.cells_left, "it has over " + std::to_string(kMaximumCells) + " cells");
   if (raw_.has_formula) set_formula(cell);
   sheet_.cells.push_back(cell);
 }
@@ -310,7 +310,7 @@ bool SheetHandler::understand(Cell& cell) {
       return true;
     }
   } else if (type != "n") {
-    oddities_.add(name_of_cell() + " has the unknown type \"" + type.substr(0, 40) + "\"");
+    oddities_.add(name_of_cell() + " has the unknown type \"" + in_short(type) + "\"");
   }
   const auto number = parse_number(raw_.value);
   if (!number) return keep_as_text(cell, type == "d" ? "the date" : "the number"), true;
@@ -329,7 +329,7 @@ bool SheetHandler::understand_shared_string(Cell& cell) {
     if (text.size() > kExcelTextCharacters) oddities_.long_text(cell.ref, text);
     return true;
   }
-  oddities_.add(name_of_cell() + " holds text number " + raw_.value.substr(0, 40) + ", but the workbook has only " +
+  oddities_.add(name_of_cell() + " holds text number " + in_short(raw_.value) + ", but the workbook has only " +
                 std::to_string(table.size()) + " texts; the cell cannot be read");
   cell.kind = CellKind::error;
   cell.text = context_.texts.intern("#UNREADABLE!");
@@ -337,8 +337,7 @@ bool SheetHandler::understand_shared_string(Cell& cell) {
 }
 
 void SheetHandler::keep_as_text(Cell& cell, const std::string& what) {
-  oddities_.add(name_of_cell() + ": " + what + " \"" + raw_.value.substr(0, 40) +
-                "\" cannot be read; it is kept as text");
+  oddities_.add(name_of_cell() + ": " + what + " \"" + in_short(raw_.value) + "\" cannot be read; it is kept as text");
   cell.kind = CellKind::text;
   cell.text = context_.texts.intern(raw_.value);
 }
@@ -378,7 +377,7 @@ void SheetHandler::write_out_waiting_formulas() {
   for (const SharedFormulas::Waiting& waiting : shared_formulas_.waiting()) {
     std::string formula = shared_formulas_.formula_for(waiting.number, waiting.ref);
     if (formula.empty()) {
-      oddities_.add(to_string(waiting.ref) + " uses shared formula " + waiting.number.substr(0, 20) +
+      oddities_.add(to_string(waiting.ref) + " uses shared formula " + in_short(waiting.number) +
                     ", which the sheet does not have");
       formula = "(shared formula that the file does not have)";
     }
@@ -398,7 +397,7 @@ std::string SheetHandler::in_words(const Cell& cell) const {
       return cell.number != 0 ? "TRUE" : "FALSE";
     case CellKind::text:
     case CellKind::error:
-      return context_.texts.at(cell.text).substr(0, 40);
+      return in_short(context_.texts.at(cell.text));
     case CellKind::not_calculated:
       return "not calculated";
   }
@@ -429,6 +428,7 @@ void SheetHandler::sort_cells() {
 
 void SheetHandler::finish() {
   write_out_waiting_formulas();
+  index_merges(sheet_, oddities_);
   sort_cells();
   std::sort(sheet_.hidden_rows.begin(), sheet_.hidden_rows.end());
   sheet_.hidden_rows.erase(std::unique(sheet_.hidden_rows.begin(), sheet_.hidden_rows.end()), sheet_.hidden_rows.end());

@@ -26,6 +26,7 @@ struct SheetContext {
   bool date_1904 = false;
   std::size_t cells_left = 0;          // of the budget of the whole workbook
   std::size_t formula_bytes_left = 0;  // of the budget for formulas written out
+  std::size_t merges_left = 0;         // of the budget of the whole workbook
   std::map<std::pair<std::uint32_t, bool>, std::uint32_t>
       date_styles;  // style and whether with a time -> style of a date
 };

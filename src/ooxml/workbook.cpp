@@ -13,12 +13,6 @@ const Cell* Sheet::find(CellRef ref) const {
   return found != cells.end() && found->ref == ref ? &*found : nullptr;
 }
 
-const CellRange* Sheet::merge_at(CellRef ref) const {
-  for (const CellRange& merge : merges)
-    if (merge.contains(ref)) return &merge;
-  return nullptr;
-}
-
 std::string Workbook::shown(const Cell& cell) const {
   switch (cell.kind) {
     case CellKind::number:

@@ -97,6 +97,25 @@ class CorePropertiesHandler : public XmlHandler {
   std::string* current_ = nullptr;
 };
 
+class CustomPropertiesHandler : public XmlHandler {
+ public:
+  bool start(const XmlElement& element) override {
+    if (element.name == "Properties") return true;
+    if (element.name == "property") properties.push_back({std::string(element.attribute("name").value_or("")), ""});
+    in_text_ = element.name == "lpwstr" && !properties.empty();
+    return in_text_ || element.name == "property";
+  }
+  void end(std::string_view) override { in_text_ = false; }
+  void text(std::string_view piece) override {
+    if (in_text_) properties.back().text += piece;
+  }
+
+  std::vector<CustomProperty> properties;
+
+ private:
+  bool in_text_ = false;
+};
+
 }  // namespace
 
 Result<WorkbookPart> read_workbook_part(PartStream& part) {
@@ -110,6 +129,13 @@ Result<WorkbookPart> read_workbook_part(PartStream& part) {
 
 Result<CoreProperties> read_core_properties(PartStream& part) {
   CorePropertiesHandler handler;
+  const auto read = read_xml(part, handler);
+  if (!read) return read.error();
+  return std::move(handler.properties);
+}
+
+Result<std::vector<CustomProperty>> read_custom_properties(PartStream& part) {
+  CustomPropertiesHandler handler;
   const auto read = read_xml(part, handler);
   if (!read) return read.error();
   return std::move(handler.properties);

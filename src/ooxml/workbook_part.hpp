@@ -32,5 +32,7 @@ struct CoreProperties {
   std::string last_modified_by;
 };
 [[nodiscard]] Result<CoreProperties> read_core_properties(PartStream& part);
+// The texts among the properties that programs put in under names of their own; others have no text.
+[[nodiscard]] Result<std::vector<CustomProperty>> read_custom_properties(PartStream& part);
 
 }  // namespace scorebook

@@ -17,12 +17,9 @@ constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "
 constexpr int kApril = 3;  // counted from 0, as MonthNumber has it
 constexpr int kSeptember = 8;
 
-int year_of(MonthNumber month) { return month >= 0 ? month / 12 : (month - 11) / 12; }
-int month_of(MonthNumber month) { return month - year_of(month) * 12; }
+std::string_view month_name(MonthNumber month) { return kMonths[static_cast<std::size_t>(month_of(month) - 1)]; }
 
-std::string_view month_name(MonthNumber month) { return kMonths[static_cast<std::size_t>(month_of(month))]; }
-
-std::string month_id(MonthNumber month) { return fmt::format("{:04}-{:02}", year_of(month), month_of(month) + 1); }
+std::string month_id(MonthNumber month) { return fmt::format("{:04}-{:02}", year_of(month), month_of(month)); }
 std::string month_label(MonthNumber month) {
   return fmt::format("{}-{:02}", month_name(month).substr(0, 3), year_of(month) % 100);
 }
@@ -31,16 +28,31 @@ std::string two_years(int first_year) { return fmt::format("{}/{:02}", first_yea
 
 // Terms are known by their first month: January, April, September.
 std::string_view term_name(MonthNumber first) {
-  if (month_of(first) == kSeptember) return "autumn";
-  return month_of(first) == kApril ? "summer" : "spring";
+  if (month_of(first) == kSeptember + 1) return "autumn";
+  return month_of(first) == kApril + 1 ? "summer" : "spring";
 }
 
+// 1 to 4, in the financial year.
+int quarter_of(MonthNumber month) { return (month_of(month - kApril) - 1) / 3 + 1; }
+
 }  // namespace
+
+int year_of(MonthNumber month) { return month >= 0 ? month / 12 : (month - 11) / 12; }
+int month_of(MonthNumber month) { return month - year_of(month) * 12 + 1; }
+
+int days_in_month(int year, int month) {
+  assert(month >= 1 && month <= 12);
+  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
+}
 
 Period Period::month(int year, int month) {
   assert(month >= 1 && month <= 12);
   return {PeriodKind::month, year * 12 + month - 1, year * 12 + month - 1};
 }
+
+Period Period::of_month(MonthNumber month) { return {PeriodKind::month, month, month}; }
 
 Period Period::quarter(int first_year, int quarter) {
   assert(quarter >= 1 && quarter <= 4);
@@ -80,10 +92,8 @@ std::string Period::id() const {
     case PeriodKind::month:
     case PeriodKind::wave:
       return month_id(last_);
-    case PeriodKind::quarter: {
-      const MonthNumber since_april = first_ - kApril;
-      return fmt::format("{}-Q{}", year_of(since_april), month_of(since_april) / 3 + 1);
-    }
+    case PeriodKind::quarter:
+      return fmt::format("{}-Q{}", year_of(first_ - kApril), quarter_of(first_));
     case PeriodKind::financial_year:
     case PeriodKind::academic_year:
       return two_years(year_of(first_));
@@ -102,10 +112,8 @@ std::string Period::label() const {
     case PeriodKind::month:
     case PeriodKind::wave:
       return month_label(last_);
-    case PeriodKind::quarter: {
-      const MonthNumber since_april = first_ - kApril;
-      return fmt::format("Q{} {}", month_of(since_april) / 3 + 1, two_years(year_of(since_april)));
-    }
+    case PeriodKind::quarter:
+      return fmt::format("Q{} {}", quarter_of(first_), two_years(year_of(first_ - kApril)));
     case PeriodKind::term: {
       std::string name(term_name(first_));
       name.front() = static_cast<char>(name.front() - 'a' + 'A');
@@ -126,10 +134,8 @@ std::string Period::words() const {
     case PeriodKind::month:
     case PeriodKind::wave:
       return month_words(last_);
-    case PeriodKind::quarter: {
-      const MonthNumber since_april = first_ - kApril;
-      return fmt::format("quarter {} of {}", month_of(since_april) / 3 + 1, two_years(year_of(since_april)));
-    }
+    case PeriodKind::quarter:
+      return fmt::format("quarter {} of {}", quarter_of(first_), two_years(year_of(first_ - kApril)));
     case PeriodKind::academic_year:
       return "academic year " + id();
     case PeriodKind::term:

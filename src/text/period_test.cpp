@@ -116,3 +116,22 @@ TEST_CASE("period: serial numbers are days, in both date systems") {
   CHECK(date_of_serial(1e300, false) == Date{});
   CHECK(date_of_serial(-5, false) == Date{});
 }
+
+TEST_CASE("period: a month number has a year and a month, before year 0 too") {
+  CHECK(year_of(2016 * 12 + 2) == 2016);
+  CHECK(month_of(2016 * 12 + 2) == 3);
+  CHECK(year_of(-1) == -1);
+  CHECK(month_of(-1) == 12);
+  CHECK(year_of(-12) == -1);
+  CHECK(month_of(-12) == 1);
+  CHECK(Period::of_month(2016 * 12 + 2) == Period::month(2016, 3));
+}
+
+TEST_CASE("period: February has 29 days every fourth year, but not in three of four centuries") {
+  CHECK(days_in_month(2015, 2) == 28);
+  CHECK(days_in_month(2016, 2) == 29);
+  CHECK(days_in_month(1900, 2) == 28);
+  CHECK(days_in_month(2000, 2) == 29);
+  CHECK(days_in_month(2016, 4) == 30);
+  CHECK(days_in_month(2016, 12) == 31);
+}

@@ -79,10 +79,7 @@ int month_of_word(const std::string& word) {
 }
 
 bool day_exists(int year, int month, int day) {
-  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (month < 1 || month > 12 || day < 1) return false;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return day <= kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
+  return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
 }
 
 // A period and how many tokens it used.
@@ -240,7 +237,7 @@ class PeriodReader {
     Match match = month(next);
     if (!match || token(next).kind != Token::Kind::word) return {};
     const MonthNumber found = match.period->first();
-    if (!day_exists(found / 12, found % 12 + 1, number)) return {};
+    if (!day_exists(year_of(found), month_of(found), number)) return {};
     match.used += next - at;
     return match;
   }
@@ -268,10 +265,10 @@ class PeriodReader {
     std::optional<Period> found;
     std::size_t used = 0;
     if (const Match both = two_years(next)) {
-      found = Period::quarter(both.period->first() / 12, number);
+      found = Period::quarter(year_of(both.period->first()), number);
       used = both.used;
     } else if (const Match months = span(next)) {
-      const Period candidate = Period::quarter(months.period->in_financial_year().first() / 12, number);
+      const Period candidate = Period::quarter(year_of(months.period->in_financial_year().first()), number);
       if (candidate.first() != months.period->first() || candidate.last() != months.period->last()) return {};
       found = candidate;
       used = months.used;
@@ -311,7 +308,7 @@ class PeriodReader {
     if (!match || (token(next).kind == Token::Kind::number) != id) return {};
     const MonthNumber last = match.period->last();
     if (month_alone != 0) {
-      begin = (last / 12) * 12 + month_alone - 1;
+      begin = Period::month(year_of(last), month_alone).first();
       if (begin > last) begin -= 12;
     }
     if (begin > last) return {};
