@@ -2,14 +2,16 @@
 
 #include <array>
 
-#include <mbedtls/sha256.h>
+#include <mbedtls/md.h>
 
 namespace scorebook {
 
 std::string sha256_of(std::span<const std::byte> bytes) {
   std::array<unsigned char, 32> digest{};
-  // Fails only where a hardware module does; the software one has no way to.
-  if (mbedtls_sha256_ret(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data(), 0) != 0)
+  // By way of the general interface, which mbed TLS 2 and 3 have alike. It fails only where a hardware module does.
+  const mbedtls_md_info_t* sha256 = mbedtls_md_info_from_type(MBEDTLS_MD_SHA256);
+  if (sha256 == nullptr ||
+      mbedtls_md(sha256, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data()) != 0)
     return {};
   constexpr char kDigits[] = "0123456789abcdef";
   std::string text;
