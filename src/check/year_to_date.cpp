@@ -43,7 +43,7 @@ Months months_to(const Evidence& evidence, const LocatedFigure& year_to_date) {
   const MonthNumber last = year_to_date.period->last();
   for (MonthNumber month = year_to_date.period->in_financial_year().first(); month <= last; ++month) {
     ++months.due;
-    const Period period = Period::month(month / 12, month % 12 + 1);
+    const Period period = Period::of_month(month);
     const LocatedFigure* figure = evidence.best(year_to_date.observation->measure, ObservationKind::value, period);
     if (figure != nullptr) months.figures.push_back(figure);
   }
@@ -65,7 +65,7 @@ Failure failure_of(const YearToDate& year_to_date) {
 // months.
 const LocatedFigure* agreeing_rolling_total(const Evidence& evidence, const YearToDate& year_to_date) {
   const LocatedFigure& first = year_to_date.first();
-  if (first.period->last() % 12 != 2) return nullptr;
+  if (month_of(first.period->last()) != 3) return nullptr;
   const LocatedFigure* found = nullptr;
   for (const LocatedFigure& other : evidence.figures()) {
     if (other.kind != ObservationKind::value || other.period != first.period || !other.figure().value) continue;

@@ -56,8 +56,6 @@ std::optional<MonthNumber> settled_start(const std::map<MonthNumber, std::size_t
   return best;
 }
 
-Period month_of(MonthNumber number) { return Period::month(number / kMonths, number % kMonths + 1); }
-
 }  // namespace
 
 void settle_months(std::vector<PeriodLabel>& labels, const std::optional<Period>& reporting_period) {
@@ -72,7 +70,7 @@ void settle_months(std::vector<PeriodLabel>& labels, const std::optional<Period>
     const std::optional<MonthNumber> start = settled_start(votes, positions.size(), step, reporting_period);
     if (!start) return;
     for (std::size_t at = 0; at < positions.size(); ++at) {
-      labels[positions[at]].period = month_of(*start + step * static_cast<int>(at));
+      labels[positions[at]].period = Period::of_month(*start + step * static_cast<int>(at));
     }
     return;
   }
