@@ -62,6 +62,19 @@ std::vector<Rule> all_rules() {
         "Dec-15 is followed by Jan-15, Feb-15 and Mar-15.",
         "Correct the labels, and look whether the figures stand in the right places.", kWaive},
        period_labels_wrong},
+      {{"S109", Severity::query, "word for good performance not known",
+        "Each row of a scorecard with figures says what good performance is, in a word that is known: High, Low, Info, "
+        "Within limits or N/A. The register's word will do.",
+        "Without it no direction is good or bad, and the direction of travel is neutral whatever the figures do.",
+        "“Hgh” under GOOD PERF IS.", "Type High, Low, Info, Within limits or N/A.", kWaive},
+       polarity_word_unknown},
+      {{"S111", Severity::query, "part of the workbook not understood",
+        "Every sheet, column, row and cell that looks like part of a table was read. What was not is a query where it "
+        "has figures, else a note.",
+        "What was not read was not checked either, and must not look as if it had passed.",
+        "A column headed “Febuary 2016” is no month, so its figures were not read.",
+        "Correct the heading or the layout; if these are no figures of a measure, say so when you submit.", kWaive},
+       part_not_understood},
       {{"V201", Severity::error, "not a number and not a known missing word",
         "Each figure cell holds a number or a word that says why there is none. Measures told only in words pass.",
         "What cannot be read as a figure is missing from every sum and chart.", "89.5.8%",
@@ -97,10 +110,11 @@ std::vector<Rule> all_rules() {
         "96.5 in a column of percentages.", "Type the figure with its sign, or format the cell as a percentage.",
         kWaive},
        unit_missing},
-      {{"V211", Severity::error, "Excel error value", "No figure cell shows an Excel error.",
-        "The formula behind the figure is broken, so there is no figure.", "#DIV/0!",
+      {{"V211", Severity::error, "Excel error value",
+        "No figure shows an Excel error, and no other cell of a scorecard's row that is read.",
+        "The formula behind the cell is broken, so there is no figure, no tolerance or no title.", "#DIV/0!",
         "Mend the formula or what it refers to; where there is no figure, type the reason.", kWaive},
-       excel_error},
+       excel_error_in_table},
       {{"A301", Severity::error, "percentage is not its numerator over its denominator",
         "A percentage whose numerator and denominator are known, from cells beside it, from its own cell or from the "
         "measures that the register names, can be reached from them within the printed precision.",
@@ -179,6 +193,12 @@ std::vector<Rule> all_rules() {
         "The scorecard says 3,780 for 2014/15, the page 3,929.", "Find out which is right and make both the same.",
         kWaive},
        earlier_years_differ},
+      {{"F704", Severity::query, "formula never calculated, so the figure is not known",
+        "Each formula behind a figure, a numerator or a denominator has the result that Excel last worked out.",
+        "A workbook that a program has written has formulas and no results; what Excel would show, nobody has seen.",
+        "=SUM(F12:H12) without a result.", "Open the workbook in Excel, let it calculate, save it, and check it again.",
+        kWaive},
+       never_calculated},
   };
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "check/cell_finder.hpp"
 #include "check/rules.hpp"
 #include "check/wording.hpp"
 #include "text/notation.hpp"
@@ -12,11 +13,22 @@ namespace scorebook::rule {
 
 namespace {
 
+constexpr const char* kNeverCalculated = "the formula has never been calculated";  // F704's business
+
 // The line of months of one measure in one table: which have a figure (or the reason for none), which are blank.
 struct MonthLine {
   const LocatedFigure* example = nullptr;  // a figure of the measure in this table
   std::set<MonthNumber> filled;
   std::vector<std::pair<Period, Place>> blank;
+  std::size_t never_calculated = 0;
+
+  void add(const Observation& observation, CellFinder& finder) {
+    if (finder.never_calculated(observation.place)) {
+      ++never_calculated;
+    } else {
+      filled.insert(observation.period->last());
+    }
+  }
 };
 
 // Months apart at which a measure is reported: 3 for quarterly figures in a monthly table, 1 where that is not clear.
@@ -46,6 +58,7 @@ bool in_filled_merge(const Evidence& evidence, const Place& place) {
 void record_months(const Evidence& evidence, const MonthLine& line, const std::string& measure,
                    const std::string& words, const std::string& kind, Recorder& recorder) {
   recorder.passed(line.filled.size());
+  recorder.not_run(kNeverCalculated, line.never_calculated);
   const MonthNumber step = reporting_step(line.filled);
   for (const auto& blank : line.blank) {
     const Period& period = blank.first;
@@ -73,13 +86,12 @@ void record_months(const Evidence& evidence, const MonthLine& line, const std::s
 }
 
 void check_scorecard_months(const Evidence& evidence, const Scorecard& scorecard, const ScorecardRow& row,
-                            Recorder& recorder) {
+                            CellFinder& finder, Recorder& recorder) {
   MonthLine line;
   for (const std::size_t number : row.observations) {
     if (number >= evidence.submission().observations.size()) continue;
     const Observation& observation = evidence.submission().observations[number];
-    if (observation.kind == ObservationKind::value && observation.period)
-      line.filled.insert(observation.period->last());
+    if (observation.kind == ObservationKind::value && observation.period) line.add(observation, finder);
   }
   for (const Place& place : row.blank_periods) {
     const auto label = std::find_if(
@@ -91,8 +103,9 @@ void check_scorecard_months(const Evidence& evidence, const Scorecard& scorecard
 }
 
 // A blank year to date is due where the note says that the figure is for the financial year.
-void check_year_to_date(const Evidence& evidence, const ScorecardRow& row, Recorder& recorder) {
+void check_year_to_date(const Evidence& evidence, const ScorecardRow& row, CellFinder& finder, Recorder& recorder) {
   if (!row.year_to_date_cell.known()) return;
+  if (finder.never_calculated(row.year_to_date_cell)) return recorder.not_run(kNeverCalculated);
   const Submission& submission = evidence.submission();
   const bool filled = std::any_of(row.observations.begin(), row.observations.end(), [&](std::size_t number) {
     return number < submission.observations.size() && submission.observations[number].place == row.year_to_date_cell;
@@ -121,7 +134,7 @@ void check_year_to_date(const Evidence& evidence, const ScorecardRow& row, Recor
   recorder.failed(std::move(failure));
 }
 
-void check_page_months(const Evidence& evidence, const DetailPage& page, const DetailColumn& column,
+void check_page_months(const Evidence& evidence, const DetailPage& page, const DetailColumn& column, CellFinder& finder,
                        Recorder& recorder) {
   const Submission& submission = evidence.submission();
   MonthLine line;
@@ -132,7 +145,7 @@ void check_page_months(const Evidence& evidence, const DetailPage& page, const D
     const Observation& observation = submission.observations[number];
     if (words.empty()) words = measure_words(observation);
     if (observation.kind != ObservationKind::value || !observation.period) continue;
-    line.filled.insert(observation.period->last());
+    line.add(observation, finder);
     rows.insert(observation.place.cell.row);
   }
   for (const PeriodLabel& label : page.periods) {
@@ -145,14 +158,15 @@ void check_page_months(const Evidence& evidence, const DetailPage& page, const D
 }  // namespace
 
 void value_missing(const Evidence& evidence, Recorder& recorder) {
+  CellFinder finder(evidence.submission());
   for (const Scorecard& scorecard : evidence.submission().scorecards) {
     for (const ScorecardRow& row : scorecard.rows) {
-      check_scorecard_months(evidence, scorecard, row, recorder);
-      check_year_to_date(evidence, row, recorder);
+      check_scorecard_months(evidence, scorecard, row, finder, recorder);
+      check_year_to_date(evidence, row, finder, recorder);
     }
   }
   for (const DetailPage& page : evidence.submission().pages) {
-    for (const DetailColumn& column : page.columns) check_page_months(evidence, page, column, recorder);
+    for (const DetailColumn& column : page.columns) check_page_months(evidence, page, column, finder, recorder);
   }
 }
 

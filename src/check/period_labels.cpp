@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "check/cell_finder.hpp"
 #include "check/rules.hpp"
 #include "check/wording.hpp"
+#include "text/words.hpp"
 
 namespace scorebook::rule {
 
@@ -13,14 +16,15 @@ struct Labels {
   std::string table;  // "scorecard", or the page's sheet
   const char* line;   // "column", "row"
   const std::vector<PeriodLabel>* periods;
+  const Scorecard* scorecard;  // null for a page
 };
 
 std::vector<Labels> labels_of(const Submission& submission) {
   std::vector<Labels> labels;
   for (const Scorecard& scorecard : submission.scorecards)
-    labels.push_back({"scorecard", "column", &scorecard.periods});
+    labels.push_back({"scorecard", "column", &scorecard.periods, &scorecard});
   for (const DetailPage& page : submission.pages) {
-    labels.push_back({page.sheet ? page.sheet->sheet : "page", "row", &page.periods});
+    labels.push_back({page.sheet ? page.sheet->sheet : "page", "row", &page.periods, nullptr});
   }
   return labels;
 }
@@ -56,35 +60,137 @@ Failure failure_at_label(const Labels& labels, const PeriodLabel& label, const s
   return failure;
 }
 
-void check_gaps(const Labels& labels, Recorder& recorder) {
+// The columns of a scorecard that were read as something.
+std::set<std::uint32_t> columns_read(const Submission& submission, const Scorecard& scorecard) {
+  std::set<std::uint32_t> columns;
+  for (const ScorecardRow& row : scorecard.rows) {
+    for (const LabelledCell* cell :
+         {&row.ref, &row.title, &row.section, &row.polarity, &row.data_note, &row.year_to_date_note, &row.red,
+          &row.amber, &row.green, &row.typed_direction, &row.typed_rag_period, &row.typed_rag_year_end}) {
+      columns.insert(cell->place.cell.column);
+    }
+    columns.insert(row.year_to_date_cell.cell.column);
+    for (const std::size_t number : row.observations) {
+      if (number < submission.observations.size()) columns.insert(submission.observations[number].place.cell.column);
+    }
+  }
+  return columns;
+}
+
+// A heading between two period columns under which nothing was read.
+struct UnreadHeading {
+  Place place;
+  std::string text;
+};
+
+std::vector<UnreadHeading> unread_between(const Labels& labels, const PeriodLabel& left, const PeriodLabel& right,
+                                          const Submission& submission) {
+  std::vector<UnreadHeading> unread;
+  const CellRef from = left.label.place.cell;
+  const CellRef to = right.label.place.cell;
+  if (labels.scorecard == nullptr || to.column <= from.column + 1) return unread;
+  CellFinder finder(submission);
+  const std::set<std::uint32_t> read = columns_read(submission, *labels.scorecard);
+  for (std::uint32_t column = from.column + 1; column < to.column; ++column) {
+    const Place place{left.label.place.sheet, {from.row, column}};
+    const std::string text = collapsed(finder.shown(place));
+    if (!text.empty() && read.count(column) == 0) unread.push_back({place, text});
+  }
+  return unread;
+}
+
+// "Febuary 2016": not understood, but a month may be meant. "Comments" is none.
+bool may_mean_a_month(const std::string& heading) {
+  const std::string words = folded(heading);
+  if (std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
+  constexpr std::size_t kShort = 3;
+  static const std::set<std::string> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                "jul", "aug", "sep", "oct", "nov", "dec"};
+  return kMonths.count(words.substr(0, kShort)) != 0;
+}
+
+int months_between(const PeriodLabel& left, const PeriodLabel& right) {
+  const MonthNumber apart = right.period.last() - left.period.last();
+  return (apart < 0 ? -apart : apart) - 1;
+}
+
+// Whether unread headings stand for just the months that are missing, as in Jan-16, "Febuary 2016", Mar-16: then the
+// labels are a run although the run cannot be seen. Months regularly apart, with remarks between, are none.
+bool stands_for_the_gap(const Labels& labels, std::size_t i, const std::vector<UnreadHeading>& unread) {
   const std::vector<PeriodLabel>& periods = *labels.periods;
-  if (!is_run(periods)) return recorder.not_run(kNoRun);
+  if (periods[i].period.kind() != PeriodKind::month || unread.empty()) return false;
+  const int missing = months_between(periods[i - 1], periods[i]);
+  const bool regular = periods.size() > 2 && [&] {
+    for (std::size_t at = 1; at < periods.size(); ++at) {
+      if (months_between(periods[at - 1], periods[at]) != missing) return false;
+    }
+    return true;
+  }();
+  return !regular && static_cast<std::size_t>(missing) == unread.size() &&
+         std::all_of(unread.begin(), unread.end(),
+                     [](const UnreadHeading& heading) { return may_mean_a_month(heading.text); });
+}
+
+// The failure for periods that are missing between the label before `i` and that one.
+Failure gap_failure(const Labels& labels, std::size_t i, const Period& missing, const Period& later,
+                    const std::vector<UnreadHeading>& unread) {
+  const std::vector<PeriodLabel>& periods = *labels.periods;
+  const bool several = missing.next() < later;
+  const std::string& before = periods[i - 1].label.text;
+  const std::string& after = periods[i].label.text;
+  Failure failure = failure_at_label(labels, periods[i], "period gap");
+  failure.places.push_back(periods[i - 1].label.place);
+  failure.period = missing;
+  failure.expected = missing.label();
+  failure.message =
+      several ? fmt::format("{} to {} have no {} between “{}” and “{}”.", missing.words(), later.previous().words(),
+                            labels.line, before, after)
+              : fmt::format("{} has no {}: “{}” is followed by “{}”.", missing.words(), labels.line, before, after);
+  failure.fix = fmt::format("Add the {} for {}, or correct the label.", labels.line, missing.words());
+  if (unread.empty()) return failure;
+  std::vector<std::string> headings;
+  std::vector<Place> places;
+  for (const UnreadHeading& heading : unread) {
+    headings.push_back(fmt::format("“{}” ({})", heading.text, to_string(heading.place.cell)));
+    places.push_back(heading.place);
+  }
+  failure.places.insert(failure.places.begin(), places.begin(), places.end());
+  failure.observed = unread.front().text;
+  failure.message +=
+      unread.size() == 1
+          ? fmt::format(" The heading between them, {}, is no period, so its column was not read.", headings.front())
+          : fmt::format(" The headings between them, {}, are no periods, so their columns were not read.",
+                        listed(headings));
+  failure.fix =
+      unread.size() == 1 && !several
+          ? fmt::format("Correct the heading in {} to {}.", to_string(unread.front().place.cell), missing.label())
+          : "Correct the headings that were not read, or add the columns that are missing.";
+  return failure;
+}
+
+void check_gaps(const Labels& labels, const Submission& submission, Recorder& recorder) {
+  const std::vector<PeriodLabel>& periods = *labels.periods;
+  const bool run = is_run(periods);
   const bool backwards = runs_backwards(periods);
+  bool found = false;
   for (std::size_t i = 1; i < periods.size(); ++i) {
     const Period& earlier = backwards ? periods[i].period : periods[i - 1].period;
     const Period& later = backwards ? periods[i - 1].period : periods[i].period;
     if (earlier.kind() != later.kind() || earlier.months() != later.months()) {
-      recorder.not_run("the labels are periods of different lengths");
+      if (run) recorder.not_run("the labels are periods of different lengths");
       continue;
     }
     const Period missing = earlier.next();
     if (!(missing < later)) {
-      recorder.passed();  // next to each other, or out of order, which is S108's business
+      if (run) recorder.passed();  // next to each other, or out of order, which is S108's business
       continue;
     }
-    const bool several = missing.next() < later;
-    Failure failure = failure_at_label(labels, periods[i], "period gap");
-    failure.places.push_back(periods[i - 1].label.place);
-    failure.period = missing;
-    failure.expected = missing.label();
-    failure.message =
-        several ? fmt::format("{} to {} have no {} between “{}” and “{}”.", missing.words(), later.previous().words(),
-                              labels.line, periods[i - 1].label.text, periods[i].label.text)
-                : fmt::format("{} has no {}: “{}” is followed by “{}”.", missing.words(), labels.line,
-                              periods[i - 1].label.text, periods[i].label.text);
-    failure.fix = fmt::format("Add the {} for {}, or correct the label.", labels.line, missing.words());
-    recorder.failed(std::move(failure));
+    const std::vector<UnreadHeading> unread = unread_between(labels, periods[i - 1], periods[i], submission);
+    if (!run && !stands_for_the_gap(labels, i, unread)) continue;
+    found = true;
+    recorder.failed(gap_failure(labels, i, missing, later, unread));
   }
+  if (!run && !found) recorder.not_run(kNoRun);
 }
 
 void check_reporting_period(const Labels& labels, const Period& reporting, Recorder& recorder) {
@@ -143,12 +249,21 @@ void report_misread_run(const Labels& labels, std::size_t first, std::size_t las
   recorder.failed(std::move(failure));
 }
 
+// Two columns of a scorecard under one month: whatever the order, one of the two is wrong. Dates in a list may repeat.
+bool repeats_a_label(const std::vector<PeriodLabel>& periods) {
+  return std::adjacent_find(periods.begin(), periods.end(), [](const PeriodLabel& left, const PeriodLabel& right) {
+           return left.period == right.period;
+         }) != periods.end();
+}
+
 void check_order(const Labels& labels, Recorder& recorder) {
   const std::vector<PeriodLabel>& periods = *labels.periods;
-  if (!is_run(periods)) return recorder.not_run(kNoRun);
+  const bool run = is_run(periods);
   const bool backwards = runs_backwards(periods);
+  if (!run && !(labels.scorecard != nullptr && repeats_a_label(periods))) return recorder.not_run(kNoRun);
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const LabelFault fault = fault_of(periods, i, backwards);
+    if (!run && fault != LabelFault::repeated) continue;  // where there is no run there is no order
     if (fault == LabelFault::none) {
       recorder.passed();
     } else if (fault == LabelFault::literal_differs) {
@@ -179,7 +294,7 @@ void period_without_place(const Evidence& evidence, Recorder& recorder) {
       recorder.not_run("the table has no period labels");
       continue;
     }
-    check_gaps(labels, recorder);
+    check_gaps(labels, evidence.submission(), recorder);
     check_reporting_period(labels, evidence.period(), recorder);
   }
 }

@@ -65,7 +65,7 @@ void Recorder::failed(Failure failure) {
   ++failed_;
   Finding finding;
   finding.rule = std::string(entry_->id);
-  finding.severity = entry_->severity;
+  finding.severity = failure.severity.value_or(entry_->severity);
   finding.fingerprint = fingerprint_of(entry_->id, failure);
   finding.places = std::move(failure.places);
   finding.measure = std::move(failure.measure);

@@ -23,6 +23,7 @@ struct Failure {
   std::string message;
   std::string fix;
   std::string kind_of_place;  // "scorecard ytd", "contacts value": for the fingerprint, never a row number
+  std::optional<Severity> severity = std::nullopt;  // where the place decides it; else the catalogue's
 };
 
 class Recorder {

@@ -29,6 +29,12 @@ void title_differs_from_register(const Evidence& evidence, Recorder& recorder); 
 // period_labels.cpp
 void period_without_place(const Evidence& evidence, Recorder& recorder);  // S107
 void period_labels_wrong(const Evidence& evidence, Recorder& recorder);   // S108
+// row_words.cpp
+void polarity_word_unknown(const Evidence& evidence, Recorder& recorder);  // S109
+void excel_error_in_table(const Evidence& evidence, Recorder& recorder);   // V211, in figures and beside them
+// unread.cpp
+void part_not_understood(const Evidence& evidence, Recorder& recorder);  // S111
+void never_calculated(const Evidence& evidence, Recorder& recorder);     // F704
 // values.cpp, missing_values.cpp
 void not_a_figure(const Evidence& evidence, Recorder& recorder);          // V201
 void impossible_figure(const Evidence& evidence, Recorder& recorder);     // V202
@@ -36,7 +42,7 @@ void value_missing(const Evidence& evidence, Recorder& recorder);         // V20
 void placeholder_in_final(const Evidence& evidence, Recorder& recorder);  // V204
 void number_as_text(const Evidence& evidence, Recorder& recorder);        // V205
 void unit_missing(const Evidence& evidence, Recorder& recorder);          // V206
-void excel_error(const Evidence& evidence, Recorder& recorder);           // V211
+void excel_error(const Evidence& evidence, Recorder& recorder);           // V211, in figures
 // percentages.cpp
 void percentage_not_ratio(const Evidence& evidence, Recorder& recorder);         // A301
 void numerator_above_denominator(const Evidence& evidence, Recorder& recorder);  // A302

@@ -76,6 +76,19 @@ struct Repetition {
   const Line* first = nullptr;
   const Line* again = nullptr;
   std::vector<std::pair<const Observation*, const Observation*>> differing;
+  std::size_t same = 0;        // figures that are the same in both
+  bool numbered_rows = false;  // of a scorecard, where each row has a number of its own
+
+  // Two measures under one number, and not one that stands twice.
+  [[nodiscard]] bool two_measures() const {
+    if (!numbered_rows) return false;
+    return !one_unit() || (!one_title() && (same == 0 || !differing.empty()));
+  }
+
+  [[nodiscard]] bool one_title() const { return folded(first->title) == folded(again->title); }
+  [[nodiscard]] bool one_unit() const {
+    return first->unit == again->unit || first->unit == Unit::unknown || again->unit == Unit::unknown;
+  }
 };
 
 bool differ(const Figure& left, const Figure& right) {
@@ -84,7 +97,9 @@ bool differ(const Figure& left, const Figure& right) {
 }
 
 Repetition compared(const Submission& submission, const Line& first, const Line& again) {
-  Repetition repetition{&first, &again, {}};
+  Repetition repetition;
+  repetition.first = &first;
+  repetition.again = &again;
   using Matter = std::tuple<ObservationKind, std::optional<Period>, std::string>;
   const auto matter_of = [](const Observation& observation) {
     return Matter(observation.kind, observation.period, observation.benchmark);
@@ -98,8 +113,12 @@ Repetition compared(const Submission& submission, const Line& first, const Line&
     if (number >= submission.observations.size()) continue;
     const Observation& other = submission.observations[number];
     const auto one = of_first.find(matter_of(other));
-    if (one != of_first.end() && differ(one->second->figure, other.figure))
+    if (one == of_first.end()) continue;
+    if (differ(one->second->figure, other.figure)) {
       repetition.differing.emplace_back(one->second, &other);
+    } else if (other.figure.value) {
+      ++repetition.same;
+    }
   }
   return repetition;
 }
@@ -108,14 +127,16 @@ Repetition compared(const Submission& submission, const Line& first, const Line&
 template <class Visit>
 void for_each_line(const Evidence& evidence, Visit visit) {
   for (const Table& table : tables_of(evidence.submission())) {
-    std::map<std::pair<std::string, Unit>, const Line*>
-        seen;  // a number over a count and over its per cent is no repeat
+    std::map<std::pair<std::string, Unit>, const Line*> seen;
     for (const Line& line : table.lines) {
-      const auto added = seen.emplace(std::make_pair(line.name, line.unit), &line);
+      // On a page a number may stand over a count and over its per cent; each row of a scorecard has its own.
+      const Unit unit = table.scorecard && !line.ref.empty() ? Unit::unknown : line.unit;
+      const auto added = seen.emplace(std::make_pair(line.name, unit), &line);
       if (added.second) {
         visit(table, line, nullptr);
       } else {
-        const Repetition repetition = compared(evidence.submission(), *added.first->second, line);
+        Repetition repetition = compared(evidence.submission(), *added.first->second, line);
+        repetition.numbered_rows = table.scorecard && !line.ref.empty();
         visit(table, line, &repetition);
       }
     }
@@ -177,9 +198,78 @@ void measure_in_no_register(const Evidence& evidence, Recorder& recorder) {
   }
 }
 
+namespace {
+
+// "6.9" in two: the part before its last point, and the number after it.
+struct SplitRef {
+  std::string stem;
+  int number = 0;
+};
+
+std::optional<SplitRef> split(const std::string& ref) {
+  constexpr std::size_t kMostDigits = 4;
+  const std::size_t point = ref.rfind('.');
+  if (point == std::string::npos || point + 1 == ref.size() || ref.size() - point - 1 > kMostDigits)
+    return std::nullopt;
+  SplitRef parts{ref.substr(0, point), 0};
+  for (std::size_t at = point + 1; at < ref.size(); ++at) {
+    if (ref[at] < '0' || ref[at] > '9') return std::nullopt;
+    parts.number = parts.number * 10 + (ref[at] - '0');
+  }
+  return parts;
+}
+
+// The number that a line should have, where its neighbours leave one: 2.7 between 2.6 and 2.8; 6.10 for a 6.1 that
+// stands after 6.9 or before 6.11, because Excel drops the last nought of a number. Empty where nothing is clear.
+std::string number_meant(const Table& table, const Line& line) {
+  const auto at = static_cast<std::size_t>(&line - table.lines.data());
+  const std::optional<SplitRef> own = split(line.ref);
+  const std::optional<SplitRef> before = at > 0 ? split(table.lines[at - 1].ref) : std::nullopt;
+  const std::optional<SplitRef> after = at + 1 < table.lines.size() ? split(table.lines[at + 1].ref) : std::nullopt;
+  std::string meant;
+  if (before && after && before->stem == after->stem && before->number + 2 == after->number) {
+    meant = fmt::format("{}.{}", before->stem, before->number + 1);
+  } else if (own && before && before->stem == own->stem && before->number + 1 == own->number * 10) {
+    meant = line.ref + "0";
+  } else if (own && after && after->stem == own->stem && after->number - 1 == own->number * 10) {
+    meant = line.ref + "0";
+  }
+  const bool taken =
+      std::any_of(table.lines.begin(), table.lines.end(), [&](const Line& other) { return other.ref == meant; });
+  return taken ? "" : meant;
+}
+
+// Two titles, or two units, under one number: two measures, of which one has the other's number.
+Failure two_measures(const Table& table, const Repetition& repetition) {
+  const Line& first = *repetition.first;
+  const Line& again = *repetition.again;
+  Failure failure = failure_at_line(table, again, "repeated line");
+  failure.places = {again.place(), first.place()};
+  failure.observed = again.ref;
+  failure.message = fmt::format("{} is the number of two rows: “{}” ({}) and “{}” ({}).", again.ref, first.title,
+                                to_string(first.place().cell), again.title, to_string(again.place().cell));
+  failure.fix = "Give one of the two rows its own measure number.";
+  for (const Line* line : {&again, &first}) {
+    const std::string meant = number_meant(table, *line);
+    if (meant.empty()) continue;
+    failure.expected = meant;
+    const std::string cell = to_string(line->place().cell);
+    failure.message += fmt::format(" By its neighbours {} is {}.", cell, meant);
+    failure.fix = meant.back() == '0'
+                      ? fmt::format("Type {} in {}, as text so that Excel keeps the last nought.", meant, cell)
+                      : fmt::format("Type {} in {}.", meant, cell);
+    break;
+  }
+  return failure;
+}
+
+}  // namespace
+
 void measure_twice_differently(const Evidence& evidence, Recorder& recorder) {
   for_each_line(evidence, [&](const Table& table, const Line& line, const Repetition* repetition) {
-    if (repetition == nullptr || repetition->differing.empty()) return recorder.passed();
+    if (repetition == nullptr) return recorder.passed();
+    if (repetition->two_measures()) return recorder.failed(two_measures(table, *repetition));
+    if (repetition->differing.empty()) return recorder.passed();
     Failure failure = failure_at_line(table, line, "repeated line");
     failure.places.clear();
     std::vector<std::string> differences;
@@ -201,7 +291,8 @@ void measure_twice_differently(const Evidence& evidence, Recorder& recorder) {
 
 void measure_twice_alike(const Evidence& evidence, Recorder& recorder) {
   for_each_line(evidence, [&](const Table& table, const Line& line, const Repetition* repetition) {
-    if (repetition == nullptr || !repetition->differing.empty()) return recorder.passed();
+    const bool alike = repetition != nullptr && repetition->differing.empty() && !repetition->two_measures();
+    if (!alike) return recorder.passed();
     Failure failure = failure_at_line(table, line, "repeated line");
     failure.places.push_back(repetition->first->place());
     failure.message = fmt::format("{} stands twice in one table ({} and {}); the figures are the same.", line.words(),

@@ -1,4 +1,5 @@
 #include "check/submission_builder.hpp"
+#include "check/workbook_for_test.hpp"
 
 namespace scorebook {
 namespace {
@@ -69,6 +70,58 @@ TEST_CASE("S104: a number over a count and over its percentage is not the same l
       "Contacts", last_three_months(),
       {{.ref = "2.1", .months = {"10", "20", "30"}},
        {.ref = "2.1", .title = "% of contacts", .unit = Unit::per_cent, .months = {"10.0%", "20.0%", "30.0%"}}}));
+  CHECK(checked.passes("S103"));
+  CHECK(checked.passes("S104"));
+}
+
+SubmissionBuilder numbered(const std::vector<std::pair<std::string, std::string>>& refs_and_titles) {
+  std::vector<RowToBuild> rows;
+  for (const auto& row : refs_and_titles) {
+    rows.push_back({.ref = row.first, .title = row.second});
+    const std::string first = std::to_string(100 + 10 * rows.size());
+    rows.back().months = {first, first + "1", first + "2"};
+  }
+  return SubmissionBuilder().scorecard(last_three_months(), rows);
+}
+
+TEST_CASE("S103: two rows with different titles under one number are an error, and the neighbours name the right one") {
+  const CheckedSubmission checked(
+      numbered({{"2.5", "Rate"}, {"2.6", "Assessed"}, {"2.6", "Decided in time"}, {"2.8", "Re-referred"}}));
+  const Finding finding = checked.only("S103");
+  CHECK(finding.message ==
+        "2.6 is the number of two rows: “Assessed” (B6) and “Decided in time” (B7). By its neighbours B7 is 2.7.");
+  CHECK(finding.fix == "Type 2.7 in B7.");
+  CHECK(finding.expected == "2.7");
+  CHECK(finding.observed == "2.6");
+  CHECK(cells_text(finding) == "B7, B6");
+  CHECK(finding.fingerprint == "S103|2.6|-|scorecard repeated line");
+  CHECK(checked.findings("S104").empty());
+}
+
+TEST_CASE("S103: 6.1 between 6.9 and 6.11 has lost its nought") {
+  const CheckedSubmission checked(
+      numbered({{"6.1", "Open cases"}, {"6.9", "Second plans"}, {"6.1", "Long plans"}, {"6.11", "Ended plans"}}));
+  const Finding finding = checked.only("S103");
+  CHECK(finding.message ==
+        "6.1 is the number of two rows: “Open cases” (B5) and “Long plans” (B7). By its neighbours B7 is 6.10.");
+  CHECK(finding.fix == "Type 6.10 in B7, as text so that Excel keeps the last nought.");
+}
+
+TEST_CASE("S103: a count and a per cent of one scorecard cannot share a number") {
+  const CheckedSubmission checked(SubmissionBuilder().scorecard(
+      last_three_months(),
+      {{.ref = "6.1", .title = "Open cases", .months = {"400", "402", "410"}},
+       {.ref = "6.1", .title = "Long plans", .unit = Unit::per_cent, .months = {"1%", "2%", "3%"}}}));
+  const Finding finding = checked.only("S103");
+  CHECK(finding.message == "6.1 is the number of two rows: “Open cases” (B5) and “Long plans” (B6).");
+  CHECK(finding.fix == "Give one of the two rows its own measure number.");
+}
+
+TEST_CASE("S103: on a page a number may stand over a count and over its per cent") {
+  const CheckedSubmission checked(SubmissionBuilder().page(
+      "Plans", last_three_months(),
+      {{.ref = "6.1", .title = "Number", .months = {"400", "402", "410"}},
+       {.ref = "6.1", .title = "Share", .unit = Unit::per_cent, .months = {"1%", "2%", "3%"}}}));
   CHECK(checked.passes("S103"));
   CHECK(checked.passes("S104"));
 }
@@ -173,6 +226,58 @@ TEST_CASE("S108: dates that are no run of periods are left alone, and S107 says 
   CHECK(checked.summary("S108").why_not_run ==
         std::vector<std::string>{"the labels are no run of periods one after the other (1)"});
   CHECK(checked.summary("S107").passed == 1);  // the reporting period is there
+}
+
+// A scorecard with January in F and March in H, and a heading in G that is no period.
+SubmissionBuilder with_heading_between(const std::string& heading) {
+  return SubmissionBuilder()
+      .scorecard({"Jan-16", "Mar-16"}, {{.ref = "2.1", .months = {"1,100", "1,092"}}})
+      .changed([&](Submission& submission) {
+        submission.workbook = workbook_of({{"Summary", {{.cell = "G4", .text = heading}}}});
+        Scorecard& scorecard = submission.scorecards.front();
+        scorecard.periods.back().label.place.cell.column = 8;
+        submission.observations.back().place.cell.column = 8;
+      });
+}
+
+TEST_CASE("S107: a heading between two months that is no month leaves a gap, however short the run") {
+  const CheckedSubmission checked(with_heading_between("Febuary 2016"));
+  const Finding finding = checked.only("S107");
+  CHECK(finding.message ==
+        "February 2016 has no column: “Jan-16” is followed by “Mar-16”. The heading between them, “Febuary 2016” (G4), "
+        "is no period, so its column was not read.");
+  CHECK(finding.fix == "Correct the heading in G4 to Feb-16.");
+  CHECK(finding.observed == "Febuary 2016");
+  CHECK(finding.expected == "Feb-16");
+  CHECK(cells_text(finding) == "G4, H4, F4");
+}
+
+TEST_CASE("S107: months apart with a remark between them are no gap") {
+  const CheckedSubmission checked(with_heading_between("Comments"));
+  CHECK(checked.findings("S107").empty());
+  CHECK(checked.summary("S107").why_not_run ==
+        std::vector<std::string>{"the labels are no run of periods one after the other (1)"});
+}
+
+TEST_CASE("S107: the last months of quarters are no run with gaps") {
+  const CheckedSubmission checked(
+      SubmissionBuilder().scorecard({"Sep-15", "Dec-15", "Mar-16"}, {{.ref = "2.1", .months = {"1", "2", "3"}}}));
+  CHECK(checked.findings("S107").empty());
+  CHECK(checked.findings("S108").empty());
+}
+
+TEST_CASE("S108: the same month over two columns of a short scorecard is an error") {
+  const CheckedSubmission checked(
+      SubmissionBuilder().scorecard({"Jan-16", "Mar-16", "Mar-16"}, {{.ref = "2.1", .months = {"1", "2", "3"}}}));
+  const Finding finding = checked.only("S108");
+  CHECK(finding.message == "The label “Mar-16” repeats the one before it, “Mar-16”.");
+  CHECK(cells_text(finding) == "H4, G4");
+}
+
+TEST_CASE("S108: a list of dates on a page may repeat one") {
+  const CheckedSubmission checked(SubmissionBuilder().page("Visits", {"Mar-16", "Sep-15", "Sep-15", "Mar-15"},
+                                                           {{.ref = "2.1", .months = {"1", "2", "3", "4"}}}));
+  CHECK(checked.findings("S108").empty());
 }
 
 }  // namespace

@@ -89,6 +89,13 @@ class SubmissionBuilder {
     return *this;
   }
 
+  // For what only one test needs: `change` is called with the submission as built so far.
+  template <class Change>
+  SubmissionBuilder& changed(Change change) {
+    change(submission_);
+    return *this;
+  }
+
   [[nodiscard]] const Submission& submission() const { return submission_; }
 
  private:
