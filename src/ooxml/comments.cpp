@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "ooxml/limits.hpp"
+#include "ooxml/refusal.hpp"
 #include "ooxml/strings.hpp"
 #include "ooxml/xml.hpp"
 
@@ -12,13 +14,17 @@ namespace {
 
 class CommentsHandler : public XmlHandler {
  public:
+  CommentsHandler(const std::string& path, CommentBudget& budget) : path_(path), budget_(budget) {}
+
   bool start(const XmlElement& element) override {
     if (!element.own) return false;
     if (in_text_) return text_.start(element.name);
     if (element.name == "author") {
+      take_one();
       authors_.emplace_back();
       in_author_ = true;
     } else if (element.name == "comment") {
+      take_one();
       current_ = Comment{parse_cell_ref(element.attribute("ref").value_or("")).value_or(CellRef{}), "", ""};
       const std::string_view author = element.attribute("authorId").value_or("");
       std::size_t index = 0;
@@ -41,6 +47,7 @@ class CommentsHandler : public XmlHandler {
     } else if (name == "author") {
       in_author_ = false;
     } else if (name == "comment" && current_.cell.row != 0) {
+      take_bytes(current_.author.size() + current_.text.size());
       comments.push_back(std::move(current_));
     }
   }
@@ -54,6 +61,23 @@ class CommentsHandler : public XmlHandler {
   std::vector<Comment> comments;
 
  private:
+  void take_one() {
+    if (budget_.comments == 0)
+      refuse(
+          over_limit(path_, "it has over " + std::to_string(kMaximumComments) + " comments and authors of comments"));
+    else
+      --budget_.comments;
+  }
+  void take_bytes(std::size_t number) {
+    if (number > budget_.bytes)
+      refuse(over_limit(path_, "its comments, each with its author, hold over " +
+                                   std::to_string(kMaximumCommentBytes >> 20) + " MB"));
+    else
+      budget_.bytes -= number;
+  }
+
+  std::string path_;
+  CommentBudget& budget_;
   std::vector<std::string> authors_;
   Comment current_;
   RichText text_;
@@ -63,8 +87,8 @@ class CommentsHandler : public XmlHandler {
 
 }  // namespace
 
-Result<std::vector<Comment>> read_comments(PartStream& part) {
-  CommentsHandler handler;
+Result<std::vector<Comment>> read_comments(PartStream& part, CommentBudget& budget) {
+  CommentsHandler handler(part.path(), budget);
   const auto read = read_xml(part, handler);
   if (!read) return read.error();
   return std::move(handler.comments);

@@ -22,9 +22,19 @@ inline constexpr std::size_t kMaximumDepth = 256;
 inline constexpr std::uint64_t kMaximumTokenBytes = std::uint64_t{8} << 20;
 // Characters of one cell's text in Excel; a longer one is kept and mentioned.
 inline constexpr std::size_t kExcelTextCharacters = 32'767;
-// Excel has 65,490 cell formats.
+// Entries of the table of shared strings.
+inline constexpr std::size_t kMaximumTexts = 8'000'000;
+// Excel has 65,490 cell formats, fewer fills, and 255 characters in a number format (here in bytes).
 inline constexpr std::size_t kMaximumStyles = 131'072;
+inline constexpr std::size_t kMaximumNumberFormatBytes = 1024;
 inline constexpr std::size_t kMaximumSheets = 16'384;
+inline constexpr std::size_t kMaximumNames = 250'000;
+inline constexpr std::size_t kMaximumCustomProperties = 65'536;
+// Relationships of one part. Excel has at most 66,530 links in a sheet.
+inline constexpr std::size_t kMaximumRelationships = 131'072;
+// Comments and authors of all sheets together, and their bytes: every comment has its author's name.
+inline constexpr std::size_t kMaximumComments = 250'000;
+inline constexpr std::size_t kMaximumCommentBytes = std::size_t{64} << 20;
 // Stored cells of all sheets together.
 inline constexpr std::size_t kMaximumCells = 24'000'000;
 // Bytes of formulas written out from shared ones.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
 #include "ooxml/xml.hpp"
 
@@ -41,6 +42,9 @@ class RelationshipsHandler : public XmlHandler {
   bool start(const XmlElement& element) override {
     if (element.name == "Relationships") return true;
     if (element.name != "Relationship") return false;
+    if (found.size() == kMaximumRelationships)
+      refuse(over_limit(path_, (source_.empty() ? "the package" : "its part " + source_) + " has over " +
+                                   std::to_string(kMaximumRelationships) + " relationships"));
     Relationship relationship;
     relationship.id = std::string(element.attribute("Id").value_or(""));
     const std::string_view type = element.attribute("Type").value_or("");
@@ -155,10 +159,11 @@ const Relationship* relationship_of_type(const std::vector<Relationship>& all, s
   return nullptr;
 }
 
-const Relationship* relationship_of_id(const std::vector<Relationship>& all, std::string_view id) {
+std::map<std::string_view, const Relationship*> by_id(const std::vector<Relationship>& all) {
+  std::map<std::string_view, const Relationship*> found;
   for (const Relationship& relationship : all)
-    if (relationship.id == id && !relationship.external) return &relationship;
-  return nullptr;
+    if (!relationship.external) found.try_emplace(relationship.id, &relationship);
+  return found;
 }
 
 }  // namespace scorebook

@@ -56,6 +56,7 @@ class Package {
 
 // The first relationship of that type inside the package, or null.
 [[nodiscard]] const Relationship* relationship_of_type(const std::vector<Relationship>& all, std::string_view type);
-[[nodiscard]] const Relationship* relationship_of_id(const std::vector<Relationship>& all, std::string_view id);
+// Those inside the package by id, the first of each; as long as `all` lives and stays as it is.
+[[nodiscard]] std::map<std::string_view, const Relationship*> by_id(const std::vector<Relationship>& all);
 
 }  // namespace scorebook

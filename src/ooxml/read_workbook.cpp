@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <new>
 #include <stdexcept>
@@ -76,9 +77,12 @@ class Assembly {
   Workbook workbook_;
   WorkbookPart part_;
   std::vector<Relationship> package_relationships_, relationships_;
+  std::map<std::string_view, const Relationship*> sheet_parts_;  // by id, of relationships_
   TextArena texts_;
   std::vector<std::uint32_t> shared_strings_;
   std::vector<Style> styles_;
+  bool styles_missing_ = false;
+  CommentBudget comment_budget_;
 };
 
 Result<void> Assembly::find_workbook_part() {
@@ -100,6 +104,7 @@ Result<void> Assembly::find_workbook_part() {
   auto relationships = package_.relationships(name);
   if (!relationships) return relationships.error();
   relationships_ = std::move(relationships).value();
+  sheet_parts_ = by_id(relationships_);
   workbook_.date_1904 = part_.date_1904;
   workbook_.names = std::move(part_.names);
   return {};
@@ -109,6 +114,9 @@ Result<void> Assembly::read_styles_part() {
   styles_.push_back({"General", std::nullopt});
   const Relationship* styles = relationship_of_type(relationships_, "styles");
   if (styles == nullptr) return {};
+  // Excel opens a workbook that has lost its styles; it must be said, for without its format 50% is 0.5.
+  styles_missing_ = !package_.has(styles->target);
+  if (styles_missing_) return {};
   std::vector<std::uint32_t> theme_colours;
   const Relationship* theme = relationship_of_type(relationships_, "theme");
   if (theme != nullptr && package_.has(theme->target)) {
@@ -142,6 +150,10 @@ Result<void> Assembly::read_sheets() {
       texts_, shared_strings_, styles_, part_.date_1904, kMaximumCells, kMaximumSharedFormulaBytes, kMaximumMerges, {}};
   for (const SheetEntry& entry : part_.sheets)
     if (auto read = read_one_sheet(entry, context); !read) return read;
+  if (styles_missing_)
+    workbook_.sheets.front().oddities.push_back("The workbook's formats could not be read: its part " +
+                                                relationship_of_type(relationships_, "styles")->target +
+                                                " is missing; percentages and dates are read as plain numbers");
   return {};
 }
 
@@ -149,9 +161,10 @@ Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetContext& con
   Sheet sheet;
   sheet.name = std::make_shared<SheetName>(SheetName{workbook_.name, entry.name});
   sheet.visibility = entry.visibility;
-  const Relationship* target = relationship_of_id(relationships_, entry.relationship);
-  if (target == nullptr)
+  const auto found = sheet_parts_.find(entry.relationship);
+  if (found == sheet_parts_.end())
     return damaged(package_.path(), "the sheet " + entry.name + " is listed, but no part of the file holds it");
+  const Relationship* target = found->second;
   sheet.chart_sheet = target->type == "chartsheet";
   auto stream = package_.part(target->target);
   if (!stream) return stream.error();
@@ -168,7 +181,7 @@ Result<void> Assembly::read_comments_of(const std::string& part, Sheet& sheet) {
   if (target == nullptr) return {};
   auto stream = package_.part(target->target);
   if (!stream) return forgive(stream.error(), sheet, "The sheet's comments");
-  auto comments = read_comments(stream.value());
+  auto comments = read_comments(stream.value(), comment_budget_);
   if (!comments) return forgive(comments.error(), sheet, "The sheet's comments");
   sheet.comments = std::move(comments).value();
   return {};

@@ -236,3 +236,12 @@ TEST_CASE("sheet: of an alternate content the fallback is read, other namespaces
   REQUIRE(read.ok());
   CHECK(cells_in_words(read.value()) == "A1 number 2");
 }
+
+TEST_CASE("sheet: what the file holds is shortened in messages at the end of a character") {
+  std::string pounds;
+  for (int i = 0; i < 50; ++i) pounds += "\u00A3";
+  const auto workbook = workbook_of_rows("<row r='1'><c r='A1' t='n'><v>1" + pounds + "</v></c></row>");
+  REQUIRE(workbook.sheets[0].oddities.size() == 1);
+  CHECK(workbook.sheets[0].oddities[0] ==
+        "A1: the number \"1" + pounds.substr(0, 78) + "...\" cannot be read; it is kept as text");
+}

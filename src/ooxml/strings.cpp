@@ -1,7 +1,9 @@
 #include "ooxml/strings.hpp"
 
 #include <functional>
+#include <utility>
 
+#include "ooxml/refusal.hpp"
 #include "ooxml/xml.hpp"
 
 namespace scorebook {
@@ -53,11 +55,14 @@ bool is_low_surrogate(std::uint32_t code) { return code >= 0xDC00 && code < 0xE0
 
 class SharedStringsHandler : public XmlHandler {
  public:
-  explicit SharedStringsHandler(TextArena& arena) : arena_(arena) {}
+  SharedStringsHandler(const std::string& path, TextArena& arena, std::size_t maximum)
+      : path_(path), arena_(arena), maximum_(maximum) {}
 
   bool start(const XmlElement& element) override {
     if (depth_++ == 0) return true;  // sst
     if (depth_ == 2 && element.own && element.name == "si") {
+      if (table.size() == maximum_)
+        refuse(over_limit(path_, "it has over " + std::to_string(maximum_) + " texts in its table of texts"));
       current_.clear();
       return true;
     }
@@ -67,7 +72,7 @@ class SharedStringsHandler : public XmlHandler {
   }
   void end(std::string_view name) override {
     if (depth_ == 2)
-      table.push_back(arena_.append(current_.finished()));
+      add(current_.finished());
     else if (depth_ > 2)
       current_.end(name);
     --depth_;
@@ -79,7 +84,11 @@ class SharedStringsHandler : public XmlHandler {
   std::vector<std::uint32_t> table;
 
  private:
+  void add(std::string text) { table.push_back(text.empty() ? 0 : arena_.append(std::move(text))); }
+
+  std::string path_;
   TextArena& arena_;
+  std::size_t maximum_;
   RichText current_;
   std::size_t depth_ = 0;
 };
@@ -143,8 +152,8 @@ void RichText::text(std::string_view piece) {
   if (in_text_) text_ += piece;
 }
 
-Result<std::vector<std::uint32_t>> read_shared_strings(PartStream& part, TextArena& arena) {
-  SharedStringsHandler handler(arena);
+Result<std::vector<std::uint32_t>> read_shared_strings(PartStream& part, TextArena& arena, std::size_t maximum) {
+  SharedStringsHandler handler(part.path(), arena, maximum);
   const auto read = read_xml(part, handler);
   if (!read) return read.error();
   return std::move(handler.table);

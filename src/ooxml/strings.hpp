@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ooxml/inflate.hpp"
+#include "ooxml/limits.hpp"
 #include "scorebook/result.hpp"
 
 namespace scorebook {
@@ -50,7 +51,8 @@ class RichText {
   bool in_text_ = false;
 };
 
-// The table as arena indices, one for every <si>.
-[[nodiscard]] Result<std::vector<std::uint32_t>> read_shared_strings(PartStream& part, TextArena& arena);
+// The table as arena indices, one for every <si>; empty ones have index 0. Errors also: over_limit.
+[[nodiscard]] Result<std::vector<std::uint32_t>> read_shared_strings(PartStream& part, TextArena& arena,
+                                                                     std::size_t maximum = kMaximumTexts);
 
 }  // namespace scorebook

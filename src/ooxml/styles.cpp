@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
@@ -58,22 +59,20 @@ class StylesHandler : public XmlHandler {
     }
     switch (section_) {
       case Section::number_formats:
-        if (element.name == "numFmt")
-          codes[number_of(element.attribute("numFmtId"))] =
-              without_escapes(element.attribute("formatCode").value_or(""));
+        if (element.name == "numFmt") add_code(element);
         return false;
       case Section::fills:
         return enter_fill(element);
       case Section::cell_formats:
         if (element.name == "xf") {
           formats.push_back({number_of(element.attribute("numFmtId")), number_of(element.attribute("fillId"))});
-          if (formats.size() > kMaximumStyles)
-            refuse(over_limit(path_, "it has over " + std::to_string(kMaximumStyles) + " cell formats"));
+          limit(formats.size(), "cell formats");
         }
         return false;
       case Section::colours:
         if (element.name == "rgbColor")
           indexed_colours.push_back(parse_rgb(element.attribute("rgb").value_or("")).value_or(0));
+        limit(indexed_colours.size(), "colours");
         return element.name == "indexedColors";
       case Section::none:
         return false;
@@ -81,9 +80,25 @@ class StylesHandler : public XmlHandler {
     return false;
   }
 
+  void limit(std::size_t number, const std::string& what) {
+    if (number > kMaximumStyles)
+      refuse(over_limit(path_, "it has over " + std::to_string(kMaximumStyles) + " " + what));
+  }
+
+  // Every cell format has its own copy of its code.
+  void add_code(const XmlElement& element) {
+    std::string code = without_escapes(element.attribute("formatCode").value_or(""));
+    if (code.size() > kMaximumNumberFormatBytes)
+      refuse(over_limit(path_, "it has a number format of over " + std::to_string(kMaximumNumberFormatBytes) +
+                                   " bytes; Excel allows 255 characters"));
+    codes[number_of(element.attribute("numFmtId"))] = std::move(code);
+    limit(codes.size(), "number formats");
+  }
+
   bool enter_fill(const XmlElement& element) {
     if (element.name == "fill") {
       fills.emplace_back();
+      limit(fills.size(), "fills");
       return true;
     }
     if (fills.empty()) return false;

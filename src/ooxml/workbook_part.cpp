@@ -51,6 +51,8 @@ class WorkbookHandler : public XmlHandler {
     if (element.name == "workbookPr") part.date_1904 = is_true(element.attribute("date1904"));
     if (element.name == "sheet") add_sheet(element);
     if (element.name != "definedName") return false;
+    if (part.names.size() == kMaximumNames)
+      refuse(over_limit(path_, "it has over " + std::to_string(kMaximumNames) + " defined names"));
     DefinedName name;
     name.name = std::string(element.attribute("name").value_or(""));
     if (const auto local = element.attribute("localSheetId")) {
@@ -99,9 +101,13 @@ class CorePropertiesHandler : public XmlHandler {
 
 class CustomPropertiesHandler : public XmlHandler {
  public:
+  explicit CustomPropertiesHandler(const std::string& path) : path_(path) {}
+
   bool start(const XmlElement& element) override {
     if (element.name == "Properties") return true;
     if (element.name == "property") properties.push_back({std::string(element.attribute("name").value_or("")), ""});
+    if (properties.size() > kMaximumCustomProperties)
+      refuse(over_limit(path_, "it has over " + std::to_string(kMaximumCustomProperties) + " custom properties"));
     in_text_ = element.name == "lpwstr" && !properties.empty();
     return in_text_ || element.name == "property";
   }
@@ -113,6 +119,7 @@ class CustomPropertiesHandler : public XmlHandler {
   std::vector<CustomProperty> properties;
 
  private:
+  std::string path_;
   bool in_text_ = false;
 };
 
@@ -135,7 +142,7 @@ Result<CoreProperties> read_core_properties(PartStream& part) {
 }
 
 Result<std::vector<CustomProperty>> read_custom_properties(PartStream& part) {
-  CustomPropertiesHandler handler;
+  CustomPropertiesHandler handler(part.path());
   const auto read = read_xml(part, handler);
   if (!read) return read.error();
   return std::move(handler.properties);

@@ -119,6 +119,21 @@ TEST_CASE("workbook: damaged comments are said and cost no figure") {
         "The sheet's comments could not be read: its part xl/c.xml is damaged at line 1: no element found");
 }
 
+TEST_CASE("workbook: a workbook whose styles are missing is read as General, and that is said") {
+  WorkbookForTest test;
+  test.sheet = sheet_of("<row><c s='3'><v>0.5</v></c></row>");
+  test.more_relationships = R"(<Relationship Id="s" Type="x/styles" Target="styles.xml"/>)";
+  const auto read = test.read();
+  REQUIRE(read.ok());
+  const Workbook& workbook = read.value();
+  CHECK(workbook.shown(workbook.sheets[0].cells.at(0)) == "0.5");
+  REQUIRE(workbook.sheets[0].oddities.size() == 2);
+  CHECK(workbook.sheets[0].oddities[0] == "1 cell has a format that the workbook does not define; read as General");
+  CHECK(workbook.sheets[0].oddities[1] ==
+        "The workbook's formats could not be read: its part xl/styles.xml is missing; percentages and dates are read "
+        "as plain numbers");
+}
+
 TEST_CASE("workbook: a mutated file is read or refused, never more than that") {
   std::ifstream file(kSamples + "cyps-2016-02.xlsx", std::ios::binary);
   const std::string original((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
