@@ -1,5 +1,6 @@
 // The measure register: the council's own definitions, kept in Excel. Sheets read so far: Measures (ref, title,
-// section, year-to-date rule, parts of, numerator, denominator) and Populations (name or age group, year, population).
+// section, unit, year-to-date rule, parts of, numerator, denominator, good performance, red, amber, green) and
+// Populations (name or age group, year, population).
 #pragma once
 
 #include <map>

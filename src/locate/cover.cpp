@@ -15,14 +15,6 @@ constexpr std::size_t kMostNumbers = 8;  // dates and versions; more than that a
 
 bool starts_with(const std::string& text, std::string_view start) { return text.compare(0, start.size(), start) == 0; }
 
-// The cell to the right of a label, past its merge.
-const Cell* beside(const Grid& grid, const Cell& label) {
-  const std::vector<const Cell*> cells = grid.row(label.ref.row);
-  const auto found =
-      std::find_if(cells.begin(), cells.end(), [&](const Cell* cell) { return cell->ref.column > label.ref.column; });
-  return found == cells.end() ? nullptr : *found;
-}
-
 // A text cell that starts with the label ("status", "created by"), alone or before a colon; null for others.
 bool is_label(const Grid& grid, const Cell& cell, std::string_view label) {
   if (cell.kind != CellKind::text) return false;
@@ -41,7 +33,7 @@ LabelledCell labelled_value(const Grid& grid, const Cell& cell, std::string_view
     value.text = rest;
     return value;
   }
-  const Cell* next = beside(grid, cell);
+  const Cell* next = grid.next(cell.ref);
   return next == nullptr ? LabelledCell{} : grid.labelled(next->ref);
 }
 
@@ -57,7 +49,7 @@ AsAt as_at_of(const Grid& grid, const Cell& cell) {
                     (text.size() == 5 || text[5] == ':' || text[5] == ' ');
   if (!says) return {};
   if (const std::optional<Period> period = find_period(grid.shown(cell))) return {grid.labelled(cell.ref), period};
-  const Cell* next = beside(grid, cell);
+  const Cell* next = grid.next(cell.ref);
   if (next == nullptr) return {};
   return {grid.labelled(next->ref), grid.period(*next)};
 }
@@ -69,6 +61,15 @@ struct CoverLabel {
 constexpr CoverLabel kCoverLabels[] = {{"status", &Submission::status},
                                        {"created by", &Submission::created_by},
                                        {"date created", &Submission::date_created}};
+
+// The first "As at" settles the reporting period; another month is never passed over in silence.
+void record_other_date(const LabelledCell& other, const Period& month, Submission& submission) {
+  submission.not_understood.push_back(
+      {other.place, "The workbook says \"As at\" with two dates: " + to_string(submission.as_at.place) + " says \"" +
+                        submission.as_at.text + "\", which was taken as the reporting period (" +
+                        submission.period->words() + "), and " + to_string(other.place) + " says \"" + other.text +
+                        "\" (" + month.words() + "), which was not."});
+}
 
 std::vector<std::string> lines_before_details(const Grid& grid) {
   std::vector<std::string> lines;
@@ -93,12 +94,16 @@ void read_as_at(const std::vector<Grid>& grids, Submission& submission) {
     for (const Cell& cell : grid.sheet().cells) {
       const AsAt found = as_at_of(grid, cell);
       if (!found.period) continue;
-      submission.as_at = found.cell;
-      const MonthNumber month = found.period->last();
-      submission.period =
-          found.period->kind() == PeriodKind::month ? *found.period : Period::month(month / 12, month % 12 + 1);
-      submission.period_source = "\"" + found.cell.text + "\" in " + to_string(found.cell.place);
-      return;
+      const MonthNumber last = found.period->last();
+      const Period month =
+          found.period->kind() == PeriodKind::month ? *found.period : Period::month(last / 12, last % 12 + 1);
+      if (!submission.period) {
+        submission.as_at = found.cell;
+        submission.period = month;
+        submission.period_source = "\"" + found.cell.text + "\" in " + to_string(found.cell.place);
+      } else if (month != *submission.period) {
+        record_other_date(found.cell, month, submission);
+      }
     }
   }
 }

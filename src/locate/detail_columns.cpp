@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <utility>
 
 #include "locate/detail_page.hpp"
@@ -25,7 +26,14 @@ struct Field {
 class ColumnReader {
  public:
   ColumnReader(Grid& grid, LocateContext& context, const DetailTable& table, const UnitsByRef& units)
-      : grid_(grid), context_(context), table_(table), units_(units) {}
+      : grid_(grid), context_(context), table_(table), units_(units) {
+    for (std::size_t at = 0; at < table.rows.size(); ++at) {
+      for (const Cell* cell : grid.row(table.rows[at].row, table.first_column, table.last_column)) {
+        cells_[cell->ref.column].push_back(cell);
+        rows_[cell->ref.column].push_back(at);
+      }
+    }
+  }
 
   std::vector<DetailColumn> read() {
     find_fields();
@@ -49,8 +57,7 @@ class ColumnReader {
   // A row of the header in which nothing but measure numbers stands.
   [[nodiscard]] bool is_ref_row(std::uint32_t row) const {
     bool any = false;
-    for (const Cell* cell : grid_.row(row)) {
-      if (cell->ref.column < table_.first_column || cell->ref.column > table_.last_column) continue;
+    for (const Cell* cell : grid_.row(row, table_.first_column, table_.last_column)) {
       if (!looks_like_ref(grid_.shown(*cell))) return false;
       any = true;
     }
@@ -72,7 +79,7 @@ class ColumnReader {
       const CellRef ref_anchor = ref_row == 0 ? CellRef{} : grid_.anchor({ref_row, header.column});
       const bool has_ref = ref_row != 0 && ref_anchor.column == header.column && grid_.filled(ref_anchor) != nullptr;
       const bool has_title = !header.headings.empty() && header.headings.back().own;
-      const std::vector<const Cell*> cells = cells_of(header.column);
+      const std::vector<const Cell*>& cells = cells_of(header.column);
       if (has_title || has_ref) {
         fields_.push_back(new_field(header, ref_row));
         open = true;
@@ -104,13 +111,22 @@ class ColumnReader {
   }
 
   // Filled cells of a column in the rows of the table.
-  [[nodiscard]] std::vector<const Cell*> cells_of(std::uint32_t column) const {
-    std::vector<const Cell*> cells;
-    for (const DetailRow& row : table_.rows) {
-      const Cell* cell = grid_.filled({row.row, column});
-      if (cell != nullptr) cells.push_back(cell);
+  [[nodiscard]] const std::vector<const Cell*>& cells_of(std::uint32_t column) const {
+    static const std::vector<const Cell*> kNone;
+    const auto found = cells_.find(column);
+    return found == cells_.end() ? kNone : found->second;
+  }
+
+  // The table's rows in which one of these columns holds something, as positions in DetailTable::rows, top to bottom.
+  [[nodiscard]] std::vector<std::size_t> rows_of(const std::vector<std::uint32_t>& columns) const {
+    std::vector<std::size_t> rows;
+    for (const std::uint32_t column : columns) {
+      if (const auto found = rows_.find(column); found != rows_.end())
+        rows.insert(rows.end(), found->second.begin(), found->second.end());
     }
-    return cells;
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
   }
 
   [[nodiscard]] bool holds_numbers(const std::vector<const Cell*>& cells) const {
@@ -118,7 +134,7 @@ class ColumnReader {
   }
 
   [[nodiscard]] bool holds_of(std::uint32_t column) const {
-    const std::vector<const Cell*> cells = cells_of(column);
+    const std::vector<const Cell*>& cells = cells_of(column);
     return !cells.empty() && std::all_of(cells.begin(), cells.end(), [&](const Cell* cell) {
       const std::string text = folded(grid_.shown(*cell));
       return text == "of" || text == "out of" || text == "/";
@@ -214,9 +230,7 @@ class ColumnReader {
 
   void claim_headings() {
     for (const std::uint32_t row : table_.header_rows) {
-      for (const Cell* cell : grid_.row(row)) {
-        if (cell->ref.column >= table_.label_column && cell->ref.column <= table_.last_column) grid_.claim(cell->ref);
-      }
+      for (const Cell* cell : grid_.row(row, table_.label_column, table_.last_column)) grid_.claim(cell->ref);
     }
     for (const DetailRow& row : table_.rows) grid_.claim({row.row, table_.label_column});
   }
@@ -236,7 +250,9 @@ class ColumnReader {
     const std::string whole_title = field.heading.empty() ? title : field.heading_shown + " - " + title;
     const bool own_parts = field.numerator >= field.first_column && field.numerator <= field.last_column;
     const std::size_t before = context_.drafts.size();
-    for (const DetailRow& row : table_.rows) take_figure(column, row, whole_title, own_parts);
+    std::vector<std::uint32_t> own_columns = {field.value};
+    if (own_parts) own_columns.insert(own_columns.end(), {field.numerator, field.denominator});
+    for (const std::size_t at : rows_of(own_columns)) take_figure(column, table_.rows[at], whole_title, own_parts);
     if (holds_words_only(before)) {
       context_.drafts.erase(context_.drafts.begin() + static_cast<std::ptrdiff_t>(before), context_.drafts.end());
       column.observations.clear();
@@ -306,6 +322,8 @@ class ColumnReader {
   const DetailTable& table_;
   const UnitsByRef& units_;
   std::vector<Field> fields_;
+  std::map<std::uint32_t, std::vector<const Cell*>> cells_;  // by column, top to bottom
+  std::map<std::uint32_t, std::vector<std::size_t>> rows_;   // beside cells_: positions in DetailTable::rows
 };
 
 }  // namespace

@@ -12,12 +12,10 @@ struct PageTexts {
 
 // The words that belong to "DEFINITION": in the next filled cell to its right, else in the cell below.
 LabelledCell text_beside(Grid& grid, const Cell& label) {
-  const std::vector<const Cell*> cells = grid.row(label.ref.row);
-  for (const Cell* cell : cells) {
-    if (cell->ref.column > label.ref.column && cell->kind == CellKind::text) {
-      grid.claim(cell->ref);
-      return grid.labelled(cell->ref);
-    }
+  for (const Cell* cell = grid.next(label.ref); cell != nullptr; cell = grid.next(cell->ref)) {
+    if (cell->kind != CellKind::text) continue;
+    grid.claim(cell->ref);
+    return grid.labelled(cell->ref);
   }
   const CellRef below{label.ref.row + 1, label.ref.column};
   const Cell* cell = grid.filled(below);
@@ -29,10 +27,11 @@ LabelledCell text_beside(Grid& grid, const Cell& label) {
 
 PageTexts read_texts(Grid& grid, const CellRange& above) {
   PageTexts texts;
-  for (const std::uint32_t row : grid.rows()) {
-    if (row < above.first.row || row > above.last.row) continue;
-    for (const Cell* cell : grid.row(row)) {
-      if (cell->kind != CellKind::text || grid.claimed(*cell) || !above.contains(cell->ref)) continue;
+  const std::vector<std::uint32_t>& rows = grid.rows();
+  const auto first = std::lower_bound(rows.begin(), rows.end(), above.first.row);
+  for (auto row = first; row != rows.end() && *row <= above.last.row; ++row) {
+    for (const Cell* cell : grid.row(*row, above.first.column, above.last.column)) {
+      if (cell->kind != CellKind::text || grid.claimed(*cell)) continue;
       switch (page_heading(grid.label(*cell))) {
         case PageHeading::definition:
           texts.definition = text_beside(grid, *cell);

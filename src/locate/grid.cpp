@@ -1,6 +1,7 @@
 #include "locate/grid.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/words.hpp"
 
@@ -25,18 +26,22 @@ Grid::Grid(const Workbook& workbook, const Formats& formats, std::size_t sheet_i
     if (rows_.empty() || rows_.back() != cell.ref.row) rows_.push_back(cell.ref.row);
     last_column_ = std::max(last_column_, cell.ref.column);
   }
-  index_merges();
+  index_columns();
 }
 
-void Grid::index_merges() {
-  merges_ = sheet_->merges;
-  std::sort(merges_.begin(), merges_.end());
-  lowest_so_far_.reserve(merges_.size());
-  std::uint32_t lowest = 0;
-  for (const CellRange& range : merges_) {
-    lowest = std::max(lowest, range.last.row);
-    lowest_so_far_.push_back(lowest);
+// Counts the cells of each column, then puts each cell where its column starts: linear in cells.
+void Grid::index_columns() {
+  const std::vector<Cell>& cells = sheet_->cells;
+  std::vector<std::size_t> starts(std::size_t{last_column_} + 2, 0);
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    if (!blank_[at]) ++starts[cells[at].ref.column + 1];
   }
+  for (std::size_t column = 1; column < starts.size(); ++column) starts[column] += starts[column - 1];
+  by_column_.resize(starts.back());
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    if (!blank_[at]) by_column_[starts[cells[at].ref.column]++] = at;
+  }
+  column_ends_ = std::move(starts);
 }
 
 bool Grid::blank(const Cell& cell) const { return blank_[static_cast<std::size_t>(&cell - sheet_->cells.data())]; }
@@ -59,29 +64,45 @@ std::string Grid::shown(CellRef ref) const {
   return cell == nullptr ? std::string() : shown(*cell);
 }
 
-const CellRange* Grid::merge(CellRef ref) const {
-  const auto after = std::upper_bound(merges_.begin(), merges_.end(), ref.row,
-                                      [](std::uint32_t row, const CellRange& range) { return row < range.first.row; });
-  for (auto at = static_cast<std::size_t>(after - merges_.begin()); at > 0; --at) {
-    if (lowest_so_far_[at - 1] < ref.row) return nullptr;
-    if (merges_[at - 1].contains(ref)) return &merges_[at - 1];
-  }
-  return nullptr;
-}
+const CellRange* Grid::merge(CellRef ref) const { return sheet_->merge_at(ref); }
 
 CellRef Grid::anchor(CellRef ref) const {
   const CellRange* range = merge(ref);
   return range == nullptr ? ref : range->first;
 }
 
-std::vector<const Cell*> Grid::row(std::uint32_t row_number) const {
+std::vector<const Cell*> Grid::row(std::uint32_t row_number) const { return row(row_number, 1, last_column_); }
+
+std::vector<const Cell*> Grid::row(std::uint32_t row_number, std::uint32_t first_column,
+                                   std::uint32_t last_column) const {
   std::vector<const Cell*> found;
-  const auto first = std::lower_bound(sheet_->cells.begin(), sheet_->cells.end(), row_number,
-                                      [](const Cell& cell, std::uint32_t row) { return cell.ref.row < row; });
-  for (auto cell = first; cell != sheet_->cells.end() && cell->ref.row == row_number; ++cell) {
+  const CellRef last{row_number, last_column};
+  for (auto cell = at_or_after({row_number, first_column}); cell != sheet_->cells.end() && cell->ref <= last; ++cell) {
     if (!blank(*cell)) found.push_back(&*cell);
   }
   return found;
+}
+
+std::vector<const Cell*> Grid::column_below(CellRef ref) const {
+  std::vector<const Cell*> found;
+  if (ref.column == 0 || ref.column > last_column_) return found;
+  const auto first = by_column_.begin() + static_cast<std::ptrdiff_t>(column_ends_[ref.column - 1]);
+  const auto last = by_column_.begin() + static_cast<std::ptrdiff_t>(column_ends_[ref.column]);
+  const auto below = std::upper_bound(
+      first, last, ref.row, [&](std::uint32_t row, std::size_t index) { return row < sheet_->cells[index].ref.row; });
+  for (auto index = below; index != last; ++index) found.push_back(&sheet_->cells[*index]);
+  return found;
+}
+
+const Cell* Grid::next(CellRef ref) const {
+  auto cell = at_or_after({ref.row, ref.column + 1});
+  while (cell != sheet_->cells.end() && blank(*cell)) ++cell;
+  return cell == sheet_->cells.end() || cell->ref.row != ref.row ? nullptr : &*cell;
+}
+
+std::vector<Cell>::const_iterator Grid::at_or_after(CellRef ref) const {
+  return std::lower_bound(sheet_->cells.begin(), sheet_->cells.end(), ref,
+                          [](const Cell& cell, CellRef wanted) { return cell.ref < wanted; });
 }
 
 LabelledCell Grid::labelled(CellRef ref) const {

@@ -42,6 +42,13 @@ class Grid {
   [[nodiscard]] const CellRange* merge(CellRef ref) const;
   // Filled cells of a row, left to right.
   [[nodiscard]] std::vector<const Cell*> row(std::uint32_t row_number) const;
+  // Those of them from the first to the last column given: in time for these alone, however wide the row.
+  [[nodiscard]] std::vector<const Cell*> row(std::uint32_t row_number, std::uint32_t first_column,
+                                             std::uint32_t last_column) const;
+  // Filled cells of a column below that row, top to bottom.
+  [[nodiscard]] std::vector<const Cell*> column_below(CellRef ref) const;
+  // The next filled cell of the row, to the right; null for none.
+  [[nodiscard]] const Cell* next(CellRef ref) const;
   // Rows with at least one filled cell, top to bottom.
   [[nodiscard]] const std::vector<std::uint32_t>& rows() const { return rows_; }
   [[nodiscard]] bool empty() const { return rows_.empty(); }
@@ -65,7 +72,8 @@ class Grid {
 
  private:
   [[nodiscard]] bool blank(const Cell& cell) const;
-  void index_merges();
+  [[nodiscard]] std::vector<Cell>::const_iterator at_or_after(CellRef ref) const;
+  void index_columns();
 
   const Workbook* workbook_;
   const Formats* formats_;
@@ -73,10 +81,10 @@ class Grid {
   std::size_t index_;
   std::uint32_t last_column_ = 0;
   std::vector<std::uint32_t> rows_;
-  std::vector<CellRange> merges_;             // by first row
-  std::vector<std::uint32_t> lowest_so_far_;  // the lowest row that any merge up to here reaches
-  std::vector<bool> blank_;                   // beside Sheet::cells
-  std::vector<bool> claimed_;                 // beside Sheet::cells
+  std::vector<std::size_t> by_column_;    // filled cells, as indices into Sheet::cells, by column, then row
+  std::vector<std::size_t> column_ends_;  // where the cells of each column end in by_column_
+  std::vector<bool> blank_;               // beside Sheet::cells
+  std::vector<bool> claimed_;             // beside Sheet::cells
 };
 
 }  // namespace scorebook

@@ -18,6 +18,7 @@ constexpr const char* kLookedFor =
     "Jan-16) and for a detail "
     "page (months one below the other, with headed columns of figures beside them).";
 
+// What the scorecards settled, the register among it; for measures on detail pages only, what the register states.
 UnitsByRef units_of(const std::vector<Scorecard>& scorecards, const Register* measure_register) {
   UnitsByRef units;
   for (const Scorecard& scorecard : scorecards) {
@@ -27,7 +28,7 @@ UnitsByRef units_of(const std::vector<Scorecard>& scorecards, const Register* me
   }
   if (measure_register != nullptr) {
     for (const RegisterMeasure& measure : measure_register->measures) {
-      if (measure.definition.unit != Unit::unknown) units[measure.definition.ref] = measure.definition.unit;
+      if (measure.definition.unit != Unit::unknown) units.emplace(measure.definition.ref, measure.definition.unit);
     }
   }
   return units;
@@ -56,7 +57,7 @@ void settle_year_to_date(DraftObservation& draft, const std::optional<Period>& r
     if (month < draft.year_to_date_of->first()) return;
     month = std::min(month, draft.year_to_date_of->last());
   }
-  draft.observation.period = Period::month(month / 12, month % 12 + 1);
+  draft.observation.period = Period::of_month(month);
 }
 
 bool comes_before(const DraftObservation& left, const DraftObservation& right) {
@@ -137,6 +138,14 @@ std::string_view observation_kind_name(ObservationKind kind) {
       return "target";
   }
   return "";
+}
+
+std::string benchmark_words(std::string_view benchmark) {
+  if (benchmark == "stat_neigh_avg") return "statistical neighbour average";
+  if (benchmark == "best_stat_neigh") return "best statistical neighbour";
+  if (benchmark == "nat_avg") return "national average";
+  if (benchmark == "nat_top_quartile") return "national top quartile threshold";
+  return benchmark.empty() ? "benchmark" : std::string(benchmark);
 }
 
 Submission locate(std::shared_ptr<const Workbook> workbook, const Register* measure_register) {

@@ -94,3 +94,16 @@ TEST_CASE("locate: figures beside a recognised table are recorded, not dropped")
   CHECK(submission.not_understood[0].why ==
         "The figures in C10:D11 belong to no table that was recognised, so they were not read. " + kLookedFor);
 }
+
+TEST_CASE("locate: a second \"As at\" with another month is recorded with both cells, the same month is not") {
+  WorkbookBuilder made;
+  made.sheet("Cover").text("A1", "As at: 31st March 2016").text("A2", "Status: FINAL");
+  made.sheet("Notes").text("A1", "As at:").text("B1", "29th February 2016").text("A2", "As at 1 March 2016");
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(submission.period == Period::month(2016, 3));
+  REQUIRE(submission.not_understood.size() == 1);
+  CHECK(to_string(submission.not_understood[0].place) == "Notes!B1");
+  CHECK(submission.not_understood[0].why ==
+        "The workbook says \"As at\" with two dates: Cover!A1 says \"As at: 31st March 2016\", which was taken as the "
+        "reporting period (March 2016), and Notes!B1 says \"29th February 2016\" (February 2016), which was not.");
+}

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -25,9 +25,8 @@ std::optional<std::pair<std::string, int>> numbered(const std::string& ref) {
 
 void suggest_refs(Scorecard& scorecard, const Register* measure_register) {
   std::vector<ScorecardRow>& rows = scorecard.rows;
-  const auto used = [&](const std::string& ref) {
-    return std::any_of(rows.begin(), rows.end(), [&](const ScorecardRow& row) { return row.definition.ref == ref; });
-  };
+  std::set<std::string> used;
+  for (const ScorecardRow& row : rows) used.insert(row.definition.ref);
   for (std::size_t at = 1; at + 1 < rows.size(); ++at) {
     Measure& measure = rows[at].definition;
     if (!measure.ref.empty() || !measure.ref_suggested.empty()) continue;
@@ -38,7 +37,7 @@ void suggest_refs(Scorecard& scorecard, const Register* measure_register) {
     const RegisterMeasure* defined = measure_register == nullptr ? nullptr : measure_register->find(ref);
     const bool another = defined != nullptr && !defined->definition.title.empty() &&
                          folded(defined->definition.title) != folded(measure.title);
-    if (!used(ref) && !another) measure.ref_suggested = ref;
+    if (used.count(ref) == 0 && !another) measure.ref_suggested = ref;
   }
 }
 

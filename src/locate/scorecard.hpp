@@ -26,6 +26,9 @@ struct ScorecardColumn {
   std::size_t period_label = 0;  // value columns: index into ScorecardHeader::periods
 };
 
+// Five years of months and all that stands beside them fit many times over.
+inline constexpr std::size_t kMostScorecardColumns = 400;
+
 struct ScorecardHeader {
   std::uint32_t first_row = 0, last_row = 0;
   std::vector<ScorecardColumn> columns;  // left to right, from the first heading to the last
@@ -35,7 +38,8 @@ struct ScorecardHeader {
   [[nodiscard]] bool same_columns(const ScorecardHeader& other) const;
 };
 
-// The header that has its column of titles headed in this row; nothing where there is none, or no month beside it.
+// The header that has its column of titles headed in this row; nothing where there is none, or no month beside it. One
+// that is too wide has kMostScorecardColumns + 1 columns or a few more: the rest is not looked at.
 [[nodiscard]] std::optional<ScorecardHeader> read_scorecard_header(const Grid& grid, std::uint32_t row,
                                                                    const std::optional<Period>& reporting_period);
 

@@ -34,15 +34,17 @@ class ColumnSpan {
  public:
   ColumnSpan(const Grid& grid, CellRef title) : grid_(grid), rows_(rows_around(grid, title)) {
     last_ = title.column;
-    while (const std::uint32_t next = next_column(last_, true)) last_ = next;
     first_ = title.column;
-    while (const std::uint32_t next = next_column(first_, false)) first_ = next;
+    while (const std::uint32_t next = too_wide() ? 0 : next_column(last_, true)) last_ = next;
+    while (const std::uint32_t next = too_wide() ? 0 : next_column(first_, false)) first_ = next;
   }
   [[nodiscard]] std::uint32_t first() const { return first_; }
   [[nodiscard]] std::uint32_t last() const { return last_; }
 
  private:
   static constexpr std::uint32_t kWidestGap = 3;
+
+  [[nodiscard]] bool too_wide() const { return last_ - first_ + 1 > kMostScorecardColumns; }
 
   [[nodiscard]] bool headed(std::uint32_t column) const {
     for (std::uint32_t row = rows_.first; row <= rows_.second; ++row) {
@@ -98,8 +100,7 @@ bool continues_header(const Grid& grid, const ColumnSpan& span, std::uint32_t ro
   const CellRef holder = grid.anchor({row, title.column});
   if (holder != grid.anchor(title) && grid.filled(holder) != nullptr) return false;
   bool heading = false;
-  for (const Cell* cell : grid.row(row)) {
-    if (cell->ref.column < span.first() || cell->ref.column > span.last()) continue;
+  for (const Cell* cell : grid.row(row, span.first(), span.last())) {
     if (grid.is_number(*cell) || cell->kind == CellKind::error) return false;
     heading =
         heading || is_period(grid, *cell) || (cell->kind == CellKind::text && is_scorecard_heading(grid.label(*cell)));

@@ -1,15 +1,18 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "locate/definition.hpp"
 #include "locate/scorecard.hpp"
 #include "scorebook/measure.hpp"
-#include "text/notation.hpp"
-#include "text/words.hpp"
 
 namespace scorebook {
 namespace {
 
 constexpr std::size_t kLongestBand = 60;
+// More than any sheet has. Beyond them a sheet is recorded as not read, so that a small file cannot ask for days.
+constexpr std::size_t kMostScorecards = 200;
+constexpr std::size_t kMostBlankPeriods = 100'000;
 
 bool holds_figures(ColumnRole role) {
   return role == ColumnRole::value || role == ColumnRole::year_to_date || role == ColumnRole::year ||
@@ -29,37 +32,6 @@ ObservationKind kind_of(ColumnRole role) {
   }
 }
 
-// Without a register only this is certain: the months of a count add up over the financial year.
-YearToDateRule rule_of_note(Unit unit, const std::string& note) {
-  return unit == Unit::count && folded(note) == "financial year" ? YearToDateRule::sum : YearToDateRule::not_stated;
-}
-
-const RegisterMeasure* find_defined(const Register* measure_register, const std::string& ref,
-                                    const std::string& title) {
-  if (measure_register == nullptr) return nullptr;
-  if (!ref.empty()) return measure_register->find(ref);
-  const auto found =
-      std::find_if(measure_register->measures.begin(), measure_register->measures.end(),
-                   [&](const RegisterMeasure& measure) { return folded(measure.definition.title) == folded(title); });
-  return found == measure_register->measures.end() ? nullptr : &*found;
-}
-
-// The register's definition wins wherever it says something; the words of the table stay.
-void define(Measure& measure, const Register* measure_register) {
-  const RegisterMeasure* defined = find_defined(measure_register, measure.ref, measure.title);
-  if (defined == nullptr) return;
-  const Measure& definition = defined->definition;
-  if (definition.year_to_date_rule != YearToDateRule::not_stated)
-    measure.year_to_date_rule = definition.year_to_date_rule;
-  if (definition.polarity != Polarity::unknown) measure.polarity = definition.polarity;
-  if (!definition.tolerance.empty()) measure.tolerance = definition.tolerance;
-  if (definition.unit != Unit::unknown) measure.unit = definition.unit;
-  measure.parts_of = definition.parts_of;
-  measure.numerator = definition.numerator;
-  measure.denominator = definition.denominator;
-  if (measure.ref.empty()) measure.ref_suggested = definition.ref;
-}
-
 enum class RowShape { measure, words, figures_without_title, other_table };
 
 class ScorecardReader {
@@ -68,8 +40,13 @@ class ScorecardReader {
       : grid_(grid), context_(context), header_(std::move(header)) {
     scorecard_.sheet = grid.sheet().name;
     scorecard_.periods = header_.periods;
-    title_ = header_.find(ColumnRole::title);
-    ref_ = header_.find(ColumnRole::ref);
+    for (const ScorecardColumn& column : header_.columns) {
+      const ScorecardColumn*& first = by_role_[static_cast<std::size_t>(column.role)];
+      if (first == nullptr) first = &column;
+      if (column.role == ColumnRole::value) period_columns_.push_back(column.column);
+    }
+    title_ = find(ColumnRole::title);
+    ref_ = find(ColumnRole::ref);
     find_section_column();
     claim_header(header_);
   }
@@ -108,16 +85,17 @@ class ScorecardReader {
     return column == nullptr ? CellRef{} : CellRef{row, column->column};
   }
 
+  // The first column of that role; null for none.
+  [[nodiscard]] const ScorecardColumn* find(ColumnRole role) const { return by_role_[static_cast<std::size_t>(role)]; }
+
   // The filled cells of a row that stand in the columns of this table.
   [[nodiscard]] std::vector<const Cell*> cells_in(std::uint32_t row) const {
-    std::vector<const Cell*> cells = grid_.row(row);
-    cells.erase(std::remove_if(cells.begin(), cells.end(),
-                               [&](const Cell* cell) {
-                                 return cell->ref.column < header_.columns.front().column ||
-                                        cell->ref.column > header_.columns.back().column;
-                               }),
-                cells.end());
-    return cells;
+    return grid_.row(row, header_.columns.front().column, header_.columns.back().column);
+  }
+
+  // The column of a cell of this table: its columns follow each other without a gap.
+  [[nodiscard]] const ScorecardColumn& column_of(const Cell& cell) const {
+    return header_.columns[cell.ref.column - header_.columns.front().column];
   }
 
   // A header that starts in this row: the heading of its titles may stand a few rows further down.
@@ -137,7 +115,7 @@ class ScorecardReader {
 
   // A column without a heading, left of the titles, that holds words: the labels of the sections.
   void find_section_column() {
-    if (const ScorecardColumn* headed = header_.find(ColumnRole::section); headed != nullptr) {
+    if (const ScorecardColumn* headed = find(ColumnRole::section); headed != nullptr) {
       section_column_ = headed->column;
       return;
     }
@@ -152,10 +130,7 @@ class ScorecardReader {
 
   [[nodiscard]] bool holds_words_below(std::uint32_t column) const {
     bool words = false;
-    const std::vector<std::uint32_t>& rows = grid_.rows();
-    for (auto row = std::upper_bound(rows.begin(), rows.end(), header_.last_row); row != rows.end(); ++row) {
-      const Cell* cell = grid_.filled({*row, column});
-      if (cell == nullptr) continue;
+    for (const Cell* cell : grid_.column_below({header_.last_row, column})) {
       if (cell->kind != CellKind::text) return false;
       const CellRange* merge = grid_.merge(cell->ref);
       words = words || merge == nullptr || merge->last.column < title_->column;
@@ -167,14 +142,16 @@ class ScorecardReader {
     return ref_ != nullptr && looks_like_ref(grid_.shown(at(row, ref_)));
   }
 
+  [[nodiscard]] static bool is_content(ColumnRole role, bool figures_only) {
+    if (figures_only) return holds_figures(role);
+    return role != ColumnRole::section && role != ColumnRole::ref && role != ColumnRole::title &&
+           role != ColumnRole::unknown && role != ColumnRole::remark;
+  }
+
   [[nodiscard]] bool has_contents(std::uint32_t row, bool figures_only) const {
-    return std::any_of(header_.columns.begin(), header_.columns.end(), [&](const ScorecardColumn& column) {
-      const bool counts = figures_only ? holds_figures(column.role)
-                                       : column.role != ColumnRole::section && column.role != ColumnRole::ref &&
-                                             column.role != ColumnRole::title && column.role != ColumnRole::unknown &&
-                                             column.role != ColumnRole::remark;
-      return counts && grid_.filled({row, column.column}) != nullptr;
-    });
+    const std::vector<const Cell*> cells = cells_in(row);
+    return std::any_of(cells.begin(), cells.end(),
+                       [&](const Cell* cell) { return is_content(column_of(*cell).role, figures_only); });
   }
 
   [[nodiscard]] bool title_spans_table(std::uint32_t row) const {
@@ -191,9 +168,9 @@ class ScorecardReader {
     if (const Cell* title = grid_.filled(at(row, title_)); title != nullptr)
       return is_title_heading(grid_.shown(*title));
     std::size_t periods = 0;
-    for (const ScorecardColumn& column : header_.columns) {
-      const Cell* cell = column.role == ColumnRole::value ? grid_.filled({row, column.column}) : nullptr;
-      if (cell == nullptr) continue;
+    for (const Cell* cell : cells_in(row)) {
+      const ScorecardColumn& column = column_of(*cell);
+      if (column.role != ColumnRole::value) continue;
       if (grid_.period(*cell) != column.period) return false;
       ++periods;
     }
@@ -205,7 +182,7 @@ class ScorecardReader {
     if (title_spans_table(row) || repeats_heading(row)) return RowShape::words;
     const bool contents = has_contents(row, false);
     if (has_ref(row) && (title || contents)) return RowShape::measure;
-    const ScorecardColumn* polarity = header_.find(ColumnRole::polarity);
+    const ScorecardColumn* polarity = find(ColumnRole::polarity);
     const bool judged = polarity != nullptr && parse_polarity(grid_.shown(at(row, polarity))) != Polarity::unknown;
     if (title && judged) return RowShape::measure;
     if (after_gap && contents) return RowShape::other_table;
@@ -243,6 +220,7 @@ class ScorecardReader {
     }
     if (own.size() != 1 || own.front()->kind != CellKind::text) return;
     const std::string text = grid_.shown(*own.front());
+    if (text.empty()) return;  // words that their format hides
     const bool starts_left = own.front()->ref.column < title_->column || ref_ == nullptr;
     if (!starts_left && !(section_column_ == 0 && text.size() <= kLongestBand && is_name(text))) return;
     if (own.front()->ref.column == section_column_ && merged_downwards(own.front()->ref)) return;
@@ -271,7 +249,7 @@ class ScorecardReader {
         carried_section_.clear();
         const LabelledCell label = grid_.labelled(ref);
         if (!label.text.empty()) return label;
-      } else if (grid_.filled(ref) != nullptr) {
+      } else if (!grid_.shown(ref).empty()) {
         carried_section_ = grid_.shown(ref);
         carried_place_ = ref;
         return grid_.labelled(ref);
@@ -283,7 +261,7 @@ class ScorecardReader {
   }
 
   [[nodiscard]] LabelledCell cell_of(std::uint32_t row, ColumnRole role) const {
-    const ScorecardColumn* column = header_.find(role);
+    const ScorecardColumn* column = find(role);
     if (column == nullptr) return {};
     LabelledCell label = grid_.labelled(at(row, column));
     if (label.place.cell != at(row, column)) label = {"", grid_.place(at(row, column)), std::nullopt};
@@ -305,69 +283,63 @@ class ScorecardReader {
     read.typed_rag_period = cell_of(row, ColumnRole::rag_period);
     read.typed_rag_year_end = cell_of(row, ColumnRole::rag_year_end);
     read.tolerance_merged = tolerance_merged(row);
-    define_row(read, row);
-    for (const ScorecardColumn& column : header_.columns) take_figure(read, row, column);
-    if (const ScorecardColumn* column = header_.find(ColumnRole::year_to_date); column != nullptr) {
-      read.year_to_date_cell = grid_.place(at(row, column));
+    const std::vector<const Cell*> cells = cells_in(row);
+    define_measure(read, unit_of(cells), context_.measure_register);
+    for (const Cell* cell : cells) {
+      const ScorecardColumn& column = column_of(*cell);
+      if (holds_figures(column.role)) take_figure(read, *cell, column);
+      if (column.role != ColumnRole::unknown) grid_.claim(cell->ref);
     }
-    for (const ScorecardColumn& column : header_.columns) {
-      if (column.role != ColumnRole::unknown) grid_.claim({row, column.column});
+    list_blank_periods(read, row, cells);
+    if (const ScorecardColumn* column = find(ColumnRole::year_to_date); column != nullptr) {
+      read.year_to_date_cell = grid_.place(at(row, column));
     }
     scorecard_.rows.push_back(std::move(read));
   }
 
   [[nodiscard]] bool tolerance_merged(std::uint32_t row) const {
-    const ScorecardColumn* red = header_.find(ColumnRole::red);
-    const ScorecardColumn* green = header_.find(ColumnRole::green);
+    const ScorecardColumn* red = find(ColumnRole::red);
+    const ScorecardColumn* green = find(ColumnRole::green);
     if (red == nullptr || green == nullptr) return false;
     const CellRange* merge = grid_.merge(at(row, red));
     return merge != nullptr && merge->contains(at(row, green));
   }
 
-  void define_row(ScorecardRow& read, std::uint32_t row) {
-    Measure& measure = read.definition;
-    if (looks_like_ref(read.ref.text)) measure.ref = canonical_ref(read.ref.text);
-    measure.title = read.title.text;
-    measure.name = measure.ref.empty() ? measure.title : measure.ref;
-    measure.section = read.section.text;
-    measure.polarity_text = read.polarity.text;
-    measure.polarity = parse_polarity(read.polarity.text);
-    measure.data_note = read.data_note.text;
-    measure.year_to_date_note = read.year_to_date_note.text;
-    measure.tolerance = {read.red.text, read.amber.text, read.green.text};
-    measure.unit = unit_of_measure(measure.data_note, measure.title);
-    if (measure.unit == Unit::unknown) measure.unit = unit_of_row(row);
-    measure.year_to_date_rule = rule_of_note(measure.unit, measure.year_to_date_note);
-    define(measure, context_.measure_register);
+  [[nodiscard]] Unit unit_of(const std::vector<const Cell*>& cells) const {
+    std::vector<const Cell*> figures;
+    for (const Cell* cell : cells) {
+      if (holds_figures(column_of(*cell).role)) figures.push_back(cell);
+    }
+    return unit_of_cells(grid_, figures);
   }
 
-  [[nodiscard]] Unit unit_of_row(std::uint32_t row) const {
-    std::vector<const Cell*> cells;
-    for (const ScorecardColumn& column : header_.columns) {
-      const Cell* cell = holds_figures(column.role) ? grid_.filled({row, column.column}) : nullptr;
-      if (cell != nullptr) cells.push_back(cell);
+  void list_blank_periods(ScorecardRow& read, std::uint32_t row, const std::vector<const Cell*>& cells) {
+    if (blank_periods_ > kMostBlankPeriods) return;
+    auto cell = cells.begin();
+    for (const std::uint32_t column : period_columns_) {
+      while (cell != cells.end() && (*cell)->ref.column < column) ++cell;
+      if (cell != cells.end() && (*cell)->ref.column == column) continue;
+      read.blank_periods.push_back(grid_.place({row, column}));
     }
-    return unit_of_cells(grid_, cells);
+    blank_periods_ += read.blank_periods.size();
+    if (blank_periods_ <= kMostBlankPeriods) return;
+    context_.not_understood.push_back(
+        {grid_.place({row, title_->column}), "More than " + std::to_string(kMostBlankPeriods) +
+                                                 " months of this scorecard are blank. Those below row " +
+                                                 std::to_string(row) + " are not listed one by one."});
   }
 
-  void take_figure(ScorecardRow& read, std::uint32_t row, const ScorecardColumn& column) {
-    if (!holds_figures(column.role)) return;
-    const CellRef ref{row, column.column};
-    const Cell* cell = grid_.filled(ref);
-    if (cell == nullptr) {
-      if (column.role == ColumnRole::value) read.blank_periods.push_back(grid_.place(ref));
-      return;
-    }
-    if (grid_.is_date(*cell)) {
+  void take_figure(ScorecardRow& read, const Cell& cell, const ScorecardColumn& column) {
+    if (grid_.is_date(cell)) {
       context_.not_understood.push_back(
-          {grid_.place(ref),
-           "This cell holds a date (" + grid_.shown(*cell) + ") where a figure was looked for, so nothing was read."});
+          {grid_.place(cell.ref),
+           "This cell holds a date (" + grid_.shown(cell) + ") where a figure was looked for, so nothing was read."});
       return;
     }
     const FigurePlace place{read.definition.name, read.definition.title, read.definition.unit,
                             kind_of(column.role), column.period,         column.benchmark};
     read.observations.push_back(context_.drafts.size());
-    context_.drafts.push_back(read_observation(grid_, *cell, place));
+    context_.drafts.push_back(read_observation(grid_, cell, place));
   }
 
   void finish(std::uint32_t last_row) {
@@ -386,10 +358,13 @@ class ScorecardReader {
   void record_unknown(const ScorecardColumn& column) {
     if (column.role != ColumnRole::unknown || column.column == section_column_) return;
     bool filled = false;
-    for (const ScorecardRow& row : scorecard_.rows) {
-      const CellRef ref{row.title.place.cell.row, column.column};
-      filled = filled || grid_.filled(ref) != nullptr;
-      grid_.claim(ref);
+    auto row = scorecard_.rows.begin();
+    for (const Cell* cell : grid_.column_below({header_.last_row, column.column})) {
+      while (row != scorecard_.rows.end() && row->title.place.cell.row < cell->ref.row) ++row;
+      if (row == scorecard_.rows.end()) break;
+      if (row->title.place.cell.row != cell->ref.row) continue;
+      filled = true;
+      grid_.claim(cell->ref);
     }
     if (!filled) return;
     const std::string heading =
@@ -405,6 +380,9 @@ class ScorecardReader {
   LocateContext& context_;
   ScorecardHeader header_;
   Scorecard scorecard_;
+  std::array<const ScorecardColumn*, kColumnRoles> by_role_{};
+  std::vector<std::uint32_t> period_columns_;  // left to right
+  std::size_t blank_periods_ = 0;
   const ScorecardColumn* title_ = nullptr;
   const ScorecardColumn* ref_ = nullptr;
   std::uint32_t section_column_ = 0;
@@ -418,13 +396,29 @@ class ScorecardReader {
 std::vector<Scorecard> find_scorecards(Grid& grid, LocateContext& context) {
   std::vector<Scorecard> found;
   std::size_t position = 0;
+  std::size_t headers = 0;
   while (position < grid.rows().size()) {
-    const std::optional<ScorecardHeader> header = read_scorecard_header(grid, grid.rows()[position], context.as_at);
+    const std::uint32_t row = grid.rows()[position];
+    const std::optional<ScorecardHeader> header = read_scorecard_header(grid, row, context.as_at);
     if (!header) {
       ++position;
       continue;
     }
     while (position < grid.rows().size() && grid.rows()[position] <= header->last_row) ++position;
+    const CellRef start{header->first_row, header->columns.front().column};
+    if (++headers > kMostScorecards) {
+      context.not_understood.push_back(
+          {grid.place(start), "This sheet has more than " + std::to_string(kMostScorecards) +
+                                  " headings of scorecards. What stands from this row on was not read."});
+      break;
+    }
+    if (header->columns.size() > kMostScorecardColumns) {
+      context.not_understood.push_back(
+          {grid.place(start), "These headings are a scorecard's, but they go on for more than " +
+                                  std::to_string(kMostScorecardColumns) +
+                                  " columns, which no scorecard that is known does, so nothing below them was read."});
+      continue;
+    }
     ScorecardReader reader(grid, context, *header);
     position = reader.read(position);
     Scorecard scorecard = reader.result();

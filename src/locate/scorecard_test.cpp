@@ -281,3 +281,96 @@ TEST_CASE("scorecard: the register's definition wins over the data note") {
   CHECK(row_of(submission, 0).definition.year_to_date_rule == YearToDateRule::last);
   CHECK(row_of(submission, 0).definition.parts_of == std::vector<std::string>{"2.0"});
 }
+
+TEST_CASE("scorecard: words that their format hides do not end the section above them") {
+  WorkbookBuilder made;
+  made.sheet("Summary").text("C1", "INDICATOR").text("D1", "GOOD PERF IS").text("F1", "Feb-16").text("G1", "Mar-16");
+  made.text("C2", "CIN").text("C3", "Number of plans").text("D3", "Info").number("F3", 10).number("G3", 11);
+  made.hidden_text("C4", "hidden words");
+  made.text("C5", "Number of visits").text("D5", "Info").number("F5", 20).number("G5", 21);
+  const Submission submission = locate(made.build(), nullptr);
+  REQUIRE(submission.scorecards.size() == 1);
+  REQUIRE(submission.scorecards[0].rows.size() == 2);
+  CHECK(row_of(submission, 0).definition.section == "CIN");
+  CHECK(row_of(submission, 1).definition.section == "CIN");
+}
+
+TEST_CASE("scorecard: a section label that its format hides leaves the section as it is") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  made.text("A3", "CIN").hidden_text("A4", "x");
+  add_measure(made, 3, "5.1", "Number of plans", 10);
+  add_measure(made, 4, "5.2", "Number of visits", 20);
+  CHECK(row_of(locate(made.build(), nullptr), 1).definition.section == "CIN");
+}
+
+namespace {
+
+// A scorecard whose data note says a rate, and what a register says of its measure.
+Submission rate_with(const Measure& stated) {
+  WorkbookBuilder made;
+  made.sheet("Summary").text("B1", "NO.").text("C1", "INDICATOR").text("D1", "GOOD PERF IS").text("E1", "DATA NOTE");
+  made.text("F1", "Feb-16").text("G1", "Mar-16").text("H1", "Red").text("I1", "Amber").text("J1", "Target Green");
+  made.text("B2", "1.1").text("C2", "Number of referrals").text("D2", "High").text("E2", "Rate per 10,000");
+  made.number("F2", 30.5).number("G2", 41.2).text("H2", "<30").text("I2", "30>").text("J2", "40");
+  Register measure_register;
+  measure_register.measures.push_back({stated, {}});
+  return locate(made.build(), &measure_register);
+}
+
+Measure referrals() {
+  Measure measure;
+  measure.ref = measure.name = "1.1";
+  measure.title = "Number of referrals";
+  return measure;
+}
+
+}  // namespace
+
+TEST_CASE("scorecard: a register that states no unit leaves the one of the data note") {
+  const Submission submission = rate_with(referrals());
+  CHECK(row_of(submission, 0).definition.unit == Unit::per_10000);
+  CHECK(submission.observations.at(0).figure.unit == Unit::per_10000);
+}
+
+TEST_CASE("scorecard: the unit that the register states wins over the data note") {
+  Measure measure = referrals();
+  measure.unit = Unit::days;
+  const Submission submission = rate_with(measure);
+  CHECK(row_of(submission, 0).definition.unit == Unit::days);
+  CHECK(submission.observations.at(0).figure.unit == Unit::days);
+}
+
+TEST_CASE("scorecard: the definition is the register's, and the cells keep the words of the workbook") {
+  Measure measure = referrals();
+  measure.polarity = Polarity::low;
+  measure.polarity_text = "Low is good";
+  measure.tolerance = {">50", "<50", "45"};
+  measure.numerator = "1.2";
+  measure.denominator = "0-17";
+  const ScorecardRow row = row_of(rate_with(measure), 0);
+  CHECK(row.definition.polarity == Polarity::low);
+  CHECK(row.definition.polarity_text == "Low is good");
+  CHECK(row.definition.tolerance.red == ">50");
+  CHECK(row.definition.tolerance.green == "45");
+  CHECK(row.definition.numerator == "1.2");
+  CHECK(row.definition.denominator == "0-17");
+  CHECK(row.polarity.text == "High");
+  CHECK(row.red.text == "<30");
+  CHECK(row.amber.text == "30>");
+  CHECK(row.green.text == "40");
+}
+
+TEST_CASE("scorecard: the months of a count add up over the financial year, by the unit that the register states") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  made.text("B3", "2.1").text("C3", "Contacts").text("E3", "Rate per 10,000").number("H3", 100);
+  made.text("J3", "Financial Year");
+  Measure measure = referrals();
+  measure.ref = "2.1";
+  Register measure_register;
+  measure_register.measures.push_back({measure, {}});
+  CHECK(row_of(locate(made.build(), &measure_register), 0).definition.year_to_date_rule == YearToDateRule::not_stated);
+  measure_register.measures[0].definition.unit = Unit::count;
+  CHECK(row_of(locate(made.build(), &measure_register), 0).definition.year_to_date_rule == YearToDateRule::sum);
+}

@@ -2,6 +2,7 @@
 // heading that is none of these is left unknown. Source: the headings of published scorecards and their detail pages.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ enum class ColumnRole : std::uint8_t {
   benchmark,
   remark,  // lead officer, frequency, comments: known, and no figures
 };
+inline constexpr std::size_t kColumnRoles = static_cast<std::size_t>(ColumnRole::remark) + 1;
 
 // The role that the words of a column's headings give it, outermost heading first. Period headings (value, year) are
 // not decided here: they need the cell.

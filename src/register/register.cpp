@@ -6,7 +6,6 @@
 
 #include "register/register_sheet.hpp"
 #include "scorebook/period.hpp"
-#include "text/notation.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -17,6 +16,7 @@ const std::vector<RegisterColumn> kMeasureColumns = {
     {"ref", {"ref", "measure no", "number", "no"}, true},
     {"title", {"title", "measure", "indicator", "measure title"}, true},
     {"section", {"section"}, false},
+    {"unit", {"unit", "units"}, false},
     {"year-to-date rule", {"year-to-date rule", "year to date rule", "ytd rule", "year to date"}, false},
     {"parts of", {"parts of", "part of"}, false},
     {"numerator", {"numerator"}, false},
@@ -34,6 +34,33 @@ const std::vector<RegisterColumn> kPopulationColumns = {
 
 constexpr const char* kYearToDateRules =
     "sum, ratio of sums, last, rolling 12 months, average, cumulative, given or none";
+
+constexpr const char* kUnits = "%, count, per 10,000, per 100,000, days, weeks, cases or £";
+
+// The unit that a cell of the register names, in the words of every output or their plain synonyms; nothing for others.
+std::optional<Unit> parse_unit(const std::string& text) {
+  static const std::map<std::string, Unit> kNames = {
+      {"%", Unit::per_cent},
+      {"per cent", Unit::per_cent},
+      {"percent", Unit::per_cent},
+      {"percentage", Unit::per_cent},
+      {"count", Unit::count},
+      {"number", Unit::count},
+      {"per 10,000", Unit::per_10000},
+      {"per 10000", Unit::per_10000},
+      {"rate per 10,000", Unit::per_10000},
+      {"per 100,000", Unit::per_100000},
+      {"per 100000", Unit::per_100000},
+      {"rate per 100,000", Unit::per_100000},
+      {"days", Unit::days},
+      {"weeks", Unit::weeks},
+      {"cases", Unit::cases},
+      {"£", Unit::money},
+      {"money", Unit::money},
+  };
+  const auto found = kNames.find(folded(text));
+  return found == kNames.end() ? std::nullopt : std::make_optional(found->second);
+}
 
 // "2.1; 2.2" and "2.1, 2.2" name two measures.
 std::vector<std::string> split_refs(const std::string& text) {
@@ -96,7 +123,6 @@ class RegisterReader {
     }
     refs_.emplace(measure.ref, read.place);
     read_rules(table, row, measure);
-    measure.unit = unit_of_measure("", measure.title);
     register_.measures.push_back(std::move(read));
   }
 
@@ -107,6 +133,14 @@ class RegisterReader {
       } else {
         faults_.add(to_string(table.place(row, "year-to-date rule")),
                     "\"" + rule + "\" is no year-to-date rule: " + kYearToDateRules);
+      }
+    }
+    // Only a stated unit: what a title seems to say must not win over the data note of a workbook.
+    if (const std::string unit = table.text(row, "unit"); !unit.empty()) {
+      if (const std::optional<Unit> known = parse_unit(unit)) {
+        measure.unit = *known;
+      } else {
+        faults_.add(to_string(table.place(row, "unit")), "\"" + unit + "\" is no unit: " + kUnits);
       }
     }
     measure.parts_of = split_refs(table.text(row, "parts of"));

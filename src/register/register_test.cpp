@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "register/workbook_builder.hpp"
@@ -94,6 +95,39 @@ TEST_CASE("register: good performance and tolerances are read where the register
   CHECK(measure.polarity == Polarity::high);
   CHECK(measure.tolerance.red == "<92%");
   CHECK(measure.tolerance.green == "95%");
+}
+
+TEST_CASE("register: a unit is what its column states, never what the title seems to say") {
+  WorkbookBuilder made;
+  made.sheet("Measures").text("A1", "Ref").text("B1", "Title").text("C1", "Unit");
+  const std::vector<std::pair<std::string, Unit>> stated = {
+      {"%", Unit::per_cent},  {"Count", Unit::count}, {"per 10,000", Unit::per_10000},
+      {"days", Unit::days},   {"Cases", Unit::cases}, {"Rate per 100,000", Unit::per_100000},
+      {"weeks", Unit::weeks}, {"£", Unit::money}};
+  int row = 2;
+  for (const auto& unit : stated) {
+    add_measure(made, row, "2." + std::to_string(row), "Number of referrals");
+    made.text("C" + std::to_string(row), unit.first);
+    ++row;
+  }
+  add_measure(made, row, "2." + std::to_string(row), "Number of referrals");
+  const Result<Register> read = read_register(*made.build());
+  REQUIRE(read.ok());
+  REQUIRE(read.value().measures.size() == stated.size() + 1);
+  for (std::size_t at = 0; at < stated.size(); ++at)
+    CHECK(read.value().measures[at].definition.unit == stated[at].second);
+  CHECK(read.value().measures.back().definition.unit == Unit::unknown);
+}
+
+TEST_CASE("register: a unit that is none is a fault") {
+  WorkbookBuilder made;
+  made.sheet("Measures").text("A1", "Ref").text("B1", "Title").text("C1", "Unit");
+  add_measure(made, 2, "2.1", "Number of contacts");
+  made.text("C2", "apples");
+  CHECK(fault_of(made) ==
+        std::string("made.xlsx: 1 fault in the measure register: Measures!C2: \"apples\" is no unit: %, count, per "
+                    "10,000, per 100,000, days, weeks, cases or £") +
+            kFix);
 }
 
 TEST_CASE("register: a population has a name, a year and a number of people") {

@@ -32,6 +32,12 @@ class WorkbookBuilder {
     workbook_.texts.push_back(words);
     return put(cell);
   }
+  // Words in a cell whose format ;;; shows nothing.
+  WorkbookBuilder& hidden_text(const std::string& address, const std::string& words) {
+    text(address, words);
+    workbook_.sheets.back().cells.back().style = at(address, ";;;").style;
+    return *this;
+  }
   WorkbookBuilder& number(const std::string& address, double number, const std::string& format = "General") {
     Cell cell = at(address, format);
     cell.number = number;
