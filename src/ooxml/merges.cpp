@@ -1,11 +1,11 @@
 #include "ooxml/merges.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <iterator>
 #include <map>
 #include <queue>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -18,9 +18,8 @@ namespace {
 constexpr std::uint32_t kLeaves = kMaximumRow;
 static_assert((kLeaves & (kLeaves - 1)) == 0, "the tree needs a power of two");
 
-bool before(const MergeBand& left, const MergeBand& right) {
-  return std::tie(left.rows, left.column) < std::tie(right.rows, right.column);
-}
+std::uint64_t key(const MergeBand& band) { return std::uint64_t{band.rows} << 32 | band.column; }
+bool before(const MergeBand& left, const MergeBand& right) { return key(left) < key(right); }
 
 // Passes over the sheet from the first row to the last, and knows the merges that reach the present row, by first
 // column.
@@ -87,11 +86,13 @@ const CellRange* Sheet::merge_at(CellRef ref) const {
     return found == merges.end() ? nullptr : &*found;
   }
   if (merges.empty() || ref.row == 0 || ref.row > kMaximumRow) return nullptr;
+  auto end = merge_bands.end();
   for (std::uint32_t rows = kLeaves + ref.row - 1; rows > 0; rows /= 2) {
-    const auto after = std::upper_bound(merge_bands.begin(), merge_bands.end(), MergeBand{rows, ref.column, 0}, before);
-    if (after == merge_bands.begin()) continue;
-    const MergeBand& band = *std::prev(after);
+    end = std::upper_bound(merge_bands.begin(), end, MergeBand{rows, ref.column, 0}, before);
+    if (end == merge_bands.begin()) return nullptr;
+    const MergeBand& band = *std::prev(end);
     if (band.rows == rows && merges[band.merge].contains(ref)) return &merges[band.merge];
+    while (rows / 2 > band.rows) rows /= 2;  // the nodes in between have no merges
   }
   return nullptr;
 }

@@ -70,6 +70,32 @@ TEST_CASE("merges: the index answers as a walk over all merges does, for tall, w
   }
 }
 
+TEST_CASE("merges: whatever the merges, those kept do not overlap, and the index answers as a walk does") {
+  std::uint32_t state = 4'711;
+  const auto below = [&state](std::uint32_t limit) {
+    state = state * 1'664'525U + 1'013'904'223U;
+    return (state >> 8) % limit;
+  };
+  for (int round = 0; round < 20; ++round) {
+    Sheet sheet;
+    for (int i = 0; i < 60; ++i) {
+      const CellRef first{1 + below(40), 1 + below(20)};
+      sheet.merges.push_back({first, {first.row + below(round % 2 == 0 ? 3 : 20), first.column + below(4)}});
+    }
+    index(sheet);
+    REQUIRE(sheet.merges.size() + sheet.oddities.size() == 60);
+    for (std::uint32_t row = 1; row <= 62; ++row) {
+      for (std::uint32_t column = 1; column <= 25; ++column) {
+        std::vector<const CellRange*> expected;
+        for (const CellRange& merge : sheet.merges)
+          if (merge.contains({row, column})) expected.push_back(&merge);
+        REQUIRE(expected.size() <= 1);
+        REQUIRE(sheet.merge_at({row, column}) == (expected.empty() ? nullptr : expected.front()));
+      }
+    }
+  }
+}
+
 TEST_CASE("merges: of merges that overlap the upper left one stays, and the sheet says so") {
   const auto workbook = workbook_of_rows("", merges_xml({"B2:C3", "C3:D4", "A1:C1", "D3:E3", "B2:C3", "A2:A9"}));
   const Sheet& sheet = workbook.sheets[0];
