@@ -1,11 +1,16 @@
-// Joins definitions with observations: the scorecard row says how a measure is judged, its figures say what is judged.
-// Where a scorecard has no figure for a month, the detail pages of the same measure are asked.
+// Joins definitions with observations: the scorecard row that a figure stands in says how it is judged. Where a
+// scorecard has no figure for a month, the detail pages of the same measure are asked, and then other workbooks of the
+// same return.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "rate/margin.hpp"
+#include "rate/rate_together.hpp"
+#include "rate/returns.hpp"
 #include "scorebook/rating.hpp"
 #include "text/words.hpp"
 
@@ -13,41 +18,55 @@ namespace scorebook {
 
 namespace {
 
-// All figures of one measure: those of its scorecard rows, row by row, and those of detail pages.
-struct FiguresOfMeasure {
-  std::vector<std::vector<const Observation*>> rows;
-  std::vector<std::vector<const Observation*>> pages;
+using Observations = std::vector<const Observation*>;
+
+// What one workbook has of a measure: its scorecard rows and its columns on detail pages.
+struct WorkbookFigures {
+  const Submission* submission = nullptr;
+  std::vector<const ScorecardRow*> definitions;  // beside rows
+  std::vector<Observations> rows;
+  std::vector<Observations> pages;
 };
 
+// The same of all workbooks of a return, the one to trust most first.
+using FiguresOfMeasure = std::vector<WorkbookFigures>;
 using Figures = std::map<std::string, FiguresOfMeasure>;
 
-std::vector<const Observation*> observations_at(const Submission& submission, const std::vector<std::size_t>& indices) {
-  std::vector<const Observation*> found;
+Observations observations_at(const Submission& submission, const std::vector<std::size_t>& indices) {
+  Observations found;
   for (const std::size_t index : indices) {
     if (index < submission.observations.size()) found.push_back(&submission.observations[index]);
   }
   return found;
 }
 
-Figures collect_figures(const std::vector<Submission>& submissions) {
+Figures collect_figures(const Return& submissions) {
   Figures figures;
-  for (const Submission& submission : submissions) {
-    for (const Scorecard& scorecard : submission.scorecards) {
+  const auto of_workbook = [&figures](const std::string& name, const Submission* submission) -> WorkbookFigures& {
+    FiguresOfMeasure& of_measure = figures[name];
+    if (of_measure.empty() || of_measure.back().submission != submission)
+      of_measure.push_back({submission, {}, {}, {}});
+    return of_measure.back();
+  };
+  for (const Submission* submission : submissions) {
+    for (const Scorecard& scorecard : submission->scorecards) {
       for (const ScorecardRow& row : scorecard.rows) {
-        figures[row.definition.name].rows.push_back(observations_at(submission, row.observations));
+        WorkbookFigures& found = of_workbook(row.definition.name, submission);
+        found.definitions.push_back(&row);
+        found.rows.push_back(observations_at(*submission, row.observations));
       }
     }
-    for (const DetailPage& page : submission.pages) {
+    for (const DetailPage& page : submission->pages) {
       for (const DetailColumn& column : page.columns) {
         const std::string& name = column.ref.empty() ? column.measure : column.ref;
-        figures[name].pages.push_back(observations_at(submission, column.observations));
+        of_workbook(name, submission).pages.push_back(observations_at(*submission, column.observations));
       }
     }
   }
   return figures;
 }
 
-const Observation* find_in(const std::vector<const Observation*>& observations, ObservationKind kind, Period period) {
+const Observation* find_in(const Observations& observations, ObservationKind kind, Period period) {
   for (const Observation* observation : observations) {
     if (observation->kind != kind || !observation->period) continue;
     // A year to date carries its last month, whatever kind of period is reported.
@@ -59,41 +78,57 @@ const Observation* find_in(const std::vector<const Observation*>& observations, 
 }
 
 const Observation* find_value(const FiguresOfMeasure& figures, Period period) {
-  for (const auto& row : figures.rows) {
-    if (const Observation* found = find_in(row, ObservationKind::value, period)) return found;
-  }
-  for (const auto& page : figures.pages) {
-    if (const Observation* found = find_in(page, ObservationKind::value, period)) return found;
+  for (const WorkbookFigures& workbook : figures) {
+    for (const auto* tables : {&workbook.rows, &workbook.pages}) {
+      for (const Observations& observations : *tables) {
+        if (const Observation* found = find_in(observations, ObservationKind::value, period)) return found;
+      }
+    }
   }
   return nullptr;
 }
 
-// The row that a figure stands in comes first: figures are compared with their neighbours, not with an older
-// workbook's.
-FiguresOfMeasure with_row_of(const Observation* value, FiguresOfMeasure figures) {
-  for (std::size_t index = 1; index < figures.rows.size(); ++index) {
-    for (const Observation* observation : figures.rows[index]) {
-      if (observation == value) {
-        std::swap(figures.rows[0], figures.rows[index]);
-        return figures;
-      }
+// The workbook and the row that a figure stands in come first: a figure is judged by its own tolerance and compared
+// with its neighbours, not with another workbook's. A figure of a page is judged by the row of its workbook.
+void put_first(const Observation* value, FiguresOfMeasure& figures) {
+  const auto holds = [value](const Observations& observations) {
+    return std::find(observations.begin(), observations.end(), value) != observations.end();
+  };
+  for (auto workbook = figures.begin(); workbook != figures.end(); ++workbook) {
+    const auto row = std::find_if(workbook->rows.begin(), workbook->rows.end(), holds);
+    const bool in_row = row != workbook->rows.end();
+    if (!in_row && std::none_of(workbook->pages.begin(), workbook->pages.end(), holds)) continue;
+    if (in_row) {
+      const auto definition = workbook->definitions.begin() + (row - workbook->rows.begin());
+      std::rotate(workbook->definitions.begin(), definition, definition + 1);
+      std::rotate(workbook->rows.begin(), row, row + 1);
     }
+    std::rotate(figures.begin(), workbook, workbook + 1);
+    return;
   }
-  return figures;
 }
 
-// Year to date of a scorecard, or of a page for a measure that no scorecard has.
+// Rows of scorecards, or the columns of pages for a measure that no scorecard has.
+std::vector<const Observations*> tables_with_year_to_date(const FiguresOfMeasure& figures) {
+  std::vector<const Observations*> rows, pages;
+  for (const WorkbookFigures& workbook : figures) {
+    for (const Observations& row : workbook.rows) rows.push_back(&row);
+    for (const Observations& page : workbook.pages) pages.push_back(&page);
+  }
+  return rows.empty() ? pages : rows;
+}
+
 const Observation* find_year_to_date(const FiguresOfMeasure& figures, Period period) {
-  for (const auto& row : figures.rows.empty() ? figures.pages : figures.rows) {
-    if (const Observation* found = find_in(row, ObservationKind::year_to_date, period)) return found;
+  for (const Observations* observations : tables_with_year_to_date(figures)) {
+    if (const Observation* found = find_in(*observations, ObservationKind::year_to_date, period)) return found;
   }
   return nullptr;
 }
 
 // A year to date up to another month than the one that is rated.
 const Observation* other_year_to_date(const FiguresOfMeasure& figures) {
-  for (const auto& row : figures.rows.empty() ? figures.pages : figures.rows) {
-    for (const Observation* observation : row) {
+  for (const Observations* observations : tables_with_year_to_date(figures)) {
+    for (const Observation* observation : *observations) {
       if (observation->kind == ObservationKind::year_to_date && observation->period && observation->figure.value)
         return observation;
     }
@@ -151,67 +186,78 @@ void rate_previous(Rating& rating, const FiguresOfMeasure& figures) {
   rating.direction_previous = rate_direction(before, previous, rating.measure.polarity, rating.rag_previous.rag);
 }
 
-Rating rate_measure(Measure measure, const FiguresOfMeasure& all, Period period) {
-  Rating rating{
-      std::move(measure), period, nullptr, nullptr, nullptr, {}, {}, {}, {}, nullptr, {}, {}, {}, {}, nullptr};
-  rating.value = find_value(all, period);
-  const FiguresOfMeasure figures = with_row_of(rating.value, all);
+// `defined`: how the measure is judged where no scorecard row says so.
+Rating rate_measure(FiguresOfMeasure figures, const Measure* defined, Period period) {
+  const Observation* value = find_value(figures, period);
+  put_first(value, figures);
+  // A measure without a figure for the period is defined by the first workbook that has a row of it.
+  const auto defining = std::find_if(figures.begin(), figures.end(),
+                                     [](const WorkbookFigures& workbook) { return !workbook.definitions.empty(); });
+  const ScorecardRow* row = defining == figures.end() ? nullptr : defining->definitions.front();
+  Rating rating{row == nullptr ? *defined : row->definition,
+                period,
+                value,
+                nullptr,
+                nullptr,
+                {},
+                {},
+                {},
+                {},
+                nullptr,
+                {},
+                {},
+                {},
+                (row == nullptr ? figures.front() : *defining).submission->directorate,
+                row};
   rating.previous = find_value(figures, period.previous());
   rating.year_to_date = find_year_to_date(figures, period);
   rating.tolerance = read_tolerance(rating.measure.tolerance, rating.measure.polarity, rating.measure.unit);
   rating.rag_period = rate_period(rating);
   rating.rag_year_end = rate_year_end(rating, figures);
-  rating.direction = rate_direction(rating.previous == nullptr ? nullptr : &rating.previous->figure,
-                                    rating.value == nullptr ? nullptr : &rating.value->figure, rating.measure.polarity,
-                                    rating.rag_period.rag);
-  if (rating.value != nullptr) rating.margin = margin_of(rating.value->figure, rating.tolerance, rating.rag_period.rag);
+  rating.direction =
+      rate_direction(rating.previous == nullptr ? nullptr : &rating.previous->figure,
+                     value == nullptr ? nullptr : &value->figure, rating.measure.polarity, rating.rag_period.rag);
+  if (value != nullptr) rating.margin = margin_of(value->figure, rating.tolerance, rating.rag_period.rag);
   rate_previous(rating, figures);
   return rating;
 }
 
-// What the register says of a measure wins over what the workbook's own columns say.
-void apply_register(Measure& measure, const Register* measure_register) {
-  const RegisterMeasure* registered =
-      measure_register == nullptr || measure.ref.empty() ? nullptr : measure_register->find(measure.ref);
-  if (registered == nullptr) return;
-  const Measure& definition = registered->definition;
-  if (definition.polarity != Polarity::unknown) {
-    measure.polarity = definition.polarity;
-    measure.polarity_text = definition.polarity_text;
-  }
-  if (!definition.tolerance.empty()) measure.tolerance = definition.tolerance;
-  if (definition.unit != Unit::unknown) measure.unit = definition.unit;
-  if (definition.year_to_date_rule != YearToDateRule::not_stated)
-    measure.year_to_date_rule = definition.year_to_date_rule;
-}
-
-}  // namespace
-
-std::vector<Rating> rate(const std::vector<Submission>& submissions, const Register* measure_register, Period period) {
+void rate_return(const Return& submissions, const Register* measure_register, Period period,
+                 std::vector<Rating>& ratings) {
   const Figures figures = collect_figures(submissions);
-  std::vector<Rating> ratings;
-  std::map<std::string, bool> rated;
-  for (const Submission& submission : submissions) {
-    for (const Scorecard& scorecard : submission.scorecards) {
+  std::set<std::string> rated;
+  for (const Submission* submission : submissions) {
+    for (const Scorecard& scorecard : submission->scorecards) {
       for (const ScorecardRow& row : scorecard.rows) {
-        if (!rated.emplace(row.definition.name, true).second) continue;
-        Measure measure = row.definition;
-        apply_register(measure, measure_register);
-        ratings.push_back(rate_measure(std::move(measure), figures.at(row.definition.name), period));
-        ratings.back().row = &row;
-        ratings.back().directorate = submission.directorate;
+        const std::string& name = row.definition.name;
+        if (rated.insert(name).second) ratings.push_back(rate_measure(figures.at(name), nullptr, period));
       }
     }
   }
-  if (measure_register == nullptr) return ratings;
+  if (measure_register == nullptr) return;
   for (const RegisterMeasure& registered : measure_register->measures) {
     const Measure& measure = registered.definition;
     const auto found = figures.find(measure.ref.empty() ? measure.name : measure.ref);
     const bool judged = measure.polarity != Polarity::unknown || !measure.tolerance.empty();
-    if (!judged || found == figures.end() || !rated.emplace(found->first, true).second) continue;
-    ratings.push_back(rate_measure(measure, found->second, period));
+    if (!judged || found == figures.end() || !rated.insert(found->first).second) continue;
+    ratings.push_back(rate_measure(found->second, &measure, period));
   }
+}
+
+}  // namespace
+
+std::vector<Rating> rate_together(const std::vector<const Submission*>& submissions, const Register* measure_register,
+                                  Period period) {
+  std::vector<Rating> ratings;
+  for (const Return& of_one_directorate : returns_of(submissions, period))
+    rate_return(of_one_directorate, measure_register, period, ratings);
   return ratings;
+}
+
+std::vector<Rating> rate(const std::vector<Submission>& submissions, const Register* measure_register, Period period) {
+  std::vector<const Submission*> all;
+  for (const Submission& submission : submissions) all.push_back(&submission);
+  return rate_together(all, measure_register, period);
 }
 
 }  // namespace scorebook

@@ -34,12 +34,27 @@ Observation observed(const std::string& measure, Period period, const std::strin
 // A submission with one scorecard, built row by row.
 class SubmissionOf {
  public:
-  explicit SubmissionOf(const std::string& workbook_name) {
+  explicit SubmissionOf(const std::string& workbook_name, const std::string& directorate = "Children") {
     auto workbook = std::make_shared<Workbook>();
     workbook->name = workbook_name;
     submission_.workbook = workbook;
-    submission_.directorate = "Children";
+    submission_.directorate = directorate;
     submission_.scorecards.emplace_back();
+  }
+
+  SubmissionOf& reports_on(Period period) {
+    submission_.period = period;
+    return *this;
+  }
+
+  SubmissionOf& titled(const std::string& title) {
+    submission_.title = title;
+    return *this;
+  }
+
+  SubmissionOf& last_row_titled(const std::string& title) {
+    submission_.scorecards[0].rows.back().definition.title = title;
+    return *this;
   }
 
   SubmissionOf& row(const std::string& ref, std::vector<Observation> observations,
@@ -117,7 +132,7 @@ TEST_CASE("rate: the step before is rated too, and how near the figure is to the
   CHECK(ratings[0].before_previous->figure.text == "95.5%");
   CHECK(ratings[0].rag_previous.rag == Rag::amber);
   CHECK(ratings[0].direction_previous.state == DirectionState::worse_off_target);
-  CHECK(ratings[0].direction_previous.working == "94.1% after 95.5%: lower, and high is good");
+  CHECK(ratings[0].direction_previous.working == "94.1% after 95.5%: lower, and high is good; not on target (amber)");
   REQUIRE(ratings[0].margin);
   CHECK(*ratings[0].margin == doctest::Approx(0.1));
   CHECK(ratings[1].before_previous == nullptr);
@@ -178,24 +193,98 @@ TEST_CASE("rate: a measure without a figure for the period says so") {
   CHECK(ratings[1].rag_year_end.reason == "no target set");
 }
 
-TEST_CASE("rate: of two submissions the first defines, and a figure is compared with those of its own row") {
+std::vector<Submission> two(Submission first, Submission second) {
   std::vector<Submission> submissions;
-  submissions.push_back(SubmissionOf("february.xlsx")
-                            .row("9.2", {observed("9.2", kFebruary, "91.1"), to_date("9.2", kFebruary, "99.0")})
-                            .done());
-  submissions.push_back(
-      SubmissionOf("march.xlsx")
-          .row("9.2",
-               {observed("9.2", kFebruary, "97.1"), observed("9.2", kMarch, "96.9"), to_date("9.2", kMarch, "94.0")},
-               {"<50%", "50%>", "60%"})
-          .done());
+  submissions.push_back(std::move(first));
+  submissions.push_back(std::move(second));
+  return submissions;
+}
+
+Submission february_workbook() {
+  return SubmissionOf("february.xlsx")
+      .reports_on(kFebruary)
+      .row("9.2", {observed("9.2", kFebruary, "91.1"), to_date("9.2", kFebruary, "99.0")})
+      .row("9.3", {observed("9.3", kFebruary, "95.0")})
+      .done();
+}
+
+Submission march_workbook() {
+  return SubmissionOf("march.xlsx")
+      .reports_on(kMarch)
+      .row("9.1", {observed("9.1", kMarch, "96.0")})
+      .row("9.2", {observed("9.2", kFebruary, "97.1"), observed("9.2", kMarch, "58.0"), to_date("9.2", kMarch, "61.0")},
+           {"<50%", "50%>", "60%"})
+      .done();
+}
+
+TEST_CASE("rate: of two months' workbooks, in whatever order, the one that holds the figure says how it is judged") {
+  for (const bool february_first : {true, false}) {
+    const auto submissions =
+        february_first ? two(february_workbook(), march_workbook()) : two(march_workbook(), february_workbook());
+    const Submission& february = submissions[february_first ? 0 : 1];
+    const Submission& march = submissions[february_first ? 1 : 0];
+    const auto in_march = rate(submissions, nullptr, kMarch);
+    REQUIRE(in_march.size() == 3);
+    CHECK(in_march[0].measure.name == "9.1");
+    CHECK(in_march[1].measure.name == "9.2");
+    CHECK(in_march[1].row == &march.scorecards[0].rows[1]);
+    CHECK(in_march[1].measure.tolerance.red == "<50%");
+    CHECK(in_march[1].value->figure.text == "58.0%");
+    CHECK(in_march[1].rag_period.rag == Rag::amber);
+    CHECK(in_march[1].previous->figure.text == "97.1%");
+    CHECK(in_march[1].year_to_date->figure.text == "61.0%");
+    CHECK(in_march[1].rag_year_end.rag == Rag::green);
+    CHECK(in_march[2].measure.name == "9.3");
+    CHECK(in_march[2].rag_period.reason == "no figure for March 2016");
+    CHECK(in_march[2].row == &february.scorecards[0].rows[1]);
+
+    const auto in_february = rate(submissions, nullptr, kFebruary);
+    REQUIRE(in_february.size() == 3);
+    CHECK(in_february[0].measure.name == "9.2");
+    CHECK(in_february[0].row == &february.scorecards[0].rows[0]);
+    CHECK(in_february[0].measure.tolerance.red == "<92%");
+    CHECK(in_february[0].value->figure.text == "91.1%");
+    CHECK(in_february[0].rag_period.rag == Rag::red);
+    CHECK(in_february[0].year_to_date->figure.text == "99.0%");
+  }
+}
+
+TEST_CASE("rate: two directorates' measures of the same number are both rated") {
+  const auto submissions =
+      two(SubmissionOf("adults.xlsx", "Adults").row("1.1", {observed("1.1", kMarch, "91.0")}).done(),
+          SubmissionOf("children.xlsx", "Children").row("1.1", {observed("1.1", kMarch, "98.0")}).done());
+  const auto ratings = rate(submissions, nullptr, kMarch);
+  REQUIRE(ratings.size() == 2);
+  CHECK(ratings[0].directorate == "Adults");
+  CHECK(ratings[0].rag_period.rag == Rag::red);
+  CHECK(ratings[1].directorate == "Children");
+  CHECK(ratings[1].rag_period.rag == Rag::green);
+}
+
+TEST_CASE("rate: a directorate is the same however it is written") {
+  const auto submissions =
+      two(SubmissionOf("february.xlsx", "CHILDREN ").row("1.1", {observed("1.1", kFebruary, "91.0")}).done(),
+          SubmissionOf("march.xlsx", "Children").row("1.1", {observed("1.1", kMarch, "98.0")}).done());
   const auto ratings = rate(submissions, nullptr, kMarch);
   REQUIRE(ratings.size() == 1);
-  CHECK(ratings[0].row == &submissions[0].scorecards[0].rows[0]);
-  CHECK(ratings[0].measure.tolerance.red == "<92%");
-  CHECK(ratings[0].value->figure.text == "96.9%");
-  CHECK(ratings[0].previous->figure.text == "97.1%");
-  CHECK(ratings[0].year_to_date->figure.text == "94.0%");
+  CHECK(ratings[0].direction.state == DirectionState::better);
+}
+
+TEST_CASE("rate: workbooks that name no directorate are one return if their titles and measures are the same") {
+  const auto workbook = [](const std::string& title, const std::string& measure, Period month) {
+    return SubmissionOf("a.xlsx", "")
+        .titled(title)
+        .row("1.1", {observed("1.1", month, "91.0")})
+        .last_row_titled(measure)
+        .done();
+  };
+  const auto rated = [&](Submission first, Submission second) {
+    return rate(two(std::move(first), std::move(second)), nullptr, kMarch).size();
+  };
+  CHECK(rated(workbook("", "% seen", kFebruary), workbook("", "%  Seen", kMarch)) == 1);
+  CHECK(rated(workbook("Scorecard", "% seen", kFebruary), workbook("SCORECARD", "% seen", kMarch)) == 1);
+  CHECK(rated(workbook("Adults", "% seen", kMarch), workbook("Children", "% seen", kMarch)) == 2);
+  CHECK(rated(workbook("", "% of adults reviewed", kMarch), workbook("", "% of children seen", kMarch)) == 2);
 }
 
 TEST_CASE("rate: a page's measure is rated only where the register says how") {
