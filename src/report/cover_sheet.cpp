@@ -1,28 +1,14 @@
 // The cover, and the key to signs and words.
 #include <fmt/format.h>
 
-#include <cstdlib>
+#include <array>
 
+#include "report/rating_counts.hpp"
 #include "report/sheets.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
 namespace {
-
-// The words beside "Date Created:" on a workbook's own cover, as Excel shows them.
-std::string date_on_cover(const Submission& submission) {
-  if (!submission.workbook) return "";
-  for (const Sheet& sheet : submission.workbook->sheets) {
-    for (std::size_t i = 0; i + 1 < sheet.cells.size(); ++i) {
-      const Cell& cell = sheet.cells[i];
-      if (cell.kind != CellKind::text || folded(submission.workbook->text_of(cell)).rfind("date created", 0) != 0)
-        continue;
-      const Cell& next = sheet.cells[i + 1];
-      if (next.ref.row == cell.ref.row) return submission.workbook->shown(next);
-    }
-  }
-  return "";
-}
 
 std::string without_label(const std::string& text, std::string_view label) {
   const std::string start = folded(text);
@@ -31,32 +17,11 @@ std::string without_label(const std::string& text, std::string_view label) {
   return colon == std::string::npos ? trimmed(text) : trimmed(std::string_view(text).substr(colon + 1));
 }
 
-struct RagCounts {
-  std::size_t green = 0, amber = 0, red = 0, none = 0;
-
-  void count(Rag rag) {
-    switch (rag) {
-      case Rag::green:
-        ++green;
-        break;
-      case Rag::amber:
-        ++amber;
-        break;
-      case Rag::red:
-        ++red;
-        break;
-      case Rag::none:
-        ++none;
-        break;
-    }
-  }
-};
-
 std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
   const Looks& looks = book.looks;
   std::string created = book.input.created_on, by;
   for (const Submission& submission : book.input.submissions) {
-    if (created.empty()) created = date_on_cover(submission);
+    if (created.empty()) created = without_label(submission.date_created.text, "date created");
     if (by.empty()) by = without_label(submission.created_by.text, "created by");
   }
   CellFormat band = looks.band;
@@ -89,11 +54,7 @@ std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t 
 
 std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, std::uint32_t row) {
   const Looks& looks = book.looks;
-  RagCounts month, year_end;
-  for (const Rating& rating : book.input.ratings) {
-    month.count(rating.rag_period.rag);
-    year_end.count(rating.rag_year_end.rag);
-  }
+  const RatingCounts counted_ratings = count_ratings(book.input.ratings);
   CellFormat band = looks.band;
   band.border = looks.cell.border;
   sheet.merge({{row, 2}, {row, 7}}, description.counts, band);
@@ -102,17 +63,22 @@ std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutShe
   const char* headings[] = {"G green", "A amber", "R red", book.layout.no_rag.c_str(), "All"};
   for (std::uint32_t i = 0; i < 5; ++i) sheet.text({row, i + 3}, headings[i], looks.heading);
   ++row;
-  const auto line = [&](const std::string& label, const RagCounts& counts) {
+  const auto line = [&](const std::string& label, const std::array<std::size_t, 4>& numbers) {
     sheet.text({row, 2}, label, looks.cell);
     CellFormat number = looks.centred;
     number.number_format = "#,##0";
-    const std::size_t all = counts.green + counts.amber + counts.red + counts.none;
-    const std::size_t numbers[] = {counts.green, counts.amber, counts.red, counts.none, all};
-    for (std::uint32_t i = 0; i < 5; ++i) sheet.number({row, i + 3}, static_cast<double>(numbers[i]), number);
+    const auto write = [&](std::uint32_t column, std::size_t count) {
+      sheet.number({row, column}, static_cast<double>(count), number);
+    };
+    std::uint32_t column = 3;
+    for (const Rag rag : {Rag::green, Rag::amber, Rag::red, Rag::none}) {
+      write(column++, numbers[static_cast<std::size_t>(rag)]);
+    }
+    write(column, counted_ratings.measures);
     ++row;
   };
-  line("In month", month);
-  line("Year end", year_end);
+  line("In month", counted_ratings.rag_period);
+  line("Year end", counted_ratings.rag_year_end);
   return row + 1;
 }
 

@@ -83,7 +83,7 @@ std::string rating_line(const Rating& rating) {
   const DirectionState state = rating.direction.state;
   const Place source = rating.value == nullptr ? Place{} : rating.value->place;
   CsvRow row;
-  row.text(rating.measure.name).text(rating.measure.title).text(rating.measure.section);
+  row.text(rating.measure.name).text(rating.measure.title).text(rating.measure.section).text(rating.directorate);
   row.text(polarity_name(rating.measure.polarity)).text(unit_name(rating.measure.unit)).text(rating.period.id());
   row.number(value_of(rating.value)).number(value_of(rating.previous)).number(value_of(rating.year_to_date));
   row.text(rag_name(rating.rag_period.rag)).text(rag_name(rating.rag_year_end.rag));
@@ -120,7 +120,8 @@ std::string convert_csv(const std::vector<Submission>& submissions) {
 
 std::string rate_csv(const std::vector<Rating>& ratings) {
   std::string rows =
-      "measure,title,section,polarity,unit,period,value,previous,ytd,rag_period,rag_year_end,rag_reason,rag_working,"
+      "measure,title,section,directorate,polarity,unit,period,value,previous,ytd,rag_period,rag_year_end,rag_reason,"
+      "rag_working,"
       "rag_year_end_reason,rag_year_end_working,direction_state,direction_arrow,direction_tone,direction_words,"
       "direction_working,source_workbook,source_sheet,source_cell\r\n";
   for (const Rating& rating : ratings) rows += rating_line(rating);

@@ -58,7 +58,8 @@ TEST_CASE("csv: a rating has RAG, direction and the cell it came from") {
   const auto lines = lines_of(rate_csv(small.ratings));
   REQUIRE(lines.size() == 2);
   CHECK(lines[1] ==
-        "2.8,% re-referral rate in the current month,CONTACT & REFERRAL (MASH),Low,%,2016-03,27.9,28.6,,red,none,,"
+        "2.8,% re-referral rate in the current month,CONTACT & REFERRAL "
+        "(MASH),Children,Low,%,2016-03,27.9,28.6,,red,none,,"
         "27.9% is at or above the red threshold of 26%: red,no figure: n/a,,better,up,good,improvement in performance,"
         "\"27.9% after 28.6%: lower, and low is good\",march.xlsx,Summary,H13");
 }

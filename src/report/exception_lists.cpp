@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
 
 #include "scorebook/measure.hpp"
 #include "text/words.hpp"
@@ -21,11 +19,11 @@ std::string reason_words(const Rating& rating, ExceptionReason reason) {
   const Rag rag = rating.rag_period.rag;
   switch (reason) {
     case ExceptionReason::green:
-      return rag == Rag::green ? "green: " + rating.rag_period.working : "";
+      return rag == Rag::green ? rating.rag_period.working : "";
     case ExceptionReason::amber:
-      return rag == Rag::amber ? "amber: " + rating.rag_period.working : "";
+      return rag == Rag::amber ? rating.rag_period.working : "";
     case ExceptionReason::red:
-      return rag == Rag::red ? "red: " + rating.rag_period.working : "";
+      return rag == Rag::red ? rating.rag_period.working : "";
     case ExceptionReason::better:
       return rating.direction.state == DirectionState::better ? "improved: " + rating.direction.working : "";
     case ExceptionReason::worse:
@@ -43,54 +41,22 @@ std::string why(const Rating& rating, const std::vector<ExceptionReason>& reason
   return words;
 }
 
-// How far the figure is inside the threshold that it would cross next, as a share of the way between green and red.
-std::optional<double> margin(const Rating& rating) {
-  const Tolerance& tolerance = rating.tolerance;
-  if (rating.value == nullptr || !rating.value->figure.value || !tolerance.green) return std::nullopt;
-  const Figure& figure = rating.value->figure;
-  const double value = figure.exact.value_or(*figure.value).to_double();
-  const double green = tolerance.green->to_double();
-  const Rag rag = rating.rag_period.rag;
-  if (rag != Rag::green && rag != Rag::amber) return std::nullopt;
-  double edge = 0, way = 0, distance = 0;
-  if (tolerance.kind == ToleranceKind::band && tolerance.amber && tolerance.centre) {
-    way = tolerance.amber->to_double() - green;
-    edge = rag == Rag::green ? green : tolerance.amber->to_double();
-    distance = edge - std::fabs(value - tolerance.centre->to_double());
-  } else if (tolerance.red && tolerance.kind != ToleranceKind::range && tolerance.kind != ToleranceKind::band) {
-    const double red = tolerance.red->to_double();
-    way = std::fabs(green - red);
-    edge = rag == Rag::green ? green : red;
-    distance = std::fabs(value - edge);
-  } else {
-    return std::nullopt;
-  }
-  if (!(way > 0)) return std::nullopt;
-  return distance / way;
-}
-
 std::string close_words(const Rating& rating) {
   const bool green = rating.rag_period.rag == Rag::green;
   return fmt::format("{} now and close to {}: {}", green ? "green" : "amber", green ? "amber" : "red",
                      rating.rag_period.working);
 }
 
-Period month_before(const Period& period) { return period.previous(); }
+bool has_figure(const Observation* observation) {
+  return observation != nullptr && observation->figure.value.has_value();
+}
 
 // Performance worse at both of the last two steps.
-std::string falling_words(const ReportBook& book, const Rating& rating, bool& known) {
-  if (rating.value == nullptr || rating.previous == nullptr) return "";
-  const Period before = month_before(month_before(rating.period));
-  const Observation* first = book.in_row(rating, ObservationKind::value, before);
-  if (first == nullptr || !first->figure.value || !rating.previous->figure.value || !rating.value->figure.value)
-    return "";
+std::string falling_words(const Rating& rating, bool& known) {
+  if (!has_figure(rating.value) || !has_figure(rating.previous) || !has_figure(rating.before_previous)) return "";
   known = true;
-  if (!declined(rating.direction.state)) return "";
-  const RagResult rag_before = rate_rag(rating.previous->figure, rating.tolerance, rating.measure.unit);
-  const Direction step =
-      rate_direction(&first->figure, &rating.previous->figure, rating.measure.polarity, rag_before.rag);
-  if (!declined(step.state)) return "";
-  return fmt::format("{}, then {}, then {}", first->figure.shown(), rating.previous->figure.shown(),
+  if (!declined(rating.direction.state) || !declined(rating.direction_previous.state)) return "";
+  return fmt::format("{}, then {}, then {}", rating.before_previous->figure.shown(), rating.previous->figure.shown(),
                      rating.value->figure.shown());
 }
 
@@ -117,17 +83,16 @@ ExceptionLists find_exceptions(const ReportBook& book, const LayoutSheet& descri
     add(lists.concern, why(rating, description.concern));
     const bool red = rating.rag_period.rag == Rag::red;
     if (rating.previous != nullptr) {
-      const RagResult before = rate_rag(rating.previous->figure, rating.tolerance, rating.measure.unit);
-      if (before.rag != Rag::none) lists.previous_known = true;
-      if (red && before.rag != Rag::none && before.rag != Rag::red) {
-        add(lists.newly_red, fmt::format("{} the month before ({}), red now: {}", rag_name(before.rag),
+      const Rag before = rating.rag_previous.rag;
+      if (before != Rag::none) lists.previous_known = true;
+      if (red && before != Rag::none && before != Rag::red) {
+        add(lists.newly_red, fmt::format("{} the month before ({}), now {}", rag_name(before),
                                          rating.previous->figure.shown(), rating.rag_period.working));
       }
     }
     if (red && declined(rating.direction.state)) add(lists.red_and_worse, rating.direction.working);
-    add(lists.three_falling, falling_words(book, rating, lists.three_known));
-    const auto near = margin(rating);
-    if (near && *near <= description.close_to_threshold) add(lists.close, close_words(rating));
+    add(lists.three_falling, falling_words(rating, lists.three_known));
+    if (rating.margin && *rating.margin <= description.close_to_threshold) add(lists.close, close_words(rating));
   }
   for (auto* list :
        {&lists.good, &lists.concern, &lists.newly_red, &lists.red_and_worse, &lists.three_falling, &lists.close})

@@ -20,24 +20,22 @@ class ExceptionsSheet {
   void write() {
     for (const std::uint32_t first : {1U, kGap + 1}) {
       sheet_.column_width(first, first, 6.5);
-      sheet_.column_width(first + 1, first + 1, 25);
-      sheet_.column_width(first + 2, first + 2, 16.5);
-      sheet_.column_width(first + 3, first + 3, first == 1 ? 27 : 48);
+      sheet_.column_width(first + 1, first + 1, 23);
+      sheet_.column_width(first + 2, first + 2, 15);
+      sheet_.column_width(first + 3, first + 3, first == 1 ? 34 : 48);
     }
     for (const ExceptionLine& line : lists_.concern) first_of_page_.emplace(page_of(book_, *line.rating), line.rating);
     for (const ExceptionLine& line : lists_.good) first_of_page_.emplace(page_of(book_, *line.rating), line.rating);
     sheet_.column_width(kGap, kGap, 1.5);
     std::uint32_t row = book_.begin_sheet(sheet_, description_, description_.title) - 1;
     row = write_sides(row);
-    const std::uint32_t lists_from = row;
     ++row;
     row = write_list(row, "Newly red", lists_.newly_red, lists_.previous_known,
                      "No measure has a colour for the month before.");
     row = write_list(row, "Red and getting worse", lists_.red_and_worse, true, "");
-    row = write_list(row, "Falling over the last three periods", lists_.three_falling, lists_.three_known,
+    row = write_list(row, "Performance falling over the last three periods", lists_.three_falling, lists_.three_known,
                      "No measure has figures for three periods.");
     row = write_list(row, "Close to the threshold", lists_.close, true, "");
-    (void)lists_from;
     sheet_.print_area({{1, 1}, {row - 1, kLastColumn}});
   }
 

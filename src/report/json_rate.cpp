@@ -59,9 +59,8 @@ Json direction_json(const Direction& direction) {
 }
 
 // The benchmarks of the scorecard row that defines the measure, by name.
-Json benchmark_json(const Rating& rating, const std::vector<Submission>& submissions) {
+Json benchmark_json(const Rating& rating, const Submission* submission) {
   Json benchmarks = Json::object();
-  const Submission* submission = submission_of(rating, submissions);
   if (submission == nullptr) return benchmarks;
   for (const std::size_t index : rating.row->observations) {
     const Observation& observation = submission->observations.at(index);
@@ -73,9 +72,12 @@ Json benchmark_json(const Rating& rating, const std::vector<Submission>& submiss
 }
 
 Json rating_json(const Rating& rating, const std::vector<Submission>& submissions) {
+  const Submission* submission = submission_of(rating, submissions);
   return {{"measure", rating.measure.name},
           {"title", rating.measure.title},
           {"section", json_text(rating.measure.section)},
+          {"directorate", json_text(rating.directorate)},
+          {"workbook", submission == nullptr ? Json(nullptr) : json_text(submission->workbook->name)},
           {"polarity", json_text(polarity_name(rating.measure.polarity))},
           {"unit", json_text(unit_name(rating.measure.unit))},
           {"period", rating.period.id()},
@@ -86,7 +88,7 @@ Json rating_json(const Rating& rating, const std::vector<Submission>& submission
           {"tolerance", tolerance_json(rating)},
           {"rag", rag_json(rating)},
           {"direction", direction_json(rating.direction)},
-          {"benchmark", benchmark_json(rating, submissions)},
+          {"benchmark", benchmark_json(rating, submission)},
           {"source", rating.value == nullptr ? Json(nullptr) : json_place(rating.value->place)}};
 }
 
@@ -95,8 +97,6 @@ Json counts_json(const RatingCounts& counts) {
   for (const DirectionState state : direction_states()) {
     directions[std::string(direction_state_name(state))] = counts.direction(state);
   }
-  directions[std::string(direction_state_name(DirectionState::no_comparison))] =
-      counts.direction(DirectionState::no_comparison);
   const auto rag = [](const std::array<std::size_t, 4>& numbers) {
     Json result = Json::object();
     for (const Rag value : {Rag::green, Rag::amber, Rag::red, Rag::none}) {

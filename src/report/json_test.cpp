@@ -24,7 +24,8 @@ TEST_CASE("json: every document begins with its schema and what it was made from
   const SmallSubmission small;
   const Json document = Json::parse(convert_json(small.submissions, small.march));
   CHECK(document["schema_version"] == 1);
-  CHECK(document["workbooks"] == Json::array({{{"file", "march.xlsx"}, {"sha256", std::string(64, 'a')}}}));
+  CHECK(document["workbooks"] ==
+        Json::array({{{"file", "march.xlsx"}, {"sha256", std::string(64, 'a')}, {"directorate", "Children"}}}));
   CHECK(document["period"] == "2016-03");
   CHECK(Json::parse(convert_json(small.submissions, std::nullopt))["period"].is_null());
 }
@@ -74,6 +75,8 @@ TEST_CASE("rate: RAG, direction, target, benchmarks and source of a measure") {
   const Json document = Json::parse(rate_json(small.submissions, small.ratings, small.march));
   const Json& measure = document["measures"][0];
   CHECK(measure["measure"] == "2.8");
+  CHECK(measure["directorate"] == "Children");
+  CHECK(measure["workbook"] == "march.xlsx");
   CHECK(measure["polarity"] == "Low");
   CHECK(measure["value"] == 27.9);
   CHECK(measure["previous"] == 28.6);

@@ -48,6 +48,7 @@ struct SmallSubmission {
     workbook->sheets = {sheet};
     Submission submission;
     submission.workbook = workbook;
+    submission.directorate = "Children";
     submission.period = march;
     submission.period_source = "\"As at\" in Cover!B8";
     submission.observations = {observation("2.8", Period::month(2016, 2), ObservationKind::value,
@@ -97,15 +98,21 @@ struct SmallSubmission {
     const Submission& submission = submissions.front();
     Rating made{submission.scorecards.front().rows.front().definition,
                 march,
-                &submission.observations[1],
-                &submission.observations[0],
+                nullptr,
+                nullptr,
                 nullptr,
                 {},
                 {},
                 {},
                 {},
-                "march.xlsx",
+                nullptr,
+                {},
+                {},
+                std::nullopt,
+                submission.directorate,
                 &submission.scorecards.front().rows.front()};
+    made.value = &submission.observations[1];
+    made.previous = &submission.observations[0];
     made.tolerance.kind = ToleranceKind::low_red_from;
     made.tolerance.green = Decimal(23);
     made.tolerance.words = "green at 23% or less, red at 26% or more, amber between";

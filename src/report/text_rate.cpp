@@ -1,8 +1,10 @@
 // scorebook rate and scorebook convert for people.
+#include <algorithm>
+
 #include "report/inspection.hpp"
 #include "report/rating_counts.hpp"
-#include "report/text_layout.hpp"
 #include "scorebook/text.hpp"
+#include "scorebook/text_layout.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -45,7 +47,16 @@ TextCell direction_cell(DirectionState state) {
   return {sign + (sign.empty() ? "" : " ") + std::string(direction_state_name(state)), tone_ink(direction_tone(state))};
 }
 
-std::string ratings_table(const std::vector<Rating>& ratings, const TextStyle& style) {
+// Whose measure it is, where there are several workbooks: "Adult Care (adults.xlsx)".
+std::string owner_of(const Rating& rating, const std::vector<Submission>& submissions) {
+  const Submission* submission = submission_of(rating, submissions);
+  if (submission == nullptr) return rating.directorate.empty() ? "The measure register" : rating.directorate;
+  const std::string& workbook = submission->workbook->name;
+  return submission->directorate.empty() ? workbook : submission->directorate + " (" + workbook + ")";
+}
+
+std::string ratings_table(std::vector<Rating>::const_iterator first, std::vector<Rating>::const_iterator last,
+                          const TextStyle& style) {
   TextTable table({{"Ref"},
                    {"Measure", Wrap::late},
                    {"Previous", Wrap::never, true},
@@ -54,7 +65,8 @@ std::string ratings_table(const std::vector<Rating>& ratings, const TextStyle& s
                    {"RAG period"},
                    {"RAG year end"}});
   std::string section;
-  for (const Rating& rating : ratings) {
+  for (; first != last; ++first) {
+    const Rating& rating = *first;
     if (rating.measure.section != section) {
       section = rating.measure.section;
       table.add_band(section);
@@ -67,16 +79,32 @@ std::string ratings_table(const std::vector<Rating>& ratings, const TextStyle& s
   return table.to_string(0, style);
 }
 
+// One table, or where there are several workbooks one for each of them under its name.
+std::string ratings_tables(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings,
+                           const TextStyle& style) {
+  if (submissions.size() < 2) return ratings_table(ratings.begin(), ratings.end(), style);
+  std::string text;
+  for (auto first = ratings.begin(); first != ratings.end();) {
+    const std::string owner = owner_of(*first, submissions);
+    const auto last = std::find_if(first, ratings.end(),
+                                   [&](const Rating& rating) { return owner_of(rating, submissions) != owner; });
+    text += (text.empty() ? "" : "\n") + headline(owner, Ink::bold, style) + ratings_table(first, last, style);
+    first = last;
+  }
+  return text;
+}
+
 std::string rag_working(const RagResult& result) {
   if (!result.working.empty()) return result.working;
   return result.reason.empty() ? "no RAG" : "no RAG: " + result.reason;
 }
 
-std::string working_text(const Rating& rating, const TextStyle& style) {
+std::string working_text(const Rating& rating, const std::vector<Submission>& submissions, const TextStyle& style) {
   constexpr std::size_t kIndent = 14;
   const std::string name =
       rating.measure.ref.empty() ? rating.measure.title : rating.measure.ref + "  " + rating.measure.title;
   std::string text = "\n" + headline(name, Ink::bold, style);
+  if (submissions.size() > 1) text += paragraph(owner_of(rating, submissions), kIndent, style, "  Of");
   if (rating.value != nullptr) {
     text += paragraph(rating.value->figure.shown() + ", " + to_string(rating.value->place), kIndent, style, "  Latest");
   }
@@ -128,10 +156,10 @@ std::string rate_text(const std::vector<Submission>& submissions, const std::vec
                       "good performance and tolerances) was found. 'scorebook inspect' says what was found.",
                       0, style);
   }
-  text += ratings_table(ratings, style);
+  text += ratings_tables(submissions, ratings, style);
   text += "\n" + counts_text(count_ratings(ratings), style);
   if (working) {
-    for (const Rating& rating : ratings) text += working_text(rating, style);
+    for (const Rating& rating : ratings) text += working_text(rating, submissions, style);
   } else {
     text += "\n" + paragraph("How each was worked out: --working.", 0, style);
   }

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "report/small_submission_for_test.hpp"
-#include "report/text_layout.hpp"
+#include "scorebook/text_layout.hpp"
 
 namespace scorebook {
 namespace {
@@ -135,6 +135,25 @@ TEST_CASE("rate text: the working of both ratings and of the direction") {
   CHECK(contains(text, "  In period   27.9% is at or above the red threshold of 26%: red\n"));
   CHECK(contains(text, "  At year end no RAG: no figure: n/a\n"));
   CHECK(contains(text, "  Direction   27.9% after 28.6%: lower, and low is good: improvement in performance\n"));
+}
+
+TEST_CASE("rate text: of several workbooks it says whose each measure is, of one it does not") {
+  SmallSubmission small, other;
+  CHECK_FALSE(contains(rate_text(small.submissions, small.ratings, small.march, true, {}), "Children ("));
+  auto workbook = std::make_shared<Workbook>(*other.submissions.front().workbook);
+  workbook->name = "adults.xlsx";
+  other.submissions.front().workbook = workbook;
+  other.submissions.front().directorate = "Adult Care";
+  const std::vector<Submission> both = {std::move(small.submissions.front()), std::move(other.submissions.front())};
+  std::vector<Rating> ratings = {small.ratings.front(), other.ratings.front()};
+  for (std::size_t i = 0; i < 2; ++i) ratings[i].row = &both[i].scorecards.front().rows.front();
+  const std::string text = rate_text(both, ratings, small.march, true, {});
+  const std::size_t children = text.find("\nChildren (march.xlsx)\nRef"),
+                    adults = text.find("\nAdult Care (adults.xlsx)\n");
+  REQUIRE(children != std::string::npos);
+  REQUIRE(adults != std::string::npos);
+  CHECK(children < adults);
+  CHECK(contains(text, "  Of          Adult Care (adults.xlsx)\n"));
 }
 
 TEST_CASE("rate text: no scorecard is said so") {
