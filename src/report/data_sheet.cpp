@@ -47,22 +47,22 @@ class DataSheet {
   void write(const LayoutSheet& description) {
     PrintSetup setup = book_.print_setup(sheet_, description.paper, description.landscape);
     sheet_.print(setup);
-    const std::pair<const char*, double> columns[] = {{"Measure", 20},
-                                                      {"Title", 38},
-                                                      {"Section", 16},
-                                                      {"Good performance", 12},
-                                                      {"What", 17},
-                                                      {"Period", 8},
-                                                      {"Figure", 10.5},
-                                                      {"Unit", 8.5},
-                                                      {"As shown", 11},
-                                                      {"Numerator", 10},
-                                                      {"Denominator", 12.5},
-                                                      {"RAG", 9.5},
-                                                      {"Direction of travel", 16},
-                                                      {"Workbook", 17},
-                                                      {"Sheet", 17},
-                                                      {"Cell", 6}};
+    const std::pair<const char*, double> columns[] = {{"Measure", 16},
+                                                      {"Title", 36},
+                                                      {"Section", 21},
+                                                      {"Good performance", 11.5},
+                                                      {"What", 21},
+                                                      {"Period", 7.5},
+                                                      {"Figure", 9.5},
+                                                      {"Unit", 9},
+                                                      {"As shown", 9.5},
+                                                      {"Numerator", 9.5},
+                                                      {"Denominator", 11.5},
+                                                      {"RAG", 9},
+                                                      {"Direction of travel", 15},
+                                                      {"Workbook", 15},
+                                                      {"Sheet", 15.5},
+                                                      {"Cell", 5}};
     std::uint32_t column = 0;
     for (const auto& [heading, width] : columns) {
       ++column;

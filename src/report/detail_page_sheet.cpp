@@ -13,6 +13,7 @@ constexpr double kSmallestFont = 8;  // points on paper
 constexpr double kFigureSize = 10;
 constexpr double kChartHeight = 230;  // points, at most
 constexpr double kLeastChartHeight = 165;
+constexpr double kLeastUnderTable = 145;  // where that keeps text, figures and charts on one page
 constexpr std::uint32_t kChartRows = 15;  // sheet rows behind one chart
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
 
@@ -230,9 +231,12 @@ class DetailPageSheet {
     // One more across where that puts all of them on one page.
     const auto on_a_page = static_cast<std::size_t>(down) * across;
     if (plans.size() > on_a_page && plans.size() <= static_cast<std::size_t>(down) * (across + 1)) ++across;
-    const double block = std::min(kChartHeight / scale, (page - title) / down);
+    double block = std::min(kChartHeight / scale, (page - title) / down);
     double used = 0;
     for (std::uint32_t each = 1; each < row; ++each) used += sheet_.height_of(each);
+    // A little lower where all of them then find room under the table.
+    const double rows = std::ceil(static_cast<double>(plans.size()) / across);
+    if (used + rows * block > page && (page - used) / rows * scale >= kLeastUnderTable) block = (page - used) / rows;
     for (std::size_t i = 0; i < plans.size();) {
       if (used + block > page + 1) {
         sheet_.page_break_before(row);
