@@ -37,7 +37,10 @@ struct Finding {
   std::string fingerprint;  // rule, measure, period and kind of place; survives inserted rows
 };
 
-// The cells as people read them: "D14, D15" on one sheet, "Contacts!D14" where there is more than one.
+// What a finding's cells are called: "D14" where all lie on the sheet of the first, "Contacts!D14" where there are
+// several sheets, "[other.xlsx]Contacts!D14" where there are several workbooks.
+[[nodiscard]] std::vector<std::string> finding_cells(const Finding& finding);
+// The same as one text: "D14, D15".
 [[nodiscard]] std::string cells_text(const Finding& finding);
 
 // A page of the catalogue: scorebook rules A301.

@@ -22,6 +22,9 @@ enum class ObservationKind : std::uint8_t { value, year_to_date, year, benchmark
 [[nodiscard]] std::string_view observation_kind_name(
     ObservationKind kind);  // "value", "ytd", "year", "benchmark", "target"
 
+// How a benchmark is called in sentences: "national average"; the name itself where it is no usual one.
+[[nodiscard]] std::string benchmark_words(std::string_view benchmark);
+
 // One figure: measure, period, value, cell. Every non-blank figure cell of a table is one, a missing word too.
 struct Observation {
   std::string measure;           // Measure::name: ref, or without one the title, or headings joined by " | "

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "text/words.hpp"
@@ -33,15 +32,28 @@ std::string_view finding_state_name(FindingState state) {
   return "";
 }
 
-std::string cells_text(const Finding& finding) {
-  std::set<std::string> sheets;
-  for (const Place& place : finding.places) sheets.insert(place.sheet_name());
-  std::string text;
+std::vector<std::string> finding_cells(const Finding& finding) {
+  bool several_workbooks = false;
+  bool several_sheets = false;
+  for (const Place& place : finding.places) {
+    several_workbooks = several_workbooks || place.workbook_name() != finding.places.front().workbook_name();
+    several_sheets = several_sheets || place.sheet_name() != finding.places.front().sheet_name();
+  }
+  std::vector<std::string> cells;
   for (const Place& place : finding.places) {
     if (!place.known()) continue;
-    if (!text.empty()) text += ", ";
-    text += sheets.size() > 1 ? to_string(place) : to_string(place.cell);
+    if (several_workbooks) {
+      cells.push_back("[" + place.workbook_name() + "]" + to_string(place));
+    } else {
+      cells.push_back(several_sheets ? to_string(place) : to_string(place.cell));
+    }
   }
+  return cells;
+}
+
+std::string cells_text(const Finding& finding) {
+  std::string text;
+  for (const std::string& cell : finding_cells(finding)) text += (text.empty() ? "" : ", ") + cell;
   return text;
 }
 

@@ -15,14 +15,6 @@ std::string named(const std::string& name, const std::string& title) {
   return looks_like_ref(name) ? name + " " + collapsed(title) : collapsed(title);
 }
 
-std::string benchmark_words(const std::string& benchmark) {
-  if (benchmark == "stat_neigh_avg") return "statistical neighbour average";
-  if (benchmark == "best_stat_neigh") return "best statistical neighbour";
-  if (benchmark == "nat_avg") return "national average";
-  if (benchmark == "nat_top_quartile") return "national top quartile threshold";
-  return benchmark.empty() ? "benchmark" : benchmark;
-}
-
 }  // namespace
 
 std::string measure_words(const Observation& observation) { return named(observation.measure, observation.title); }

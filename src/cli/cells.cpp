@@ -2,7 +2,7 @@
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "scorebook/json.hpp"
-#include "text/words.hpp"
+#include "scorebook/words.hpp"
 
 namespace scorebook::cli {
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "cli/inputs.hpp"
+#include "cli/memory.hpp"
 #include "cli/run.hpp"
 
 namespace scorebook::cli {
@@ -223,6 +224,58 @@ TEST_CASE("output: a submission in a folder that is read is never written over")
   CHECK(result.status == ExitStatus::wrong_usage);
   CHECK(contains(result.err, "march.xlsx is one of the workbooks in the folder"));
   CHECK(content_of(folder.file("march.xlsx")) == content_of(kMarch));
+}
+
+TEST_CASE("output: a spreadsheet in a folder that is read and that cannot be read itself is kept") {
+  const std::string whole = content_of(kMarch);
+  for (const std::string name : {"adults.xlsx", "adults.xls", "adults.ods", "adults.XLSM"}) {
+    const Folder folder;
+    folder.write("march.xlsx", whole);
+    const std::string cut = whole.substr(0, whole.size() / 2);
+    folder.write(name, cut);
+    const Ran result = ran({"report", folder.path(), "-l", "cyps-monthly", "-o", folder.file(name)});
+    CHECK(result.status == ExitStatus::wrong_usage);
+    CHECK(contains(result.err, name + " is one of the files in the folder " + folder.path() + " and cannot be read ("));
+    CHECK(
+        contains(result.err, "), so it may be a submission; a result is never written over it. Give -o another name"));
+    CHECK(content_of(folder.file(name)) == cut);
+  }
+}
+
+TEST_CASE("output: a link to a submission in a folder that is read is never written through") {
+  const Folder folder, elsewhere;
+  folder.write("march.xlsx", content_of(kMarch));
+  fs::create_symlink(folder.file("march.xlsx"), elsewhere.file("report.xlsx"));
+  const Ran result = ran({"report", folder.path(), "-l", "cyps-monthly", "-o", elsewhere.file("report.xlsx")});
+  CHECK(result.status == ExitStatus::wrong_usage);
+  CHECK(content_of(folder.file("march.xlsx")) == content_of(kMarch));
+}
+
+TEST_CASE("run: memory that runs out is said so, and is no defect of the program") {
+  std::istringstream in;
+  std::ostringstream out, err;
+  Console console{in, out, err};
+  const auto ends = [&](const std::function<ExitStatus()>& command) {
+    return run_guarded({"check"}, console, command);
+  };
+  CHECK(ends([]() -> ExitStatus { throw std::bad_alloc(); }) == ExitStatus::not_read_or_written);
+  CHECK(ends([]() -> ExitStatus { throw std::length_error("vector"); }) == ExitStatus::not_read_or_written);
+  CHECK(contains(err.str(), "there is not enough memory for all of these workbooks together; nothing was written."));
+  CHECK_FALSE(contains(err.str(), "defect"));
+  CHECK(ends([]() -> ExitStatus { throw std::runtime_error("odd"); }) == ExitStatus::defect);
+}
+
+TEST_CASE("memory: an input for which it does not suffice is named and left, and the work goes on") {
+  std::istringstream in;
+  std::ostringstream out, err;
+  Console console{in, out, err};
+  CHECK_FALSE(within_memory("big.xlsx", "find its tables", console, [] { throw std::bad_alloc(); }));
+  CHECK(err.str() ==
+        "scorebook: big.xlsx: there is not enough memory to find its tables. Close other programs, or try with fewer "
+        "workbooks at a time.\n");
+  int done = 0;
+  CHECK(within_memory("small.xlsx", "find its tables", console, [&done] { ++done; }));
+  CHECK(done == 1);
 }
 
 TEST_CASE("rules: a rule's page, and the nearest for a misspelt id") {

@@ -92,9 +92,7 @@ bool is_date(const std::string& text) {
   const int year = std::stoi(text.substr(0, 4));
   const int month = std::stoi(text.substr(5, 2));
   const int day = std::stoi(text.substr(8, 2));
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const int days = month == 2 ? (leap ? 29 : 28) : (month == 4 || month == 6 || month == 9 || month == 11) ? 30 : 31;
-  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= days;
+  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
 }
 
 // The options that were typed, by name: an option that may be given once has one value.

@@ -7,7 +7,7 @@
 
 #include "cli/help.hpp"
 #include "cli/nearest.hpp"
-#include "report/text_layout.hpp"
+#include "scorebook/text_layout.hpp"
 
 namespace scorebook::cli {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/nearest.hpp"
-#include "report/text_layout.hpp"
 #include "scorebook/json.hpp"
+#include "scorebook/text_layout.hpp"
 #include "scorebook/version.hpp"
 
 namespace scorebook::cli {

@@ -6,9 +6,9 @@
 #include <span>
 #include <utility>
 
-#include "ooxml/limits.hpp"
+#include "cli/memory.hpp"
 #include "scorebook/report.hpp"
-#include "text/words.hpp"
+#include "scorebook/words.hpp"
 
 namespace scorebook::cli {
 namespace {
@@ -67,6 +67,7 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 Result<Workbook> read_standard_input(Console& console) {
+  constexpr std::size_t kBlockBytes = 64 * 1024;
   std::string bytes;
   std::vector<char> block(kBlockBytes);
   while (console.in.good() && bytes.size() <= kMaximumFileBytes) {
@@ -89,7 +90,8 @@ class Reader {
     std::error_code ignored;
     if (word == kStandardInput) {
       if (std::exchange(standard_input_read_, true)) return;
-      keep(read_standard_input(console_));
+      if (!within_memory("standard input", "read it", console_, [this] { keep(read_standard_input(console_)); }))
+        inputs_.some_unread = true;
     } else if (fs::is_directory(word, ignored)) {
       read_folder(word);
     } else {
@@ -146,6 +148,8 @@ class Reader {
 };
 
 }  // namespace
+
+bool is_spreadsheet_name(const std::string& file) { return is_workbook_name(file) || is_other_spreadsheet(file); }
 
 bool same_file(const std::string& left, const std::string& right) {
   if (left.empty() || right.empty()) return false;

@@ -25,6 +25,9 @@ struct Inputs {
 [[nodiscard]] Result<std::vector<std::string>> workbooks_of_folder(const std::string& folder,
                                                                    const std::string& output);
 
+// Whether a file is a workbook by its name, of a kind that is read or not.
+[[nodiscard]] bool is_spreadsheet_name(const std::string& file);
+
 // Whether both are the same file, whatever they are called; false where one of them is not there.
 [[nodiscard]] bool same_file(const std::string& left, const std::string& right);
 

@@ -1,7 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
 #include "cli/output.hpp"
-#include "text/words.hpp"
+#include "scorebook/words.hpp"
 
 namespace scorebook::cli {
 

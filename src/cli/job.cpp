@@ -4,8 +4,9 @@
 #include <set>
 
 #include "cli/inputs.hpp"
+#include "cli/memory.hpp"
 #include "cli/nearest.hpp"
-#include "text/words.hpp"
+#include "scorebook/words.hpp"
 
 namespace scorebook::cli {
 namespace {
@@ -104,7 +105,13 @@ std::optional<Job> begin_job(const Request& request, WithoutTable without_table,
   Inputs inputs = read_inputs(request, console);
   job.some_unread = inputs.some_unread;
   for (std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
-    Submission submission = locate(std::move(workbook), job.definitions());
+    Submission submission;
+    const std::string path = workbook->path;
+    if (!within_memory(path, "find its tables", console,
+                       [&] { submission = locate(std::move(workbook), job.definitions()); })) {
+      job.some_unread = true;
+      continue;
+    }
     if (without_table == WithoutTable::refuse && !has_table(submission)) {
       console.say(no_table(submission).text());
       job.some_unread = true;

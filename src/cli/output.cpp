@@ -12,15 +12,24 @@ constexpr std::size_t kMostListedOnScreen = 5;
 // Excel takes a csv file for Windows-1252 unless it begins with this.
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// Whether the output is a workbook of that folder. An earlier report of our own is none: that one may be replaced.
-bool replaces_submission(const std::string& folder, const std::string& output) {
+// Whether a file lies in a folder, by its own name or by that of what it links to.
+bool lies_in(const std::string& folder, const std::filesystem::path& file) {
   std::error_code ignored;
-  const std::filesystem::path file(output);
-  if (!std::filesystem::is_directory(folder, ignored) || !std::filesystem::is_regular_file(file, ignored)) return false;
+  if (!std::filesystem::is_directory(folder, ignored)) return false;
+  const std::filesystem::path target = std::filesystem::weakly_canonical(file, ignored);
   const std::string parent = file.has_parent_path() ? file.parent_path().string() : ".";
-  if (!same_file(parent, folder)) return false;
+  return same_file(parent, folder) || same_file(target.parent_path().string(), folder);
+}
+
+// Why that spreadsheet of a folder that is read must be kept, or empty: only a report of our own may be replaced. One
+// that cannot be read may be anybody's work, and is kept.
+std::string why_kept(const std::string& folder, const std::string& output) {
   const Result<Workbook> workbook = read_workbook_file(output);
-  return workbook && !is_own_report(workbook.value());
+  if (!workbook)
+    return output + " is one of the files in the folder " + folder + " and cannot be read (" + workbook.error().what +
+           "), so it may be a submission";
+  if (is_own_report(workbook.value())) return "";
+  return output + " is one of the workbooks in the folder " + folder;
 }
 
 }  // namespace
@@ -34,10 +43,12 @@ std::string output_problem(const Request& request) {
     if (std::filesystem::is_directory(file, ignored) || !same_file(file, request.output)) continue;
     return request.output + " is a file that is read; a result is never written over it. Give -o another name";
   }
+  std::error_code ignored;
+  if (!is_spreadsheet_name(request.output) || !std::filesystem::exists(request.output, ignored)) return "";
   for (const std::string& folder : request.words) {
-    if (!replaces_submission(folder, request.output)) continue;
-    return request.output + " is one of the workbooks in the folder " + folder +
-           "; a result is never written over it. Give -o another name";
+    if (!lies_in(folder, request.output)) continue;
+    const std::string why = why_kept(folder, request.output);
+    if (!why.empty()) return why + "; a result is never written over it. Give -o another name";
   }
   return "";
 }

@@ -1,6 +1,8 @@
 #include "cli/run.hpp"
 
 #include <exception>
+#include <new>
+#include <stdexcept>
 
 #include "cli/command_line.hpp"
 #include "cli/help.hpp"
@@ -49,20 +51,36 @@ ExitStatus defect(const std::string& what, const std::vector<std::string>& words
   return ExitStatus::defect;
 }
 
+ExitStatus memory_ran_out(Console& console) {
+  console.say(
+      "there is not enough memory for all of these workbooks together; nothing was written. Close other programs, or "
+      "name fewer workbooks at a time");
+  return ExitStatus::not_read_or_written;
+}
+
 }  // namespace
 
-ExitStatus run(const std::vector<std::string>& words, Console& console) {
+ExitStatus run_guarded(const std::vector<std::string>& words, Console& console,
+                       const std::function<ExitStatus()>& command) {
   try {
-    const ExitStatus status = understood(words, console);
+    const ExitStatus status = command();
     console.out.flush();
     if (console.out.good() || status == ExitStatus::not_read_or_written) return status;
     console.say("standard output: the result could not be written in full. Is the disk full?");
     return ExitStatus::not_read_or_written;
+  } catch (const std::bad_alloc&) {
+    return memory_ran_out(console);
+  } catch (const std::length_error&) {
+    return memory_ran_out(console);
   } catch (const std::exception& error) {
     return defect(error.what(), words, console);
   } catch (...) {
     return defect("an unknown exception", words, console);
   }
+}
+
+ExitStatus run(const std::vector<std::string>& words, Console& console) {
+  return run_guarded(words, console, [&] { return understood(words, console); });
 }
 
 }  // namespace scorebook::cli

@@ -62,7 +62,7 @@ std::vector<PageRow> annual_rows(const ReportBook& book, const Submission& submi
     }
   }
   if (years.empty() && !year_to_date) return {};
-  const int first_year = year.first() / 12;
+  const int first_year = year_of(year.first());
   years.insert(Period::financial_year(first_year - 2));
   years.insert(Period::financial_year(first_year - 1));
   std::vector<PageRow> rows;

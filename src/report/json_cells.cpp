@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "report/json_document.hpp"
-#include "report/text_layout.hpp"
 #include "scorebook/json.hpp"
+#include "scorebook/text_layout.hpp"
 #include "text/number_format.hpp"
 
 namespace scorebook {

@@ -39,7 +39,9 @@ Json json_place(const Place& place) {
 Json json_head(const std::vector<Submission>& submissions, const std::optional<Period>& period) {
   Json workbooks = Json::array();
   for (const Submission& submission : submissions) {
-    workbooks.push_back({{"file", submission.workbook->name}, {"sha256", submission.workbook->sha256}});
+    workbooks.push_back({{"file", submission.workbook->name},
+                         {"sha256", submission.workbook->sha256},
+                         {"directorate", json_text(submission.directorate)}});
   }
   return {{"schema_version", kSchemaVersion}, {"workbooks", std::move(workbooks)}, {"period", json_period(period)}};
 }
@@ -53,25 +55,6 @@ Json json_missing(const Figure& figure) {
 
 std::string json_text_of(const Json& document) {
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::vector<std::string> finding_cells(const Finding& finding) {
-  bool several_workbooks = false;
-  bool several_sheets = false;
-  for (const Place& place : finding.places) {
-    several_workbooks = several_workbooks || place.workbook_name() != finding.places.front().workbook_name();
-    several_sheets = several_sheets || place.sheet_name() != finding.places.front().sheet_name();
-  }
-  std::vector<std::string> cells;
-  for (const Place& place : finding.places) {
-    if (!place.known()) continue;
-    if (several_workbooks) {
-      cells.push_back("[" + place.workbook_name() + "]" + to_string(place));
-    } else {
-      cells.push_back(several_sheets ? to_string(place) : to_string(place.cell));
-    }
-  }
-  return cells;
 }
 
 }  // namespace scorebook

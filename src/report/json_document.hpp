@@ -23,15 +23,11 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_period(const std::optional<Period>& period);   // its id, or null
 // {workbook, sheet, cell}; null for an unknown place.
 [[nodiscard]] Json json_place(const Place& place);
-// {schema_version, workbooks: [{file, sha256}], period}
+// {schema_version, workbooks: [{file, sha256, directorate}], period}
 [[nodiscard]] Json json_head(const std::vector<Submission>& submissions, const std::optional<Period>& period);
 // "not applicable" ..., "error #DIV/0!"; null where there is a value.
 [[nodiscard]] Json json_missing(const Figure& figure);
 // Indented, ending in a line break.
 [[nodiscard]] std::string json_text_of(const Json& document);
-
-// What a finding's cells are called: "D14" where all lie on the sheet of the first, "Contacts!D14" where there are
-// several sheets, "[other.xlsx]Contacts!D14" where there are several workbooks.
-[[nodiscard]] std::vector<std::string> finding_cells(const Finding& finding);
 
 }  // namespace scorebook

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace scorebook {
@@ -27,12 +26,6 @@ std::string ordinal(int day) {
   const bool teen = day >= 11 && day <= 13;
   const char* ending = teen ? "th" : day % 10 == 1 ? "st" : day % 10 == 2 ? "nd" : day % 10 == 3 ? "rd" : "th";
   return fmt::format("{}{}", day, ending);
-}
-
-int days_of_month(int year, int month) {
-  static constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return kDays[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0);
 }
 
 std::string source_words(const Observation& observation) {
@@ -99,14 +92,6 @@ CellFormat Looks::tone(Tone tone) const {
   return format;
 }
 
-std::string benchmark_words(const std::string& benchmark) {
-  if (benchmark == "stat_neigh_avg") return "statistical neighbours' average";
-  if (benchmark == "best_stat_neigh") return "best statistical neighbour";
-  if (benchmark == "nat_avg") return "national average";
-  if (benchmark == "nat_top_quartile") return "national top quartile threshold";
-  return benchmark;
-}
-
 std::string number_format_of(const Figure& figure) {
   const int places = std::clamp(figure.decimals, 0, 10);
   const std::string decimals = places == 0 ? "" : "." + std::string(static_cast<std::size_t>(places), '0');
@@ -125,8 +110,8 @@ std::optional<double> stored_number(const Figure& figure) {
 }
 
 std::string last_day_words(const Period& period) {
-  const int year = period.last() / 12, month = period.last() % 12 + 1;
-  return ordinal(days_of_month(year, month)) + " " + Period::month(year, month).words();
+  const int year = year_of(period.last()), month = month_of(period.last());
+  return ordinal(days_in_month(year, month)) + " " + Period::month(year, month).words();
 }
 
 ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_layout, WorkbookWriter& workbook)
@@ -138,7 +123,7 @@ ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_lay
     }
   }
   if (directorate.empty()) directorate = layout.directorate;
-  const bool march = input.period.last() % 12 == 2;
+  const bool march = month_of(input.period.last()) == 3;
   title = march ? layout.title_at_year_end : layout.title;
   as_at = "As at: " + last_day_words(input.period);
   status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";

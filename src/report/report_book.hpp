@@ -41,8 +41,6 @@ struct Looks {
   [[nodiscard]] CellFormat tone(Tone tone) const;
 };
 
-// How a benchmark is called in sentences: "national average"; the name itself where it is no usual one.
-[[nodiscard]] std::string benchmark_words(const std::string& benchmark);
 // The number format that shows a figure with its unit and printed decimals: "0.0%", "#,##0".
 [[nodiscard]] std::string number_format_of(const Figure& figure);
 // The stored number at full precision: 0.98437 for 98.437 %. Nothing where there is no value. What a text says beside

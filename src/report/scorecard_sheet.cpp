@@ -34,11 +34,9 @@ std::vector<Section> sections_of(const ReportBook& book, const LayoutSheet& desc
   return sections;
 }
 
-Period months_back(Period period, int months) {
-  return Period::month((period.last() - months) / 12, (period.last() - months) % 12 + 1);
-}
+Period months_back(Period period, int months) { return Period::of_month(period.last() - months); }
 Period years_back(Period period, int years) {
-  return Period::financial_year(period.in_financial_year().first() / 12 - years);
+  return Period::financial_year(year_of(period.in_financial_year().first()) - years);
 }
 
 void replace(std::string& text, std::string_view word, const std::string& by) {

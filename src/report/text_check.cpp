@@ -5,8 +5,8 @@
 
 #include "report/inspection.hpp"
 #include "report/json_document.hpp"
-#include "report/text_layout.hpp"
 #include "scorebook/text.hpp"
+#include "scorebook/text_layout.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {

@@ -1,7 +1,7 @@
 // scorebook inspect for people.
 #include "report/inspection.hpp"
-#include "report/text_layout.hpp"
 #include "scorebook/text.hpp"
+#include "scorebook/text_layout.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/own_report.hpp"
 #include "report/sheets.hpp"
 #include "text/words.hpp"
 
@@ -54,7 +55,7 @@ Date fixed_date(const ReportInput& input) {
   };
   const Date date{digits(0, 4), digits(5, 2), digits(8, 2)};
   if (date.year > 1970 && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31) return date;
-  return {input.period.last() / 12, input.period.last() % 12 + 1, 1};
+  return {year_of(input.period.last()), month_of(input.period.last()), 1};
 }
 
 struct PlannedSheet {
@@ -132,7 +133,7 @@ Result<void> write_report(const ReportInput& input, const LayoutSource& source, 
   auto layout = read_layout(source);
   if (!layout) return layout.error();
   WorkbookProperties properties;
-  const bool march = input.period.last() % 12 == 2;
+  const bool march = month_of(input.period.last()) == 3;
   properties.title = march ? layout.value().title_at_year_end : layout.value().title;
   properties.subject = layout.value().subject;
   properties.status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";
@@ -140,6 +141,7 @@ Result<void> write_report(const ReportInput& input, const LayoutSource& source, 
                           ? layout.value().directorate
                           : input.submissions.front().directorate;
   properties.created = fixed_date(input);
+  properties.custom = {own_report_mark()};
   auto writer = WorkbookWriter::create(path, properties);
   if (!writer) return writer.error();
   ReportBook book(input, layout.value(), *writer.value());

@@ -123,6 +123,10 @@ void WorkbookWriter::set_properties(const WorkbookProperties& properties) {
   library.comments = given(comments);
   library.created = at_midnight(properties.created);
   workbook_set_properties(book_, &library);
+  for (const CustomProperty& property : properties.custom) {
+    workbook_set_custom_property_string(book_, clean_line(property.name, kMaximumProperty).c_str(),
+                                        clean_line(property.text, kMaximumProperty).c_str());
+  }
 }
 
 lxw_format* WorkbookWriter::format(const CellFormat& wanted) {

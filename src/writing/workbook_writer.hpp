@@ -11,6 +11,7 @@
 
 #include "scorebook/period.hpp"
 #include "scorebook/result.hpp"
+#include "scorebook/workbook.hpp"
 #include "writing/cell_format.hpp"
 #include "writing/output_file.hpp"
 #include "writing/sheet_writer.hpp"
@@ -23,6 +24,7 @@ namespace scorebook {
 struct WorkbookProperties {
   std::string title, subject, author, company, status, comments;
   Date created{2000, 1, 1};  // never today's date: the same inputs give the same bytes
+  std::vector<CustomProperty> custom;
 };
 
 class WorkbookWriter {
