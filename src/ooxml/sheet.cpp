@@ -366,9 +366,8 @@ std::uint32_t SheetHandler::date_style(std::uint32_t style, bool with_time) {
   const auto placed =
       context_.date_styles.try_emplace({style, with_time}, static_cast<std::uint32_t>(context_.styles.size()));
   if (placed.second) {
-    Style dated = context_.styles[style];
-    dated.number_format = with_time ? "yyyy\\-mm\\-dd\\ hh:mm:ss" : "yyyy\\-mm\\-dd";
-    context_.styles.push_back(std::move(dated));
+    context_.styles.push_back(
+        {with_time ? "yyyy\\-mm\\-dd\\ hh:mm:ss" : "yyyy\\-mm\\-dd", context_.styles[style].fill});
   }
   return placed.first->second;
 }
