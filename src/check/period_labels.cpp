@@ -39,7 +39,9 @@ bool runs_backwards(const std::vector<PeriodLabel>& periods) {
   return backward > forward;
 }
 
-// Whether at least half of the steps go to the next period: dates in a list are in no order of their own.
+// Whether at least half of the steps go to the next period, in a long list two thirds: dates in a list are in no order
+// of their own, and the first and the last days of years ("01/04/2018", "31/03/2019", "01/04/2019") are no run of
+// months.
 bool is_run(const std::vector<PeriodLabel>& periods) {
   std::size_t adjacent = 0;
   for (std::size_t i = 1; i < periods.size(); ++i) {
@@ -47,7 +49,8 @@ bool is_run(const std::vector<PeriodLabel>& periods) {
     const Period& here = periods[i].period;
     if (before.next() == here || here.next() == before) ++adjacent;
   }
-  return 2 * adjacent + 1 >= periods.size();
+  constexpr std::size_t kLong = 6;
+  return 2 * adjacent + 1 >= periods.size() && (periods.size() <= kLong || 3 * adjacent >= 2 * (periods.size() - 1));
 }
 
 constexpr const char* kNoRun = "the labels are no run of periods one after the other";
@@ -256,6 +259,19 @@ bool repeats_a_label(const std::vector<PeriodLabel>& periods) {
          }) != periods.end();
 }
 
+// Of a repeated label and the one before it, the one that the labels around them give another period; null where they
+// leave nothing between: in Jan-16, Mar-16, Mar-16 the first stands where Feb-16 should.
+const PeriodLabel* misplaced_repetition(const std::vector<PeriodLabel>& periods, std::size_t i, Period& meant) {
+  const auto between = [&](std::size_t left, std::size_t right) {
+    const bool backwards = periods[right].period < periods[left].period;
+    meant = backwards ? periods[left].period.previous() : periods[left].period.next();
+    return (backwards ? meant.previous() : meant.next()) == periods[right].period;
+  };
+  if (i >= 2 && between(i - 2, i)) return &periods[i - 1];
+  if (i + 1 < periods.size() && between(i - 1, i + 1)) return &periods[i];
+  return nullptr;
+}
+
 void check_order(const Labels& labels, Recorder& recorder) {
   const std::vector<PeriodLabel>& periods = *labels.periods;
   const bool run = is_run(periods);
@@ -281,6 +297,15 @@ void check_order(const Labels& labels, Recorder& recorder) {
                             ? fmt::format("The label “{}” repeats the one before it, “{}”.", text, before)
                             : fmt::format("The label “{}” jumps back: it stands after “{}”.", text, before);
       failure.fix = "Correct the label that is wrong, and look whether its figures are in the right place.";
+      Period meant = periods[i].period;
+      const PeriodLabel* misplaced = fault == LabelFault::repeated ? misplaced_repetition(periods, i, meant) : nullptr;
+      if (misplaced != nullptr) {
+        failure.expected = meant.label();
+        failure.message +=
+            fmt::format(" By its position {} means {}.", to_string(misplaced->label.place.cell), meant.label());
+        failure.fix = fmt::format("Correct the label in {} to {}, and look whether its figures are those of {}.",
+                                  to_string(misplaced->label.place.cell), meant.label(), meant.words());
+      }
       recorder.failed(std::move(failure));
     }
   }

@@ -270,8 +270,17 @@ TEST_CASE("S108: the same month over two columns of a short scorecard is an erro
   const CheckedSubmission checked(
       SubmissionBuilder().scorecard({"Jan-16", "Mar-16", "Mar-16"}, {{.ref = "2.1", .months = {"1", "2", "3"}}}));
   const Finding finding = checked.only("S108");
-  CHECK(finding.message == "The label “Mar-16” repeats the one before it, “Mar-16”.");
+  CHECK(finding.message == "The label “Mar-16” repeats the one before it, “Mar-16”. By its position G4 means Feb-16.");
+  CHECK(finding.fix == "Correct the label in G4 to Feb-16, and look whether its figures are those of February 2016.");
+  CHECK(finding.expected == "Feb-16");
   CHECK(cells_text(finding) == "H4, G4");
+}
+
+TEST_CASE("S107: the first and the last days of years are no run of months") {
+  const CheckedSubmission checked(SubmissionBuilder().page(
+      "Years", {"Apr-12", "Mar-13", "Apr-13", "Mar-14", "Apr-14", "Mar-15", "Apr-15", "Mar-16"},
+      {{.ref = "2.1", .months = {"1", "2", "3", "4", "5", "6", "7", "8"}}}));
+  CHECK(checked.findings("S107").empty());
 }
 
 TEST_CASE("S108: a list of dates on a page may repeat one") {
