@@ -83,6 +83,8 @@ struct CheckInput {
   const std::vector<Rating>& ratings;
   const Register* measure_register = nullptr;  // null: the rules that need one are not run
   Period period;
+  // Whether the period was asked for. Several submissions are then all checked for it; else each for its own.
+  bool period_asked = false;
 };
 
 [[nodiscard]] CheckResult check(const CheckInput& input);

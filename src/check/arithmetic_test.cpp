@@ -1,3 +1,4 @@
+#include "check/rolling.hpp"
 #include "check/submission_builder.hpp"
 
 namespace scorebook {
@@ -199,6 +200,40 @@ TEST_CASE("A304: the register's rule may be a ratio of sums or the latest figure
         "says 1,474.");
 }
 
+TEST_CASE("A304: an average of the months, and no ratio of sums but of percentages") {
+  Measure mean = registered("5.1");
+  mean.year_to_date_rule = YearToDateRule::average;
+  Measure rate = registered("2.4");
+  rate.year_to_date_rule = YearToDateRule::ratio_of_sums;
+  const Register declared = register_of({mean, rate});
+  const auto built = [](const std::string& average) {
+    return SubmissionBuilder("2015-06").page("Cases", {"Apr-15", "May-15", "Jun-15"},
+                                             {{.ref = "5.1",
+                                               .title = "Cases per worker",
+                                               .unit = Unit::cases,
+                                               .months = {"16.0", "17.0", "18.9"},
+                                               .year_to_date = average},
+                                              {.ref = "2.4",
+                                               .title = "Referrals per 10,000",
+                                               .unit = Unit::per_10000,
+                                               .months = {"50.0", "60.0", "55.0"},
+                                               .numerators = {50, 60, 55},
+                                               .denominators = {10000, 10000, 10000},
+                                               .year_to_date = "165.0"}});
+  };
+  const CheckedSubmission right(built("17.3"), &declared);
+  CHECK(right.passes("A304"));
+  CHECK(right.summary("A304").passed == 1);
+  CHECK(right.summary("A304").why_not_run ==
+        std::vector<std::string>{"a ratio of sums is worked out for percentages only (1)"});
+  const Finding finding = CheckedSubmission(built("18.9"), &declared).only("A304");
+  CHECK(finding.message ==
+        "5.1 Cases per worker, year to date to June 2015: the average of the 3 months is 17.3, but the year to date "
+        "says 18.9.");
+  CHECK(finding.expected == "17.3");
+  CHECK(finding.places.size() == 4);
+}
+
 SubmissionBuilder rolling(const std::string& july) {
   return SubmissionBuilder("2015-08").page(
       "S47", {"May-15", "Jun-15", "Jul-15", "Aug-15"},
@@ -222,6 +257,17 @@ TEST_CASE("A305: a rolling total that needs a negative month is an error with th
   CHECK(finding.fingerprint == "A305|4.2|2015-07|s47 value");
   CHECK(checked.failing_rules() == std::vector<std::string>{"A305"});
   CHECK(CheckedSubmission(rolling("1242")).passes("A305"));
+}
+
+TEST_CASE("A305: a rolling total is matched to its count by the words of their titles") {
+  CHECK(same_but_for_rolling("Number of S47's Investigations 12 month rolling",
+                             "Number of S47's Investigations - Started"));
+  CHECK(same_but_for_rolling("Number of S47 Investigations - rolling 12 month performance",
+                             "Number of S47's Investigations"));
+  CHECK(same_but_for_rolling("Number of referrals investigated fully - rolling year", "Number of referrals fully"));
+  CHECK(!same_but_for_rolling("Number of referrals - rolling 12 months", "Number of contacts"));
+  CHECK(!same_but_for_rolling("Number of referrals - rolling 12 months", "Number"));
+  CHECK(!same_but_for_rolling("Number of referrals - rolling 12 months", "Number of referrals - rolling year"));
 }
 
 TEST_CASE("A305: with all twelve months a rolling total is their sum") {

@@ -1,20 +1,19 @@
 #include <deque>
 
 #include "check/rules.hpp"
+#include "rate/rate_together.hpp"
 
 namespace scorebook {
 
 namespace {
 
-// A submission of several that are checked together, by itself: they may be of different months, as when a folder is
-// checked, and a measure is rated only once among them, so each is rated again for its own month.
+// Submissions that are checked together may be of different months, as when a folder is checked, and a measure is rated
+// only once among them: so each is rated again by itself, for the period that was asked for, else for its own month.
 struct OneOfSeveral {
   OneOfSeveral(const Submission& submission, const CheckInput& input)
-      : alone{submission},
-        period(submission.period.value_or(input.period)),
-        ratings(rate(alone, input.measure_register, period)) {}
+      : period(input.period_asked ? input.period : submission.period.value_or(input.period)),
+        ratings(rate_together({&submission}, input.measure_register, period)) {}
 
-  std::vector<Submission> alone;
   Period period;
   std::vector<Rating> ratings;
 };
@@ -40,13 +39,13 @@ CheckResult check(const CheckInput& input) {
   std::deque<OneOfSeveral> several;
   std::vector<Evidence> evidence;
   evidence.reserve(input.submissions.size());
-  if (input.submissions.size() == 1) {
-    evidence.emplace_back(input, input.submissions, true);
-  } else {
-    for (const Submission& submission : input.submissions) {
+  for (const Submission& submission : input.submissions) {
+    const bool is_first = evidence.empty();
+    if (input.submissions.size() == 1) {
+      evidence.emplace_back(submission, input, input.ratings, input.period, is_first);
+    } else {
       const OneOfSeveral& one = several.emplace_back(submission, input);
-      evidence.emplace_back(CheckInput{one.alone, one.ratings, input.measure_register, one.period}, input.submissions,
-                            evidence.empty());
+      evidence.emplace_back(submission, input, one.ratings, one.period, is_first);
     }
   }
   for (const Rule& rule : rules()) {

@@ -67,6 +67,17 @@ TEST_CASE("check: several submissions are each checked for their own period") {
         "2.1 Number of contacts, March 2016: the arrow is typed ↓, but 3 after 2 makes it ↑: increase in numbers (no "
         "good/bad performance).");
   CHECK(result.findings[0].period == Period::month(2016, 3));
+
+  const std::vector<Rating> no_ratings;
+  CheckInput february{both, no_ratings, nullptr, Period::month(2016, 2)};
+  february.period_asked = true;
+  const CheckResult asked = check(february);
+  CHECK(asked.findings.empty());
+  for (const RuleSummary& summary : asked.rules) {
+    if (summary.rule != "C402") continue;
+    CHECK(summary.passed == 1);
+    CHECK(summary.why_not_run == std::vector<std::string>{"what is typed is not for February 2016 (1)"});
+  }
 }
 
 TEST_CASE("fingerprint: inserted rows do not change it, and equal ones are numbered") {

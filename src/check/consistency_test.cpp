@@ -188,6 +188,36 @@ TEST_CASE("C404: a missing amber is queried in its own cell") {
   CHECK(cells_text(CheckedSubmission(rated(row)).only("C404")) == "O5");
 }
 
+TEST_CASE(
+    "C404: the register's own notation is queried at the register's row, and the workbook's cells are left alone") {
+  RowToBuild row{.ref = "6.8",
+                 .title = "% a second time",
+                 .unit = Unit::per_cent,
+                 .months = {"4.2%", "4.4%", "4.7%"},
+                 .polarity = Polarity::low,
+                 .tolerance = {">6%", "6%>", "4%"}};
+  Measure measure = registered("6.8", "% a second time");
+  measure.polarity = Polarity::low;
+  measure.unit = Unit::per_cent;
+  measure.tolerance = {"<6%", "6%>", "4%"};
+  const Register wrong = register_of({measure});
+  const CheckedSubmission checked(rated(row), &wrong);
+  const Finding finding = checked.only("C404");
+  CHECK(finding.message ==
+        "6.8 % a second time, in the register: Red is typed “<6%” although green, “4%”, is lower: the sign is the "
+        "wrong way round. It is read as green at 4% or less, red above 6%, amber between.");
+  CHECK(finding.observed == "<6% | 6%> | 4%");
+  REQUIRE(finding.places.size() == 1);
+  CHECK(finding.places[0].workbook_name() == "measures.xlsx");
+  CHECK(to_string(finding.places[0]) == "Measures!A2");
+  CHECK(checked.summary("C404").passed == 1);
+
+  row.tolerance = {"<6%", "6%>", "4%"};
+  measure.tolerance = {">6%", "6%>", "4%"};
+  const Register right = register_of({measure});
+  CHECK(cells_text(CheckedSubmission(rated(row), &right).only("C404")) == "N5, O5, P5");
+}
+
 TEST_CASE("C407: a target on an Info measure is queried") {
   RowToBuild row{.ref = "3.4",
                  .title = "% ongoing",

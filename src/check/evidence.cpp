@@ -5,11 +5,12 @@
 
 namespace scorebook {
 
-Evidence::Evidence(const CheckInput& input, const std::vector<Submission>& all, bool is_first_submission)
-    : all_(&all),
-      submission_(&input.submissions.front()),
+Evidence::Evidence(const Submission& of, const CheckInput& input, const std::vector<Rating>& ratings, Period period,
+                   bool is_first_submission)
+    : all_(&input.submissions),
+      submission_(&of),
       register_(input.measure_register),
-      period_(input.period),
+      period_(period),
       is_first_submission_(is_first_submission) {
   const Submission& submission = *submission_;
   for (std::size_t table = 0; table < submission.scorecards.size(); ++table) {
@@ -36,7 +37,7 @@ Evidence::Evidence(const CheckInput& input, const std::vector<Submission>& all, 
     by_place_.emplace(figure.place(), &figure);
     if (figure.period) by_matter_[{figure.observation->measure, figure.kind, *figure.period}].push_back(&figure);
   }
-  for (const Rating& rating : input.ratings) {
+  for (const Rating& rating : ratings) {
     if (rating.row != nullptr) ratings_[rating.row] = &rating;
   }
 }
@@ -126,11 +127,9 @@ const Measure* Evidence::registered(const std::string& measure) const {
 }
 
 YearToDateRule Evidence::year_to_date_rule(const std::string& measure) const {
-  if (const Measure* defined = registered(measure)) {
-    if (defined->year_to_date_rule != YearToDateRule::not_stated) return defined->year_to_date_rule;
-  }
-  const ScorecardRow* row = row_of(measure);
-  return row == nullptr ? YearToDateRule::not_stated : row->definition.year_to_date_rule;
+  if (const ScorecardRow* row = row_of(measure)) return row->definition.year_to_date_rule;
+  const Measure* defined = registered(measure);
+  return defined == nullptr ? YearToDateRule::not_stated : defined->year_to_date_rule;
 }
 
 const Rating* Evidence::rating_of(const ScorecardRow& row) const {

@@ -38,8 +38,9 @@ using FoundFigures = std::vector<const LocatedFigure*>;
 
 class Evidence {
  public:
-  // Of the one submission in `input`, which is one of `all` that are checked together.
-  Evidence(const CheckInput& input, const std::vector<Submission>& all, bool is_first_submission);
+  // Of one of the submissions in `input`, with the ratings to take for it.
+  Evidence(const Submission& of, const CheckInput& input, const std::vector<Rating>& ratings, Period period,
+           bool is_first_submission);
   Evidence(Evidence&&) = default;  // not copied: the indices point into figures_
   Evidence(const Evidence&) = delete;
 
@@ -71,7 +72,7 @@ class Evidence {
   [[nodiscard]] bool has_ref(const std::string& measure) const;
   [[nodiscard]] const ScorecardRow* row_of(const std::string& measure) const;
   [[nodiscard]] const Measure* registered(const std::string& measure) const;
-  // The register's, else the scorecard's.
+  // The scorecard's, which has the register's where there is one; the register's for a measure of pages alone.
   [[nodiscard]] YearToDateRule year_to_date_rule(const std::string& measure) const;
   // The rating made from that row; null where the measure was rated from another table.
   [[nodiscard]] const Rating* rating_of(const ScorecardRow& row) const;

@@ -106,16 +106,18 @@ Interval most_shared(const std::vector<Pairing>& pairings) {
   std::sort(ends.begin(), ends.end());
   Interval best = Interval::exactly(0);
   int open = 0, most = 0;
-  for (std::size_t i = 0; i < ends.size(); ++i) {
-    if (ends[i].second == 1) {
+  bool narrowing = false;
+  for (const auto& end : ends) {
+    if (end.second == 1) {
+      if (narrowing) best.high = end.first;  // the first to close after the most were open
+      narrowing = false;
       --open;
       continue;
     }
     if (++open <= most) continue;
     most = open;
-    const auto close = std::find_if(ends.begin() + static_cast<std::ptrdiff_t>(i), ends.end(),
-                                    [](const auto& end) { return end.second == 1; });
-    best = {ends[i].first, close->first};
+    best.low = end.first;
+    narrowing = true;
   }
   return best;
 }

@@ -15,18 +15,17 @@ namespace scorebook {
 
 namespace {
 
+// The words of a title that say what it is about; "S47's" gives "s47", and single letters say nothing.
 std::set<std::string> words_of(const std::string& title) {
-  static const std::set<std::string> about_rolling = {"rolling", "12",           "twelve", "month", "months",
-                                                      "year",    "performance",  "in",     "the",   "last",
-                                                      "of",      "investigated", "monthly"};
+  static const std::set<std::string> about_rolling = {"rolling", "12",  "twelve", "month", "months",      "monthly",
+                                                      "year",    "the", "last",   "in",    "performance", "of"};
   std::set<std::string> words;
   std::string word;
   for (const char c : folded(title) + " ") {
-    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '\'' || static_cast<unsigned char>(c) >= 0x80) {
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80) {
       word += c;
-    } else if (!word.empty()) {
-      if (word.size() > 2 && word.compare(word.size() - 2, 2, "'s") == 0) word.resize(word.size() - 2);  // "S47's"
-      if (about_rolling.count(word) == 0) words.insert(word);
+    } else {
+      if (word.size() > 1 && about_rolling.count(word) == 0) words.insert(word);
       word.clear();
     }
   }
@@ -44,7 +43,9 @@ bool same_but_for_rolling(const std::string& rolling_title, const std::string& m
   if (rolling.empty()) return false;
   const auto shared = static_cast<std::size_t>(
       std::count_if(rolling.begin(), rolling.end(), [&](const std::string& word) { return monthly.count(word) != 0; }));
-  return shared == rolling.size() && monthly.size() - shared <= 1;
+  // A word more on either side does no harm where most are shared; with one on both sides they are different things.
+  const std::size_t unshared = rolling.size() - shared + (monthly.size() - shared);
+  return shared > 0 && unshared <= 1 && (shared == rolling.size() || shared >= 3);
 }
 
 namespace rule {

@@ -113,7 +113,7 @@ void check_rag(const ScorecardRow& row, const Rating& rating, const LabelledCell
     return computed.rag == Rag::none ? recorder.passed() : recorder.not_run("no RAG is typed or filled");
   }
   if (computed.rag == Rag::none && !no_target)
-    return recorder.not_run("no RAG could be worked out: " + computed.reason);
+    return recorder.not_run("no RAG could be worked out from figure and tolerance");
   const bool letter_right = !letter || *letter == computed.rag;
   const bool fill_right = !fill || *fill == computed.rag;
   if (letter_right && fill_right) return recorder.passed();
@@ -143,16 +143,16 @@ void typed_rag_differs(const Evidence& evidence, Recorder& recorder) {
 
 namespace {
 
-Tolerance tolerance_of(const Evidence& evidence, const ScorecardRow& row) {
-  if (const Rating* rating = evidence.rating_of(row)) return rating->tolerance;
-  return read_tolerance(row.definition.tolerance, row.definition.polarity, row.definition.unit);
+// As the workbook's own three cells say it, whatever a register says: it is the cells that are judged here.
+Tolerance typed_tolerance(const ScorecardRow& row) {
+  return read_tolerance({row.red.text, row.amber.text, row.green.text}, row.definition.polarity, row.definition.unit);
 }
 
 template <class Visit>
 void for_each_tolerance(const Evidence& evidence, Recorder& recorder, Visit visit) {
   for (const Scorecard& scorecard : evidence.submission().scorecards) {
     for (const ScorecardRow& row : scorecard.rows) {
-      const Tolerance tolerance = tolerance_of(evidence, row);
+      const Tolerance tolerance = typed_tolerance(row);
       if (tolerance.kind == ToleranceKind::none) {
         recorder.not_run("no target set");
       } else if (tolerance.kind == ToleranceKind::to_be_set) {
@@ -164,17 +164,52 @@ void for_each_tolerance(const Evidence& evidence, Recorder& recorder, Visit visi
   }
 }
 
+// What a person should mend, with the cells it is about; empty where everything reads in one way only.
+std::string remarks_of(const Tolerance& tolerance, std::string& cells) {
+  std::string remarks;
+  for (const ToleranceRemark& remark : tolerance.remarks) {
+    if (remark.kind == ToleranceRemark::Kind::unusual) continue;  // readable in one way only
+    cells += remark.cells;
+    remarks += (remarks.empty() ? "" : " ") + remark.message;
+  }
+  return remarks;
+}
+
+constexpr const char* kMendTolerance = "Type red, amber and green so that they can be read in one way only.";
+
+// The register's own tolerances are judged once, not with every workbook, at the measure's row of the register.
+void check_register_tolerances(const Evidence& evidence, Recorder& recorder) {
+  if (evidence.measure_register() == nullptr || !evidence.is_first_submission()) return;
+  for (const RegisterMeasure& registered : evidence.measure_register()->measures) {
+    const Measure& measure = registered.definition;
+    const Tolerance tolerance = read_tolerance(measure.tolerance, measure.polarity, measure.unit);
+    if (tolerance.kind == ToleranceKind::none || tolerance.kind == ToleranceKind::to_be_set) continue;
+    std::string cells;
+    const std::string remarks = remarks_of(tolerance, cells);
+    if (remarks.empty()) {
+      recorder.passed();
+      continue;
+    }
+    Failure failure;
+    failure.places = {registered.place};
+    failure.measure = measure.name;
+    failure.observed =
+        fmt::format("{} | {} | {}", measure.tolerance.red, measure.tolerance.amber, measure.tolerance.green);
+    failure.kind_of_place = "register tolerance";
+    failure.message = fmt::format("{}, in the register: {}", measure_words(measure), remarks);
+    failure.fix = kMendTolerance;
+    recorder.failed(std::move(failure));
+  }
+}
+
 }  // namespace
 
 void tolerance_notation(const Evidence& evidence, Recorder& recorder) {
+  check_register_tolerances(evidence, recorder);
   for_each_tolerance(evidence, recorder, [&](const ScorecardRow& row, const Tolerance& tolerance) {
     Failure failure;
-    std::string cells, remarks;
-    for (const ToleranceRemark& remark : tolerance.remarks) {
-      if (remark.kind == ToleranceRemark::Kind::unusual) continue;  // readable in one way only
-      cells += remark.cells;
-      remarks += (remarks.empty() ? "" : " ") + remark.message;
-    }
+    std::string cells;
+    const std::string remarks = remarks_of(tolerance, cells);
     if (remarks.empty()) return recorder.passed();
     std::vector<std::string> typed;
     const std::array<std::pair<char, const LabelledCell*>, 3> tolerance_cells = {
@@ -188,14 +223,17 @@ void tolerance_notation(const Evidence& evidence, Recorder& recorder) {
     failure.observed = fmt::format("{}", fmt::join(typed, " | "));
     failure.kind_of_place = "scorecard tolerance";
     failure.message = fmt::format("{}: {}", measure_words(row.definition), remarks);
-    failure.fix = "Type red, amber and green so that they can be read in one way only.";
+    failure.fix = kMendTolerance;
     recorder.failed(std::move(failure));
   });
 }
 
 void target_on_info_measure(const Evidence& evidence, Recorder& recorder) {
   for_each_tolerance(evidence, recorder, [&](const ScorecardRow& row, const Tolerance&) {
+    // Where a register says what good performance is, its word counts.
     if (row.definition.polarity != Polarity::info) return recorder.passed();
+    if (parse_polarity(row.polarity.text) != Polarity::info)
+      return recorder.not_run("it is the register that says Info, not the workbook");
     Failure failure = failure_at_cell(row, row.polarity, "polarity");
     failure.places.push_back(row.green.place);
     failure.message = fmt::format(

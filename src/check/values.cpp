@@ -13,9 +13,10 @@ namespace scorebook::rule {
 
 namespace {
 
+// `text` and the words folded; whole words, so that "cabinet" is not net nor "have" an average.
 bool mentions_any(const std::string& text, std::initializer_list<const char*> words) {
   return std::any_of(words.begin(), words.end(),
-                     [&](const char* word) { return text.find(word) != std::string::npos; });
+                     [&](const char* word) { return find_folded_word(text, word) != std::string::npos; });
 }
 
 // Title, headings and data note of the measure, in lower case: what says how its figures can be.
@@ -72,20 +73,23 @@ std::string impossibility(const Evidence& evidence, const LocatedFigure& figure)
   const Unit unit = unit_of(evidence, figure);
   const std::string description = description_of(evidence, figure);
   const bool of_change =
-      mentions_any(description, {"change", "difference", "variance", "variation", "gap", "growth", "net "});
+      mentions_any(description, {"change", "changes", "changed", "difference", "differences", "variance", "variances",
+                                 "variation", "variations", "gap", "gaps", "growth", "net"});
   if (unit == Unit::per_cent) {
     if (value.negative() && !of_change) return "a percentage cannot be below 0";
     const bool share =
         (shown_figure.numerator && shown_figure.denominator) ||
-        mentions_any(description, {"% of ", "percentage of ", "proportion of ", "per cent of ", "share of "});
+        mentions_any(description, {"% of", "%age of", "percentage of", "proportion of", "per cent of", "share of"});
     const bool against_plan =
-        of_change || mentions_any(description, {"target", "plan to date", "profile", "capacity", "increase", "budget"});
+        of_change || mentions_any(description, {"target", "targets", "plan to date", "profile", "profiled", "capacity",
+                                                "increase", "increases", "increased", "budget", "budgets", "budgeted"});
     if (share && !against_plan && Decimal(100) < value) return "a share of a whole cannot be above 100%";
   }
   if (unit == Unit::count) {
     if (value.negative() && !of_change) return "a count cannot be negative";
-    const bool averaged = mentions_any(
-        description, {"average", "ave ", "mean ", "median", " per ", "fte", "full time equivalent", "hours"});
+    const bool averaged =
+        mentions_any(description, {"average", "averages", "averaged", "ave", "avg", "mean", "median", "per", "fte",
+                                   "ftes", "full time equivalent", "full time equivalents", "hours"});
     if (!averaged && !value.whole()) return "a count cannot have a fraction";
   }
   return "";

@@ -86,6 +86,20 @@ TEST_CASE("V202: where other months make 100%, what the other shares leave is na
   CHECK(CheckedSubmission(built("9.4%")).only("V202").expected.empty());
 }
 
+TEST_CASE("V202: what a title says counts by whole words, so that have is no average and a cabinet not net") {
+  const auto titled = [](const std::string& title, const std::string& month) {
+    return CheckedSubmission(SubmissionBuilder().scorecard(
+        last_three_months(), {{.ref = "2.1", .title = title, .months = {"1", "2", month}}}));
+  };
+  CHECK(
+      titled("Number of children who have had two moves", "4.5").only("V202").message ==
+      "2.1 Number of children who have had two moves, March 2016: 4.5 is impossible: a count cannot have a fraction.");
+  CHECK(titled("Ave number of moves", "4.5").passes("V202"));
+  CHECK(titled("Cases per worker", "4.5").passes("V202"));
+  CHECK(titled("Papers to cabinet meetings", "-3").findings("V202").size() == 1);
+  CHECK(titled("Net arrivals", "-3").passes("V202"));
+}
+
 TEST_CASE("V203: a blank month is an error where the measure has figures in other months") {
   const CheckedSubmission checked(percentages({"96.4%", "", "97.0%"}));
   const Finding finding = checked.only("V203");

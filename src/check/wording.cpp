@@ -108,17 +108,6 @@ Failure failure_at(const LocatedFigure& figure) {
   return failure;
 }
 
-Interval interval_of(const Figure& figure) {
-  const Decimal value = figure.value.value_or(Decimal());
-  const bool whole = value.whole() && (!figure.exact || figure.exact->whole());
-  if (whole && figure.unit == Unit::count) return Interval::exactly(value.to_double());
-  return Interval::printed(value, figure.decimals);
-}
-
-Interval interval_of(Decimal part) {
-  return part.whole() ? Interval::exactly(part.to_double()) : Interval::printed(part, part.places());
-}
-
 bool same_figure(const Figure& left, const Figure& right) {
   if (left.decimals == right.decimals) return *left.value == *right.value;
   return Interval::printed(*left.value, left.decimals).agrees_with(Interval::printed(*right.value, right.decimals));

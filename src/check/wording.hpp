@@ -7,6 +7,7 @@
 
 #include "check/evidence.hpp"
 #include "check/recorder.hpp"
+#include "rate/year_to_date.hpp"
 
 namespace scorebook {
 
@@ -38,10 +39,6 @@ namespace scorebook {
 // A failure at a figure, with measure, period, place and observed text filled in.
 [[nodiscard]] Failure failure_at(const LocatedFigure& figure);
 
-// The values that a figure can stand for: a whole count stands for itself, anything else for what rounds to it.
-[[nodiscard]] Interval interval_of(const Figure& figure);
-// The same for a numerator or a denominator.
-[[nodiscard]] Interval interval_of(Decimal part);
 // Whether two figures can be the same number, printed twice, perhaps to different precision. Both must have a value.
 [[nodiscard]] bool same_figure(const Figure& left, const Figure& right);
 

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 
 #include "check/rolling.hpp"
 #include "check/rules.hpp"
 #include "check/wording.hpp"
+#include "rate/year_to_date.hpp"
 
 namespace scorebook::rule {
 
@@ -30,28 +30,16 @@ std::vector<YearToDate> years_to_date_of(const Evidence& evidence, const std::st
   return years_to_date;
 }
 
-// The months from April to the month of the year to date, and how many there should be.
-struct Months {
-  FoundFigures figures;
-  int due = 0;
-
-  [[nodiscard]] bool complete() const { return static_cast<int>(figures.size()) == due; }
-};
-
-Months months_to(const Evidence& evidence, const LocatedFigure& year_to_date) {
-  Months months;
+// The figures of the months that a year to date can be made from, one for each.
+std::vector<const Observation*> months_to(const Evidence& evidence, const LocatedFigure& year_to_date) {
+  std::vector<const Observation*> months;
   const MonthNumber last = year_to_date.period->last();
   for (MonthNumber month = year_to_date.period->in_financial_year().first(); month <= last; ++month) {
-    ++months.due;
-    const Period period = Period::of_month(month);
-    const LocatedFigure* figure = evidence.best(year_to_date.observation->measure, ObservationKind::value, period);
-    if (figure != nullptr) months.figures.push_back(figure);
+    const LocatedFigure* figure =
+        evidence.best(year_to_date.observation->measure, ObservationKind::value, Period::of_month(month));
+    if (figure != nullptr) months.push_back(figure->observation);
   }
   return months;
-}
-
-std::string too_few(const Months& months) {
-  return fmt::format("only {} of the {} months are in the workbook", months.figures.size(), months.due);
 }
 
 Failure failure_of(const YearToDate& year_to_date) {
@@ -76,27 +64,21 @@ const LocatedFigure* agreeing_rolling_total(const Evidence& evidence, const Year
   return found;
 }
 
-void check_sum(const Evidence& evidence, const YearToDate& year_to_date, Recorder& recorder) {
-  const Months months = months_to(evidence, year_to_date.first());
-  if (!months.complete()) return recorder.not_run(too_few(months));
-  Interval sum = Interval::exactly(0);
-  Decimal total;
-  int decimals = 0;
-  for (const LocatedFigure* month : months.figures) {
-    sum = sum + interval_of(month->figure());
-    total = total + *month->figure().value;
-    decimals = std::max(decimals, month->figure().decimals);
-  }
-  if (sum.agrees_with(interval_of(year_to_date.figure()))) return recorder.passed();
-
+Failure failure_of(const YearToDate& year_to_date, const ExpectedYearToDate& expected) {
   Failure failure = failure_of(year_to_date);
-  for (const LocatedFigure* month : months.figures) failure.places.push_back(month->place());
-  const std::string sum_words = shown(total, year_to_date.figure().unit, decimals);
-  failure.expected = expected_at(year_to_date.first(), total.to_double(), decimals);
-  failure.message = fmt::format("{}: the {} months add to {}, but the year to date says {}.",
-                                subject(year_to_date.first()), months.due, sum_words, shown(year_to_date.figure()));
-  failure.fix =
-      fmt::format("Mend the month that is wrong, or the year to date ({}).", to_string(year_to_date.first().place()));
+  for (const Observation* month : expected.months) failure.places.push_back(month->place);
+  return failure;
+}
+
+void sum_differs(const Evidence& evidence, const YearToDate& year_to_date, const ExpectedYearToDate& expected,
+                 Recorder& recorder) {
+  const LocatedFigure& first = year_to_date.first();
+  Failure failure = failure_of(year_to_date, expected);
+  failure.expected = expected_at(first, *expected.value, expected.decimals);
+  failure.message =
+      fmt::format("{}: the {} months add to {}, but the year to date says {}.", subject(first), expected.due,
+                  shown(*expected.value, first.figure().unit, expected.decimals), shown(first.figure()));
+  failure.fix = fmt::format("Mend the month that is wrong, or the year to date ({}).", to_string(first.place()));
   if (const LocatedFigure* rolling = agreeing_rolling_total(evidence, year_to_date)) {
     failure.places.push_back(rolling->place());
     failure.message +=
@@ -106,51 +88,62 @@ void check_sum(const Evidence& evidence, const YearToDate& year_to_date, Recorde
   recorder.failed(std::move(failure));
 }
 
-void check_ratio_of_sums(const Evidence& evidence, const YearToDate& year_to_date, Recorder& recorder) {
-  const Months months = months_to(evidence, year_to_date.first());
-  if (!months.complete()) return recorder.not_run(too_few(months));
-  Interval numerators = Interval::exactly(0), denominators = Interval::exactly(0);
-  Decimal numerator, denominator;
-  for (const LocatedFigure* month : months.figures) {
-    const Figure& figure = month->figure();
-    if (!figure.numerator || !figure.denominator) return recorder.not_run("a month has no numerator and denominator");
-    numerators = numerators + interval_of(*figure.numerator);
-    denominators = denominators + interval_of(*figure.denominator);
-    numerator = numerator + *figure.numerator;
-    denominator = denominator + *figure.denominator;
-  }
-  if (denominators.low <= 0) return recorder.not_run("denominator is 0");
-  const Interval expected = numerators / denominators * Interval::exactly(100);
-  if (expected.agrees_with(interval_of(year_to_date.figure()))) return recorder.passed();
-
-  Failure failure = failure_of(year_to_date);
-  for (const LocatedFigure* month : months.figures) failure.places.push_back(month->place());
-  const double share = 100 * numerator.to_double() / denominator.to_double();
-  failure.expected = expected_at(year_to_date.first(), share, year_to_date.figure().decimals);
+void average_differs(const YearToDate& year_to_date, const ExpectedYearToDate& expected, Recorder& recorder) {
+  const LocatedFigure& first = year_to_date.first();
+  const int decimals = first.figure().decimals;
+  Failure failure = failure_of(year_to_date, expected);
+  failure.expected = expected_at(first, *expected.value, decimals);
   failure.message =
-      fmt::format("{}: over the {} months {} of {} is {}, but the year to date says {}.", subject(year_to_date.first()),
-                  months.due, shown(numerator, Unit::count, 0), shown(denominator, Unit::count, 0),
-                  shown(share, Unit::per_cent, year_to_date.figure().decimals), shown(year_to_date.figure()));
+      fmt::format("{}: the average of the {} months is {}, but the year to date says {}.", subject(first), expected.due,
+                  shown(*expected.value, first.figure().unit, decimals), shown(first.figure()));
+  failure.fix = fmt::format("Mend the month that is wrong, or the year to date ({}).", to_string(first.place()));
+  recorder.failed(std::move(failure));
+}
+
+void ratio_differs(const YearToDate& year_to_date, const ExpectedYearToDate& expected, Recorder& recorder) {
+  const LocatedFigure& first = year_to_date.first();
+  const int decimals = first.figure().decimals;
+  Failure failure = failure_of(year_to_date, expected);
+  failure.expected = expected_at(first, *expected.value, decimals);
+  failure.message =
+      fmt::format("{}: over the {} months {} of {} is {}, but the year to date says {}.", subject(first), expected.due,
+                  shown(expected.numerator, Unit::count, 0), shown(expected.denominator, Unit::count, 0),
+                  shown(*expected.value, Unit::per_cent, decimals), shown(first.figure()));
   failure.fix = fmt::format(
       "Divide the sum of the numerators by the sum of the denominators, or mend the month that is wrong ({}).",
-      to_string(year_to_date.first().place()));
+      to_string(first.place()));
   recorder.failed(std::move(failure));
 }
 
 // Snapshots, rolling and already cumulative figures: the year to date is the latest month's figure.
-void check_latest(const Evidence& evidence, const YearToDate& year_to_date, Recorder& recorder) {
+void latest_differs(const YearToDate& year_to_date, const ExpectedYearToDate& expected, Recorder& recorder) {
   const LocatedFigure& first = year_to_date.first();
-  const LocatedFigure* latest = evidence.best(first.observation->measure, ObservationKind::value, *first.period);
-  if (latest == nullptr) return recorder.not_run("the last month of the year to date has no figure");
-  if (same_figure(latest->figure(), year_to_date.figure())) return recorder.passed();
-  Failure failure = failure_of(year_to_date);
-  failure.places.push_back(latest->place());
-  failure.expected = latest->figure().text;
+  const Observation& latest = *expected.months.back();
+  Failure failure = failure_of(year_to_date, expected);
+  failure.expected = latest.figure.text;
   failure.message =
       fmt::format("{}: the year to date should be the latest figure, {} ({}), but says {}.", subject(first),
-                  shown(latest->figure()), cell_words(latest->place(), first.place()), shown(year_to_date.figure()));
+                  shown(latest.figure), cell_words(latest.place, first.place()), shown(first.figure()));
   failure.fix = "Mend whichever of the two is wrong.";
   recorder.failed(std::move(failure));
+}
+
+void check_year_to_date(const Evidence& evidence, YearToDateRule rule, const YearToDate& year_to_date,
+                        Recorder& recorder) {
+  const Figure& figure = year_to_date.figure();
+  const ExpectedYearToDate expected =
+      expected_year_to_date(rule, months_to(evidence, year_to_date.first()), *year_to_date.first().period);
+  if (!expected.value) return recorder.not_run(expected.why_not);
+  if (rule == YearToDateRule::ratio_of_sums && figure.unit != Unit::per_cent)
+    return recorder.not_run("a ratio of sums is worked out for percentages only");
+  const bool latest = rule == YearToDateRule::last || rule == YearToDateRule::cumulative;
+  const bool agrees = latest ? same_figure(expected.months.back()->figure, figure)
+                             : expected.reachable->agrees_with(interval_of(figure));
+  if (agrees) return recorder.passed();
+  if (latest) return latest_differs(year_to_date, expected, recorder);
+  if (rule == YearToDateRule::sum) return sum_differs(evidence, year_to_date, expected, recorder);
+  if (rule == YearToDateRule::average) return average_differs(year_to_date, expected, recorder);
+  ratio_differs(year_to_date, expected, recorder);
 }
 
 }  // namespace
@@ -159,34 +152,12 @@ void months_not_year_to_date(const Evidence& evidence, Recorder& recorder) {
   for (const std::string& measure : evidence.measures()) {
     const YearToDateRule rule = evidence.year_to_date_rule(measure);
     for (const YearToDate& year_to_date : years_to_date_of(evidence, measure)) {
-      switch (rule) {
-        case YearToDateRule::sum:
-          check_sum(evidence, year_to_date, recorder);
-          break;
-        case YearToDateRule::ratio_of_sums:
-          check_ratio_of_sums(evidence, year_to_date, recorder);
-          break;
-        case YearToDateRule::last:
-        case YearToDateRule::cumulative:
-          check_latest(evidence, year_to_date, recorder);
-          break;
-        case YearToDateRule::rolling_12_months:
-          // Only where the months are rolling totals too.
-          if (says_rolling(year_to_date.first().observation->title)) {
-            check_latest(evidence, year_to_date, recorder);
-          } else {
-            recorder.not_run("the months are not rolling totals");
-          }
-          break;
-        case YearToDateRule::not_stated:
-          recorder.not_run("neither a register nor a data note says how the year to date is worked out");
-          break;
-        case YearToDateRule::average:
-        case YearToDateRule::given:
-        case YearToDateRule::none:
-          recorder.not_run(fmt::format("the rule for the year to date is “{}”, which has nothing to check",
-                                       year_to_date_rule_name(rule)));
-          break;
+      if (rule != YearToDateRule::rolling_12_months) {
+        check_year_to_date(evidence, rule, year_to_date, recorder);
+      } else if (says_rolling(year_to_date.first().observation->title)) {
+        check_year_to_date(evidence, YearToDateRule::last, year_to_date, recorder);
+      } else {
+        recorder.not_run("the months are not rolling totals");
       }
     }
   }

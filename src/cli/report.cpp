@@ -42,7 +42,7 @@ ExitStatus run_report(const Request& request, Console& console) {
   const std::optional<Period> period = settle_period(*job, request, console);
   if (!period) return ExitStatus::not_read_or_written;
   const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
-  const CheckResult checked = check({job->submissions, ratings, job->definitions(), *period});
+  const CheckResult checked = check({job->submissions, ratings, job->definitions(), *period, !request.period.empty()});
   const bool final_with_errors = request.status == ReportStatus::final && checked.errors > 0;
   if (final_with_errors && !request.force) {
     console.say(refusal(checked));

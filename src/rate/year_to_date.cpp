@@ -3,124 +3,121 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-
-#include "text/words.hpp"
 
 namespace scorebook {
 
 namespace {
 
-const Observation* month_of(const std::vector<const Observation*>& observations, Period month) {
-  for (const Observation* observation : observations) {
-    if (observation != nullptr && observation->kind == ObservationKind::value && observation->period == month)
+const Observation* month_of(const std::vector<const Observation*>& months, Period month) {
+  for (const Observation* observation : months) {
+    if (observation != nullptr && observation->kind == ObservationKind::value && observation->period == month &&
+        observation->figure.value)
       return observation;
   }
   return nullptr;
 }
 
-// April to the last month, or why they are not all there.
-std::string collect_months(const std::vector<const Observation*>& observations, Period last_month,
-                           ExpectedYearToDate& expected) {
-  const MonthNumber april = last_month.in_financial_year().first();
-  for (MonthNumber number = april; number <= last_month.last(); ++number) {
-    const Period month = Period::of_month(number);
-    const Observation* found = month_of(observations, month);
-    if (found == nullptr) return fmt::format("there is no figure for {}", month.words());
-    if (!found->figure.value)
-      return fmt::format("the figure for {} is missing: {}", month.words(), collapsed(found->figure.text));
+// From the first month that counts to the last. False, with the reason, where one is missing.
+bool collect_months(const std::vector<const Observation*>& months, MonthNumber first, MonthNumber last,
+                    ExpectedYearToDate& expected) {
+  for (MonthNumber number = first; number <= last; ++number) {
+    ++expected.due;
+    const Observation* found = month_of(months, Period::of_month(number));
+    if (found == nullptr) continue;
     expected.months.push_back(found);
+    expected.decimals = std::max(expected.decimals, found->figure.decimals);
   }
-  return "";
+  if (expected.months.size() == expected.due) return true;
+  expected.why_not = expected.due == 1 ? "the last month of the year to date has no figure"
+                                       : fmt::format("only {} of the {} months are in the workbook",
+                                                     expected.months.size(), expected.due);
+  return false;
 }
 
 void add_up(ExpectedYearToDate& expected) {
-  Decimal total = 0;
+  Decimal total;
   Interval reachable = Interval::exactly(0);
   for (const Observation* month : expected.months) {
     total = total + *month->figure.value;
-    reachable = reachable + Interval::printed(*month->figure.value, month->figure.decimals);
+    reachable = reachable + interval_of(month->figure);
   }
-  // Counts are printed whole because they are whole.
-  const bool whole = std::all_of(expected.months.begin(), expected.months.end(), [](const Observation* month) {
-    return month->figure.unit == Unit::count && month->figure.value->whole();
-  });
-  expected.value = total;
-  expected.reachable = whole ? Interval::exactly(total.to_double()) : reachable;
+  expected.value = total.to_double();
+  expected.reachable = reachable;
 }
 
 void average(ExpectedYearToDate& expected) {
   add_up(expected);
-  const double months = static_cast<double>(expected.months.size());
+  const auto months = static_cast<double>(expected.months.size());
+  *expected.value /= months;
   expected.reachable = *expected.reachable / Interval::exactly(months);
-  const std::optional<Decimal> mean = Decimal::from_double(expected.value->to_double() / months);
-  expected.value.reset();
-  if (mean) expected.value = mean->rounded(expected.months.back()->figure.decimals);
 }
 
-std::string ratio_of_sums(ExpectedYearToDate& expected) {
-  Decimal numerator = 0;
-  Decimal denominator = 0;
+void ratio_of_sums(ExpectedYearToDate& expected) {
+  Interval numerators = Interval::exactly(0), denominators = Interval::exactly(0);
   for (const Observation* month : expected.months) {
-    if (!month->figure.numerator || !month->figure.denominator) {
-      return fmt::format("there is no numerator and denominator for {}", month->period->words());
+    const Figure& figure = month->figure;
+    if (!figure.numerator || !figure.denominator) {
+      expected.why_not = "a month has no numerator and denominator";
+      return;
     }
-    numerator = numerator + *month->figure.numerator;
-    denominator = denominator + *month->figure.denominator;
+    // A rate per 10,000 is a ratio too, but of a population that does not add up over the months.
+    if (figure.unit != Unit::per_cent) {
+      expected.why_not = "a ratio of sums is worked out for percentages only";
+      return;
+    }
+    numerators = numerators + interval_of(*figure.numerator);
+    denominators = denominators + interval_of(*figure.denominator);
+    expected.numerator = expected.numerator + *figure.numerator;
+    expected.denominator = expected.denominator + *figure.denominator;
   }
-  if (denominator.zero()) return "the denominators add up to 0";
-  const double ratio = numerator.to_double() / denominator.to_double() *
-                       (expected.months.back()->figure.unit == Unit::per_cent ? 100 : 1);
-  const std::optional<Decimal> value = Decimal::from_double(ratio);
-  if (!value) return "the ratio is no number";
-  expected.value = value->rounded(expected.months.back()->figure.decimals);
-  expected.reachable = Interval::exactly(ratio);
-  return "";
+  if (denominators.low <= 0) {
+    expected.why_not = "denominator is 0";
+    return;
+  }
+  expected.value = 100 * expected.numerator.to_double() / expected.denominator.to_double();
+  expected.reachable = numerators / denominators * Interval::exactly(100);
+}
+
+void latest(ExpectedYearToDate& expected) {
+  const Figure& figure = expected.months.back()->figure;
+  expected.value = figure.value->to_double();
+  expected.reachable = Interval::printed(*figure.value, figure.decimals);
 }
 
 }  // namespace
 
-YearToDateRule year_to_date_rule(const Measure& measure) {
-  if (measure.year_to_date_rule != YearToDateRule::not_stated) return measure.year_to_date_rule;
-  const bool financial_year = folded(measure.year_to_date_note) == "financial year";
-  return financial_year && measure.unit == Unit::count ? YearToDateRule::sum : YearToDateRule::not_stated;
-}
-
-ExpectedYearToDate expected_year_to_date(const Measure& measure, const std::vector<const Observation*>& observations,
+ExpectedYearToDate expected_year_to_date(YearToDateRule rule, const std::vector<const Observation*>& months,
                                          Period last_month) {
   ExpectedYearToDate expected;
-  expected.rule = year_to_date_rule(measure);
-  const bool from_months = expected.rule == YearToDateRule::sum || expected.rule == YearToDateRule::ratio_of_sums ||
-                           expected.rule == YearToDateRule::average || expected.rule == YearToDateRule::last ||
-                           expected.rule == YearToDateRule::cumulative;
-  if (!from_months) {
-    expected.why_not = expected.rule == YearToDateRule::not_stated
-                           ? "no rule says how the year to date follows from the months"
-                           : fmt::format("the rule \u201c{}\u201d does not follow from the months",
-                                         year_to_date_rule_name(expected.rule));
+  const bool of_last_month = rule == YearToDateRule::last || rule == YearToDateRule::cumulative;
+  const bool of_all_months =
+      rule == YearToDateRule::sum || rule == YearToDateRule::average || rule == YearToDateRule::ratio_of_sums;
+  if (!of_last_month && !of_all_months) {
+    expected.why_not = rule == YearToDateRule::not_stated
+                           ? "neither a register nor a data note says how the year to date is worked out"
+                           : fmt::format("the rule for the year to date is “{}”, which has nothing to check",
+                                         year_to_date_rule_name(rule));
     return expected;
   }
-  if (last_month.kind() != PeriodKind::month) {
-    expected.why_not = fmt::format("{} is not a month", last_month.words());
-    return expected;
-  }
-  if (expected.rule == YearToDateRule::last || expected.rule == YearToDateRule::cumulative) {
-    const Observation* last = month_of(observations, last_month);
-    if (last == nullptr || !last->figure.value) {
-      expected.why_not = fmt::format("there is no figure for {}", last_month.words());
-      return expected;
-    }
-    expected.months.push_back(last);
-    expected.value = last->figure.value;
-    expected.reachable = Interval::printed(*last->figure.value, last->figure.decimals);
-    return expected;
-  }
-  expected.why_not = collect_months(observations, last_month, expected);
-  if (!expected.why_not.empty()) return expected;
-  if (expected.rule == YearToDateRule::sum) add_up(expected);
-  if (expected.rule == YearToDateRule::average) average(expected);
-  if (expected.rule == YearToDateRule::ratio_of_sums) expected.why_not = ratio_of_sums(expected);
+  const MonthNumber last = last_month.last();
+  const MonthNumber first = of_last_month ? last : last_month.in_financial_year().first();
+  if (!collect_months(months, first, last, expected)) return expected;
+  if (of_last_month) latest(expected);
+  if (rule == YearToDateRule::sum) add_up(expected);
+  if (rule == YearToDateRule::average) average(expected);
+  if (rule == YearToDateRule::ratio_of_sums) ratio_of_sums(expected);
   return expected;
+}
+
+Interval interval_of(const Figure& figure) {
+  const Decimal value = figure.value.value_or(Decimal());
+  const bool whole = value.whole() && (!figure.exact || figure.exact->whole());
+  if (whole && figure.unit == Unit::count) return Interval::exactly(value.to_double());
+  return Interval::printed(value, figure.decimals);
+}
+
+Interval interval_of(Decimal part) {
+  return part.whole() ? Interval::exactly(part.to_double()) : Interval::printed(part, part.places());
 }
 
 }  // namespace scorebook

@@ -1,7 +1,8 @@
 // The year to date that the months of a measure lead to, under the measure's own rule: for checking the figure a
-// workbook gives, never for replacing it. A rule that cannot be worked out from months says so.
+// workbook gives, never for replacing it. Where nothing follows from the months it says why.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,21 +14,24 @@
 namespace scorebook {
 
 struct ExpectedYearToDate {
-  YearToDateRule rule = YearToDateRule::not_stated;
-  std::optional<Decimal>
-      value;  // on the scale of the measure's unit; for shares and averages rounded to the months' decimals
+  std::optional<double> value;             // not rounded, on the scale of the measure's unit
   std::optional<Interval> reachable;       // all values that the months, as printed, can stand for
-  std::vector<const Observation*> months;  // April to the month of the year to date, in order
+  std::vector<const Observation*> months;  // those it is made from, in order
+  std::size_t due = 0;                     // how many months there should be
+  int decimals = 0;                        // the most that a month is printed with
+  Decimal numerator, denominator;          // the sums, of a ratio of sums
   std::string why_not;                     // why there is no value; empty where there is one
 };
 
-// The rule that applies: the register's, or, without one, a count whose data note is "Financial Year" sums.
-[[nodiscard]] YearToDateRule year_to_date_rule(const Measure& measure);
-
-// `observations`: monthly values of the measure in any order (others are passed over; of several for one month the
-// first counts). `last_month`: the month up to which the year to date runs, April being the first.
-[[nodiscard]] ExpectedYearToDate expected_year_to_date(const Measure& measure,
-                                                       const std::vector<const Observation*>& observations,
+// `months`: monthly values of the measure in any order (others are passed over; of several for one month the first with
+// a value counts). `last_month`: the month up to which the year to date runs, April being the first.
+[[nodiscard]] ExpectedYearToDate expected_year_to_date(YearToDateRule rule,
+                                                       const std::vector<const Observation*>& months,
                                                        Period last_month);
+
+// The values that a figure can stand for: a whole count stands for itself, anything else for what rounds to it.
+[[nodiscard]] Interval interval_of(const Figure& figure);
+// The same for a numerator or a denominator.
+[[nodiscard]] Interval interval_of(Decimal part);
 
 }  // namespace scorebook

@@ -23,43 +23,41 @@ std::vector<const Observation*> pointers(const std::vector<Observation>& observa
   return all;
 }
 
-Measure measure_with(YearToDateRule rule, Unit unit = Unit::count) {
-  Measure measure;
-  measure.year_to_date_rule = rule;
-  measure.unit = unit;
-  return measure;
-}
+const Period kMay = Period::month(2015, 5);
+const Period kJune = Period::month(2015, 6);
 
 TEST_CASE("year to date: months from April add up, and months of the year before do not") {
   const std::vector<Observation> months = {month(2015, 3, "999"), month(2015, 6, "371"), month(2015, 4, "356"),
                                            month(2015, 5, "370")};
-  const auto expected =
-      expected_year_to_date(measure_with(YearToDateRule::sum), pointers(months), Period::month(2015, 6));
-  CHECK(expected.value == Decimal(1097));
+  const auto expected = expected_year_to_date(YearToDateRule::sum, pointers(months), kJune);
+  CHECK(*expected.value == 1097);
   CHECK(expected.months.size() == 3);
+  CHECK(expected.due == 3);
   CHECK(expected.reachable->low == 1097);
   CHECK(expected.reachable->high == 1097);
   CHECK(expected.why_not.empty());
 }
 
-TEST_CASE("year to date: a missing month leaves the sum open and is named") {
+TEST_CASE("year to date: a missing month leaves the sum open") {
   std::vector<Observation> months = {month(2015, 4, "356"), month(2015, 6, "371")};
-  const Measure measure = measure_with(YearToDateRule::sum);
-  CHECK(expected_year_to_date(measure, pointers(months), Period::month(2015, 6)).why_not ==
-        "there is no figure for May 2015");
+  CHECK(expected_year_to_date(YearToDateRule::sum, pointers(months), kJune).why_not ==
+        "only 2 of the 3 months are in the workbook");
   months.push_back(month(2015, 5, "1"));
   months.back().figure.value.reset();
   months.back().figure.text = "n/a";
-  CHECK(expected_year_to_date(measure, pointers(months), Period::month(2015, 6)).why_not ==
-        "the figure for May 2015 is missing: n/a");
+  const auto expected = expected_year_to_date(YearToDateRule::sum, pointers(months), kJune);
+  CHECK(expected.why_not == "only 2 of the 3 months are in the workbook");
+  CHECK(!expected.value);
+  CHECK(expected_year_to_date(YearToDateRule::last, pointers(months), kMay).why_not ==
+        "the last month of the year to date has no figure");
 }
 
 TEST_CASE("year to date: printed decimals widen what a sum can stand for") {
   const std::vector<Observation> months = {month(2015, 4, "8.0", Unit::per_10000),
                                            month(2015, 5, "3.7", Unit::per_10000)};
-  const auto expected = expected_year_to_date(measure_with(YearToDateRule::sum, Unit::per_10000), pointers(months),
-                                              Period::month(2015, 5));
-  CHECK(expected.value == Decimal(117, 1));
+  const auto expected = expected_year_to_date(YearToDateRule::sum, pointers(months), kMay);
+  CHECK(*expected.value == doctest::Approx(11.7));
+  CHECK(expected.decimals == 1);
   CHECK(expected.reachable->low == doctest::Approx(11.6));
   CHECK(expected.reachable->high == doctest::Approx(11.8));
 }
@@ -70,35 +68,25 @@ TEST_CASE("year to date: a ratio of sums is not the average of the ratios") {
   months[0].figure.denominator = 10;
   months[1].figure.numerator = 81;
   months[1].figure.denominator = 90;
-  const Measure measure = measure_with(YearToDateRule::ratio_of_sums, Unit::per_cent);
-  CHECK(expected_year_to_date(measure, pointers(months), Period::month(2015, 5)).value == Decimal(86));
+  const auto ratio = [&] { return expected_year_to_date(YearToDateRule::ratio_of_sums, pointers(months), kMay); };
+  CHECK(*ratio().value == doctest::Approx(86));
+  CHECK(ratio().numerator == Decimal(86));
+  CHECK(ratio().denominator == Decimal(100));
+  months[1].figure.unit = Unit::per_10000;
+  CHECK(ratio().why_not == "a ratio of sums is worked out for percentages only");
+  CHECK(!ratio().value);
   months[1].figure.denominator.reset();
-  CHECK(expected_year_to_date(measure, pointers(months), Period::month(2015, 5)).why_not ==
-        "there is no numerator and denominator for May 2015");
-  CHECK(expected_year_to_date(measure_with(YearToDateRule::average, Unit::per_cent), pointers(months),
-                              Period::month(2015, 5))
-            .value == Decimal(70));
+  CHECK(ratio().why_not == "a month has no numerator and denominator");
+  CHECK(*expected_year_to_date(YearToDateRule::average, pointers(months), kMay).value == doctest::Approx(70));
 }
 
 TEST_CASE("year to date: a snapshot is its latest month, and a rolling year cannot be worked out") {
   const std::vector<Observation> months = {month(2015, 4, "6"), month(2015, 5, "1")};
-  CHECK(expected_year_to_date(measure_with(YearToDateRule::last), pointers(months), Period::month(2015, 5)).value ==
-        Decimal(1));
-  CHECK(expected_year_to_date(measure_with(YearToDateRule::rolling_12_months), pointers(months), Period::month(2015, 5))
-            .why_not == "the rule “rolling 12 months” does not follow from the months");
-  CHECK(expected_year_to_date(Measure{}, pointers(months), Period::month(2015, 5)).why_not ==
-        "no rule says how the year to date follows from the months");
-}
-
-TEST_CASE("year to date: without a register a count noted Financial Year sums, a percentage does not") {
-  Measure measure;
-  measure.year_to_date_note = "Financial  Year";
-  measure.unit = Unit::count;
-  CHECK(year_to_date_rule(measure) == YearToDateRule::sum);
-  measure.unit = Unit::per_cent;
-  CHECK(year_to_date_rule(measure) == YearToDateRule::not_stated);
-  measure.year_to_date_rule = YearToDateRule::given;
-  CHECK(year_to_date_rule(measure) == YearToDateRule::given);
+  CHECK(*expected_year_to_date(YearToDateRule::last, pointers(months), kMay).value == 1);
+  CHECK(expected_year_to_date(YearToDateRule::rolling_12_months, pointers(months), kMay).why_not ==
+        "the rule for the year to date is “rolling 12 months”, which has nothing to check");
+  CHECK(expected_year_to_date(YearToDateRule::not_stated, pointers(months), kMay).why_not ==
+        "neither a register nor a data note says how the year to date is worked out");
 }
 
 }  // namespace
