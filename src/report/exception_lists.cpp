@@ -43,8 +43,7 @@ std::string why(const Rating& rating, const std::vector<ExceptionReason>& reason
 
 std::string close_words(const Rating& rating) {
   const bool green = rating.rag_period.rag == Rag::green;
-  return fmt::format("{} now and close to {}: {}", green ? "green" : "amber", green ? "amber" : "red",
-                     rating.rag_period.working);
+  return fmt::format("close to {}: {}", green ? "amber" : "red", rating.rag_period.working);
 }
 
 bool has_figure(const Observation* observation) {

@@ -144,7 +144,9 @@ TEST_CASE("rate text: of several workbooks it says whose each measure is, of one
   workbook->name = "adults.xlsx";
   other.submissions.front().workbook = workbook;
   other.submissions.front().directorate = "Adult Care";
-  const std::vector<Submission> both = {std::move(small.submissions.front()), std::move(other.submissions.front())};
+  std::vector<Submission> both;  // moved, not copied: the ratings point at the figures
+  both.push_back(std::move(small.submissions.front()));
+  both.push_back(std::move(other.submissions.front()));
   std::vector<Rating> ratings = {small.ratings.front(), other.ratings.front()};
   for (std::size_t i = 0; i < 2; ++i) ratings[i].row = &both[i].scorecards.front().rows.front();
   const std::string text = rate_text(both, ratings, small.march, true, {});
