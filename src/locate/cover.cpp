@@ -95,8 +95,7 @@ void read_as_at(const std::vector<Grid>& grids, Submission& submission) {
       const AsAt found = as_at_of(grid, cell);
       if (!found.period) continue;
       const MonthNumber last = found.period->last();
-      const Period month =
-          found.period->kind() == PeriodKind::month ? *found.period : Period::month(last / 12, last % 12 + 1);
+      const Period month = found.period->kind() == PeriodKind::month ? *found.period : Period::of_month(last);
       if (!submission.period) {
         submission.as_at = found.cell;
         submission.period = month;
