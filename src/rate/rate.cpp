@@ -125,9 +125,12 @@ const Observation* find_year_to_date(const FiguresOfMeasure& figures, Period per
   return nullptr;
 }
 
-// A year to date up to another month than the one that is rated.
+// A year to date up to another month than the one that is rated, in the workbook that the figure stands in: what a
+// workbook of another month has says nothing of a measure that has none here.
 const Observation* other_year_to_date(const FiguresOfMeasure& figures) {
-  for (const Observations* observations : tables_with_year_to_date(figures)) {
+  if (figures.empty()) return nullptr;
+  const FiguresOfMeasure own = {figures.front()};
+  for (const Observations* observations : tables_with_year_to_date(own)) {
     for (const Observation* observation : *observations) {
       if (observation->kind == ObservationKind::year_to_date && observation->period && observation->figure.value)
         return observation;

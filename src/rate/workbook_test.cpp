@@ -81,6 +81,39 @@ TEST_CASE("workbook: the March sample rates February too, but has no year to dat
   }
 }
 
+// What a rating says, for comparing ratings of different reads of the same workbooks.
+std::vector<std::string> ratings_in_words(const std::vector<Submission>& submissions, Period period) {
+  std::vector<std::string> words;
+  for (const Rating& rating : rate(submissions, nullptr, period)) {
+    std::string text = rating.measure.name + "; " + rating.tolerance.words;
+    for (const Observation* observation : {rating.value, rating.previous, rating.year_to_date})
+      text +=
+          "; " + (observation == nullptr ? "" : observation->place.workbook_name() + " " + observation->figure.text);
+    for (const std::string& part : {rating.rag_period.working, rating.rag_year_end.working, rating.direction.working})
+      text += "; " + part;
+    words.push_back(text);
+  }
+  return words;
+}
+
+TEST_CASE("workbook: February and March together, in either order, are rated as the month's own workbook alone") {
+  const auto february = submissions_of("cyps-2016-02");
+  const auto march = submissions_of("cyps-2016-03");
+  const std::vector<Submission> one_way = {february[0], march[0]}, other_way = {march[0], february[0]};
+  for (const bool of_march : {true, false}) {
+    const Period period = Period::month(2016, of_march ? 3 : 2);
+    const auto alone = ratings_in_words(of_march ? march : february, period);
+    CHECK(alone.size() == 76);
+    const auto first = ratings_in_words(one_way, period), second = ratings_in_words(other_way, period);
+    REQUIRE(first.size() == alone.size());
+    REQUIRE(second.size() == alone.size());
+    for (std::size_t index = 0; index < alone.size(); ++index) {
+      CHECK(first[index] == alone[index]);
+      CHECK(second[index] == alone[index]);
+    }
+  }
+}
+
 TEST_CASE("workbook: tolerances to be queried are those of the truth") {
   for (const std::string name : {"cyps-2016-03", "cyps-2016-02"}) {
     std::map<std::string, std::string> expected;
