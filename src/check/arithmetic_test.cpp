@@ -343,6 +343,30 @@ TEST_CASE("A306: the register's population needs no other pairs, and earlier yea
         "population is the register's.");
 }
 
+TEST_CASE("A306: a rate that the register declares is checked though it is wrong every month") {
+  Measure rate = registered("7.2");
+  rate.numerator = "7.1";
+  rate.denominator = "0-17";
+  const auto check_with = [&](const std::string& year) {
+    const Register declared = register_of({registered("7.1"), rate}, {{"0-17", year, 56398, {}}});
+    return CheckedSubmission(
+        SubmissionBuilder().scorecard(
+            last_three_months(),
+            {{.ref = "7.1", .title = "Looked after children", .months = {"430", "422", "432"}, .year = "407"},
+             {.ref = "7.2",
+              .title = "Rate",
+              .unit = Unit::per_10000,
+              .months = {"66.2", "64.8", "66.6"},
+              .year = "70.0"}}),
+        &declared);
+  };
+  CHECK(check_with("2015/16").findings("A306").size() == 3);
+  // A population without a year is the reported year's: it says nothing of 2014/15, whose 70.0 stays unchecked.
+  const CheckedSubmission undated = check_with("");
+  CHECK(undated.findings("A306").size() == 3);
+  CHECK(undated.summary("A306").not_run == 1);
+}
+
 TEST_CASE("A307: parts that the register declares add to their total") {
   Measure open = registered("5.1");
   open.parts_of = {"5.2"};

@@ -94,6 +94,14 @@ TEST_CASE("C402: a typed arrow that the figures contradict is an error") {
         std::vector<std::string>{"no direction is typed (1)"});
 }
 
+TEST_CASE("C402: the empty column of a month to come does not hide a wrong arrow") {
+  SubmissionBuilder built;
+  built.scorecard(
+      {"2016-02", "2016-03", "2016-04"},
+      {{.ref = "3.8", .title = "Not recorded", .unit = Unit::per_cent, .months = {"0.5%", "0.7%", ""}, .arrow = "↓"}});
+  CHECK(cells_text(CheckedSubmission(built).only("C402")) == "K5");
+}
+
 RowToBuild green_measure() {
   return {.ref = "2.7",
           .title = "% decided in time",

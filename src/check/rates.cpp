@@ -7,6 +7,7 @@
 
 #include "check/rules.hpp"
 #include "check/wording.hpp"
+#include "text/words.hpp"
 
 // A rate per 10,000 is a count over a population. Without a register neither the population nor which count belongs to
 // which rate is written anywhere, but the workbook gives both away: the count is a measure before the rate in the same
@@ -123,6 +124,7 @@ Interval most_shared(const std::vector<Pairing>& pairings) {
 }
 
 // The register's population for the year, where it has just one that can be meant.
+// A population without a year is taken for the year that is reported on, never for an earlier one.
 std::optional<Decimal> registered_population(const Evidence& evidence, const std::string& rate, const Period& period) {
   if (evidence.measure_register() == nullptr) return std::nullopt;
   const Measure* registered = evidence.registered(rate);
@@ -131,7 +133,8 @@ std::optional<Decimal> registered_population(const Evidence& evidence, const std
   std::optional<Decimal> found;
   for (const Population& population : evidence.measure_register()->populations) {
     const bool named = name.empty() || population.name == name;
-    if (!named || (!population.year.empty() && population.year != year)) continue;
+    const bool undated_fits = population.year.empty() && year == evidence.period().in_financial_year().id();
+    if (!named || !(undated_fits || population.year == year)) continue;
     if (found) return std::nullopt;
     found = population.people;
   }
@@ -212,9 +215,19 @@ void check_earlier(const Evidence& evidence, const Pairing& pairing, Recorder& r
   }
 }
 
+// A count that the register declares needs no evidence: a rate that is wrong every month is wrong all the same. Only a
+// rolling rate may have a count that is not rolling, whose months are another thing.
+bool declared_count(const Evidence& evidence, const std::string& rate) {
+  const Measure* registered = evidence.registered(rate);
+  return registered != nullptr && !registered->numerator.empty() &&
+         registered->year_to_date_rule != YearToDateRule::rolling_12_months &&
+         find_folded_word(folded(registered->title), "rolling") == std::string::npos;
+}
+
 void check_pairing(const Evidence& evidence, const Pairing& pairing, const SharedPopulation& shared,
                    Recorder& recorder) {
-  const bool monthly = mostly_agrees(pairing.months, shared.people);
+  const bool declared = declared_count(evidence, pairing.rate);
+  const bool monthly = declared || mostly_agrees(pairing.months, shared.people);
   for (const Point& point : pairing.months) {
     if (monthly) {
       check_point(point, shared, recorder);
@@ -225,7 +238,7 @@ void check_pairing(const Evidence& evidence, const Pairing& pairing, const Share
   const std::size_t evidence_elsewhere =
       agreeing(pairing.months, shared.people) + agreeing(pairing.earlier, shared.people);
   for (const Point& point : pairing.years_to_date) {
-    if (evidence_elsewhere > 0) {
+    if (declared || evidence_elsewhere > 0) {
       check_point(point, shared, recorder);
     } else {
       recorder.not_run("no other figure shows that the count belongs to the rate");
@@ -270,7 +283,10 @@ void rate_not_count_over_population(const Evidence& evidence, Recorder& recorder
       recorder.not_run(why_not, times_of(evidence, rate));
       continue;
     }
-    const Pairing* pairing = own_pairing(pairings, rate, shared->people);
+    const bool declared = declared_count(evidence, rate);
+    const auto own = std::find_if(pairings.begin(), pairings.end(),
+                                  [&](const Pairing& candidate) { return candidate.rate == rate; });
+    const Pairing* pairing = declared && own != pairings.end() ? &*own : own_pairing(pairings, rate, shared->people);
     if (pairing == nullptr) {
       recorder.not_run("no count in the workbook gives the rate at the shared population", times_of(evidence, rate));
     } else {

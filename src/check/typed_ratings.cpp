@@ -11,11 +11,16 @@ namespace scorebook::rule {
 
 namespace {
 
-// The latest period that a scorecard has a column for: what its arrows and letters are about.
-std::optional<Period> latest_period(const Scorecard& scorecard) {
+// The latest period that a scorecard has a figure for: what its arrows and letters are about. The column of a month to
+// come may stand there already, empty.
+std::optional<Period> latest_period(const Submission& submission, const Scorecard& scorecard) {
   std::optional<Period> latest;
-  for (const PeriodLabel& label : scorecard.periods) {
-    if (!latest || *latest < label.period) latest = label.period;
+  for (const ScorecardRow& row : scorecard.rows) {
+    for (const std::size_t index : row.observations) {
+      const Observation& observation = submission.observations[index];
+      if (observation.kind != ObservationKind::value || !observation.period || !observation.figure.value) continue;
+      if (!latest || *latest < *observation.period) latest = observation.period;
+    }
   }
   return latest;
 }
@@ -24,7 +29,7 @@ std::optional<Period> latest_period(const Scorecard& scorecard) {
 template <class Visit>
 void for_each_rated_row(const Evidence& evidence, Recorder& recorder, Visit visit) {
   for (const Scorecard& scorecard : evidence.submission().scorecards) {
-    const std::optional<Period> latest = latest_period(scorecard);
+    const std::optional<Period> latest = latest_period(evidence.submission(), scorecard);
     for (const ScorecardRow& row : scorecard.rows) {
       const Rating* rating = evidence.rating_of(row);
       if (rating == nullptr) {

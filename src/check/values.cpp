@@ -73,8 +73,10 @@ std::string impossibility(const Evidence& evidence, const LocatedFigure& figure)
   const Unit unit = unit_of(evidence, figure);
   const std::string description = description_of(evidence, figure);
   const bool of_change =
-      mentions_any(description, {"change", "changes", "changed", "difference", "differences", "variance", "variances",
-                                 "variation", "variations", "gap", "gaps", "growth", "net"});
+      mentions_any(description, {"change",     "changes",   "changed",    "difference", "differences", "variance",
+                                 "variances",  "variation", "variations", "gap",        "gaps",        "growth",
+                                 "net",        "increase",  "increases",  "decrease",   "decreases",   "reduction",
+                                 "reductions", "deficit",   "surplus",    "overspend",  "underspend"});
   if (unit == Unit::per_cent) {
     if (value.negative() && !of_change) return "a percentage cannot be below 0";
     const bool share =
@@ -89,7 +91,8 @@ std::string impossibility(const Evidence& evidence, const LocatedFigure& figure)
     if (value.negative() && !of_change) return "a count cannot be negative";
     const bool averaged =
         mentions_any(description, {"average", "averages", "averaged", "ave", "avg", "mean", "median", "per", "fte",
-                                   "ftes", "full time equivalent", "full time equivalents", "hours"});
+                                   "ftes", "full time equivalent", "full time equivalents", "hours", "thousand",
+                                   "thousands", "000s", "million", "millions"});
     if (!averaged && !value.whole()) return "a count cannot have a fraction";
   }
   return "";

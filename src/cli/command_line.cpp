@@ -81,6 +81,15 @@ std::optional<Format> format_of(const Command& command, const std::string& typed
   for (const Format format : command.formats) {
     if (format != Format::text && has_ending(output, "." + std::string(format_name(format)))) return format;
   }
+  // Text under the name of a workbook or a document would be a broken file to the program that opens it.
+  for (const char* ending : {".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pdf", ".json", ".csv"}) {
+    if (!has_ending(output, ending)) continue;
+    problem = std::string(command.name) + " does not write " + ending + " files: choose a name that ends in .txt";
+    for (const std::string& name : allowed) {
+      if (name != "text") problem += " or ." + name;
+    }
+    return std::nullopt;
+  }
   return command.formats.front();
 }
 

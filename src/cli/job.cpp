@@ -117,6 +117,10 @@ std::optional<Job> begin_job(const Request& request, WithoutTable without_table,
       job.some_unread = true;
       continue;
     }
+    if (without_table == WithoutTable::refuse && !request.quiet && !submission.not_understood.empty()) {
+      console.say(path + ": " + counted(submission.not_understood.size(), "place") +
+                  " could not be read; 'scorebook inspect' lists each with the reason");
+    }
     job.submissions.push_back(std::move(submission));
   }
   if (job.submissions.empty() && without_table == WithoutTable::refuse) return std::nullopt;

@@ -16,6 +16,10 @@ std::string missing_option(const Request& request) {
     return "report needs a layout: -l and the name of one that comes with the program (" + names + ") or of a file";
   }
   if (request.output.empty()) return "report needs the name of the workbook to write: -o appendix.xlsx";
+  const std::string ending = ".xlsx";
+  if (request.output.size() <= ending.size() ||
+      folded(request.output.substr(request.output.size() - ending.size())) != ending)
+    return "the report is a workbook: the name after -o must end in .xlsx";
   return "";
 }
 
@@ -42,6 +46,12 @@ ExitStatus run_report(const Request& request, Console& console) {
   const std::optional<Period> period = settle_period(*job, request, console);
   if (!period) return ExitStatus::not_read_or_written;
   const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
+  if (ratings.empty()) {
+    console.say(
+        "no report is written: no scorecard was read, so there is no measure to report on. 'scorebook inspect' "
+        "says what each sheet was read as, and what was looked for");
+    return ExitStatus::not_read_or_written;
+  }
   const CheckResult checked = check({job->submissions, ratings, job->definitions(), *period, !request.period.empty()});
   const bool final_with_errors = request.status == ReportStatus::final && checked.errors > 0;
   if (final_with_errors && !request.force) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scorebook/measure.hpp"
+#include "scorebook/period.hpp"
 #include "text/notation.hpp"
 #include "text/words.hpp"
 
@@ -39,11 +40,24 @@ YearToDateRule rule_of_note(const Measure& measure) {
   return adds_up ? YearToDateRule::sum : YearToDateRule::not_stated;
 }
 
+// What stands in a column of refs is a ref though its form is a council's own: "7", "H1.2", "KPI-3", "ASC/01". Words
+// and months are none.
+std::string ref_in_its_column(const std::string& text) {
+  constexpr std::size_t kLongestRef = 12;
+  if (looks_like_ref(text)) return canonical_ref(text);
+  const std::string ref = collapsed(text);
+  const bool short_enough = ref.size() <= kLongestRef && std::count(ref.begin(), ref.end(), ' ') <= 1;
+  const bool numbered = ref.find_first_of("0123456789") != std::string::npos;
+  return short_enough && numbered && !parse_period(ref) ? ref : "";
+}
+
 }  // namespace
+
+bool stands_for_a_ref(const std::string& text) { return !ref_in_its_column(text).empty(); }
 
 void define_measure(ScorecardRow& row, Unit unit_of_figures, const Register* measure_register) {
   Measure& measure = row.definition;
-  if (looks_like_ref(row.ref.text)) measure.ref = canonical_ref(row.ref.text);
+  measure.ref = ref_in_its_column(row.ref.text);
   measure.title = row.title.text;
   measure.name = measure.ref.empty() ? measure.title : measure.ref;
   measure.section = row.section.text;

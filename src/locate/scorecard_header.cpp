@@ -171,6 +171,21 @@ bool once_only(ColumnRole role) {
          role != ColumnRole::benchmark && role != ColumnRole::remark;
 }
 
+// "Target", "Target 2016/17": the green threshold where no column is headed as that.
+void read_plain_target(ScorecardHeader& header) {
+  if (header.find(ColumnRole::green) != nullptr) return;
+  for (ScorecardColumn& column : header.columns) {
+    const std::vector<std::string> words = words_of(column.label.text);
+    const bool target = !words.empty() && words.front() == "target" &&
+                        std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
+                          return word.find_first_not_of("0123456789") == std::string::npos;
+                        });
+    if (column.role != ColumnRole::unknown || !target) continue;
+    column.role = ColumnRole::green;
+    return;
+  }
+}
+
 void settle_periods(ScorecardHeader& header, const std::optional<Period>& reporting_period) {
   for (ScorecardColumn& column : header.columns) {
     if (column.role != ColumnRole::value) continue;
@@ -215,6 +230,7 @@ std::optional<ScorecardHeader> read_scorecard_header(const Grid& grid, std::uint
     if (once_only(read.role) && header.find(read.role) != nullptr) read.role = ColumnRole::unknown;
     header.columns.push_back(std::move(read));
   }
+  read_plain_target(header);
   settle_periods(header, reporting_period);
   const bool scorecard = header.find(ColumnRole::title) != nullptr && !header.periods.empty();
   if (!scorecard) return std::nullopt;

@@ -139,7 +139,7 @@ class ScorecardReader {
   }
 
   [[nodiscard]] bool has_ref(std::uint32_t row) const {
-    return ref_ != nullptr && looks_like_ref(grid_.shown(at(row, ref_)));
+    return ref_ != nullptr && stands_for_a_ref(grid_.shown(at(row, ref_)));
   }
 
   [[nodiscard]] static bool is_content(ColumnRole role, bool figures_only) {

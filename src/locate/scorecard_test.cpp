@@ -175,6 +175,31 @@ TEST_CASE("scorecard: the number 6.1 shown as 6.10 is measure 6.10") {
   CHECK(row_of(locate(made.build(), nullptr), 0).definition.ref == "6.10");
 }
 
+TEST_CASE("scorecard: a ref of the council's own form counts in the column of refs, a word does not") {
+  WorkbookBuilder made;
+  add_header(made.sheet("Summary"), 1);
+  int row = 3;
+  for (const char* ref : {"7", "H1.2", "KPI-3", "ASC/01", "Total", "Dec 15"}) add_measure(made, row++, ref, ref, 10);
+  const Submission submission = locate(made.build(), nullptr);
+  const char* const expected[] = {"7", "H1.2", "KPI-3", "ASC/01", "", ""};
+  for (std::size_t at = 0; at < 6; ++at) CHECK(row_of(submission, at).definition.ref == expected[at]);
+}
+
+TEST_CASE("scorecard: a plain Target is the green threshold where no column is headed as that") {
+  const auto green = [](const char* heading, bool headed_green) {
+    WorkbookBuilder made;
+    made.sheet("Summary").text("A1", "Ref").text("B1", "Measure").date("C1", kJanuary).date("D1", kMarch);
+    made.text("E1", heading).text("A2", "1.1").text("B2", "% on time").number("C2", 0.9, "0%").number("D2", 0.96, "0%");
+    made.number("E2", 0.95, "0%");
+    if (headed_green) made.text("F1", "Green").text("F2", "97%");
+    return row_of(locate(made.build(), nullptr), 0).definition.tolerance.green;
+  };
+  CHECK(green("Target", false) == "95%");
+  CHECK(green("Target 2016/17", false) == "95%");
+  CHECK(green("Target", true) == "97%");
+  CHECK(green("Target setting notes", false).empty());
+}
+
 TEST_CASE("scorecard: an unknown column is recorded and its figures are read as nothing else") {
   WorkbookBuilder made;
   add_header(made.sheet("Summary"), 1);

@@ -161,6 +161,11 @@ RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit) 
     return no_rag(fmt::format("the figure, {}, is {} but the tolerance is {}", figure.shown(),
                               per_cent ? "in per cent" : "not in per cent", per_cent ? "not" : "in per cent"));
   }
+  if (figure.unit_missing && !value->zero() && value->absolute() <= Decimal(1)) {
+    return no_rag(fmt::format("{} has no per cent sign: it can be {} or {}", collapsed(figure.text),
+                              threshold_text(value->normalized(), Unit::per_cent),
+                              threshold_text(value->scaled(2).normalized(), Unit::per_cent)));
+  }
   const Judgement judgement = judge(*value, tolerance, unit);
   std::string subject = figure.shown();
   // The printed figure alone would have another colour: say what it was before it was rounded for printing.

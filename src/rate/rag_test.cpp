@@ -124,6 +124,19 @@ TEST_CASE("rag: the working names the figure, the threshold and the colour") {
   CHECK(working("20.1", range, Unit::cases) == "20.1 is above the range of 14 to 20, but by no more than 1%: amber");
 }
 
+TEST_CASE("rag: a fraction without a per cent sign is not rated, since it can be two figures") {
+  const Tolerance high = read_tolerance({"<85%", "85%<", "90%"}, Polarity::high, Unit::per_cent);
+  Figure figure = figure_of("0.986", Unit::per_cent);
+  figure.text = "0.986";
+  figure.unit_missing = true;
+  const RagResult result = rate_rag(figure, high, Unit::per_cent);
+  CHECK(result.rag == Rag::none);
+  CHECK(result.reason == "0.986 has no per cent sign: it can be 0.986% or 98.6%");
+  figure = figure_of("98.6", Unit::per_cent);
+  figure.unit_missing = true;
+  CHECK(rate_rag(figure, high, Unit::per_cent).rag == Rag::green);
+}
+
 TEST_CASE("rag: the stored precision decides, and the working says so where printing hides it") {
   Figure figure = figure_of("95.0", Unit::per_cent);
   figure.exact = Decimal::parse("94.96");

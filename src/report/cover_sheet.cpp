@@ -20,9 +20,9 @@ std::string without_label(const std::string& text, std::string_view label) {
 std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
   const Looks& looks = book.looks;
   std::string created = book.input.created_on, by;
-  for (const Submission& submission : book.input.submissions) {
-    if (created.empty()) created = without_label(submission.date_created.text, "date created");
-    if (by.empty()) by = without_label(submission.created_by.text, "created by");
+  for (const Submission* submission : latest_first(book.input)) {
+    if (created.empty()) created = without_label(submission->date_created.text, "date created");
+    if (by.empty()) by = without_label(submission->created_by.text, "created by");
   }
   CellFormat band = looks.band;
   band.border = looks.cell.border;

@@ -47,8 +47,8 @@ class DataSheet {
   void write(const LayoutSheet& description) {
     PrintSetup setup = book_.print_setup(sheet_, description.paper, description.landscape);
     sheet_.print(setup);
-    const std::pair<const char*, double> columns[] = {{"Measure", 16},
-                                                      {"Title", 36},
+    const std::pair<const char*, double> columns[] = {{"Measure", 12},
+                                                      {"Title", 44},
                                                       {"Section", 21},
                                                       {"Good performance", 11.5},
                                                       {"What", 21},
@@ -61,7 +61,7 @@ class DataSheet {
                                                       {"RAG", 9},
                                                       {"Direction of travel", 15},
                                                       {"Workbook", 15},
-                                                      {"Sheet", 15.5},
+                                                      {"Sheet", 17.5},
                                                       {"Cell", 5}};
     std::uint32_t column = 0;
     for (const auto& [heading, width] : columns) {

@@ -115,8 +115,9 @@ std::string exception_figures(const Rating& rating) {
 }
 
 const DetailPage* page_of(const ReportBook& book, const Rating& rating) {
-  for (const Submission& submission : book.input.submissions) {
-    for (const DetailPage& page : submission.pages) {
+  for (const Submission* submission : latest_first(book.input)) {
+    if (folded(submission->directorate) != folded(rating.directorate)) continue;
+    for (const DetailPage& page : submission->pages) {
       for (const DetailColumn& column : page.columns) {
         if (column.measure == rating.measure.name && !trimmed(page.analysis.text).empty()) return &page;
       }

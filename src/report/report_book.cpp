@@ -97,7 +97,9 @@ std::string number_format_of(const Figure& figure) {
   const std::string decimals = places == 0 ? "" : "." + std::string(static_cast<std::size_t>(places), '0');
   const std::string provisional = figure.provisional ? "\"*\"" : "";
   if (figure.unit == Unit::per_cent) return "0" + decimals + "%" + provisional;
-  if (figure.unit == Unit::money) return "\"\xC2\xA3\"#,##0" + decimals + provisional;
+  // The currency stands in print only where somebody typed it: "Overspend £000" may hold 45 for £45,000.
+  if (figure.unit == Unit::money && figure.text.find("\xC2\xA3") != std::string::npos)
+    return "\"\xC2\xA3\"#,##0" + decimals + provisional;
   return "#,##0" + decimals + provisional;
 }
 
@@ -112,6 +114,17 @@ std::optional<double> stored_number(const Figure& figure) {
 std::string last_day_words(const Period& period) {
   const int year = year_of(period.last()), month = month_of(period.last());
   return ordinal(days_in_month(year, month)) + " " + Period::month(year, month).words();
+}
+
+std::vector<const Submission*> latest_first(const ReportInput& input) {
+  std::vector<const Submission*> ordered;
+  for (const Submission& submission : input.submissions) ordered.push_back(&submission);
+  const auto of_period = [&](const Submission* submission) { return submission->period == input.period; };
+  std::stable_sort(ordered.begin(), ordered.end(), [&](const Submission* left, const Submission* right) {
+    if (of_period(left) != of_period(right)) return of_period(left);
+    return right->period < left->period;
+  });
+  return ordered;
 }
 
 ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_layout, WorkbookWriter& workbook)

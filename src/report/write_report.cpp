@@ -18,22 +18,36 @@ struct PlannedPage {
   SheetWriter* sheet = nullptr;
 };
 
+// Whether another workbook of the directorate has the page for the reported period, or for a later one.
+bool superseded(const std::vector<const Submission*>& ordered, const Submission& submission, const DetailPage& detail) {
+  for (const Submission* other : ordered) {
+    if (other == &submission) return false;
+    if (folded(other->directorate) != folded(submission.directorate)) continue;
+    const bool has_page = std::any_of(other->pages.begin(), other->pages.end(), [&](const DetailPage& page) {
+      return page.sheet && folded(page.sheet->sheet) == folded(detail.sheet->sheet);
+    });
+    if (has_page && other->period != submission.period) return true;
+  }
+  return false;
+}
+
 // The layout's pages in its order, as far as the workbooks have them, then all other pages in the workbooks' order.
 std::vector<PlannedPage> plan_pages(const ReportInput& input, const LayoutSheet& description) {
   std::vector<PlannedPage> planned;
   std::set<const DetailPage*> taken;
+  const std::vector<const Submission*> ordered = latest_first(input);
   for (const LayoutPage& page : description.pages) {
     for (const Submission& submission : input.submissions) {
       for (const DetailPage& detail : submission.pages) {
         if (!detail.sheet || folded(detail.sheet->sheet) != folded(page.source) || !taken.insert(&detail).second)
           continue;
-        planned.push_back({page, &submission, &detail, nullptr});
+        if (!superseded(ordered, submission, detail)) planned.push_back({page, &submission, &detail, nullptr});
       }
     }
   }
   for (const Submission& submission : input.submissions) {
     for (const DetailPage& detail : submission.pages) {
-      if (!detail.sheet || !taken.insert(&detail).second) continue;
+      if (!detail.sheet || !taken.insert(&detail).second || superseded(ordered, submission, detail)) continue;
       LayoutPage page;
       page.source = page.name = detail.sheet->sheet;
       planned.push_back({page, &submission, &detail, nullptr});

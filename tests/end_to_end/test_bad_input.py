@@ -164,8 +164,9 @@ class Output(unittest.TestCase):
         else:
             small = self.folder / "readonly"
             small.mkdir(mode=0o555)
-        for arguments in (("report", MARCH, "-l", "cyps-monthly"), ("check", MARCH, "-f", "json")):
-            result = run(*arguments, "-o", small / "out")
+        for arguments in (("report", MARCH, "-l", "cyps-monthly", "-o", small / "out.xlsx"),
+                          ("check", MARCH, "-o", small / "out.json")):
+            result = run(*arguments)
             self.assertEqual(result.status, 3, result.out + result.err)
             self.assertIn("readonly", result.err)
         self.assertEqual(list(small.iterdir()), [])
@@ -178,6 +179,13 @@ class Output(unittest.TestCase):
             result = run("report", copy, "-l", "cyps-monthly", "-o", target)
             self.assertIn(result.status, (2, 3), result.out + result.err)
             self.assertEqual(copy.read_bytes(), before)
+
+    def test_text_is_never_written_under_the_name_of_a_workbook(self):
+        for arguments in (("check", MARCH, "-o", self.folder / "findings.xlsx"),
+                          ("report", MARCH, "-l", "cyps-monthly", "-o", self.folder / "report.txt")):
+            result = run(*arguments)
+            self.assertEqual(result.status, 2, result.out + result.err)
+            self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_an_unknown_layout(self):
         result = run("report", MARCH, "-l", "none-such", "-o", self.folder / "report.xlsx")

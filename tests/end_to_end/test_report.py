@@ -110,6 +110,17 @@ class Report(unittest.TestCase):
         self.assertEqual(run("report", MARCH, "-l", "cyps-monthly", "-o", again).status, 0)
         self.assertEqual(hashlib.sha256(self.path.read_bytes()).hexdigest(), hashlib.sha256(again.read_bytes()).hexdigest())
 
+    def test_an_earlier_workbook_beside_it_adds_no_second_page_and_no_older_date(self):
+        both = self.folder / "both.xlsx"
+        ran = run("report", SAMPLES / "cyps-2016-02.xlsx", MARCH, "-l", "cyps-monthly", "-o", both)
+        self.assertEqual(ran.status, 0, ran.err)
+        book = openpyxl.load_workbook(both)
+        self.assertEqual(book.sheetnames, self.book.sheetnames)
+        for sheet in ("Cover", "Performance Summary", "Contacts"):
+            cells = lambda of: {cell.coordinate: cell.value for row in of[sheet].iter_rows() for cell in row
+                                if cell.value is not None and "open" not in str(cell.value)}
+            self.assertEqual(cells(book), cells(self.book), sheet)
+
     def test_sources_name_the_cell_of_every_figure_and_the_input(self):
         text = "\n".join(str(cell.value) for row in self.book["Sources"].iter_rows() for cell in row if cell.value is not None)
         self.assertIn(hashlib.sha256(MARCH.read_bytes()).hexdigest(), text)
