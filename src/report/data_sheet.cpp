@@ -105,7 +105,10 @@ class DataSheet {
     const auto titled = titles_.find(observation.measure);
     const auto rated = rated_.find(&observation);
     const Rating* definition = titled == titles_.end() ? nullptr : titled->second;
-    word(row, 1, or_none(observation.measure, "not given"));
+    // A measure without a number is called by its title or headings, which stand in the next column.
+    const bool numbered =
+        observation.measure != observation.title && observation.measure.find(" | ") == std::string::npos;
+    word(row, 1, numbered ? or_none(observation.measure, "no number") : "no number");
     word(row, 2, or_none(observation.title, "not given"));
     word(row, 3, definition == nullptr ? "detail page only" : or_none(definition->measure.section, "no section"));
     word(row, 4, definition == nullptr ? "not stated" : or_none(definition->measure.polarity_text, "not stated"));

@@ -1,4 +1,5 @@
-// The exceptions: what went well beside what is of concern, then the shorter lists.
+// The exceptions: the short lists that members ask for first, then what went well beside what is of concern, whose
+// headings are repeated on every further page.
 #include <algorithm>
 #include <map>
 
@@ -28,14 +29,13 @@ class ExceptionsSheet {
     for (const ExceptionLine& line : lists_.good) first_of_page_.emplace(page_of(book_, *line.rating), line.rating);
     sheet_.column_width(kGap, kGap, 1.5);
     std::uint32_t row = book_.begin_sheet(sheet_, description_, description_.title) - 1;
-    row = write_sides(row);
-    ++row;
     row = write_list(row, "Newly red", lists_.newly_red, lists_.previous_known,
                      "No measure has a colour for the month before.");
     row = write_list(row, "Red and getting worse", lists_.red_and_worse, true, "");
     row = write_list(row, "Performance falling over the last three periods", lists_.three_falling, lists_.three_known,
                      "No measure has figures for three periods.");
     row = write_list(row, "Close to the threshold", lists_.close, true, "");
+    row = write_sides(row);
     sheet_.print_area({{1, 1}, {row - 1, kLastColumn}});
   }
 
@@ -55,7 +55,6 @@ class ExceptionsSheet {
       sheet_.text({row, kGap + 1 + i}, headings[i], looks.heading);
     }
     sheet_.repeat_rows(row - 1, row);
-    sheet_.freeze({row + 1, 1});
     ++row;
     const std::size_t lines = std::max(lists_.good.size(), lists_.concern.size());
     for (std::size_t i = 0; i < lines; ++i, ++row) {
