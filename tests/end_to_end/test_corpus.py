@@ -15,7 +15,7 @@ class Corpus(unittest.TestCase):
         self.assertGreater(len(paths), 100)
         for first in range(0, len(paths), BATCH):
             batch = paths[first:first + BATCH]
-            result = run("inspect", *batch, "-f", "json", timeout=300)
+            result = run("inspect", *batch, "-f", "json", timeout=1200)
             self.assertIn(result.status, (0, 3), f"{batch[0]} ... {batch[-1]}: {result.err[-3000:]}")
             result.json()
 
