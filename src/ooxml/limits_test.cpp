@@ -116,7 +116,7 @@ TEST_CASE("limits: more custom properties than any workbook has") {
                                    R"(<Relationship Id="p" Type="x/custom-properties" Target="p.xml"/>)");
   zip.parts.push_back(
       {"p.xml", "<Properties>" + repeated(kMaximumCustomProperties + 1, "<property/>") + "</Properties>"});
-  const auto read = read_workbook(zip_bytes(zip), "test.xlsx");
+  const auto read = read_xlsx_bytes(zip_bytes(zip), "test.xlsx");
   REQUIRE_FALSE(read.ok());
   CHECK(read.error().code == ErrorCode::over_limit);
   CHECK(read.error().what == "it has over 65536 custom properties");

@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 #include <zlib.h>
 
+#include "ooxml/package.hpp"
+#include "ooxml/xlsx.hpp"
+
 namespace scorebook {
 namespace {
 
@@ -134,7 +137,13 @@ ZipForTest WorkbookForTest::zip() const {
   return zip;
 }
 
-Result<Workbook> WorkbookForTest::read() const { return read_workbook(zip_bytes(zip()), "folder/test.xlsx"); }
+Result<Workbook> read_xlsx_bytes(std::span<const std::byte> bytes, const std::string& path) {
+  auto package = Package::open(bytes, path);
+  if (!package) return package.error();
+  return read_xlsx(std::move(package).value(), path);
+}
+
+Result<Workbook> WorkbookForTest::read() const { return read_xlsx_bytes(zip_bytes(zip()), "folder/test.xlsx"); }
 
 std::string sheet_of(std::string_view rows, std::string_view after) {
   return R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>)" +

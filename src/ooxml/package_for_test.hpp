@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ struct ZipForTest {
 
 [[nodiscard]] std::vector<std::byte> zip_bytes(const ZipForTest& zip);
 [[nodiscard]] std::vector<std::byte> bytes_of(std::string_view text);
+
+// Reads an .xlsx from its bytes.
+[[nodiscard]] Result<Workbook> read_xlsx_bytes(std::span<const std::byte> bytes, const std::string& path);
 
 // A workbook with one sheet "Data"; every part can be replaced.
 struct WorkbookForTest {

@@ -11,7 +11,7 @@ namespace {
 const std::string kRows = "<row r='1'><c r='A1'><v>1</v></c></row>";
 
 std::string cells_of(const ZipForTest& zip) {
-  const auto read = read_workbook(zip_bytes(zip), "test.xlsx");
+  const auto read = read_xlsx_bytes(zip_bytes(zip), "test.xlsx");
   REQUIRE_MESSAGE(read.ok(), (read.ok() ? std::string() : read.error().text()));
   return cells_in_words(read.value());
 }

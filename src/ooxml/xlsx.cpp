@@ -1,37 +1,20 @@
-#include <cstdio>
+#include "ooxml/xlsx.hpp"
+
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <new>
-#include <stdexcept>
-#include <system_error>
 #include <utility>
 
 #include "ooxml/comments.hpp"
-#include "ooxml/digest.hpp"
 #include "ooxml/limits.hpp"
-#include "ooxml/package.hpp"
 #include "ooxml/refusal.hpp"
 #include "ooxml/sheet.hpp"
-#include "ooxml/sniff.hpp"
 #include "ooxml/strings.hpp"
 #include "ooxml/styles.hpp"
 #include "ooxml/workbook_part.hpp"
-#include "scorebook/workbook.hpp"
 
 namespace scorebook {
 namespace {
-
-// Why a package without a workbook part has none.
-Error refuse_other_package(Package& package) {
-  const std::string& path = package.path();
-  if (package.has("mimetype") && package.has("content.xml")) return format_not_read(path, "an OpenDocument (.ods)");
-  if (package.has_below("word/"))
-    return not_a_workbook(path, "the file is a Word document, not a workbook, whatever its name says");
-  if (package.has_below("ppt/"))
-    return not_a_workbook(path, "the file is a PowerPoint presentation, not a workbook, whatever its name says");
-  return not_a_workbook(path, "the file is a zip archive that holds no workbook");
-}
 
 // One workbook being put together from its package.
 class Assembly {
@@ -90,11 +73,8 @@ Result<void> Assembly::find_workbook_part() {
   if (!from_root) return from_root.error();
   package_relationships_ = std::move(from_root).value();
   const Relationship* document = relationship_of_type(package_relationships_, "officeDocument");
-  if (document == nullptr) return refuse_other_package(package_);
+  if (document == nullptr) return damaged(package_.path(), "no relationship names its workbook part");
   const std::string name = document->target;
-  if (name.ends_with(".bin")) return format_not_read(package_.path(), "a binary Excel (.xlsb)");
-  if (package_.has_below("word/") && name.starts_with("word/")) return refuse_other_package(package_);
-  if (package_.has_below("ppt/") && name.starts_with("ppt/")) return refuse_other_package(package_);
   auto stream = package_.part(name);
   if (!stream) return stream.error();
   auto part = read_workbook_part(stream.value());
@@ -212,65 +192,10 @@ Result<void> Assembly::read_own_properties() {
   return {};
 }
 
-Error out_of_memory(const std::string& path) { return over_limit(path, "there is not enough memory to read it"); }
-
-Error unreadable(const std::string& path, const std::string& what, const std::string& fix) {
-  return {ErrorCode::file_unreadable, path, what, fix};
-}
-
-struct FileClose {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-Result<std::vector<std::byte>> bytes_of_file(const std::string& path) {
-  std::error_code trouble;
-  const auto status = std::filesystem::status(path, trouble);
-  if (status.type() == std::filesystem::file_type::not_found)
-    return Error{ErrorCode::file_missing, path, "there is no such file", "Check the name and the folder."};
-  if (std::filesystem::is_directory(status))
-    return unreadable(path, "this is a folder, not a workbook", "Name the workbook itself.");
-  if (status.type() != std::filesystem::file_type::none && !std::filesystem::is_regular_file(status))
-    return unreadable(path, "this is not an ordinary file", "Name the workbook itself.");
-  const std::string fix = "Check that you may read it and that no other program holds it open.";
-  const std::unique_ptr<std::FILE, FileClose> file(std::fopen(path.c_str(), "rb"));
-  if (!file) return unreadable(path, "the file cannot be opened: " + std::generic_category().message(errno), fix);
-  std::vector<std::byte> bytes;
-  std::vector<std::byte> block(1 << 16);
-  while (const std::size_t count = std::fread(block.data(), 1, block.size(), file.get())) {
-    if (bytes.size() + count > kMaximumFileBytes)
-      return over_limit(path, "the file is larger than " + std::to_string(kMaximumFileBytes >> 20) + " MB");
-    bytes.insert(bytes.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
-  }
-  if (std::ferror(file.get()) != 0)
-    return unreadable(path, "the file cannot be read to its end: " + std::generic_category().message(errno), fix);
-  return bytes;
-}
-
 }  // namespace
 
-Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path) {
-  try {
-    if (auto refusal = refuse_unless_zip(bytes, path)) return std::move(*refusal);
-    auto package = Package::open(bytes, path);
-    if (!package) return package.error();
-    auto workbook = Assembly(std::move(package).value(), path).read();
-    if (workbook) workbook.value().sha256 = sha256_of(bytes);
-    return workbook;
-  } catch (const std::bad_alloc&) {
-    return out_of_memory(path);
-  } catch (const std::length_error&) {
-    return out_of_memory(path);
-  }
-}
-
-Result<Workbook> read_workbook_file(const std::string& path) {
-  try {
-    const auto bytes = bytes_of_file(path);
-    if (!bytes) return bytes.error();
-    return read_workbook(bytes.value(), path);
-  } catch (const std::bad_alloc&) {
-    return out_of_memory(path);
-  }
+Result<Workbook> read_xlsx(Package package, const std::string& path) {
+  return Assembly(std::move(package), path).read();
 }
 
 }  // namespace scorebook

@@ -1,4 +1,4 @@
-#include "ooxml/sniff.hpp"
+#include "read/sniff.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,73 @@
+#include <memory>
+#include <new>
+#include <stdexcept>
+#include <utility>
+
+#include "ooxml/digest.hpp"
+#include "ooxml/package.hpp"
+#include "ooxml/refusal.hpp"
+#include "ooxml/xlsx.hpp"
+#include "read/file_bytes.hpp"
+#include "read/sniff.hpp"
+#include "scorebook/workbook.hpp"
+
+namespace scorebook {
+namespace {
+
+// Why a package without a workbook part has none.
+Error refuse_other_package(Package& package) {
+  const std::string& path = package.path();
+  if (package.has("mimetype") && package.has("content.xml")) return format_not_read(path, "an OpenDocument (.ods)");
+  if (package.has_below("word/"))
+    return not_a_workbook(path, "the file is a Word document, not a workbook, whatever its name says");
+  if (package.has_below("ppt/"))
+    return not_a_workbook(path, "the file is a PowerPoint presentation, not a workbook, whatever its name says");
+  return not_a_workbook(path, "the file is a zip archive that holds no workbook");
+}
+
+// The reader for what the package holds.
+Result<Workbook> read_package(Package package, const std::string& path) {
+  auto relationships = package.relationships("");
+  if (!relationships) return relationships.error();
+  const Relationship* document = relationship_of_type(relationships.value(), "officeDocument");
+  if (document == nullptr) return refuse_other_package(package);
+  const std::string& part = document->target;
+  if (part.ends_with(".bin")) return format_not_read(path, "a binary Excel (.xlsb)");
+  if (part.starts_with("word/") || part.starts_with("ppt/")) return refuse_other_package(package);
+  return read_xlsx(std::move(package), path);
+}
+
+Result<Workbook> read_sniffed(std::span<const std::byte> bytes, const std::string& path) {
+  if (auto refusal = refuse_unless_zip(bytes, path)) return std::move(*refusal);
+  auto package = Package::open(bytes, path);
+  if (!package) return package.error();
+  return read_package(std::move(package).value(), path);
+}
+
+Error out_of_memory(const std::string& path) { return over_limit(path, "there is not enough memory to read it"); }
+
+}  // namespace
+
+Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path) {
+  try {
+    auto workbook = read_sniffed(bytes, path);
+    if (workbook) workbook.value().sha256 = sha256_of(bytes);
+    return workbook;
+  } catch (const std::bad_alloc&) {
+    return out_of_memory(path);
+  } catch (const std::length_error&) {
+    return out_of_memory(path);
+  }
+}
+
+Result<Workbook> read_workbook_file(const std::string& path) {
+  try {
+    const auto bytes = bytes_of_file(path);
+    if (!bytes) return bytes.error();
+    return read_workbook(bytes.value(), path);
+  } catch (const std::bad_alloc&) {
+    return out_of_memory(path);
+  }
+}
+
+}  // namespace scorebook
