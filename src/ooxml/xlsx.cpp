@@ -1,16 +1,19 @@
 #include "ooxml/xlsx.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <utility>
 
 #include "ooxml/comments.hpp"
+#include "ooxml/external_links.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
 #include "ooxml/sheet.hpp"
 #include "ooxml/strings.hpp"
 #include "ooxml/styles.hpp"
+#include "ooxml/tables.hpp"
 #include "ooxml/workbook_part.hpp"
 
 namespace scorebook {
@@ -28,10 +31,11 @@ class Assembly {
     auto part = find_workbook_part();
     if (!part) return part.error();
     for (auto step : {&Assembly::read_styles_part, &Assembly::read_strings_part, &Assembly::read_sheets,
-                      &Assembly::read_properties, &Assembly::read_own_properties})
+                      &Assembly::read_external_links, &Assembly::read_properties, &Assembly::read_own_properties})
       if (auto done = (this->*step)(); !done) return done.error();
     workbook_.styles = std::move(styles_);
     workbook_.texts = texts_.take();
+    flag_external_links(workbook_);
     return std::move(workbook_);
   }
 
@@ -40,10 +44,14 @@ class Assembly {
   Result<void> read_styles_part();
   Result<void> read_strings_part();
   Result<void> read_sheets();
+  Result<void> read_external_links();
   Result<void> read_properties();
   Result<void> read_own_properties();
   Result<void> read_one_sheet(const SheetEntry& entry, SheetContext& context);
-  Result<void> read_comments_of(const std::string& part, Sheet& sheet);
+  Result<void> read_parts_of(const std::string& part, Sheet& sheet);
+  Result<void> read_comments_of(const std::vector<Relationship>& relationships, Sheet& sheet);
+  Result<void> read_tables_of(const std::vector<Relationship>& relationships, Sheet& sheet);
+  Result<std::string> target_of_link(const Relationship& link);
 
   // A part that holds no figures may be damaged without spoiling them: that is said, and the rest is read. Attacks are
   // refused wherever they stand.
@@ -66,6 +74,7 @@ class Assembly {
   std::vector<Style> styles_;
   bool styles_missing_ = false;
   CommentBudget comment_budget_;
+  TableBudget table_budget_;
 };
 
 Result<void> Assembly::find_workbook_part() {
@@ -149,15 +158,36 @@ Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetContext& con
   auto stream = package_.part(target->target);
   if (!stream) return stream.error();
   if (auto read = read_sheet(stream.value(), context, sheet); !read) return read;
-  if (auto read = read_comments_of(target->target, sheet); !read) return read;
+  if (auto read = read_parts_of(target->target, sheet); !read) return read;
   workbook_.sheets.push_back(std::move(sheet));
   return {};
 }
 
-Result<void> Assembly::read_comments_of(const std::string& part, Sheet& sheet) {
+// The parts that belong to a sheet: none of them holds figures.
+Result<void> Assembly::read_parts_of(const std::string& part, Sheet& sheet) {
   auto relationships = package_.relationships(part);
-  if (!relationships) return forgive(relationships.error(), sheet, "The sheet's comments");
-  const Relationship* target = relationship_of_type(relationships.value(), "comments");
+  if (!relationships) return forgive(relationships.error(), sheet, "The sheet's comments and tables");
+  if (auto read = read_comments_of(relationships.value(), sheet); !read) return read;
+  return read_tables_of(relationships.value(), sheet);
+}
+
+Result<void> Assembly::read_tables_of(const std::vector<Relationship>& relationships, Sheet& sheet) {
+  for (const Relationship& target : relationships) {
+    if (target.type != "table" || target.external) continue;
+    auto stream = package_.part(target.target);
+    auto table = stream ? read_table(stream.value(), table_budget_) : Result<SheetTable>(stream.error());
+    if (table)
+      sheet.tables.push_back(std::move(table).value());
+    else if (auto forgiven = forgive(table.error(), sheet, "A table of the sheet"); !forgiven)
+      return forgiven;
+  }
+  std::sort(sheet.tables.begin(), sheet.tables.end(),
+            [](const SheetTable& left, const SheetTable& right) { return left.range < right.range; });
+  return {};
+}
+
+Result<void> Assembly::read_comments_of(const std::vector<Relationship>& relationships, Sheet& sheet) {
+  const Relationship* target = relationship_of_type(relationships, "comments");
   if (target == nullptr) return {};
   auto stream = package_.part(target->target);
   if (!stream) return forgive(stream.error(), sheet, "The sheet's comments");
@@ -165,6 +195,31 @@ Result<void> Assembly::read_comments_of(const std::string& part, Sheet& sheet) {
   if (!comments) return forgive(comments.error(), sheet, "The sheet's comments");
   sheet.comments = std::move(comments).value();
   return {};
+}
+
+// In the order of the workbook part, for formulas refer to them by number: one that cannot be read keeps its place.
+Result<void> Assembly::read_external_links() {
+  for (const std::string& id : part_.external_references) {
+    workbook_.external_links.emplace_back();
+    const auto found = sheet_parts_.find(id);
+    if (found == sheet_parts_.end()) continue;
+    auto target = target_of_link(*found->second);
+    if (target)
+      workbook_.external_links.back().target = std::move(target).value();
+    else if (auto forgiven = forgive(target.error(), workbook_.sheets.front(), "A link to another workbook"); !forgiven)
+      return forgiven;
+  }
+  return {};
+}
+
+// The link's part holds what was last seen of the other workbook, which the cells hold too; where that workbook is, its
+// relationships say.
+Result<std::string> Assembly::target_of_link(const Relationship& link) {
+  auto relationships = package_.relationships(link.target);
+  if (!relationships) return relationships.error();
+  for (const Relationship& relationship : relationships.value())
+    if (relationship.external) return relationship.outside;
+  return std::string();
 }
 
 Result<void> Assembly::read_properties() {
