@@ -19,7 +19,8 @@ namespace {
 // One workbook being put together from its package.
 class Assembly {
  public:
-  Assembly(Package package, const std::string& path) : package_(std::move(package)) {
+  Assembly(Package package, const std::string& path, const PartReaders& readers)
+      : package_(std::move(package)), readers_(readers) {
     workbook_.path = path;
     workbook_.name = std::filesystem::path(path).filename().string();
   }
@@ -57,6 +58,7 @@ class Assembly {
   }
 
   Package package_;
+  const PartReaders& readers_;
   Workbook workbook_;
   WorkbookPart part_;
   std::vector<Relationship> package_relationships_, relationships_;
@@ -77,7 +79,7 @@ Result<void> Assembly::find_workbook_part() {
   const std::string name = document->target;
   auto stream = package_.part(name);
   if (!stream) return stream.error();
-  auto part = read_workbook_part(stream.value());
+  auto part = readers_.workbook(stream.value());
   if (!part) return part.error();
   part_ = std::move(part).value();
   if (part_.sheets.empty()) return damaged(package_.path(), "the workbook lists no sheet");
@@ -108,7 +110,7 @@ Result<void> Assembly::read_styles_part() {
   }
   auto stream = package_.part(styles->target);
   if (!stream) return stream.error();
-  auto read = read_styles(stream.value(), std::move(theme_colours));
+  auto read = readers_.styles(stream.value(), std::move(theme_colours));
   if (!read) return read.error();
   styles_ = std::move(read).value();
   return {};
@@ -119,7 +121,7 @@ Result<void> Assembly::read_strings_part() {
   if (strings == nullptr) return {};
   auto stream = package_.part(strings->target);
   if (!stream) return stream.error();
-  auto table = read_shared_strings(stream.value(), texts_);
+  auto table = readers_.shared_strings(stream.value(), texts_, kMaximumTexts);
   if (!table) return table.error();
   shared_strings_ = std::move(table).value();
   return {};
@@ -148,7 +150,7 @@ Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetContext& con
   sheet.chart_sheet = target->type == "chartsheet";
   auto stream = package_.part(target->target);
   if (!stream) return stream.error();
-  if (auto read = read_sheet(stream.value(), context, sheet); !read) return read;
+  if (auto read = readers_.sheet(stream.value(), context, sheet); !read) return read;
   if (auto read = read_comments_of(target->target, sheet); !read) return read;
   workbook_.sheets.push_back(std::move(sheet));
   return {};
@@ -161,7 +163,7 @@ Result<void> Assembly::read_comments_of(const std::string& part, Sheet& sheet) {
   if (target == nullptr) return {};
   auto stream = package_.part(target->target);
   if (!stream) return forgive(stream.error(), sheet, "The sheet's comments");
-  auto comments = read_comments(stream.value(), comment_budget_);
+  auto comments = readers_.comments(stream.value(), comment_budget_);
   if (!comments) return forgive(comments.error(), sheet, "The sheet's comments");
   sheet.comments = std::move(comments).value();
   return {};
@@ -194,8 +196,13 @@ Result<void> Assembly::read_own_properties() {
 
 }  // namespace
 
+Result<Workbook> read_parts(Package package, const std::string& path, const PartReaders& readers) {
+  return Assembly(std::move(package), path, readers).read();
+}
+
 Result<Workbook> read_xlsx(Package package, const std::string& path) {
-  return Assembly(std::move(package), path).read();
+  constexpr PartReaders kReaders{read_workbook_part, read_styles, read_shared_strings, read_sheet, read_comments};
+  return read_parts(std::move(package), path, kReaders);
 }
 
 }  // namespace scorebook
