@@ -102,6 +102,8 @@ struct Workbook {
   std::string path;    // as it was given
   std::string sha256;  // of the file, 64 hexadecimal digits
   bool date_1904 = false;
+  // False where the format keeps formulas in a form that is not read (.xls, .xlsb): that a cell has none says nothing.
+  bool formulas_read = true;
   std::vector<Sheet> sheets;
   std::vector<Style> styles;
   std::vector<std::string> texts;  // texts[0] is ""

@@ -22,7 +22,8 @@ namespace {
 // One workbook being put together from its package.
 class Assembly {
  public:
-  Assembly(Package package, const std::string& path) : package_(std::move(package)) {
+  Assembly(Package package, const std::string& path, const PartReaders& readers)
+      : package_(std::move(package)), readers_(readers) {
     workbook_.path = path;
     workbook_.name = std::filesystem::path(path).filename().string();
   }
@@ -65,6 +66,7 @@ class Assembly {
   }
 
   Package package_;
+  const PartReaders& readers_;
   Workbook workbook_;
   WorkbookPart part_;
   std::vector<Relationship> package_relationships_, relationships_;
@@ -86,7 +88,7 @@ Result<void> Assembly::find_workbook_part() {
   const std::string name = document->target;
   auto stream = package_.part(name);
   if (!stream) return stream.error();
-  auto part = read_workbook_part(stream.value());
+  auto part = readers_.workbook(stream.value());
   if (!part) return part.error();
   part_ = std::move(part).value();
   if (part_.sheets.empty()) return damaged(package_.path(), "the workbook lists no sheet");
@@ -117,7 +119,7 @@ Result<void> Assembly::read_styles_part() {
   }
   auto stream = package_.part(styles->target);
   if (!stream) return stream.error();
-  auto read = read_styles(stream.value(), std::move(theme_colours));
+  auto read = readers_.styles(stream.value(), std::move(theme_colours));
   if (!read) return read.error();
   styles_ = std::move(read).value();
   return {};
@@ -128,7 +130,7 @@ Result<void> Assembly::read_strings_part() {
   if (strings == nullptr) return {};
   auto stream = package_.part(strings->target);
   if (!stream) return stream.error();
-  auto table = read_shared_strings(stream.value(), texts_);
+  auto table = readers_.shared_strings(stream.value(), texts_, kMaximumTexts);
   if (!table) return table.error();
   shared_strings_ = std::move(table).value();
   return {};
@@ -157,7 +159,7 @@ Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetContext& con
   sheet.chart_sheet = target->type == "chartsheet";
   auto stream = package_.part(target->target);
   if (!stream) return stream.error();
-  if (auto read = read_sheet(stream.value(), context, sheet); !read) return read;
+  if (auto read = readers_.sheet(stream.value(), context, sheet); !read) return read;
   if (auto read = read_parts_of(target->target, sheet); !read) return read;
   workbook_.sheets.push_back(std::move(sheet));
   return {};
@@ -173,9 +175,9 @@ Result<void> Assembly::read_parts_of(const std::string& part, Sheet& sheet) {
 
 Result<void> Assembly::read_tables_of(const std::vector<Relationship>& relationships, Sheet& sheet) {
   for (const Relationship& target : relationships) {
-    if (target.type != "table" || target.external) continue;
+    if (target.type != "table" || target.external || readers_.table == nullptr) continue;
     auto stream = package_.part(target.target);
-    auto table = stream ? read_table(stream.value(), table_budget_) : Result<SheetTable>(stream.error());
+    auto table = stream ? readers_.table(stream.value(), table_budget_) : Result<SheetTable>(stream.error());
     if (table)
       sheet.tables.push_back(std::move(table).value());
     else if (auto forgiven = forgive(table.error(), sheet, "A table of the sheet"); !forgiven)
@@ -191,7 +193,7 @@ Result<void> Assembly::read_comments_of(const std::vector<Relationship>& relatio
   if (target == nullptr) return {};
   auto stream = package_.part(target->target);
   if (!stream) return forgive(stream.error(), sheet, "The sheet's comments");
-  auto comments = read_comments(stream.value(), comment_budget_);
+  auto comments = readers_.comments(stream.value(), comment_budget_);
   if (!comments) return forgive(comments.error(), sheet, "The sheet's comments");
   sheet.comments = std::move(comments).value();
   return {};
@@ -249,8 +251,14 @@ Result<void> Assembly::read_own_properties() {
 
 }  // namespace
 
+Result<Workbook> read_parts(Package package, const std::string& path, const PartReaders& readers) {
+  return Assembly(std::move(package), path, readers).read();
+}
+
 Result<Workbook> read_xlsx(Package package, const std::string& path) {
-  return Assembly(std::move(package), path).read();
+  constexpr PartReaders kReaders{read_workbook_part, read_styles,   read_shared_strings,
+                                 read_sheet,         read_comments, read_table};
+  return read_parts(std::move(package), path, kReaders);
 }
 
 }  // namespace scorebook

@@ -3,6 +3,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "biff/xls.hpp"
+#include "biff/xlsb.hpp"
 #include "ooxml/digest.hpp"
 #include "ooxml/package.hpp"
 #include "ooxml/refusal.hpp"
@@ -32,12 +34,13 @@ Result<Workbook> read_package(Package package, const std::string& path) {
   const Relationship* document = relationship_of_type(relationships.value(), "officeDocument");
   if (document == nullptr) return refuse_other_package(package);
   const std::string& part = document->target;
-  if (part.ends_with(".bin")) return format_not_read(path, "a binary Excel (.xlsb)");
+  if (part.ends_with(".bin")) return read_xlsb(std::move(package), path);
   if (part.starts_with("word/") || part.starts_with("ppt/")) return refuse_other_package(package);
   return read_xlsx(std::move(package), path);
 }
 
 Result<Workbook> read_sniffed(std::span<const std::byte> bytes, const std::string& path) {
+  if (may_be_xls(bytes)) return read_xls(bytes, path);
   if (auto refusal = refuse_unless_zip(bytes, path)) return std::move(*refusal);
   auto package = Package::open(bytes, path);
   if (!package) return package.error();

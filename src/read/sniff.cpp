@@ -27,39 +27,15 @@ constexpr std::array kOtherFiles = {
     Signature{"Rar!"sv, "the file is a compressed archive (RAR), not a workbook"sv},
 };
 
-// The records that open a workbook of Excel 2, 3, 4 and, outside a compound file, 5.
-constexpr std::array kOldestExcel = {"\x09\x00\x04\x00"sv, "\x09\x02\x06\x00"sv, "\x09\x04\x06\x00"sv,
-                                     "\x09\x08\x08\x00"sv, "\x09\x08\x10\x00"sv};
+// The records that open a workbook of Excel 2, 3, 4 and, outside a compound file, 5 and 97.
+constexpr std::array kExcelRecords = {"\x09\x00\x04\x00"sv, "\x09\x02\x06\x00"sv, "\x09\x04\x06\x00"sv,
+                                      "\x09\x08\x08\x00"sv, "\x09\x08\x10\x00"sv};
 
 std::string lower(std::string_view text) {
   std::string result(text);
   for (char& c : result)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return result;
-}
-
-// The directory of an OLE compound file holds entries of 128 bytes: the name in UTF-16 and, at byte 64, its length.
-bool compound_file_has(std::string_view bytes, std::string_view stream) {
-  const std::size_t length = (stream.size() + 1) * 2;
-  for (std::size_t at = 512; at + 128 <= bytes.size(); at += 128) {
-    const auto stated = static_cast<unsigned char>(bytes[at + 64]) + 256U * static_cast<unsigned char>(bytes[at + 65]);
-    if (stated != length) continue;
-    bool equal = true;
-    for (std::size_t i = 0; i < stream.size() && equal; ++i)
-      equal = bytes[at + 2 * i] == stream[i] && bytes[at + 2 * i + 1] == '\0';
-    if (equal) return true;
-  }
-  return false;
-}
-
-Error refuse_compound_file(std::string_view bytes, const std::string& path) {
-  if (compound_file_has(bytes, "EncryptedPackage") || compound_file_has(bytes, "EncryptionInfo"))
-    return password_protected(path);
-  if (compound_file_has(bytes, "Workbook") || compound_file_has(bytes, "Book"))
-    return format_not_read(path, "an old Excel (.xls)");
-  if (compound_file_has(bytes, "WordDocument"))
-    return not_a_workbook(path, "the file is an old Word document, not a workbook");
-  return not_a_workbook(path, "the file is an old Office file that holds no workbook");
 }
 
 bool looks_like_text(std::string_view head) {
@@ -83,17 +59,21 @@ Error refuse_text(std::string_view head, const std::string& path) {
 
 }  // namespace
 
+bool may_be_xls(std::span<const std::byte> bytes) {
+  const std::string_view all(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (all.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return true;
+  return std::any_of(kExcelRecords.begin(), kExcelRecords.end(),
+                     [all](std::string_view record) { return all.starts_with(record); });
+}
+
 std::optional<Error> refuse_unless_zip(std::span<const std::byte> bytes, const std::string& path) {
   const std::string_view all(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   if (all.empty())
     return Error{ErrorCode::not_a_workbook, path, "the file is empty (0 bytes)",
                  "Get another copy: this one was not saved or copied completely."};
   if (all.starts_with("PK\x03\x04"sv) || all.starts_with("PK\x05\x06"sv)) return std::nullopt;
-  if (all.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return refuse_compound_file(all, path);
   for (const Signature& signature : kOtherFiles)
     if (all.starts_with(signature.first_bytes)) return not_a_workbook(path, std::string(signature.what));
-  for (const std::string_view record : kOldestExcel)
-    if (all.starts_with(record)) return format_not_read(path, "a very old Excel (.xls)");
   // A zip may have other bytes before it: it is known by its end.
   const std::string_view tail = all.substr(all.size() > 65'557 ? all.size() - 65'557 : 0);
   if (tail.find("PK\x05\x06"sv) != std::string_view::npos) return std::nullopt;
