@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "csv/csv.hpp"
 #include "ooxml/digest.hpp"
 #include "ooxml/package.hpp"
 #include "ooxml/refusal.hpp"
@@ -38,6 +39,7 @@ Result<Workbook> read_package(Package package, const std::string& path) {
 }
 
 Result<Workbook> read_sniffed(std::span<const std::byte> bytes, const std::string& path) {
+  if (is_plain_text(bytes)) return read_csv(bytes, path);
   if (auto refusal = refuse_unless_zip(bytes, path)) return std::move(*refusal);
   auto package = Package::open(bytes, path);
   if (!package) return package.error();
