@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "csv/csv.hpp"
+#include "ods/ods.hpp"
 #include "ooxml/digest.hpp"
 #include "ooxml/package.hpp"
 #include "ooxml/refusal.hpp"
@@ -18,7 +19,6 @@ namespace {
 // Why a package without a workbook part has none.
 Error refuse_other_package(Package& package) {
   const std::string& path = package.path();
-  if (package.has("mimetype") && package.has("content.xml")) return format_not_read(path, "an OpenDocument (.ods)");
   if (package.has_below("word/"))
     return not_a_workbook(path, "the file is a Word document, not a workbook, whatever its name says");
   if (package.has_below("ppt/"))
@@ -31,6 +31,7 @@ Result<Workbook> read_package(Package package, const std::string& path) {
   auto relationships = package.relationships("");
   if (!relationships) return relationships.error();
   const Relationship* document = relationship_of_type(relationships.value(), "officeDocument");
+  if (document == nullptr && is_open_document(package)) return read_ods(std::move(package), path);
   if (document == nullptr) return refuse_other_package(package);
   const std::string& part = document->target;
   if (part.ends_with(".bin")) return format_not_read(path, "a binary Excel (.xlsb)");
