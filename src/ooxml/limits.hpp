@@ -42,6 +42,9 @@ inline constexpr std::size_t kMaximumTableBytes = std::size_t{64} << 20;
 inline constexpr std::size_t kMaximumExternalLinks = 65'536;
 // Stored cells of all sheets together.
 inline constexpr std::size_t kMaximumCells = 24'000'000;
+// Cells of an OpenDocument workbook that only a repeat count makes, and its hidden rows and columns, all sheets together.
+inline constexpr std::size_t kMaximumRepeatedCells = 4'000'000;
+inline constexpr std::size_t kMaximumHiddenRows = 4'000'000;
 // Bytes of formulas written out from shared ones.
 inline constexpr std::size_t kMaximumSharedFormulaBytes = std::size_t{256} << 20;
 // Merged ranges of all sheets together.
