@@ -44,7 +44,8 @@ std::string directory_entry(const std::string& name, unsigned type, std::uint32_
 
 std::string le(std::uint64_t number, unsigned bytes) {
   std::string text;
-  for (unsigned i = 0; i < bytes; ++i) text += static_cast<char>(static_cast<unsigned char>(i < 8 ? number >> (8 * i) : 0));
+  for (unsigned i = 0; i < bytes; ++i)
+    text += static_cast<char>(static_cast<unsigned char>(i < 8 ? number >> (8 * i) : 0));
   return text;
 }
 

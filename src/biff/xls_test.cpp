@@ -63,6 +63,19 @@ TEST_CASE("xls: the last values of formulas are read, and their absence is said"
   CHECK_FALSE(workbook.formulas_read);
 }
 
+TEST_CASE("xls: a 0 that another program than Excel wrote in place of a result is no figure") {
+  const auto formula = [](unsigned row, double value, unsigned flags, unsigned chain) {
+    return xls_record(0x0006, xls_head(row, 0) + le_double(value) + le(flags, 2) + le(chain, 4) + le(0, 2));
+  };
+  const Workbook workbook = xls_of(formula(0, 0, 8, 0xFC000001) + formula(1, 0, 8, 0) + formula(2, 0, 3, 0) +
+                                   formula(3, 0, 0, 0) + formula(4, 0.5, 8, 0) + formula(5, 0, 2, 0xFC000001));
+  CHECK(cells_in_words(workbook) ==
+        "A1 number 0\nA2 not calculated\nA3 not calculated\nA4 number 0\nA5 number 0.5\nA6 number 0");
+  CHECK(workbook.sheets[0].oddities ==
+        std::vector<std::string>{
+            "2 formulas have no result, because the program that saved the workbook did not store one"});
+}
+
 TEST_CASE("xls: shared texts lose their rich runs and phonetic guides, in either width") {
   const std::string rich = le(2, 2) + le(8, 1) + le(2, 2) + "ab" + std::string(8, 'r');
   const std::string phonetic = le(1, 2) + le(5, 1) + le(3, 4) + le(0xE9, 2) + "xyz";
