@@ -14,7 +14,7 @@ void Paragraphs::clear() { *this = Paragraphs(); }
 
 void Paragraphs::begin() {
   if (count_++ != 0) text_ += '\n';
-  blank_before_ = true;
+  blank_before_ = false;
 }
 
 bool Paragraphs::start(const XmlElement& element) {

@@ -1,5 +1,6 @@
 // What the paragraphs of a cell or a comment add up to: joined by line breaks, with the blanks and tabs that
-// OpenDocument writes as elements, and runs of blanks in the XML as one. Fed with the events inside the paragraphs.
+// OpenDocument writes as elements, and runs of blanks in the XML as one (at the start too, as Excel and LibreOffice
+// have it, not the standard). Fed with the events inside the paragraphs.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +24,7 @@ class Paragraphs {
  private:
   std::string text_;
   std::size_t count_ = 0;
-  bool blank_before_ = true;  // at the start, or after a blank: the next one is dropped
+  bool blank_before_ = false;  // the next one is dropped; not at the start, where Excel keeps one
 };
 
 }  // namespace scorebook
