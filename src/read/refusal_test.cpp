@@ -180,13 +180,18 @@ TEST_CASE("refusal: an XML Spreadsheet 2003") {
   CHECK(error.what == "the file is an XML Spreadsheet 2003 workbook, which is not read yet");
 }
 
-TEST_CASE("refusal: an OpenDocument workbook") {
-  const Error error = refusal_of(
-      ZipForTest{{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", true}, {"content.xml", "<x/>"}}});
-  CHECK(error.code == ErrorCode::format_not_read);
-  CHECK(error.text() ==
-        "in/test.xlsx: the file is an OpenDocument (.ods) workbook, which is not read yet. Open it in Excel and save "
-        "as .xlsx.");
+TEST_CASE("refusal: an OpenDocument workbook is read, one of another kind is not") {
+  const auto content = [](const std::string& kind) {
+    return "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+           "xmlns:t=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><o:body><o:" +
+           kind + "><t:table t:name=\"A\"/></o:" + kind + "></o:body></o:document-content>";
+  };
+  const auto read = read_workbook(zip_bytes({{{"content.xml", content("spreadsheet")}}}), "in/test.ods");
+  REQUIRE(read.ok());
+  CHECK(read.value().sheets.size() == 1);
+  const Error error = refusal_of(ZipForTest{{{"content.xml", content("text")}}});
+  CHECK(error.code == ErrorCode::not_a_workbook);
+  CHECK(error.what == "the file is an OpenDocument text, not a workbook, whatever its name says");
 }
 
 TEST_CASE("refusal: a Word document and a plain zip archive") {
