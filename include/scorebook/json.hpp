@@ -20,6 +20,8 @@ inline constexpr int kSchemaVersion = 1;
 [[nodiscard]] std::string cells_text_lines(
     const Workbook& workbook);  // for people: "Contacts!C9  number  879  (General)"
 [[nodiscard]] std::string inspect_json(const std::vector<Submission>& submissions);
+// The register's sheet Sources for what was read as no scorecard and no detail page, and for what could not be read.
+[[nodiscard]] std::string inspect_csv(const std::vector<Submission>& submissions);
 // Without a period (no sheet gives one) it is null; the figures are all there.
 [[nodiscard]] std::string convert_json(const std::vector<Submission>& submissions, std::optional<Period> period);
 // One row per measure and period, in a text field a leading = + - @ tab or CR is guarded by an apostrophe.

@@ -54,12 +54,13 @@ const std::vector<Command>& commands() {
        "WORKBOOK...",
        "What is in a workbook, as the program sees it",
        "Lists sheets, tables, headings, measures, periods and hidden things, and what was not understood and why. Use "
-       "it "
-       "first with a workbook that is new to you.",
+       "it first with a workbook that is new to you. With -f csv it writes how the tables are laid out: the sheet "
+       "Sources of a register. Complete what could not be read, and give it back with -m.",
        {measures, format, output, color, quiet, help},
-       {F::text, F::json},
+       {F::text, F::json, F::csv},
        {{"scorebook inspect march.xlsx", "what the program finds in one workbook"},
-        {"scorebook inspect submissions -f json -o seen.json", "all workbooks of a folder, as data"}},
+        {"scorebook inspect submissions -f json -o seen.json", "all workbooks of a folder, as data"},
+        {"scorebook inspect march.xlsx -f csv -o Sources.csv", "a draft of how its tables are to be read"}},
        true,
        run_inspect},
       {"check",
@@ -90,7 +91,7 @@ const std::vector<Command>& commands() {
       {"convert",
        "WORKBOOK...",
        "Every figure as a tidy table",
-       "Lists every figure: measure, period, kind, value, unit, and the cell it came from.",
+       "Lists every figure: measure, breakdown, period, kind, value, unit, and the cell it came from.",
        {measures, period, measure, format, output, color, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook convert march.xlsx -f csv -o figures.csv", "one row a figure, for Excel"},

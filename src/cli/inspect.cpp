@@ -9,8 +9,9 @@ namespace scorebook::cli {
 ExitStatus run_inspect(const Request& request, Console& console) {
   const std::optional<Job> job = begin_job(request, WithoutTable::keep, console);
   if (!job) return ExitStatus::not_read_or_written;
-  const std::string text = request.format == Format::json
-                               ? inspect_json(job->submissions)
+  const std::string text = request.format == Format::json ? inspect_json(job->submissions)
+                           : request.format == Format::csv
+                               ? inspect_csv(job->submissions)
                                : inspect_text(job->submissions, text_style(request, console));
   const bool delivered = deliver(text, counted(job->submissions.size(), "workbook"), request, console);
   return delivered ? job->status(ExitStatus::done) : ExitStatus::not_read_or_written;

@@ -29,7 +29,7 @@ bool has_any(const std::vector<std::string>& words, const Words& wanted) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_one_of(word, wanted); });
 }
 
-constexpr std::array<std::string_view, 22> kMeasureNames = {"kpi",
+constexpr std::array<std::string_view, 24> kMeasureNames = {"kpi",
                                                             "kpis",
                                                             "metric",
                                                             "metrics",
@@ -115,6 +115,14 @@ struct OneHeading {
   bool found_in_words = false;  // the period stands among other words
 };
 
+// "Financial year 2023 to 2024" says one year.
+std::string with_one_year(std::string text) {
+  const std::size_t to = text.find(" to 20");
+  const bool years = to != std::string::npos && to >= 4 && text.compare(to - 4, 2, "20") == 0;
+  if (years) text.replace(to, 4, "/");
+  return text;
+}
+
 OneHeading read_heading(const Grid& grid, const Heading& heading) {
   OneHeading read;
   const Cell* cell = grid.filled(heading.anchor);
@@ -122,7 +130,7 @@ OneHeading read_heading(const Grid& grid, const Heading& heading) {
   read.part = period_part(grid, *cell, "");
   if (read.part.alone || cell->kind != CellKind::text || is_part_of_year(read.part)) return read;
   if (heading.text.size() > kLongestHeading || starts_as_figure(heading.text)) return read;
-  read.part.alone = find_period(heading.text);
+  read.part.alone = find_period(with_one_year(heading.text));
   read.found_in_words = read.part.alone.has_value();
   if (!read.found_in_words) {
     // "H1 (Apr-Sep)": the half-year, with its months said again.

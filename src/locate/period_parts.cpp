@@ -90,6 +90,16 @@ std::optional<Period> within(const Period& year, const PartOfYear& part) {
   return std::nullopt;
 }
 
+// "(Jan to Mar)", "Summer term": what the words mean in that year; nothing for the whole of it.
+std::optional<Period> months_in(const PeriodPart& part, const Period& year) {
+  constexpr std::size_t kLongestPart = 20;
+  std::string text = part.text;
+  if (text.size() > 2 && text.front() == '(' && text.back() == ')') text = text.substr(1, text.size() - 2);
+  if (text.size() > kLongestPart || text.find_first_of("0123456789") != std::string::npos) return std::nullopt;
+  const std::optional<Period> period = parse_period_in(text, year);
+  return period && !is_year(*period) ? period : std::nullopt;
+}
+
 bool overlap(const Period& one, const Period& other) {
   return one.first() <= other.last() && other.first() <= one.last();
 }
@@ -104,12 +114,16 @@ PeriodPart period_part(const Grid& grid, const Cell& cell, const std::string& he
   return part;
 }
 
-bool is_part_of_year(const PeriodPart& part) { return !part.alone && part_of_year(part).has_value(); }
+bool is_part_of_year(const PeriodPart& part) {
+  if (part.alone) return false;
+  return part_of_year(part) || months_in(part, Period::financial_year(2015));
+}
 
 std::optional<Period> joined_period(const std::vector<PeriodPart>& parts) {
   std::optional<Period> year;
   std::optional<Period> finer;
   std::optional<PartOfYear> of_year;
+  const PeriodPart* months = nullptr;
   for (const PeriodPart& part : parts) {
     if (part.alone) {
       std::optional<Period>& held = is_year(*part.alone) ? year : finer;
@@ -118,11 +132,14 @@ std::optional<Period> joined_period(const std::vector<PeriodPart>& parts) {
     } else if (const std::optional<PartOfYear> found = part_of_year(part)) {
       // A month within a quarter says more than the quarter.
       if (!of_year || found->kind < of_year->kind) of_year = found;
+    } else if (is_part_of_year(part)) {
+      months = &part;
     }
   }
   if (finer) return year && !overlap(*year, *finer) ? std::nullopt : finer;
   if (year && of_year) return within(*year, *of_year);
-  return of_year ? std::nullopt : year;
+  if (year && months != nullptr) return months_in(*months, *year);
+  return of_year || months != nullptr ? std::nullopt : year;
 }
 
 }  // namespace scorebook

@@ -14,7 +14,8 @@ bool is_period(const Grid& grid, const Cell& cell) { return grid.period(cell).ha
 // The column headed "INDICATOR" or the like by a cell of this row.
 std::optional<std::uint32_t> title_column(const Grid& grid, std::uint32_t row) {
   for (const Cell* cell : grid.row(row)) {
-    if (cell->kind == CellKind::text && is_title_heading(grid.label(*cell))) return cell->ref.column;
+    if (cell->kind != CellKind::text || grid.claimed(*cell)) continue;
+    if (is_title_heading(grid.label(*cell))) return cell->ref.column;
   }
   return std::nullopt;
 }

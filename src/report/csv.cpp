@@ -57,7 +57,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 std::string observation_line(const Observation& observation) {
   const Figure& figure = observation.figure;
   CsvRow row;
-  row.text(observation.measure).text(observation.title).text(observation.set).name(json_period(observation.period));
+  row.text(observation.measure).text(observation.title).text(observation.set).text(observation.breakdown);
+  row.name(json_period(observation.period));
   row.text(observation_kind_name(observation.kind)).text(observation.benchmark).number(figure.value);
   if (figure.raw) {
     row.number(json_number(*figure.raw));
@@ -110,10 +111,24 @@ std::string finding_line(const Finding& finding) {
 
 std::string convert_csv(const std::vector<Submission>& submissions) {
   std::string rows =
-      "measure,title,set,period,kind,benchmark,value,raw,text,unit,decimals,numerator,denominator,missing,qualifiers,"
+      "measure,title,set,breakdown,period,kind,benchmark,value,raw,text,unit,decimals,numerator,denominator,missing,"
+      "qualifiers,"
       "workbook,sheet,cell\r\n";
   for (const Submission& submission : submissions) {
     for (const Observation& observation : submission.observations) rows += observation_line(observation);
+  }
+  return rows;
+}
+
+std::string inspect_csv(const std::vector<Submission>& submissions) {
+  std::vector<SourceTable> tables;
+  for (const Submission& submission : submissions)
+    tables.insert(tables.end(), submission.tables.begin(), submission.tables.end());
+  std::string rows;
+  for (const std::vector<std::string>& cells : source_sheet_rows(tables)) {
+    CsvRow row;
+    for (const std::string& cell : cells) row.text(cell);
+    rows += row.line();
   }
   return rows;
 }

@@ -24,10 +24,11 @@ TEST_CASE("csv: one row a figure under the names of the JSON document") {
   const auto lines = lines_of(convert_csv(small.submissions));
   REQUIRE(lines.size() == 5);
   CHECK(lines[0] ==
-        "measure,title,set,period,kind,benchmark,value,raw,text,unit,decimals,numerator,denominator,missing,qualifiers,"
+        "measure,title,set,breakdown,period,kind,benchmark,value,raw,text,unit,decimals,numerator,denominator,missing,"
+        "qualifiers,"
         "workbook,sheet,cell");
   CHECK(lines[2] ==
-        "2.8,% re-referral rate in the current month,,2016-03,value,,27.9,0.279,27.9%,%,1,112,402,,tbc; as at w/e "
+        "2.8,% re-referral rate in the current month,,,2016-03,value,,27.9,0.279,27.9%,%,1,112,402,,tbc; as at w/e "
         "27/05/16,"
         "march.xlsx,Summary,H13");
 }
@@ -37,7 +38,7 @@ TEST_CASE("csv: a text that begins like a formula is guarded, a number is not") 
   const auto lines = lines_of(convert_csv(small.submissions));
   CHECK(lines[3] ==
         "2.8,% re-referral rate in the current "
-        "month,,2014/15,benchmark,nat_avg,-1.5,'-1.5%,'-1.5%,%,1,,,,,march.xlsx,Summary,S13");
+        "month,,,2014/15,benchmark,nat_avg,-1.5,'-1.5%,'-1.5%,%,1,,,,,march.xlsx,Summary,S13");
   for (const std::string start : {"=", "+", "-", "@", "\t", "\r"}) {
     SmallSubmission other;
     other.submissions[0].observations[0].measure = start + "cmd|'/c calc'!A0";

@@ -48,6 +48,16 @@ std::size_t count_hidden(const Submission& submission) {
                                                 [](const Observation& observation) { return observation.hidden; }));
 }
 
+std::size_t figures_of_table(const Submission& submission, const SourceTable& table) {
+  if (!table.confident || table.columns.empty()) return 0;
+  const std::uint32_t last = table.last_row == 0 ? kMaximumRow : table.last_row;
+  const CellRange extent{{table.first_row, table.columns.front().column}, {last, table.columns.back().column}};
+  return static_cast<std::size_t>(std::count_if(
+      submission.observations.begin(), submission.observations.end(), [&](const Observation& observation) {
+        return extent.contains(observation.place.cell) && observation.place.sheet_name() == table.sheet;
+      }));
+}
+
 std::string period_in_words(const std::vector<Submission>& submissions, Period period) {
   std::string words = period.words();
   if (submissions.size() != 1) return words;

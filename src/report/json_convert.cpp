@@ -10,6 +10,7 @@ Json observation_json(const Observation& observation) {
   return {{"measure", observation.measure},
           {"title", observation.title},
           {"set", json_text(observation.set)},
+          {"breakdown", json_text(observation.breakdown)},
           {"period", json_period(observation.period)},
           {"kind", observation_kind_name(observation.kind)},
           {"benchmark", json_text(observation.benchmark)},

@@ -94,6 +94,31 @@ Json page_json(const DetailPage& page) {
           {"measures", std::move(measures)}};
 }
 
+Json source_table_json(const Submission& submission, const SourceTable& table) {
+  Json columns = Json::array();
+  for (const SourceColumn& column : table.columns) {
+    columns.push_back({{"column", column_letters(column.column)},
+                       {"role", source_role_name(column.role)},
+                       {"heading", json_text(column.heading)},
+                       {"period", json_period(column.period)},
+                       {"measure", json_text(column.measure)},
+                       {"name", json_text(column.name)}});
+  }
+  return {{"kind", "table"},
+          {"sheet", table.sheet},
+          {"orientation", orientation_name(table.orientation)},
+          {"caption", json_text(table.caption)},
+          {"first_header_row", table.first_header_row},
+          {"last_header_row", table.last_header_row},
+          {"first_row", table.first_row},
+          {"last_row", table.last_row},
+          {"read", table.confident},
+          {"stated", table.stated},
+          {"why", table.why},
+          {"figures", figures_of_table(submission, table)},
+          {"columns", std::move(columns)}};
+}
+
 Json figures_json(const Submission& submission) {
   Json kinds = Json::object();
   for (const auto& [kind, number] : count_by_kind(submission)) kinds[std::string(observation_kind_name(kind))] = number;
@@ -110,6 +135,7 @@ Json submission_json(const Submission& submission) {
   Json tables = Json::array();
   for (const Scorecard& scorecard : submission.scorecards) tables.push_back(scorecard_json(scorecard));
   for (const DetailPage& page : submission.pages) tables.push_back(page_json(page));
+  for (const SourceTable& table : submission.tables) tables.push_back(source_table_json(submission, table));
   Json names = Json::array();
   for (const DefinedName& name : workbook.names) names.push_back({{"name", name.name}, {"refers_to", name.refers_to}});
   Json links = Json::array();

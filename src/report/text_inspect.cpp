@@ -1,4 +1,6 @@
 // scorebook inspect for people.
+#include <algorithm>
+
 #include "report/inspection.hpp"
 #include "scorebook/text.hpp"
 #include "scorebook/text_layout.hpp"
@@ -61,6 +63,10 @@ std::string sheets_table(const Submission& submission, const TextStyle& style) {
     for (const DetailPage& page : submission.pages) {
       if (page.sheet->sheet == sheet.name->sheet) add("detail page");
     }
+    const auto tables =
+        std::count_if(submission.tables.begin(), submission.tables.end(),
+                      [&](const SourceTable& source) { return source.confident && source.sheet == sheet.name->sheet; });
+    if (tables > 0) add(tables == 1 ? std::string("table") : std::to_string(tables) + " tables");
     table.add_row({sheet.name->sheet, used_range(sheet), std::to_string(sheet.cells.size()),
                    submission.workbook->formulas_read ? std::to_string(formula_count(sheet)) : "not read",
                    std::to_string(sheet.merges.size()), std::to_string(sheet.comments.size()), hidden_of(sheet),
@@ -130,6 +136,48 @@ std::string page_text(const DetailPage& page, const TextStyle& style) {
   return text + table.to_string(2, style);
 }
 
+std::string rows_words(std::uint32_t first, std::uint32_t last) {
+  if (first == 0) return "none";
+  if (last == 0) return std::to_string(first) + " to the end";
+  return first == last ? std::to_string(first) : std::to_string(first) + " to " + std::to_string(last);
+}
+
+// Columns that only differ in their period are one line.
+bool continues_run(const SourceColumn& column, const SourceColumn& before) {
+  return column.role == before.role && column.column == before.column + 1 && column.measure == before.measure &&
+         column.name == before.name && column.period && before.period;
+}
+
+std::string source_table_text(const Submission& submission, const SourceTable& source, const TextStyle& style) {
+  std::string head = source.confident ? "Table on " : "Not read: a table on ";
+  head += source.sheet + ", headings in rows " + rows_words(source.first_header_row, source.last_header_row) +
+          ", figures in rows " + rows_words(source.first_row, source.last_row);
+  if (!source.caption.empty()) head += ", \"" + source.caption + "\"";
+  head += ": " + std::string(orientation_name(source.orientation));
+  if (source.confident) head += "; " + counted(figures_of_table(submission, source), "figure");
+  std::string text = "\n" + paragraph(head, 0, style);
+  text += paragraph((source.confident ? "Recognised: " : "Why not: ") + source.why, 2, style);
+  TextTable table({{"Column"}, {"Holds", Wrap::late}, {"Period", Wrap::late}, {"Heading", Wrap::late}});
+  for (std::size_t at = 0; at < source.columns.size();) {
+    std::size_t end = at + 1;
+    while (end < source.columns.size() && continues_run(source.columns[end], source.columns[end - 1])) ++end;
+    const SourceColumn& first = source.columns[at];
+    const SourceColumn& last = source.columns[end - 1];
+    std::string letters = column_letters(first.column);
+    std::string periods = first.period ? first.period->label() : "";
+    if (end > at + 1) {
+      letters += " to " + column_letters(last.column);
+      periods += " to " + last.period->label();
+    }
+    std::string holds(first.role == SourceRole::ignored ? "not read" : source_role_name(first.role));
+    if (!first.measure.empty()) holds += ": " + first.measure;
+    if (!first.name.empty()) holds += ": " + first.name;
+    table.add_row({std::move(letters), std::move(holds), std::move(periods), end > at + 1 ? "" : first.heading});
+    at = end;
+  }
+  return text + table.to_string(2, style);
+}
+
 std::string figures_fact(const Submission& submission) {
   std::string fact = counted(submission.observations.size(), "figure");
   std::string kinds;
@@ -172,6 +220,7 @@ std::string submission_text(const Submission& submission, const TextStyle& style
   text += "\n" + sheets_table(submission, style);
   for (const Scorecard& scorecard : submission.scorecards) text += scorecard_text(scorecard, style);
   for (const DetailPage& page : submission.pages) text += page_text(page, style);
+  for (const SourceTable& source : submission.tables) text += source_table_text(submission, source, style);
   return text + remarks_text(submission, style);
 }
 

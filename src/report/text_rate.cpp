@@ -181,7 +181,9 @@ std::string convert_text(const std::vector<Submission>& submissions, const TextS
       std::string value = figure.shown();
       if (figure.missing && *figure.missing != Missing::text)
         value += " (" + std::string(missing_name(*figure.missing)) + ")";
-      table.add_row({observation.measure, observation.period ? observation.period->id() : "none", std::move(kind),
+      std::string measure = observation.measure;
+      if (!observation.breakdown.empty()) measure += " (" + observation.breakdown + ")";
+      table.add_row({std::move(measure), observation.period ? observation.period->id() : "none", std::move(kind),
                      std::move(value), to_string(observation.place)});
     }
     if (!text.empty()) text += "\n";
