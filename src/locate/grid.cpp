@@ -7,7 +7,7 @@
 
 namespace scorebook {
 
-Formats::Formats(const Workbook& workbook) {
+Formats::Formats(const Workbook& workbook) : period_marks_(workbook.texts.size(), 0) {
   kinds_.reserve(workbook.styles.size());
   for (const Style& style : workbook.styles) kinds_.push_back(NumberFormat(style.number_format).kind());
 }
@@ -113,9 +113,12 @@ LabelledCell Grid::labelled(CellRef ref) const {
   return result;
 }
 
+bool Grid::row_hidden(std::uint32_t row_number) const {
+  return std::binary_search(sheet_->hidden_rows.begin(), sheet_->hidden_rows.end(), row_number);
+}
+
 bool Grid::hidden(CellRef ref) const {
-  return sheet_->visibility != Visibility::visible ||
-         std::binary_search(sheet_->hidden_rows.begin(), sheet_->hidden_rows.end(), ref.row) ||
+  return sheet_->visibility != Visibility::visible || row_hidden(ref.row) ||
          std::binary_search(sheet_->hidden_columns.begin(), sheet_->hidden_columns.end(), ref.column);
 }
 

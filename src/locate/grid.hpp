@@ -21,9 +21,12 @@ class Formats {
  public:
   explicit Formats(const Workbook& workbook);
   [[nodiscard]] NumberFormatKind kind(const Cell& cell) const;
+  // A mark for each text of the workbook, 0 at first: what period_cell found in it, so that it is read once only.
+  [[nodiscard]] std::int16_t& period_mark(const Cell& cell) const { return period_marks_[cell.text]; }
 
  private:
   std::vector<NumberFormatKind> kinds_;
+  mutable std::vector<std::int16_t> period_marks_;
 };
 
 class Grid {
@@ -63,6 +66,9 @@ class Grid {
   [[nodiscard]] bool is_per_cent(const Cell& cell) const;
   // The period that a label cell stands for: a date cell's month, or what its text says.
   [[nodiscard]] std::optional<Period> period(const Cell& cell) const;
+
+  [[nodiscard]] std::int16_t& period_mark(const Cell& cell) const { return formats_->period_mark(cell); }
+  [[nodiscard]] bool row_hidden(std::uint32_t row_number) const;
 
   void claim(CellRef ref);
   [[nodiscard]] bool claimed(const Cell& cell) const;

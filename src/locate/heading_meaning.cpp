@@ -29,59 +29,59 @@ bool has_any(const std::vector<std::string>& words, const Words& wanted) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_one_of(word, wanted); });
 }
 
-constexpr std::array<std::string_view, 24> kMeasureNames = {"kpi",
-                                                            "kpis",
-                                                            "metric",
-                                                            "metrics",
-                                                            "metric details",
-                                                            "metric name",
-                                                            "series",
-                                                            "series name",
-                                                            "indicator",
-                                                            "indicators",
-                                                            "measure",
-                                                            "measures",
-                                                            "kpi name",
-                                                            "indicator text",
-                                                            "pi",
-                                                            "indicator label",
-                                                            "key performance indicator",
-                                                            "measure name",
-                                                            "metric description",
-                                                            "key performance indicators",
-                                                            "performance measure name",
-                                                            "success measure"};
-constexpr std::array<std::string_view, 19> kRefNames = {
-    "ref",        "ref no",       "reference", "measure id", "indicator id",   "indicatorid", "kpi id",
-    "metric id",  "measure code", "pi code",   "kpi code",   "indicator code", "measure ref", "indicator ref",
-    "measure no", "indicator no", "kpi no",    "kpi ref",    "pi ref"};
-constexpr std::array<std::string_view, 29> kBreakdownWords = {
-    "area",      "region",   "organisation", "organization", "provider",    "hospital",  "facility",  "trust",
-    "authority", "ward",     "sex",          "gender",       "age",         "ethnicity", "district",  "province",
-    "country",   "school",   "agency",       "council",      "location",    "site",      "specialty", "icb",
-    "areacode",  "locality", "department",   "areaname",     "constituency"};
-constexpr std::array<std::string_view, 21> kPeriodNames = {
-    "period",        "reporting period", "time period",     "date",        "month",
-    "year",          "quarter",          "financial year",  "fiscal year", "academic year",
-    "month year",    "monthyear",        "reporting month", "year month",  "qtr",
-    "calendar year", "reporting date",   "period end",      "time",        "data period",
-    "school year"};
-constexpr std::array<std::string_view, 12> kValueNames = {
-    "value",     "values", "figure",      "result",        "actual",          "outturn",
-    "obs value", "score",  "performance", "measure value", "indicator value", "metric value"};
-constexpr std::array<std::string_view, 16> kRemarkWords = {
-    "note",   "notes",   "comment", "comments",  "commentary", "explanation", "narrative",  "context",
-    "remark", "remarks", "source",  "rationale", "action",     "actions",     "definition", "formula"};
-constexpr std::array<std::string_view, 8> kStatusWords = {"rag",   "status", "dot",  "direction",
-                                                          "trend", "rating", "rank", "deprecated"};
-constexpr std::array<std::string_view, 17> kNoPeriodWords = {
-    "beyond", "before", "since",    "after",     "until", "from",       "change",   "difference", "variance",
-    "vs",     "versus", "compared", "variation", "grand", "cumulative", "increase", "decrease"};
+constexpr auto kMeasureNames = std::to_array<std::string_view>({"kpi",
+                                                                "kpis",
+                                                                "metric",
+                                                                "metrics",
+                                                                "metric details",
+                                                                "metric name",
+                                                                "series",
+                                                                "series name",
+                                                                "indicator",
+                                                                "indicators",
+                                                                "measure",
+                                                                "measures",
+                                                                "kpi name",
+                                                                "indicator text",
+                                                                "pi",
+                                                                "indicator label",
+                                                                "key performance indicator",
+                                                                "measure name",
+                                                                "metric description",
+                                                                "key performance indicators",
+                                                                "performance measure name",
+                                                                "success measure"});
+constexpr auto kRefNames = std::to_array<std::string_view>(
+    {"ref", "ref no", "reference", "measure id", "indicator id", "indicatorid", "kpi id", "metric id", "measure code",
+     "pi code", "kpi code", "indicator code", "measure ref", "indicator ref", "measure no", "indicator no", "kpi no",
+     "kpi ref", "pi ref"});
+constexpr auto kBreakdownWords = std::to_array<std::string_view>(
+    {"area",      "region",   "organisation", "organization", "provider",    "hospital",  "facility",  "trust",
+     "authority", "ward",     "sex",          "gender",       "age",         "ethnicity", "district",  "province",
+     "country",   "school",   "agency",       "council",      "location",    "site",      "specialty", "icb",
+     "areacode",  "locality", "department",   "areaname",     "constituency"});
+constexpr auto kPeriodNames = std::to_array<std::string_view>(
+    {"period",        "reporting period", "time period",     "date",        "month",
+     "year",          "quarter",          "financial year",  "fiscal year", "academic year",
+     "month year",    "monthyear",        "reporting month", "year month",  "qtr",
+     "calendar year", "reporting date",   "period end",      "time",        "data period",
+     "school year"});
+constexpr auto kValueNames =
+    std::to_array<std::string_view>({"value", "values", "figure", "result", "actual", "outturn", "obs value", "score",
+                                     "performance", "measure value", "indicator value", "metric value"});
+constexpr auto kRemarkWords = std::to_array<std::string_view>(
+    {"note", "notes", "comment", "comments", "commentary", "explanation", "narrative", "context", "remark", "remarks",
+     "source", "rationale", "action", "actions", "definition", "formula"});
+constexpr auto kStatusWords =
+    std::to_array<std::string_view>({"rag", "status", "dot", "direction", "trend", "rating", "rank", "deprecated"});
+constexpr auto kNoPeriodWords = std::to_array<std::string_view>(
+    {"beyond", "before", "since", "after", "until", "from", "change", "difference", "variance", "vs", "versus",
+     "compared", "variation", "grand", "cumulative", "increase", "decrease"});
 // Words that say nothing of their own beside a period.
-constexpr std::array<std::string_view, 27> kNeutralWords = {
-    "actual",  "actuals",   "outturn", "performance", "result", "results", "value",  "values",  "year",
-    "years",   "financial", "fiscal",  "fy",          "period", "month",   "months", "quarter", "quarterly",
-    "monthly", "annual",    "full",    "of",          "the",    "total",   "for",    "in",      "academic"};
+constexpr auto kNeutralWords = std::to_array<std::string_view>(
+    {"actual",  "actuals",   "outturn", "performance", "result", "results", "value",  "values",  "year",
+     "years",   "financial", "fiscal",  "fy",          "period", "month",   "months", "quarter", "quarterly",
+     "monthly", "annual",    "full",    "of",          "the",    "total",   "for",    "in",      "academic"});
 
 bool is_number_word(const std::string& word) {
   return std::all_of(word.begin(), word.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
@@ -123,6 +123,12 @@ std::string with_one_year(std::string text) {
   return text;
 }
 
+// "H1 (Apr-Sep)": the half-year, with its months said again.
+PeriodPart before_bracket(const std::string& text) {
+  const std::size_t bracket = text.find(" (");
+  return {"", bracket == std::string::npos ? std::string() : text.substr(0, bracket), std::nullopt};
+}
+
 OneHeading read_heading(const Grid& grid, const Heading& heading) {
   OneHeading read;
   const Cell* cell = grid.filled(heading.anchor);
@@ -132,15 +138,7 @@ OneHeading read_heading(const Grid& grid, const Heading& heading) {
   if (heading.text.size() > kLongestHeading || starts_as_figure(heading.text)) return read;
   read.part.alone = find_period(with_one_year(heading.text));
   read.found_in_words = read.part.alone.has_value();
-  if (!read.found_in_words) {
-    // "H1 (Apr-Sep)": the half-year, with its months said again.
-    const std::string text = folded(heading.text);
-    const std::size_t bracket = text.find(" (");
-    if (bracket != std::string::npos) {
-      const PeriodPart before{"", text.substr(0, bracket), std::nullopt};
-      if (is_part_of_year(before)) read.part = before;
-    }
-  }
+  if (!read.found_in_words && is_part_of_year(before_bracket(heading.text))) read.part = before_bracket(heading.text);
   return read;
 }
 
@@ -202,32 +200,47 @@ bool names_periods(std::string_view heading) { return is_one_of(plain(heading), 
 
 bool names_values(std::string_view heading) { return is_one_of(plain(heading), kValueNames); }
 
-PeriodCell period_cell(const Grid& grid, const Cell& cell) {
+namespace {
+
+// What a text of its own says, wherever it stands.
+PeriodCell period_of_words(const Grid& grid, const Cell& cell) {
   constexpr std::size_t kLongestLabel = 60;
   PeriodCell result;
-  if (cell.kind == CellKind::number) {
-    if (grid.is_date(cell)) {
-      result.says = grid.period(cell).has_value();
-    } else {
-      result.year_number =
-          grid.is_number(cell) && std::floor(cell.number) == cell.number && cell.number >= 1990 && cell.number <= 2100;
-    }
-    return result;
-  }
-  if (cell.kind != CellKind::text) return result;
   const std::string text = grid.label(cell);
   if (text.empty() || text.size() > kLongestLabel) return result;
-  const bool digit = text.find_first_of("0123456789") != std::string::npos;
-  if (!digit) {
-    result.says = text.size() <= 12 && is_part_of_year({"", text, std::nullopt});
+  if (text.find_first_of("0123456789") == std::string::npos) {
+    result.says = text.size() <= 20 && is_part_of_year({"", text, std::nullopt});
     return result;
   }
-  if (starts_as_figure(text)) {
+  const bool four_digits = text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+  if (four_digits) {
+    const int year = std::stoi(text);
+    if (year >= 1990 && year <= 2100) result.year_number = year;
+  } else if (starts_as_figure(text)) {
     result.says = parse_period(text).has_value();
-    return result;
+  } else {
+    result.says = is_part_of_year({"", text, std::nullopt}) || is_part_of_year(before_bracket(text)) ||
+                  find_period(with_one_year(text)).has_value();
   }
-  result.says = is_part_of_year({"", text, std::nullopt}) || find_period(text).has_value();
   return result;
+}
+
+}  // namespace
+
+PeriodCell period_cell(const Grid& grid, const Cell& cell) {
+  if (cell.kind == CellKind::text) {
+    std::int16_t& known = grid.period_mark(cell);
+    if (known == 0) {
+      const PeriodCell read = period_of_words(grid, cell);
+      known = read.says ? 1 : read.year_number != 0 ? static_cast<std::int16_t>(read.year_number) : -1;
+    }
+    return {known == 1, known > 1 ? known : 0};
+  }
+  if (cell.kind != CellKind::number) return {};
+  if (grid.is_date(cell)) return {grid.period(cell).has_value(), 0};
+  const bool year =
+      grid.is_number(cell) && std::floor(cell.number) == cell.number && cell.number >= 1990 && cell.number <= 2100;
+  return {false, year ? static_cast<int>(cell.number) : 0};
 }
 
 HeadingMeaning meaning_of(const Grid& grid, const HeaderColumn& header) {

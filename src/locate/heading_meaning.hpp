@@ -41,10 +41,10 @@ struct HeadingMeaning {
 [[nodiscard]] bool names_values(std::string_view heading);
 
 // Whether a cell says a period, or a month, quarter or half-year whose year stands elsewhere, so that it may head a
-// column or a row. `year_number`: it is a plain number that can be a year, which alone proves nothing.
+// column or a row. `year_number`: a plain number, typed or stored, that can be a year, which alone proves nothing.
 struct PeriodCell {
   bool says = false;
-  bool year_number = false;
+  int year_number = 0;  // 0 for none
 };
 [[nodiscard]] PeriodCell period_cell(const Grid& grid, const Cell& cell);
 

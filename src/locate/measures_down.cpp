@@ -145,7 +145,7 @@ class MeasuresDown {
       settle_names();
       table_.why = trouble();
       table_.confident = table_.why.empty();
-      if (table_.confident) table_.why = "a header of periods with a measure in every row below it";
+      if (table_.confident) table_.why = "a header of periods with a measure in every row below it" + assumption();
       for (ReadColumn& read : columns_) {
         const bool blank = read.column.heading.empty() && read.facts.filled == 0;
         if (!blank) table_.columns.push_back(std::move(read.column));
@@ -252,7 +252,9 @@ class MeasuresDown {
       }
       if (found || has(SourceRole::title) || !has(SourceRole::breakdown) || !nameless_.empty()) return;
       // Only areas: all rows are of the one measure that the caption names.
-      std::string name = caption_.empty() ? caption_above(grid_, table_.first_header_row) : caption_;
+      // Two lines of words may be a title and anything: then nothing is certain.
+      const std::vector<std::string> captions = captions_above(grid_, table_.first_header_row);
+      std::string name = !caption_.empty() ? caption_ : captions.size() == 1 ? captions.front() : std::string();
       if (name.empty()) return;
       for (ReadColumn& read : columns_) {
         const SourceRole role = read.column.role;
@@ -260,6 +262,16 @@ class MeasuresDown {
         read.column.measure = read.column.measure.empty() ? name : name + " | " + read.column.measure;
       }
       captioned_ = true;
+    }
+
+    // How the first heading that can be meant otherwise was read.
+    [[nodiscard]] std::string assumption() const {
+      for (const ReadColumn& read : columns_) {
+        if (!read.column.period) continue;
+        const std::string assumed = period_assumption(read.column.heading);
+        if (!assumed.empty()) return "; " + assumed;
+      }
+      return {};
     }
 
     // What is missing before the table can be read; empty where nothing is.

@@ -19,14 +19,19 @@ struct PeriodCells {
   std::size_t figures = 0;             // other numbers
 };
 
+struct YearNumber {
+  std::uint32_t column = 0;
+  int year = 0;
+};
+
 // Plain numbers count as years only as a run: three or more, each a few years on from the last, or beside words that
 // say periods.
-bool is_run_of_years(const std::vector<const Cell*>& years, bool beside_periods) {
-  constexpr double kLongestStep = 10;
-  if (years.size() < (beside_periods ? 1U : 3U)) return false;
+bool is_run_of_years(const std::vector<YearNumber>& years, bool beside_periods) {
+  constexpr int kLongestStep = 10;
+  if (years.size() < (beside_periods ? 1U : 2U)) return false;
   for (std::size_t at = 1; at < years.size(); ++at) {
-    const double step = years[at]->number - years[at - 1]->number;
-    const double first_step = years[1]->number - years[0]->number;
+    const int step = years[at].year - years[at - 1].year;
+    const int first_step = years[1].year - years[0].year;
     if (step == 0 || std::abs(step) > kLongestStep || (step > 0) != (first_step > 0)) return false;
   }
   return true;
@@ -34,19 +39,19 @@ bool is_run_of_years(const std::vector<const Cell*>& years, bool beside_periods)
 
 PeriodCells periods_in(const Grid& grid, std::uint32_t row) {
   PeriodCells found;
-  std::vector<const Cell*> years;
+  std::vector<YearNumber> years;
   for (const Cell* cell : free_cells(grid, row)) {
     const PeriodCell period = period_cell(grid, *cell);
     if (period.says) {
       found.columns.push_back(cell->ref.column);
-    } else if (period.year_number) {
-      years.push_back(cell);
+    } else if (period.year_number != 0) {
+      years.push_back({cell->ref.column, period.year_number});
     } else if (grid.is_number(*cell)) {
       ++found.figures;
     }
   }
   if (is_run_of_years(years, !found.columns.empty())) {
-    for (const Cell* cell : years) found.columns.push_back(cell->ref.column);
+    for (const YearNumber& year : years) found.columns.push_back(year.column);
     std::sort(found.columns.begin(), found.columns.end());
   } else {
     found.figures += years.size();
@@ -59,7 +64,7 @@ std::vector<std::uint32_t> merged_years(const Grid& grid, std::uint32_t row) {
   std::vector<std::uint32_t> columns;
   for (const Cell* cell : free_cells(grid, row)) {
     const PeriodCell period = period_cell(grid, *cell);
-    if (!period.says && !period.year_number) continue;
+    if (!period.says && period.year_number == 0) continue;
     const CellRange* merge = grid.merge(cell->ref);
     if (merge == nullptr || merge->last.column == merge->first.column) return {};
     columns.push_back(cell->ref.column);
@@ -78,6 +83,7 @@ class HeaderFinder {
 
   std::optional<PeriodHeader> find() {
     const std::uint32_t row = rows_[position_];
+    if (grid_.row_hidden(row)) return std::nullopt;  // dates for formulas
     PeriodCells periods = periods_in(grid_, row);
     if (periods.columns.size() < 2 || periods.figures > 0) {
       periods.columns = merged_years(grid_, row);
@@ -102,11 +108,13 @@ class HeaderFinder {
     std::size_t over_figures = 0;
     std::size_t period_words = 0;
     std::size_t left = 0;
+    std::size_t new_left = 0;
     for (const Cell* cell : cells) {
       const PeriodCell period = period_cell(grid_, *cell);
-      if (cell->kind != CellKind::text && !period.says) return false;
+      if (cell->kind != CellKind::text && !period.says && period.year_number == 0) return false;
       if (cell->ref.column < header_.first_period_column) {
         ++left;
+        new_left += headed(cell->ref.column) ? 0 : 1;
         continue;
       }
       const std::string words = grid_.label(*cell);
@@ -115,7 +123,7 @@ class HeaderFinder {
       if (period.says || is_role_word(words)) ++period_words;
     }
     if (over_figures > 0) return period_words * 2 > over_figures;
-    return left >= 2 && !headed_left();
+    return left >= 2 && new_left > 0;
   }
 
   [[nodiscard]] static bool is_role_word(const std::string& words) {
@@ -126,14 +134,10 @@ class HeaderFinder {
            word == "count";
   }
 
-  [[nodiscard]] bool headed_left() const {
-    std::size_t headings = 0;
-    for (const std::uint32_t row : header_.rows) {
-      for (const Cell* cell : free_cells(grid_, row)) {
-        if (cell->ref.column < header_.first_period_column && !period_cell(grid_, *cell).says) ++headings;
-      }
-    }
-    return headings >= 2;
+  [[nodiscard]] bool headed(std::uint32_t column) const {
+    return std::any_of(header_.rows.begin(), header_.rows.end(), [&](std::uint32_t row) {
+      return grid_.filled(grid_.anchor({row, column})) != nullptr;
+    });
   }
 
   void extend_down() {
@@ -167,7 +171,7 @@ class HeaderFinder {
   void extend_up() {
     for (std::size_t at = position_; at > 0 && header_.rows.size() < kMostHeaderRows; --at) {
       const std::uint32_t row = rows_[at - 1];
-      if (row + 1 != header_.rows.front()) return;
+      if (row + 1 != header_.rows.front() || grid_.row_hidden(row)) return;
       const std::vector<const Cell*> cells = free_cells(grid_, row);
       const bool words_only =
           std::all_of(cells.begin(), cells.end(), [&](const Cell* cell) { return cell->kind == CellKind::text; });
@@ -214,15 +218,18 @@ std::optional<PeriodHeader> period_header_at(const Grid& grid, std::size_t posit
 bool heads_columns(const Grid& grid, std::uint32_t row, const std::vector<std::uint32_t>& columns) {
   if (columns.empty()) return false;
   std::size_t periods = 0;
+  std::size_t others = 0;
   for (const Cell* cell : grid.row(row, columns.front(), columns.back())) {
     if (!std::binary_search(columns.begin(), columns.end(), cell->ref.column)) continue;
     if (period_cell(grid, *cell).says) {
       ++periods;
     } else if (cell->kind == CellKind::number && !grid.is_date(*cell)) {
       return false;
+    } else {
+      ++others;
     }
   }
-  return periods >= 2;
+  return periods >= 2 && periods > others;
 }
 
 }  // namespace scorebook

@@ -136,8 +136,10 @@ std::optional<Period> joined_period(const std::vector<PeriodPart>& parts) {
       months = &part;
     }
   }
-  if (finer) return year && !overlap(*year, *finer) ? std::nullopt : finer;
-  if (year && of_year) return within(*year, *of_year);
+  const std::optional<Period> in_year = year && of_year ? within(*year, *of_year) : std::nullopt;
+  if (finer && year && !overlap(in_year ? *in_year : *year, *finer)) return std::nullopt;
+  if (finer) return finer;
+  if (year && of_year) return in_year;
   if (year && months != nullptr) return months_in(*months, *year);
   return of_year || months != nullptr ? std::nullopt : year;
 }

@@ -31,7 +31,7 @@ class RunFinder {
   std::vector<PeriodRun> find() {
     for (const Cell* cell : grid_.column_below({0, column_})) {
       const PeriodCell says = grid_.claimed(*cell) ? PeriodCell{} : period_cell(grid_, *cell);
-      if (!says.says && !says.year_number) continue;
+      if (!says.says && says.year_number == 0) continue;
       if (!run_.rows.empty() && cell->ref.row > run_.rows.back() + kWidestGap) end_run();
       add(*cell, says);
     }
@@ -128,7 +128,10 @@ class PeriodsDown {
   SourceTable result() {
     table_.why = trouble();
     table_.confident = table_.why.empty();
-    if (table_.confident) table_.why = "a column of periods with headed columns of figures beside it";
+    if (!table_.confident) return std::move(table_);
+    table_.why = "a column of periods with headed columns of figures beside it";
+    const std::string assumed = period_assumption(grid_.shown(CellRef{run_.rows.front(), run_.column}));
+    if (!assumed.empty()) table_.why += "; " + assumed;
     return std::move(table_);
   }
 
@@ -161,6 +164,8 @@ class PeriodsDown {
       const bool alone = cells.size() == 1 && grid_.merge(cells.front()->ref) == nullptr && last_ > first_;
       if (far || figures || (alone && !header_.empty())) break;
       header_.insert(header_.begin(), *above);
+      const CellRange* over = grid_.merge(cells.front()->ref);
+      if (over != nullptr && over->first.column <= first_ && over->last.column >= last_ && last_ > first_) break;
     }
     if (header_.empty()) return;
     table_.first_header_row = header_.front();
@@ -254,9 +259,9 @@ class PeriodsDown {
     column.role = SourceRole::value;
     column.measure = own;
     if (names_values(own)) {
-      const std::string caption = caption_above(grid_, table_.first_header_row);
-      column.measure = caption;
-      if (caption.empty()) nameless_.push_back(column_letters(column.column));
+      const std::vector<std::string> captions = captions_above(grid_, table_.first_header_row);
+      if (captions.size() == 1) column.measure = captions.front();
+      if (captions.size() != 1) nameless_.push_back(column_letters(column.column));
     }
     ++values_;
     numbers_ += facts.numbers;

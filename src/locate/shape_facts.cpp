@@ -39,7 +39,7 @@ void count(const Grid& grid, const Cell& cell, ColumnFacts& facts) {
     return;
   }
   const PeriodCell period = period_cell(grid, cell);
-  facts.periods += period.says || period.year_number ? 1 : 0;
+  facts.periods += period.says || period.year_number != 0 ? 1 : 0;
   if (grid.is_number(cell)) {
     ++facts.numbers;
     facts.refs += looks_like_ref(grid.shown(cell)) ? 1 : 0;
@@ -77,19 +77,30 @@ bool is_figure_like(const Grid& grid, const Cell& cell) {
   return missing_word(text).has_value() || (!period_cell(grid, cell).says && is_figure_text(grid, cell, text));
 }
 
-std::string caption_above(const Grid& grid, std::uint32_t row) {
+std::vector<std::string> captions_above(const Grid& grid, std::uint32_t row) {
   constexpr std::ptrdiff_t kRowsUp = 4;
-  constexpr std::size_t kLongestCaption = 200;
+  constexpr std::size_t kLongestCaption = 150;
+  std::vector<std::string> captions;
   const std::vector<std::uint32_t>& rows = grid.rows();
   auto above = std::lower_bound(rows.begin(), rows.end(), row);
   for (std::ptrdiff_t step = 0; step < kRowsUp && above != rows.begin(); ++step) {
     --above;
     const std::vector<const Cell*> cells = grid.row(*above);
-    if (cells.size() != 1 || cells.front()->kind != CellKind::text) continue;
-    const std::string text = grid.label(*cells.front());
-    if (!text.empty() && text.size() <= kLongestCaption) return text;
+    // A number may stand beside it, for the formulas of a form.
+    const Cell* words = nullptr;
+    for (const Cell* cell : cells) words = cell->kind == CellKind::text ? cell : words;
+    if (words == nullptr || cells.size() > 2 || (cells.size() == 2 && cells[0]->kind == cells[1]->kind)) continue;
+    const std::string text = grid.label(*words);
+    const bool sentence =
+        text.empty() || text.size() > kLongestCaption || text.back() == '.' || text.find(". ") != std::string::npos;
+    if (!sentence) captions.push_back(text);
   }
-  return {};
+  return captions;
+}
+
+std::string caption_above(const Grid& grid, std::uint32_t row) {
+  const std::vector<std::string> captions = captions_above(grid, row);
+  return captions.empty() ? std::string() : captions.front();
 }
 
 std::vector<const Cell*> free_cells(const Grid& grid, std::uint32_t row) {

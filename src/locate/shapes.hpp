@@ -43,7 +43,10 @@ struct ColumnFacts {
 // Whether a cell holds a figure or a word for a missing one.
 [[nodiscard]] bool is_figure_like(const Grid& grid, const Cell& cell);
 
-// The words that stand alone in a row above a table, nearest first, at most a few rows up; "" for none.
+// The words that stand alone in rows above a table, nearest first, at most a few rows up; no sentences, which are
+// notes.
+[[nodiscard]] std::vector<std::string> captions_above(const Grid& grid, std::uint32_t row);
+// The nearest of them; "" for none.
 [[nodiscard]] std::string caption_above(const Grid& grid, std::uint32_t row);
 
 // The free cells of a row: those that no table has taken.

@@ -22,6 +22,13 @@ std::string joined(const std::string& outer, const std::string& inner) {
   return outer + " | " + inner;
 }
 
+// What a form shows in a name that nobody has chosen yet: "< Select >", "Please select an option".
+bool is_placeholder_name(const std::string& title) {
+  const std::string text = folded(title);
+  return text.compare(0, 8, "< select") == 0 || text.compare(0, 7, "<select") == 0 ||
+         text.compare(0, 13, "please select") == 0;
+}
+
 // "A | B" as titles have it.
 std::string as_title(std::string name) {
   for (std::size_t at = name.find(" | "); at != std::string::npos; at = name.find(" | ", at))
@@ -159,7 +166,8 @@ class SourceReader {
     const bool measures_named_by_rows = table_.orientation != Orientation::periods_down;
     if (measures_named_by_rows && rows_.has_names()) {
       if (rows_.is_total(labels)) return &unread_totals_;
-      if (labels.ref.empty() && labels.title.empty()) return figures.empty() ? nullptr : &unread_nameless_;
+      if (labels.ref.empty() && (labels.title.empty() || is_placeholder_name(labels.title)))
+        return figures.empty() ? nullptr : &unread_nameless_;
     }
     if (rows_.has_period_columns() && !labels.period && !figures.empty()) {
       const bool undated = std::any_of(figures.begin(), figures.end(),

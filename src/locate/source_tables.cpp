@@ -121,6 +121,7 @@ class TablesApart {
   TablesApart(const std::vector<LocatedTable>& tables, LocateContext& context) : tables_(tables), context_(context) {}
 
   void tell() {
+    for (const LocatedTable& table : tables_) ++captions_[caption_key(table)];
     find_shared();
     for (const LocatedTable& table : tables_) {
       for (const SourceRow& row : table.reading.rows) {
@@ -145,12 +146,16 @@ class TablesApart {
     }
   }
 
+  static std::string caption_key(const LocatedTable& table) {
+    return std::to_string(table.sheet) + ' ' + table.table.caption;
+  }
+
   void mark(const LocatedTable& table, Observation& observation) const {
     std::string where;
     if (by_sheet_.count(observation.measure) != 0) where = "Sheet: " + table.table.sheet;
     if (by_table_.count(observation.measure) != 0) {
-      const std::string name = table.table.caption.empty() ? "from row " + std::to_string(table.table.first_header_row)
-                                                           : table.table.caption;
+      const bool own = !table.table.caption.empty() && captions_.at(caption_key(table)) == 1;
+      const std::string name = own ? table.table.caption : "from row " + std::to_string(table.table.first_header_row);
       where += (where.empty() ? "" : "; ") + ("Table: " + name);
     }
     if (where.empty()) return;
@@ -184,6 +189,7 @@ class TablesApart {
   const std::vector<LocatedTable>& tables_;
   LocateContext& context_;
   std::unordered_set<std::string> by_sheet_, by_table_;
+  std::unordered_map<std::string, std::size_t> captions_;  // how many tables of a sheet have that caption
 };
 
 }  // namespace
@@ -198,12 +204,14 @@ void tell_tables_apart(const std::vector<LocatedTable>& tables, LocateContext& c
 
 std::optional<SourceTable> draft_without_periods(const Grid& grid) {
   constexpr std::size_t kFewestNumbers = 2;
+  std::size_t left_to_try = 10;
   const std::vector<std::uint32_t>& rows = grid.rows();
-  for (std::size_t at = 0; at + 1 < rows.size(); ++at) {
+  for (std::size_t at = 0; at + 1 < rows.size() && left_to_try > 0; ++at) {
     const std::vector<const Cell*> cells = free_cells(grid, rows[at]);
     const bool words = cells.size() >= 2 && std::all_of(cells.begin(), cells.end(),
                                                         [](const Cell* cell) { return cell->kind == CellKind::text; });
     if (!words) continue;
+    --left_to_try;
     const std::uint32_t first = cells.front()->ref.column;
     const std::uint32_t last = std::min(cells.back()->ref.column, first + kMostSourceColumns - 1);
     const std::vector<ColumnFacts> facts = facts_of(grid, rows[at] + 1, rows.back(), first, last);
