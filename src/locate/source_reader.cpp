@@ -298,12 +298,13 @@ class SourceReader {
   }
 
   void note_alike(const Observation& observation) {
-    if (reading_.alike) return;
     std::string key = observation.measure + '\n' + observation.breakdown + '\n' + observation.benchmark + '\n';
     key += std::to_string(static_cast<int>(observation.kind)) + ' ';
     if (observation.period) key += observation.period->words();
     const auto [first, added] = seen_.emplace(std::move(key), observation.place.cell);
-    if (!added) reading_.alike = std::make_pair(first->second, observation.place.cell);
+    if (added) return;
+    ++reading_.figures_alike;
+    if (!reading_.alike) reading_.alike = std::make_pair(first->second, observation.place.cell);
   }
 
   // Cells of named columns are done with once their row is, but for figures and the parts of a value.

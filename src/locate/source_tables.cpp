@@ -86,7 +86,18 @@ class SheetReader {
 
   void keep(SourceTable&& table) {
     if (table.first_header_row != 0) table.caption = caption_above(grid_, table.first_header_row);
+    const std::size_t drafts = context_.drafts.size();
     SourceReading reading = read_source_table(grid_, table, context_);
+    if (!table.stated && reading.figures_alike * 4 > reading.figures) {
+      // Too many for mistakes: something that tells the rows apart was not seen.
+      context_.drafts.erase(context_.drafts.begin() + static_cast<std::ptrdiff_t>(drafts), context_.drafts.end());
+      table.confident = false;
+      table.why = to_string(reading.alike->first) + " and " + to_string(reading.alike->second) +
+                  " would be figures of the same measure and period, like many others here, and no column tells them "
+                  "apart.";
+      take(std::move(table));
+      return;
+    }
     record_ignored(grid_, table, context_);
     for (const SourceColumn& column : table.columns) {
       if (column.role != SourceRole::ignored) continue;

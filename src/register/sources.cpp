@@ -50,6 +50,7 @@ std::string rows_text(std::uint32_t first, std::uint32_t last) {
 }
 
 std::optional<std::uint32_t> column_number(const std::string& letters) {
+  if (letters.find_first_of("0123456789") != std::string::npos) return std::nullopt;
   const std::optional<CellRef> cell = parse_cell_ref(letters + "1");
   return cell ? std::make_optional(cell->column) : std::nullopt;
 }
