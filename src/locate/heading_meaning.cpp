@@ -79,9 +79,10 @@ constexpr auto kNoPeriodWords = std::to_array<std::string_view>(
      "compared", "variation", "grand", "cumulative", "increase", "decrease"});
 // Words that say nothing of their own beside a period.
 constexpr auto kNeutralWords = std::to_array<std::string_view>(
-    {"actual",  "actuals",   "outturn", "performance", "result", "results", "value",  "values",  "year",
-     "years",   "financial", "fiscal",  "fy",          "period", "month",   "months", "quarter", "quarterly",
-     "monthly", "annual",    "full",    "of",          "the",    "total",   "for",    "in",      "academic"});
+    {"actual",  "actuals",   "outturn",   "performance", "result", "results", "value", "values",
+     "year",    "years",     "financial", "fiscal",      "fy",     "period",  "month", "months",
+     "quarter", "quarterly", "monthly",   "annual",      "full",   "of",      "the",   "total",
+     "for",     "in",        "academic",  "£s",          "£"});
 
 bool is_number_word(const std::string& word) {
   return std::all_of(word.begin(), word.end(), [](char letter) { return letter >= '0' && letter <= '9'; });

@@ -79,7 +79,7 @@ class MeasuresDown {
     table_.first_row = header_.rows.back() + 1;
     for (std::size_t at = position; at < rows.size(); ++at) {
       if (rows[at] <= header_.rows.back()) continue;
-      if (heads_columns(grid_, rows[at], periods) && !repeats(rows[at])) break;
+      if (heads_columns(grid_, rows[at], periods) && (!repeats(rows[at]) || after_words(at, periods))) break;
       for (const Cell* cell : grid_.row(rows[at], periods.front(), periods.back())) {
         if (!std::binary_search(periods.begin(), periods.end(), cell->ref.column) || grid_.claimed(*cell)) continue;
         if (!is_figure_like(grid_, *cell)) continue;
@@ -87,6 +87,13 @@ class MeasuresDown {
         break;
       }
     }
+  }
+
+  // Headings that come again after a row of words head a table of their own; at a page break they follow figures.
+  [[nodiscard]] bool after_words(std::size_t position, const std::vector<std::uint32_t>& periods) const {
+    if (position == 0) return false;
+    const std::vector<const Cell*> cells = grid_.row(grid_.rows()[position - 1], periods.front(), periods.back());
+    return cells.empty() && table_.last_row != 0;
   }
 
   [[nodiscard]] bool repeats(std::uint32_t row) const {
