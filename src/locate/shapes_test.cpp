@@ -90,8 +90,8 @@ TEST_CASE("shapes: plain years across head a table, data that look like years do
   made.text("A2", "1.1.1").text("B2", "Male").number("C2", 2001).number("D2", 2005).number("E2", 2000);
   made.text("A3", "1.1.1").text("B3", "Female").number("C3", 7);
   CHECK(joined(lines(read(made))) ==
-        joined(Lines{"C2 1.1.1 [Sex: Male] 2019 value 2001", "D2 1.1.1 [Sex: Male] 2020 value 2005",
-                     "E2 1.1.1 [Sex: Male] 2021 value 2000", "C3 1.1.1 [Sex: Female] 2019 value 7"}));
+        joined(Lines{"C2 1.1.1 [Sex: Male] 2019 value 2,001", "D2 1.1.1 [Sex: Male] 2020 value 2,005",
+                     "E2 1.1.1 [Sex: Male] 2021 value 2,000", "C3 1.1.1 [Sex: Female] 2019 value 7"}));
 }
 
 TEST_CASE("shapes: rows of areas alone are of the measure that the caption names") {
