@@ -111,10 +111,18 @@ class ListReader {
       if (role && *role != SourceRole::section) {
         column.role = *role;
         if (column.role == SourceRole::numerator || column.role == SourceRole::denominator) column.of_column = value;
-      } else if (role || names_breakdown(column.heading) || is_id(column.heading) || column.column < value) {
+      } else if (role || names_breakdown(column.heading) || is_id(column.heading) ||
+                 (column.column < value &&
+                  (names_range(column.heading) || mostly(facts(column).words, facts(column))))) {
         column.role = SourceRole::breakdown;
       }
     }
+  }
+
+  // "YearRange": how many years a figure is over, which must not be lost.
+  static bool names_range(const std::string& heading) {
+    const std::string words = folded(heading);
+    return words == "yearrange" || words == "year range";
   }
 
   // "CategoryTypeId": what tells rows apart, in the words of a database.

@@ -32,7 +32,7 @@ class IndicatorWorkbooks(unittest.TestCase):
         self.assertGreaterEqual(len([file for file in listed if file in truth]), 8)
         for file, rows in truth.items():
             self.assertGreaterEqual(len(rows), 20, file)
-            result = run("convert", CORPUS / file, "-f", "json")
+            result = run("convert", CORPUS / file, "-f", "json", timeout=600)
             self.assertEqual(result.status, 0, result.err)
             found = {}
             for observation in result.json()["observations"]:
@@ -54,10 +54,10 @@ class IndicatorWorkbooks(unittest.TestCase):
             if row["file"] in truth:
                 continue
             with self.subTest(file=row["file"]):
-                workbook = run("inspect", CORPUS / row["file"], "-f", "json").json()["workbooks"][0]
+                workbook = run("inspect", CORPUS / row["file"], "-f", "json", timeout=600).json()["workbooks"][0]
                 self.assertTrue(workbook["not_understood"])
                 self.assertTrue(all(part["why"] for part in workbook["not_understood"]))
-                draft = run("inspect", CORPUS / row["file"], "-f", "csv").out.splitlines()
+                draft = run("inspect", CORPUS / row["file"], "-f", "csv", timeout=600).out.splitlines()
                 self.assertTrue(draft[0].startswith("sheet,table,header rows,body rows,orientation,column,role,"))
                 self.assertGreater(len(draft), 2)
 
@@ -65,15 +65,16 @@ class IndicatorWorkbooks(unittest.TestCase):
         for file in sorted({row["file"] for row in rows_of(TRUTH)}):
             with self.subTest(file=file), tempfile.TemporaryDirectory() as folder:
                 path = pathlib.Path(folder) / "Sources.csv"
-                self.assertEqual(run("inspect", CORPUS / file, "-f", "csv", "-o", path).status, 0)
+                self.assertEqual(run("inspect", CORPUS / file, "-f", "csv", "-o", path, timeout=600).status, 0)
                 register = openpyxl.Workbook()
                 register.active.title = "Sources"
                 with open(path, newline="", encoding="utf-8-sig") as drafted:
                     for cells in csv.reader(drafted):
                         register.active.append(cells)
                 register.save(pathlib.Path(folder) / "register.xlsx")
-                alone = run("convert", CORPUS / file, "-f", "csv")
-                given = run("convert", CORPUS / file, "-f", "csv", "-m", pathlib.Path(folder) / "register.xlsx")
+                alone = run("convert", CORPUS / file, "-f", "csv", timeout=600)
+                given = run("convert", CORPUS / file, "-f", "csv", "-m", pathlib.Path(folder) / "register.xlsx",
+                            timeout=600)
                 self.assertEqual(given.status, 0, given.err)
                 self.assertEqual(given.out, alone.out)
 
