@@ -132,6 +132,9 @@ TEST_CASE("folder: its workbooks in name order, without lock files and without t
   folder.write("~$b.xlsx", "lock");
   folder.write("notes.txt", "minutes");
   folder.write("report.xlsx", "report");
+  folder.write("c.ods", "c");
+  folder.write("d.csv", "d");
+  folder.write("e.TSV", "e");
   const auto workbooks = workbooks_of_folder(folder.path(), folder.path() + "/./report.xlsx");
   REQUIRE(workbooks.ok());
   CHECK(workbooks.value() == std::vector<std::string>{folder.file("A.XLSM"), folder.file("b.xlsx"),

@@ -39,17 +39,31 @@ bool has_one_of(const fs::path& path, const std::array<std::string_view, count>&
          std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
-bool is_workbook_name(const fs::path& path) { return has_one_of(path, kWorkbookEndings); }
-bool is_other_spreadsheet(const fs::path& path) { return has_one_of(path, kOtherEndings); }
+// Every kind of workbook that is read.
+constexpr std::array kWorkbookEndings = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"};
 
-// ".xlsx, .xlsm and .xls", with the word that stands before the last.
-std::string workbook_endings(std::string_view last_word) {
-  std::string all;
+bool is_workbook_name(const fs::path& path) {
+  const std::string ending = ending_of(path);
+  return path.filename().string().rfind("~$", 0) != 0 &&
+         std::find(kWorkbookEndings.begin(), kWorkbookEndings.end(), ending) != kWorkbookEndings.end();
+}
+
+// ".xlsx, .xlsm or .xls"
+std::string endings_in_words(std::string_view last_word) {
+  std::string words;
   for (std::size_t i = 0; i < kWorkbookEndings.size(); ++i) {
-    if (i != 0) all += i + 1 == kWorkbookEndings.size() ? " " + std::string(last_word) + " " : ", ";
-    all += kWorkbookEndings[i];
+    if (i != 0) words += i + 1 == kWorkbookEndings.size() ? " " + std::string(last_word) + " " : ", ";
+    words += kWorkbookEndings[i];
   }
-  return all;
+  return words;
+}
+
+// Templates and spreadsheets in one XML file, which a folder may hold and which are not read from it: named, so that
+// nobody takes them for checked.
+bool is_other_spreadsheet(const fs::path& path) {
+  static const std::vector<std::string> endings = {".xltx", ".xltm", ".xlt", ".ots", ".fods"};
+  return path.filename().string().rfind("~$", 0) != 0 &&
+         std::find(endings.begin(), endings.end(), ending_of(path)) != endings.end();
 }
 
 struct FolderContent {
@@ -127,7 +141,7 @@ class Reader {
     for (const std::string& file : files.value()) read_file(file, WhatIsRead::submissions);
   }
 
-  // In a folder, an earlier report among the submissions would count every figure twice.
+  // In a folder, an earlier report or csv of ours among the submissions would count every figure twice.
   enum class WhatIsRead { everything, submissions };
 
   void read_file(const std::string& file, WhatIsRead what) {
