@@ -123,10 +123,15 @@ struct Workbook {
 // A larger file is refused unread.
 inline constexpr std::uint64_t kMaximumFileBytes = std::uint64_t{1} << 30;
 
+struct ReadOptions {
+  unsigned jobs = 0;  // sheets read at a time; 0: as many as are worth it on this machine
+};
+
 // Reads an .xlsx, .xlsm, .xlsb or .xls workbook from its bytes. `path` is only for messages and for Workbook::name.
 // Errors: not_a_workbook, encrypted, format_not_read, damaged, over_limit.
-[[nodiscard]] Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path);
+[[nodiscard]] Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path,
+                                             const ReadOptions& options = {});
 // The same from a file. Errors also: file_missing, file_unreadable.
-[[nodiscard]] Result<Workbook> read_workbook_file(const std::string& path);
+[[nodiscard]] Result<Workbook> read_workbook_file(const std::string& path, const ReadOptions& options = {});
 
 }  // namespace scorebook
