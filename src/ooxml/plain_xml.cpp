@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ooxml/limits.hpp"
+#include "ooxml/plain_names.hpp"
 #include "ooxml/plain_text.hpp"
 #include "ooxml/strings.hpp"
 
@@ -27,25 +28,6 @@ enum class Step {
   cut_off,   // the window ends in it
   given_up,  // it is not of the common form
 };
-
-// A prefix that an element declares.
-struct Declaration {
-  enum class Kind { own, compatibility, other };
-  std::string prefix;
-  Kind kind;
-  std::size_t depth;
-};
-
-struct RawAttribute {
-  std::string_view name, value;
-  std::size_t colon;  // in the name; npos for none
-  bool as_is;         // the value stands for itself
-};
-
-// xmlns or xmlns:prefix.
-bool is_declaration(const RawAttribute& attribute) {
-  return attribute.name.starts_with("xmlns"sv) && (attribute.name.size() == 5 || attribute.colon == 5);
-}
 
 class PlainReader {
  public:
@@ -71,10 +53,8 @@ class PlainReader {
   Step outside();
 
   bool understand_attributes();
-  bool decode(RawAttribute& attribute);
-  bool declare_all();
-  bool declare(const RawAttribute& attribute);
-  [[nodiscard]] const Declaration* declared(std::string_view prefix) const;
+  [[nodiscard]] bool is_twice(std::size_t index) const;
+  bool decode(PlainAttribute& attribute);
   bool open(std::string_view name, bool empty);
   void close(std::string_view name);
   void give_text(const char* from, const char* to);
@@ -96,11 +76,10 @@ class PlainReader {
   std::size_t skipped_from_ = 0;  // depth of the element whose subtree is skipped; 0 for none
   bool had_root_ = false;
   std::size_t outside_ = 0;
-  std::string default_space_;  // of the root
-  std::vector<Declaration> declarations_;
+  PlainNamespaces namespaces_;
   std::string open_names_;  // of all open elements, one after the other
   std::vector<std::size_t> open_sizes_;
-  std::vector<RawAttribute> raw_;
+  std::vector<PlainAttribute> raw_;
   std::vector<XmlAttribute> given_;
   std::string decoded_;
 };
@@ -302,7 +281,7 @@ Step PlainReader::attribute(const char*& at) {
 }
 
 // References become their characters and other blanks become spaces.
-bool PlainReader::decode(RawAttribute& attribute) {
+bool PlainReader::decode(PlainAttribute& attribute) {
   const std::size_t from = decoded_.size();
   const std::string_view value = attribute.value;
   for (std::size_t at = 0; at < value.size(); ++at) {
@@ -324,73 +303,40 @@ bool PlainReader::decode(RawAttribute& attribute) {
   return true;
 }
 
-bool PlainReader::declare(const RawAttribute& attribute) {
-  // Namespaces that need a second look: empty ones, XML's own, unusual characters.
-  const std::string_view space = attribute.value;
-  const auto usual = [](char c) { return c > ' ' && c < 0x7F; };
-  if (!attribute.as_is || !std::all_of(space.begin(), space.end(), usual) || space.starts_with("http://www.w3.org/"))
-    return false;
-  if (attribute.colon == std::string_view::npos) {
-    if (depth_ != 0) return skipping() || space == default_space_;
-    default_space_ = std::string(space);
-    return true;
-  }
-  const std::string_view prefix = attribute.name.substr(attribute.colon + 1);
-  if (space.empty() || prefix.starts_with("xml")) return false;
-  declarations_.push_back({std::string(prefix), Declaration::Kind::other, depth_ + 1});
-  if (space == kSpreadsheetNamespaces[0] || space == kSpreadsheetNamespaces[1] || space == default_space_)
-    declarations_.back().kind = Declaration::Kind::own;
-  else if (space == kCompatibilityNamespace)
-    declarations_.back().kind = Declaration::Kind::compatibility;
-  return true;
-}
-
-const Declaration* PlainReader::declared(std::string_view prefix) const {
-  for (auto at = declarations_.rbegin(); at != declarations_.rend(); ++at)
-    if (at->prefix == prefix) return &*at;
-  return nullptr;
-}
-
-// The default namespace first: others are compared with it.
-bool PlainReader::declare_all() {
-  for (const bool prefixed : {false, true})
-    for (const RawAttribute& attribute : raw_)
-      if (is_declaration(attribute) && prefixed == (attribute.colon == 5) && !declare(attribute)) return false;
-  return true;
-}
-
 // From raw_ to given_: those without a prefix, decoded. The others only have to be in order.
 bool PlainReader::understand_attributes() {
   given_.clear();
   std::size_t undecoded = 0;
   bool declarations = false;
-  for (const RawAttribute& attribute : raw_) {
+  for (const PlainAttribute& attribute : raw_) {
     if (!attribute.as_is) undecoded += attribute.value.size();
-    declarations = declarations || is_declaration(attribute);
+    declarations = declarations || attribute.is_declaration();
   }
+  if (declarations && !namespaces_.declare(raw_, depth_ + 1, skipping())) return false;
   decoded_.clear();
   decoded_.reserve(undecoded);  // nothing grows when it is decoded: views stay
-  if (declarations && !declare_all()) return false;
   for (std::size_t index = 0; index < raw_.size(); ++index) {
-    RawAttribute& attribute = raw_[index];
+    PlainAttribute& attribute = raw_[index];
     if (!attribute.as_is && !decode(attribute)) return false;
-    const std::string_view local = attribute.name.substr(attribute.colon + 1);
-    for (std::size_t other = 0; other < index; ++other) {
-      const RawAttribute& earlier = raw_[other];
-      const bool both_prefixed = attribute.colon != std::string_view::npos && earlier.colon != std::string_view::npos;
-      if (both_prefixed ? earlier.name.substr(earlier.colon + 1) == local : earlier.name == attribute.name)
-        return false;
-    }
-    if (attribute.colon == std::string_view::npos) {
+    if (is_twice(index)) return false;
+    if (!attribute.has_prefix()) {
       if (attribute.name != "xmlns"sv) given_.push_back({attribute.name, attribute.value});
       continue;
     }
-    if (local.empty() || !is(local.front(), plain::kNameStart) || local.find(':') != std::string_view::npos)
-      return false;
-    const std::string_view prefix = attribute.name.substr(0, attribute.colon);
-    if (prefix != "xml"sv && prefix != "xmlns"sv && declared(prefix) == nullptr) return false;
+    const std::string_view prefix = attribute.prefix();
+    if (!is_plain_local_name(attribute.local_name())) return false;
+    if (prefix != "xml"sv && prefix != "xmlns"sv && !namespaces_.kind_of(prefix)) return false;
   }
   return true;
+}
+
+// Whether an attribute stands before it that may be the same: two prefixes may mean one namespace.
+bool PlainReader::is_twice(std::size_t index) const {
+  const PlainAttribute& attribute = raw_[index];
+  for (std::size_t other = 0; other < index; ++other)
+    if (raw_[other].has_prefix() == attribute.has_prefix() && raw_[other].local_name() == attribute.local_name())
+      return true;
+  return false;
 }
 
 bool PlainReader::open(std::string_view name, bool empty) {
@@ -406,11 +352,9 @@ bool PlainReader::open(std::string_view name, bool empty) {
   std::string_view local = name;
   if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) {
     local = name.substr(colon + 1);
-    const Declaration* declaration = declared(name.substr(0, colon));
-    if (declaration == nullptr || depth_ == 1 || local.empty() || !is(local.front(), plain::kNameStart) ||
-        local.find(':') != std::string_view::npos)
-      return false;
-    if (!skipping() && declaration->kind != Declaration::Kind::other) return false;
+    const auto kind = namespaces_.kind_of(name.substr(0, colon));
+    if (!kind || depth_ == 1 || !is_plain_local_name(local)) return false;
+    if (!skipping() && *kind != PlainNamespaces::Kind::other) return false;
     own = false;
   }
   if (!skipping() && !handler_.start(XmlElement(local, own, given_))) skipped_from_ = depth_;
@@ -428,8 +372,7 @@ void PlainReader::close(std::string_view local_name) {
     handler_.end(local_name);
   else if (skipped_from_ == depth_)
     skipped_from_ = 0;
-  while (!declarations_.empty() && declarations_.back().depth == depth_) declarations_.pop_back();
-  --depth_;
+  namespaces_.end(depth_--);
 }
 
 Step PlainReader::end_tag() {

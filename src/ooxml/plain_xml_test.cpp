@@ -75,7 +75,7 @@ TEST_CASE("plain XML: every form of cell that programs write is read") {
 TEST_CASE("plain XML: references, sections, line ends and all of Unicode come out as expat has them") {
   check_read_fast(value("&lt;&gt;&amp;&quot;&apos;&#65;&#x42;&#xe9;&#x1F600;"));
   check_read_fast(value("a\r\nb\rc\nd&#13;&#10;e\tf"));
-  check_read_fast(value("<![CDATA[<&]]]>]]><![CDATA[\r\n\r]]> ] ]] > ]&gt;"));
+  check_read_fast(value("<![CDATA[<&]]]]><![CDATA[\r\n\r]]> ] ]] > ]&gt;"));
   check_read_fast(value("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80\xED\x9F\xBF\xEF\xBF\xBD\x7F"));
   check_read_fast(value("one<!-- a < b & c ]]> -->two"));
   check_read_fast(value("_x000D__x0041_"));
