@@ -49,6 +49,8 @@ void CellReader::refuse(const std::string& words) {
   if (!refusal_) refusal_ = over_limit(part_.path(), words);
 }
 
+void CellReader::refuse_cells() { refuse("it has over " + std::to_string(kMaximumCells) + " cells"); }
+
 void CellReader::start_row(std::optional<std::string_view> stated, bool hidden) {
   const auto row = stated ? parse_whole(*stated) : std::nullopt;
   row_past_grid_ = stated && row && (*row == 0 || *row > kMaximumRow);
@@ -79,7 +81,7 @@ void CellReader::start_cell(const CellStart& start) {
   type_ = type_of(start.type);
   if (type_ == Type::unknown) unknown_type_ = in_short(*start.type);
   style_ = 0;
-  if (start.style) read_style(*start.style);
+  if (start.style) set_style(parse_whole(*start.style));
   ref_ = {};
   unreadable_ref_.clear();
   if (start.ref) return read_ref(*start.ref);
@@ -87,10 +89,29 @@ void CellReader::start_cell(const CellStart& start) {
   if (!row_past_grid_ && row_ != 0 && column_ <= kMaximumColumn) ref_ = CellRef{row_, column_};
 }
 
-void CellReader::read_style(std::string_view style) {
-  const auto index = parse_whole(style);
+void CellReader::set_style(std::optional<std::uint32_t> index) {
   style_ = index && *index < context_.styles.size() ? *index : 0;
   if (style_ == 0 && index != 0U) oddities_.count(Oddities::Kind::unknown_style);
+}
+
+void CellReader::set_ref(CellRef ref) {
+  ref_ = ref;
+  if (ref_.row != row_ && !row_past_grid_)
+    oddities_.add(name_of_cell() + " is stored among the cells of row " + std::to_string(row_) + "; it is read as " +
+                  name_of_cell());
+  column_ = ref_.column;
+}
+
+void CellReader::add_number(CellRef ref, std::optional<std::uint32_t> style, double number) {
+  style_ = 0;
+  if (style) set_style(style);
+  set_ref(ref);
+  Cell cell;
+  cell.ref = ref_;
+  cell.style = style_;
+  cell.number = number;
+  if (!context_.cells.use(1)) return refuse_cells();
+  store(cell);
 }
 
 void CellReader::read_ref(std::string_view stated) {
@@ -101,11 +122,7 @@ void CellReader::read_ref(std::string_view stated) {
     ++column_;
     return;
   }
-  ref_ = *ref;
-  if (ref_.row != row_ && !row_past_grid_)
-    oddities_.add(name_of_cell() + " is stored among the cells of row " + std::to_string(row_) + "; it is read as " +
-                  name_of_cell());
-  column_ = ref_.column;
+  set_ref(*ref);
 }
 
 void CellReader::add_merge(std::string_view reference) {
@@ -136,7 +153,7 @@ void CellReader::finish_cell(const CellContent& content) {
     if (!content.formula) return;
     cell.kind = CellKind::not_calculated;
   }
-  if (!context_.cells.use(1)) return refuse("it has over " + std::to_string(kMaximumCells) + " cells");
+  if (!context_.cells.use(1)) return refuse_cells();
   if (content.formula) set_formula(cell, *content.formula);
   store(cell);
 }

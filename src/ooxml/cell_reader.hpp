@@ -43,6 +43,10 @@ class CellReader {
   void start_cell(const CellStart& start);
   // Of the cell that has been started.
   void finish_cell(const CellContent& content);
+  // A whole cell that is a number, as start_cell() and finish_cell() would read it.
+  void add_number(CellRef ref, std::optional<std::uint32_t> style, double number);
+  // A cell with this text comes soon.
+  void expect_text(std::string_view text) const { context_.texts.expect(text); }
   void add_merge(std::string_view reference);
   // Once, after the last cell: formulas that wait for their master, order, duplicates.
   void finish();
@@ -55,8 +59,10 @@ class CellReader {
   enum class Type { number, shared_text, formula_text, inline_text, error, boolean, date, unknown };
 
   void refuse(const std::string& words);
+  void refuse_cells();
   [[nodiscard]] static Type type_of(std::optional<std::string_view> stated);
-  void read_style(std::string_view style);
+  void set_style(std::optional<std::uint32_t> style);
+  void set_ref(CellRef ref);
   void read_ref(std::string_view stated);
   [[nodiscard]] bool understand(Cell& cell, const CellContent& content);
   void set_text(Cell& cell, CellKind kind, std::string_view text);

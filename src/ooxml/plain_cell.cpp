@@ -1,7 +1,10 @@
 #include "ooxml/plain_cell.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstring>
 
+#include "ooxml/cell_value.hpp"
 #include "ooxml/plain_text.hpp"
 
 namespace scorebook {
@@ -71,7 +74,80 @@ bool take_content(Bytes& bytes, CellContent& content) {
   return bytes.take("</t></is></c>"sv);
 }
 
+// Digits from the front, as many as there are; how many.
+std::size_t take_digits(const char*& at, std::uint64_t& value) {
+  const char* const from = at;
+  for (; *at >= '0' && *at <= '9'; ++at) value = value * 10 + static_cast<std::uint64_t>(*at - '0');
+  return static_cast<std::size_t>(at - from);
+}
+
+// "B2" in capitals, on the grid, up to the quote behind it.
+bool take_ref(const char*& at, CellRef& ref) {
+  constexpr std::ptrdiff_t kMostLetters = 3;
+  constexpr std::size_t kMostDigits = 7;
+  const char* const from = at;
+  std::uint32_t column = 0;
+  for (; *at >= 'A' && *at <= 'Z' && at - from < kMostLetters; ++at)
+    column = column * 26 + static_cast<std::uint32_t>(*at - 'A' + 1);
+  std::uint64_t row = 0;
+  if (*at == '0') return false;
+  const std::size_t digits = take_digits(at, row);
+  if (digits == 0 || digits > kMostDigits || column == 0 || *at != '"') return false;
+  ref = {static_cast<std::uint32_t>(row), column};
+  return row <= kMaximumRow && column <= kMaximumColumn;
+}
+
+// Digits, with a sign and a point where they have them, up to </v>.
+bool take_number(const char*& at, double& value) {
+  // A whole number below 2^53 and a power of ten up to 10^22 are exact, so one division rounds once: correctly.
+  constexpr std::size_t kMostDigits = 19, kMostDecimals = 22;
+  constexpr std::uint64_t kExact = std::uint64_t{1} << 53;
+  constexpr std::array<double, kMostDecimals + 1> kPowers = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                             1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                                             1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  const char* const from = at;
+  const bool negative = *at == '-';
+  if (negative) ++at;
+  std::uint64_t digits = 0;
+  const std::size_t whole = take_digits(at, digits);
+  std::size_t decimals = 0;
+  if (*at == '.') decimals = take_digits(++at, digits);
+  if (whole == 0 || *at != '<') return false;
+  if (whole + decimals <= kMostDigits && digits <= kExact) {
+    const double number = static_cast<double>(digits) / kPowers[decimals];
+    value = negative ? -number : number;
+    return true;
+  }
+  const auto number = parse_number({from, static_cast<std::size_t>(at - from)});
+  if (number) value = *number;
+  return number.has_value();
+}
+
 }  // namespace
+
+const char* match_plain_number(const char* at, const char* end, PlainNumber& cell) {
+  constexpr std::string_view kStart = "<c r=\""sv, kStyle = "\" s=\""sv, kValue = "\"><v>"sv, kEnd = "</v></c>"sv;
+  // Room for everything up to the value, whatever its length: nothing before it is longer.
+  constexpr std::ptrdiff_t kLongestHead = 64;
+  if (end - at < kLongestHead) return at;
+  const auto take = [](const char*& from, std::string_view bytes) {
+    if (std::memcmp(from, bytes.data(), bytes.size()) != 0) return false;
+    from += bytes.size();
+    return true;
+  };
+  const char* next = at;
+  if (!take(next, kStart) || !take_ref(next, cell.ref)) return at;
+  cell.style.reset();
+  if (take(next, kStyle)) {
+    constexpr std::size_t kMostDigits = 9;
+    std::uint64_t style = 0;
+    const std::size_t digits = take_digits(next, style);
+    if (digits == 0 || digits > kMostDigits) return at;
+    cell.style = static_cast<std::uint32_t>(style);
+  }
+  if (!take(next, kValue) || !take_number(next, cell.value)) return at;
+  return static_cast<std::size_t>(end - next) >= kEnd.size() && take(next, kEnd) ? next : at;
+}
 
 const char* match_plain_cell(const char* at, const char* end, PlainCell& cell) {
   Bytes bytes(at, end);

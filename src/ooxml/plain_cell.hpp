@@ -9,6 +9,9 @@
 // off) is not known here and left to the reader of all common XML (plain_xml.hpp), cell by cell.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "ooxml/cell_reader.hpp"
 
 namespace scorebook {
@@ -17,6 +20,16 @@ struct PlainCell {
   CellStart start;
   CellContent content;
 };
+
+// A cell of the first form without t: its number is read on the way.
+struct PlainNumber {
+  CellRef ref;
+  std::optional<std::uint32_t> style;
+  double value = 0;
+};
+
+// Behind the number that begins at `at`, or `at` itself where it is no such cell. The bytes end in NUL.
+[[nodiscard]] const char* match_plain_number(const char* at, const char* end, PlainNumber& cell);
 
 // Behind the cell that begins at `at`, or `at` itself where it is none of these. The bytes end in NUL.
 [[nodiscard]] const char* match_plain_cell(const char* at, const char* end, PlainCell& cell);

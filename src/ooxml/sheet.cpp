@@ -1,9 +1,11 @@
 #include "ooxml/sheet.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ooxml/cell_reader.hpp"
 #include "ooxml/cell_value.hpp"
@@ -43,6 +45,8 @@ class SheetHandler : public XmlHandler {
  private:
   enum class Place { sheet, data, row, cell, value, formula, inline_text, columns, merges };
 
+  const char* take_plain_numbers(const char* at, const char* end);
+  const char* take_plain_cells(const char* at, const char* end);
   bool enter(const XmlElement& element);
   bool enter_section(const XmlElement& element);
   void start_cell(const XmlElement& element);
@@ -181,16 +185,42 @@ void SheetHandler::finish_cell() {
 
 const char* SheetHandler::take_plain(const char* at, const char* end) {
   if (place_ != Place::row) return at;
-  PlainCell cell;
   for (;;) {
-    const char* const next = match_plain_cell(at, end, cell);
-    if (next == at) return at;
-    cells_.start_cell(cell.start);
-    cells_.finish_cell(cell.content);
-    refuse_as_cells_do();
-    if (refusal()) return next;
-    at = next;
+    const char* const before = at;
+    at = take_plain_cells(take_plain_numbers(at, end), end);
+    if (at == before || refusal()) return at;
   }
+}
+
+const char* SheetHandler::take_plain_numbers(const char* at, const char* end) {
+  PlainNumber cell;
+  for (;;) {
+    const char* const behind = match_plain_number(at, end, cell);
+    if (behind == at) return at;
+    cells_.add_number(cell.ref, cell.style, cell.value);
+    refuse_as_cells_do();
+    if (refusal()) return behind;
+    at = behind;
+  }
+}
+
+// Those that have a type. The next is looked at before this one is stored: what storing it will need from memory is on
+// its way by then.
+const char* SheetHandler::take_plain_cells(const char* at, const char* end) {
+  std::array<PlainCell, 2> cells;
+  PlainCell *cell = &cells[0], *next = &cells[1];
+  const char* behind = match_plain_cell(at, end, *cell);
+  while (behind != at && !refusal()) {
+    const char* behind_next = match_plain_cell(behind, end, *next);
+    if (!next->start.type) behind_next = behind;
+    if (behind_next != behind && next->content.inline_text) cells_.expect_text(*next->content.inline_text);
+    cells_.start_cell(cell->start);
+    cells_.finish_cell(cell->content);
+    refuse_as_cells_do();
+    at = std::exchange(behind, behind_next);
+    std::swap(cell, next);
+  }
+  return at;
 }
 
 void SheetHandler::hide_columns(const XmlElement& element) {

@@ -125,14 +125,22 @@ std::string without_escapes(std::string_view text) {
   return result;
 }
 
+std::uint32_t TextArena::hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
+}
+
 // Where the text stands in the table, or the free place where it would.
 TextArena::Place& TextArena::place_of(std::string_view text) {
-  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
+  const std::uint32_t hash = hash_of(text);
   for (std::size_t at = hash;; ++at) {
     Place& place = places_[at & (places_.size() - 1)];
     if (place.index == 0) place.hash = hash;
     if (place.index == 0 || (place.hash == hash && this->at(place.index) == text)) return place;
   }
+}
+
+void TextArena::expect(std::string_view text) const {
+  if (!places_.empty()) __builtin_prefetch(&places_[hash_of(text) & (places_.size() - 1)], 1);
 }
 
 // A power of two, half of it free.

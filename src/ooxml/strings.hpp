@@ -32,7 +32,9 @@ class TextArena {
 
   // The index of an equal text already interned here, or of a new one.
   [[nodiscard]] std::uint32_t intern(std::string_view text);
-  // The same without a copy.
+  // Says that this text will be interned soon: where it would stand is on its way from memory then.
+  void expect(std::string_view text) const;
+  // intern() without a copy.
   [[nodiscard]] std::uint32_t take_in(std::string&& text);
   // A new index in any case: for the shared strings, which are each other's only copies.
   [[nodiscard]] std::uint32_t append(std::string text);
@@ -55,6 +57,7 @@ class TextArena {
     std::uint32_t hash = 0;
     std::uint32_t index = 0;
   };
+  [[nodiscard]] static std::uint32_t hash_of(std::string_view text);
   [[nodiscard]] Place& place_of(std::string_view text);
   void grow();
 
