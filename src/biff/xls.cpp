@@ -38,8 +38,8 @@ Result<Workbook> read_stream(std::span<const std::byte> stream, const std::strin
   workbook.date_1904 = globals.date_1904;
   workbook.formulas_read = false;
   workbook.names = std::move(globals.names);
-  SheetContext context{
-      texts, globals.shared_strings, globals.styles, globals.date_1904, kMaximumCells, 0, kMaximumMerges, {}};
+  SheetBudgets budgets;
+  SheetContext context(texts, globals.shared_strings, globals.styles, globals.date_1904, budgets);
   CommentBudget comments;
   XlsSheetPlace place{stream, 0, stream.size()};
   for (const XlsSheetEntry& entry : globals.sheets) {

@@ -95,7 +95,7 @@ std::string listed(const std::vector<std::string>& names) {
   return all;
 }
 
-Result<Workbook> read_standard_input(Console& console) {
+Result<Workbook> read_standard_input(const ReadOptions& options, Console& console) {
   constexpr std::size_t kBlockBytes = 64 * 1024;
   std::string bytes;
   std::vector<char> block(kBlockBytes);
@@ -107,19 +107,20 @@ Result<Workbook> read_standard_input(Console& console) {
     return Error{ErrorCode::over_limit, "standard input", "it is longer than any workbook that is read",
                  "Name the file instead."};
   }
-  return read_workbook(std::as_bytes(std::span<const char>(bytes.data(), bytes.size())), "standard input");
+  return read_workbook(std::as_bytes(std::span<const char>(bytes.data(), bytes.size())), "standard input", options);
 }
 
 // Reads one after the other and remembers which files it has seen.
 class Reader {
  public:
-  Reader(const Request& request, Console& console) : request_(request), console_(console) {}
+  Reader(const Request& request, Console& console) : request_(request), options_{request.jobs}, console_(console) {}
 
   void read(const std::string& word) {
     std::error_code ignored;
     if (word == kStandardInput) {
       if (std::exchange(standard_input_read_, true)) return;
-      if (!within_memory("standard input", "read it", console_, [this] { keep(read_standard_input(console_)); }))
+      if (!within_memory("standard input", "read it", console_,
+                         [this] { keep(read_standard_input(options_, console_)); }))
         inputs_.some_unread = true;
     } else if (fs::is_directory(word, ignored)) {
       read_folder(word);
@@ -151,7 +152,7 @@ class Reader {
       return;
     }
     seen_.push_back(file);
-    Result<Workbook> workbook = read_workbook_file(file);
+    Result<Workbook> workbook = read_workbook_file(file, options_);
     if (what == WhatIsRead::submissions && workbook && is_own_report(workbook.value())) {
       console_.say(file + ": not read, because it is a report that this program wrote, not a submission");
       return;
@@ -170,6 +171,7 @@ class Reader {
   }
 
   const Request& request_;
+  ReadOptions options_;
   Console& console_;
   Inputs inputs_;
   std::vector<std::string> seen_;

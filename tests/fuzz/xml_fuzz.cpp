@@ -65,10 +65,11 @@ void sheet(PartStream& part) {
   TextArena texts;
   const std::vector<std::uint32_t> shared = {0, texts.append("Contacts"), texts.append("95%")};
   std::vector<Style> styles = {{"General", std::nullopt}, {"0.0%", std::nullopt}, {"mmm-yy", 0xC00000}};
-  SheetContext context{texts, shared, styles, false, 100'000, 1 << 20, 10'000, {}};
+  SheetBudgets budgets{Budget(100'000), Budget(1 << 20), Budget(10'000)};
+  SheetContext context(texts, shared, styles, false, budgets);
   Sheet read;
   if (const auto result = read_sheet(part, context, read); !result) return fuzz::check_error(result.error());
-  fuzz::check_sheet(read, styles.size(), texts.take().size());
+  fuzz::check_sheet(read, styles.size() + context.date_styles.size(), texts.take().size());
 }
 
 template <class Read>
