@@ -393,6 +393,31 @@ std::string_view built_in_number_format(int id) {
       return "h:mm:ss";
     case 22:
       return "dd/mm/yyyy h:mm";
+    // Dates and times of East Asian Excels, in the forms that are used here.
+    case 27:
+    case 28:
+    case 29:
+    case 30:
+    case 31:
+    case 36:
+    case 50:
+    case 51:
+    case 54:
+    case 57:
+    case 58:
+      return "dd/mm/yyyy";
+    case 32:
+      return "h:mm";
+    case 33:
+      return "h:mm:ss";
+    case 34:
+    case 52:
+    case 55:
+      return "mmm-yy";
+    case 35:
+    case 53:
+    case 56:
+      return "d-mmm";
     case 37:
       return "#,##0;\\-#,##0";
     case 38:

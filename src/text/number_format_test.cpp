@@ -84,5 +84,7 @@ TEST_CASE("number format: every built-in format but the fractions is understood"
     }
   }
   CHECK(built_in_number_format(17) == "mmm-yy");
+  CHECK(built_in_number_format(27) == "dd/mm/yyyy");
+  CHECK(NumberFormat(built_in_number_format(33)).kind() == NumberFormatKind::duration);
   CHECK(built_in_number_format(500).empty());
 }

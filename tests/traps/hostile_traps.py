@@ -14,23 +14,19 @@ def with_sheet(**wrong):
     return zipped([Part(name, data, **(wrong if name == SHEET else {})) for name, data in Book(ONE).parts.items()])
 
 
-def run_of(character, count):
-    """`count` of one byte, deflated without ever being in memory."""
-    import zlib
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    block = character * (1 << 20)
-    packed = b"".join(packer.compress(block) for _ in range(count >> 20))
-    return packed + packer.flush()
+def blanks(megabytes):
+    """A sheet of so many megabytes that is almost nothing when deflated."""
+    return sheet_xml(" " * (megabytes << 20)).encode()
 
 
-def bomb(megabytes, name=SHEET):
-    raw = run_of(b" ", megabytes << 20)
-    return [Part(part, data, raw=raw, size_change=(megabytes << 20) - len(data)) if part == name else Part(part, data)
-            for part, data in Book(ONE).parts.items()]
-
-
-trap("a part that grows to more than 200 times its size is a bomb", zipped(bomb(80)),
+trap("a part that grows to more than 200 times its size is a bomb", Book(ONE).with_part(SHEET, blanks(80)),
      refused=f"its part {SHEET} grows to over 64 MB, more than 200 times its stored size, as a zip bomb does")
+BLANKS = blanks(63)
+PACKED = deflated(BLANKS)
+trap("parts of over 1 GiB in all are refused, though none is large alone",
+     zipped([Part(name, BLANKS, raw=PACKED) if "/sheet" in name else Part(name, data)
+             for name, data in Book(sheets=[(f"S{i}", "", "") for i in range(1, 19)]).parts.items()]),
+     refused="its parts hold over 1024 MB when unpacked")
 trap("a DOCTYPE is refused before its entities are", Book().with_part("xl/workbook.xml", '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">'
      + "".join(f'<!ENTITY a{i} "{"&a" + (str(i - 1) if i > 1 else "") + ";"}{"&a" + (str(i - 1) if i > 1 else "") + ";"}">' for i in range(1, 30))
      + ']><w>&a29;</w>'), refused=DAMAGED + "its part xl/workbook.xml has a DOCTYPE, which no workbook has and which can hide an attack")
@@ -71,9 +67,23 @@ trap("compressed data that are none are refused", with_sheet(raw=b"\xff" * 40), 
 trap("a file cut short is refused", Book(ONE).bytes()[:-300], refused=DAMAGED + "it is cut short: the list of its parts, which stands at its end, is missing")
 trap("two parts of one name are refused", zipped(Book(ONE).entries() + [Part(SHEET.upper(), sheet_xml('<row r="1"><c r="A1"><v>2</v></c></row>'))]),
      refused=DAMAGED + f"it holds two different parts named {SHEET}")
-trap("a list of parts that ends early is refused", zipped(Book(ONE).entries(), count=50), refused=DAMAGED + "the list of its parts ends after 6 of 50")
+trap("a list of parts that ends early is refused", zipped(Book(ONE).entries(), count=50), refused=DAMAGED + "the list of its parts ends after 5 of 50")
 trap("an empty file is refused", b"", refused="the file is empty (0 bytes)")
-trap("text named .xlsx is refused", b"%PDF-1.4\n", refused="the file is a PDF document, not a workbook")
+trap("a PDF named .xlsx is refused", b"%PDF-1.4\n", refused="the file is a PDF document, not a workbook")
+def compound_file(*streams):
+    """An OLE compound file with these (empty) streams."""
+    header = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + bytes.fromhex("3e000300feff09000600") + bytes(10)
+    header += struct.pack("<IIIIiiiI", 1, 1, 0, 4096, -2, 0, -2, 0) + struct.pack("<I", 0) + b"\xff" * 432
+    table = b"\xfd\xff\xff\xff\xfe\xff\xff\xff" + b"\xff" * 504
+    entries = b""
+    for name, kind in [("Root Entry", 5)] + [(stream, 2) for stream in streams]:
+        entries += name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<HBB", 2 * len(name) + 2, kind, 1) + b"\xff" * 12
+        entries += bytes(36) + struct.pack("<iQ", -2, 0)
+    return header + table + entries.ljust(512, b"\0")
+
+
+trap("a password-protected workbook is refused with the way out", compound_file("EncryptionInfo", "EncryptedPackage"),
+     refused="the workbook is password-protected and cannot be read. Open it in Excel, File > Info > Protect Workbook, remove the password and save")
 trap("a zip of other things is refused", zipped([Part("readme.txt", "hello")]), refused="the file is a zip archive that holds no workbook")
 trap("a Word document is refused", zipped([Part("_rels/.rels", relationships([("rId1", "officeDocument", "word/document.xml")])), Part("word/document.xml", "<d/>")]),
      refused="the file is a Word document, not a workbook, whatever its name says")
