@@ -1,6 +1,6 @@
 """Cells: every way in which programs store a value, and what must come of it."""
 from expect import cell, date, duration, error, not_calculated, number, oddities, text, trap, truth
-from packages import Book, sheet_xml, strings_xml, styles_xml
+from packages import Book, strings_xml, styles_xml
 
 trap("inline strings are read",
      Book('<row r="1"><c r="A1" t="inlineStr"><is><t>Contacts</t></is></c></row>'), [text("A1", "Contacts")])
@@ -109,6 +109,10 @@ trap("a code is a date by its first section, without quoted texts, escapes and c
      Book("".join(f'<row r="{i}"><c r="A{i}" s="{i}"><v>42460.5</v></c></row>' for i in range(1, len(DATES) + 1)), styles=styles_xml([0, *DATES])),
      [date(f"A{i}", "2016-03-31T12:00:00", format=code) if is_date else number(f"A{i}", 42460.5, format=code)
       for i, (code, is_date) in enumerate(zip(DATES, IS_DATE), 1)])
+trap("a date in a form that nobody here writes is still a date",
+     Book('<row r="1"><c r="A1" s="1"><v>42460.5</v></c><c r="B1" s="2"><v>42460</v></c></row>',
+          styles=styles_xml([0, "dd-MM-yyyy h:mm a", '[$-411]ggge"年"m"月"d"日";@'])),
+     [date("A1", "2016-03-31T12:00:00"), date("B1", "2016-03-31")])
 TIMES = ["[h]:mm", "h:mm:ss", "[mm]:ss", "[ss].00", "mm:ss.0"]
 trap("hours, minutes and seconds alone are durations, elapsed or not",
      Book("".join(f'<row r="{i}"><c r="A{i}" s="{i}"><v>1.5</v></c></row>' for i in range(1, len(TIMES) + 1)), styles=styles_xml([0, *TIMES])),

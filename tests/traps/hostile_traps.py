@@ -2,7 +2,7 @@
 import struct
 
 from expect import trap
-from packages import MAIN, OFFICE, Book, Part, deflated, relationships, sheet_xml, strings_xml, zipped
+from packages import OFFICE, Book, Part, deflated, relationships, sheet_xml, zipped
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 DAMAGED = "the workbook is damaged: "

@@ -1,6 +1,6 @@
 """Packages: parts found by relationship only, whatever programs call them, and every form of zip and XML in use."""
-from expect import date, number, text, trap
-from packages import MAIN, OFFICE, STRICT, STRICT_OFFICE, Book, Part, relationships, sheet_xml, strings_xml, styles_xml, zipped
+from expect import date, error, number, oddities, text, trap
+from packages import MAIN, OFFICE, STRICT, STRICT_OFFICE, Book, Part, sheet_xml, strings_xml, styles_xml, zipped
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 CELLS = [number("A1", 1)]
@@ -84,4 +84,14 @@ trap("bytes before a zip64 archive are passed over", texts().bytes(before=b"MZ" 
 trap("an archive's own comment is passed over", texts().bytes(comment=b"made by a program" * 20), TEXTS)
 trap("a part that nobody refers to is never read, however broken", Book(ONE, more={"xl/unused.xml": "<a><b>"}), CELLS)
 trap("a workbook without shared strings, styles and properties is a workbook", Book(ONE), CELLS)
+trap("a table of texts that is named but not there costs nothing where no cell needs it",
+     Book('<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>', more_relationships=[("s", "sharedStrings", "sharedStrings.xml")]),
+     [text("A1", "a")])
+trap("a cell that needs a table of texts which is not there cannot be read, and says so",
+     Book('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', more_relationships=[("s", "sharedStrings", "sharedStrings.xml")]),
+     [error("A1", "#UNREADABLE!")], oddities("A1 holds text number 0, but the workbook has only 0 texts; the cell cannot be read"))
+trap("a hidden macro module of an old Excel is a sheet without a part",
+     Book(ONE).changed("xl/workbook.xml", "</sheets>", '<sheet name="Module1" sheetId="9" state="veryHidden" r:id=""/></sheets>'), CELLS,
+     [{"sheet": "Module1", "cells": 0, "visibility": "very hidden",
+       "oddities": ["The file holds nothing for this hidden sheet, as for a macro module of an old Excel"]}])
 trap("an External target is never opened", Book(ONE, sheet_relationships=[("h", "hyperlink", "http://127.0.0.1:9/x", ' TargetMode="External"')]), CELLS)

@@ -1,6 +1,6 @@
 """Sheets: where cells stand, what is hidden, what is merged, and what else a sheet holds."""
 from expect import number, oddities, text, trap
-from packages import MAIN, OFFICE, Book, relationships, sheet_xml, styles_xml
+from packages import MAIN, Book, sheet_xml, styles_xml
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
