@@ -76,8 +76,9 @@ def compound_file(*streams):
     header += struct.pack("<IIIIiiiI", 1, 1, 0, 4096, -2, 0, -2, 0) + struct.pack("<I", 0) + b"\xff" * 432
     table = b"\xfd\xff\xff\xff\xfe\xff\xff\xff" + b"\xff" * 504
     entries = b""
-    for name, kind in [("Root Entry", 5)] + [(stream, 2) for stream in streams]:
-        entries += name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<HBB", 2 * len(name) + 2, kind, 1) + b"\xff" * 12
+    for number, (name, kind) in enumerate([("Root Entry", 5)] + [(stream, 2) for stream in streams]):
+        after = number + 1 if 0 < number < len(streams) else -1  # the streams hang from one another
+        entries += name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<HBBiii", 2 * len(name) + 2, kind, 1, -1, after, -1 if number else 1)
         entries += bytes(36) + struct.pack("<iQ", -2, 0)
     return header + table + entries.ljust(512, b"\0")
 
