@@ -150,7 +150,8 @@ Result<void> Assembly::read_styles_part() {
 
 Result<void> Assembly::read_strings_part() {
   const Relationship* strings = relationship_of_type(relationships_, "sharedStrings");
-  if (strings == nullptr) return {};
+  // Programs refer to a table of texts that they did not write, since no cell needs it; a cell that does says so.
+  if (strings == nullptr || !package_.has(strings->target)) return {};
   auto stream = package_.part(strings->target);
   if (!stream) return stream.error();
   auto table = readers_.shared_strings(stream.value(), texts_, kMaximumTexts);
@@ -227,6 +228,12 @@ Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetReading& rea
   sheet.name = std::make_shared<SheetName>(SheetName{workbook_.name, entry.name});
   sheet.visibility = entry.visibility;
   const auto found = sheet_parts_.find(entry.relationship);
+  // Excel lists the macro modules of its oldest versions as sheets that nobody sees, and stores nothing for them.
+  if (entry.relationship.empty() && entry.visibility != Visibility::visible) {
+    sheet.oddities.push_back("The file holds nothing for this hidden sheet, as for a macro module of an old Excel");
+    workbook_.sheets.push_back(std::move(sheet));
+    return {};
+  }
   if (found == sheet_parts_.end())
     return damaged(package_.path(), "the sheet " + entry.name + " is listed, but no part of the file holds it");
   const Relationship* target = found->second;
