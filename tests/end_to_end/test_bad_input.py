@@ -32,8 +32,15 @@ class BadInput(unittest.TestCase):
 
     def test_a_text_file_named_xlsx(self):
         path = self.folder / "figures.xlsx"
-        path.write_text("ref,value\n2.1,1100\n")
+        path.write_text("Dear all,\nplease find the figures in the other file.\n")
         self.refused(run("check", path), "figures.xlsx", "text")
+
+    def test_a_csv_named_xlsx_is_read_as_one(self):
+        path = self.folder / "figures.xlsx"
+        path.write_text("ref,value\n2.1,1100\n")
+        result = run("cells", path, "-f", "json")
+        self.assertEqual(result.status, 0, result.err)
+        self.assertEqual(result.out.count("\n"), 4)
 
     def test_an_empty_file(self):
         path = self.folder / "empty.xlsx"
