@@ -28,9 +28,10 @@ std::string ending_of(const fs::path& path) {
 }
 
 // The workbooks that are read from a folder.
-constexpr std::array<std::string_view, 4> kWorkbookEndings = {".xlsx", ".xlsm", ".xlsb", ".xls"};
+constexpr std::array<std::string_view, 7> kWorkbookEndings = {".xlsx", ".xlsm", ".xlsb", ".xls",
+                                                              ".ods",  ".csv",  ".tsv"};
 // Spreadsheets that a folder may hold and that are not read from it: named, so that nobody takes them for checked.
-constexpr std::array<std::string_view, 3> kOtherEndings = {".ods", ".xltx", ".xltm"};
+constexpr std::array<std::string_view, 5> kOtherEndings = {".xltx", ".xltm", ".xlt", ".ots", ".fods"};
 
 template <std::size_t count>
 bool has_one_of(const fs::path& path, const std::array<std::string_view, count>& endings) {
