@@ -92,6 +92,6 @@ trap("over 250,000 merged ranges are refused",
      Book(ONE, after="<mergeCells>" + "".join(f'<mergeCell ref="A{i}:B{i}"/>' for i in range(1, 250_003)) + "</mergeCells>"), refused="it has over 250000 merged ranges")
 trap("over 16,384 sheets are refused",
      Book(ONE).changed("xl/workbook.xml", "</sheets>", '<sheet name="x" r:id="rId1"/>' * 16_400 + "</sheets>"), refused="it has over 16384 sheets")
-trap("a shared formula that would fill memory is refused", Book('<row r="1"><c r="A1"><f t="shared" ref="A1:A40000" si="0">' + "B1+" * 2700
-     + "B1</f><v>1</v></c></row>" + "".join(f'<row r="{i}"><c r="A{i}"><f t="shared" si="0"/><v>1</v></c></row>' for i in range(2, 40_001))),
+trap("a shared formula that would fill memory is refused", Book('<row r="1"><c r="A1"><f t="shared" ref="A1:A40000" si="0">"' + "a" * 8100
+     + '"&amp;B1</f><v>1</v></c></row>' + "".join(f'<row r="{i}"><c r="A{i}"><f t="shared" si="0"/><v>1</v></c></row>' for i in range(2, 40_001))),
      refused="its shared formulas hold over 256 MB when written out")
