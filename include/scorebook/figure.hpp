@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "scorebook/decimal.hpp"
+#include "scorebook/period.hpp"
 
 namespace scorebook {
 
@@ -48,6 +49,7 @@ struct Figure {
   std::optional<Decimal> denominator;
   std::optional<Decimal> change;        // from "196 (+8)"
   std::optional<Missing> missing;       // set exactly when value is not
+  std::optional<Period> stated_period;  // the period that the cell's own words name: 2014/15 of "92,300 (2014/15)"
   bool stored_as_text = false;          // a figure that the cell holds as text (V205)
   bool unit_missing = false;            // a bare number where per cents are meant (V206)
   bool provisional = false;             // tbc or * beside a figure

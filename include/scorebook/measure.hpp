@@ -61,9 +61,22 @@ struct Measure {
   std::string denominator;            // ref of the measure that is the denominator, or of a population
 };
 
-// The canonical form of a ref: "Ref No. 1.A1" -> "1.A1", "1.B1 (a)" and "1.B1 a)" -> "1.B1(a)", "6.10" stays. Empty for
-// blanks.
+// The canonical form of a ref: "Ref No. 1.A1" -> "1.A1", "1.B1 (a)" and "1.B1 a)" -> "1.B1(a)", "3.B3 ii)" ->
+// "3.B3(ii)", "6.10" stays. Empty for blanks.
 [[nodiscard]] std::string canonical_ref(std::string_view text);
+// The same with what had to be put right, in words: look-alike letters, a second ref in the cell. Nothing where the
+// text is no ref.
+struct RefAsRead {
+  std::string ref;
+  std::vector<std::string> notes;
+};
+[[nodiscard]] std::optional<RefAsRead> read_ref(std::string_view text);
+// The ref that is meant where a digit stands for the letter it looks like: 1.B9 for 1.89. Only where one reading is
+// left: a register that has 1.B9 and no 1.89; neighbours in the table (no register) that have 1.B8 or 1.B10, no 1.B9
+// and nothing else of the form of 1.89. Both refs canonical.
+enum class KnownRefs : std::uint8_t { of_register, of_neighbours };
+[[nodiscard]] std::optional<std::string> meant_ref(std::string_view ref, const std::vector<std::string>& known,
+                                                   KnownRefs whose);
 // Whether text looks like a measure number at all ("2.1", "6.2a", "1.A1", "CP 10").
 [[nodiscard]] bool looks_like_ref(std::string_view text);
 // Natural order: 6.2a, 6.2b, 6.3 ... 6.10.

@@ -63,6 +63,11 @@ class Period {
 // 2014/15", "As at: 31st March 2016"). The first period found in it.
 [[nodiscard]] std::optional<Period> find_period(std::string_view text);
 
+// What parse_period reads, and forms without a year of their own, which lie in the year given: "March", "Apr-Jun",
+// "Q2", "Summer term", "31 March", "Year to date" (the year itself). `year` may be any period: of one that is not
+// twelve months long its financial year counts.
+[[nodiscard]] std::optional<Period> parse_period_in(std::string_view text, const Period& year);
+
 // A day of the calendar from an Excel serial number; serial 60 (29 February 1900, which never was) reads as 1 March.
 struct Date {
   int year = 0;
