@@ -55,9 +55,11 @@ class Period {
   PeriodKind kind_ = PeriodKind::month;
 };
 
-// The forms of id() and everything notations.md lists: "Jan-16", "Feb 16", "March 2016", "Sept 12", "Q2 17/18",
-// "Quarter 2 (July - September 2017)", "2013/ 14", "2015-16", "Summer term 2015", "31st March 2016", "22/04/2016" (day
-// first; the month it lies in). Nothing for anything else: "2017-20" is a plan, not a period.
+// The forms of id() and everything that published reports use: "Jan-16", "Feb 16", "March 2016", "Sept 12", "2016 JAN",
+// "Q2 17/18", "Quarter 2 (July - September 2017)", "H1 2017/18", "2013/ 14", "2015-16", "FY 21", "FY21 Oct", "Apr to
+// Jun 2016", "1 April 2023 to 30 September 2023", "Rolling 12 months to March 2016", "Summer term 2015", "31st March
+// 2016", "22/04/2016" (day first; the month it lies in), "June 2015 survey" (a wave). 2011-12 is the financial year,
+// 2011-03 the month. Nothing for anything else: "2017-20" is a plan, not a period.
 [[nodiscard]] std::optional<Period> parse_period(std::string_view text);
 // A label in a heading: a period with words round it ("2015/16 YTD", "Year to Date 15/16", "LATEST BENCHMARKING -
 // 2014/15", "As at: 31st March 2016"). The first period found in it.
@@ -67,6 +69,11 @@ class Period {
 // "Q2", "Summer term", "31 March", "Year to date" (the year itself). `year` may be any period: of one that is not
 // twelve months long its financial year counts.
 [[nodiscard]] std::optional<Period> parse_period_in(std::string_view text, const Period& year);
+
+// Where the year of a label could be meant otherwise, how it is read, in words: "Q1 2019" is the quarter of the
+// financial year that begins in 2019 (not of the calendar year), "FY 21" the financial year that ends in 2021. Empty
+// for labels that leave no choice and for what is no period.
+[[nodiscard]] std::string period_assumption(std::string_view text);
 
 // A day of the calendar from an Excel serial number; serial 60 (29 February 1900, which never was) reads as 1 March.
 struct Date {

@@ -181,26 +181,31 @@ std::optional<Amount> take_amount(std::string_view& text, std::vector<std::strin
 }
 
 std::string with_plain_signs(std::string_view text, std::vector<std::string>& oddities) {
-  std::string words = collapsed(text);
   struct Dash {
     std::string_view bytes;
     bool reported;
   };
   static constexpr std::array<Dash, 6> kDashes = {
       {{"\u2212", false}, {"\u2010", true}, {"\u2011", true}, {"\u2012", true}, {"\u2013", true}, {"\u2014", true}}};
-  bool dash = false;
-  for (const auto& [bytes, reported] : kDashes) {
-    for (std::size_t at = words.find(bytes); at != std::string::npos; at = words.find(bytes, at)) {
-      words.replace(at, bytes.size(), "-");
-      dash = dash || (reported && at == 0);
+  const std::string words = collapsed(text);
+  std::string plain;
+  plain.reserve(words.size());
+  for (std::string_view rest = words; !rest.empty();) {
+    const auto* const dash = std::find_if(kDashes.begin(), kDashes.end(), [rest](const Dash& candidate) {
+      return rest.substr(0, candidate.bytes.size()) == candidate.bytes;
+    });
+    if (dash == kDashes.end()) {
+      plain += rest.front();
+      rest.remove_prefix(1);
+      continue;
     }
+    if (dash->reported && plain.empty()) oddities.emplace_back("a dash stands for the minus sign");
+    plain += '-';
+    rest.remove_prefix(dash->bytes.size());
   }
-  if (dash) oddities.emplace_back("a dash stands for the minus sign");
-  while (!words.empty() && words.front() == '\'') {
-    words.erase(0, 1);
-    oddities.emplace_back("an apostrophe stands before the figure");
-  }
-  return words;
+  const std::size_t apostrophes = std::min(plain.find_first_not_of('\''), plain.size());
+  if (apostrophes > 0) oddities.emplace_back("an apostrophe stands before the figure");
+  return plain.substr(apostrophes);
 }
 
 }  // namespace scorebook

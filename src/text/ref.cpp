@@ -1,4 +1,6 @@
 // The refs of measures: their canonical form and their natural order.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -16,15 +18,16 @@ bool lower(char c) { return c >= 'a' && c <= 'z'; }
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool letter(char c) { return lower(c) || upper(c); }
 
-// Greek and Cyrillic capitals that look like Latin ones, as they come out of copied documents.
-constexpr std::array<std::pair<std::string_view, char>, 22> kLookAlikes = {{
+// Greek and Cyrillic letters that look like Latin ones, as they come out of copied documents.
+constexpr std::array<std::pair<std::string_view, char>, 27> kLookAlikes = {{
     {"\u0391", 'A'}, {"\u0392", 'B'}, {"\u0395", 'E'}, {"\u0396", 'Z'}, {"\u0397", 'H'}, {"\u0399", 'I'},
     {"\u039A", 'K'}, {"\u039C", 'M'}, {"\u039D", 'N'}, {"\u039F", 'O'}, {"\u03A1", 'P'}, {"\u03A4", 'T'},
     {"\u0410", 'A'}, {"\u0412", 'B'}, {"\u0415", 'E'}, {"\u041A", 'K'}, {"\u041C", 'M'}, {"\u041D", 'H'},
-    {"\u041E", 'O'}, {"\u0420", 'P'}, {"\u0421", 'C'}, {"\u0422", 'T'},
+    {"\u041E", 'O'}, {"\u0420", 'P'}, {"\u0421", 'C'}, {"\u0422", 'T'}, {"\u0430", 'a'}, {"\u0435", 'e'},
+    {"\u0441", 'c'}, {"\u0456", 'i'}, {"\u0406", 'I'},
 }};
 
-std::string with_latin_capitals(std::string text) {
+std::string with_latin_letters(std::string text) {
   for (const auto& [look_alike, latin] : kLookAlikes) {
     for (std::size_t at = text.find(look_alike); at != std::string::npos; at = text.find(look_alike, at)) {
       text.replace(at, look_alike.size(), 1, latin);
@@ -39,7 +42,7 @@ class RefReader {
   explicit RefReader(std::string_view text) : text_(text) {}
 
   // The canonical form; nothing where the text is not one ref, or two joined by & or "and".
-  [[nodiscard]] std::optional<std::string> read() {
+  [[nodiscard]] std::optional<RefAsRead> read() {
     skip_label();
     std::string ref;
     const bool numbered = digit(front());
@@ -47,8 +50,13 @@ class RefReader {
     take_sub_measure(ref);
     skip_blanks();
     if (!numbered && !text_.empty()) return std::nullopt;
-    if (!text_.empty() && !another_follows()) return std::nullopt;
-    return ref;
+    RefAsRead read{std::move(ref), {}};
+    if (text_.empty()) return read;
+    const std::string_view others = text_;
+    if (!another_follows()) return std::nullopt;
+    read.notes.push_back(
+        fmt::format("the cell names more than one measure: {} is taken, \"{}\" follows", read.ref, others));
+    return read;
   }
 
  private:
@@ -124,22 +132,28 @@ class RefReader {
     return !digits.empty();
   }
 
-  // " (a)", "(b)", " a)" and what may follow it (" i)"), which is no part of the ref.
+  // "a", "ii": the mark of a sub-measure at the front of a text, in lower case, before its bracket; empty for none.
+  static std::string mark_at(std::string_view text) {
+    const std::size_t length = text.substr(0, 5).find(')');
+    if (length == std::string_view::npos || length == 0) return {};
+    const std::string mark = folded(text.substr(0, length));
+    if (mark.size() == 1 ? lower(mark[0]) : mark.find_first_not_of("ivx") == std::string::npos) return mark;
+    return {};
+  }
+
+  // " (a)", "(b)", " a)", " ii)" and what may follow it (" i)"), which is no part of the ref.
   void take_sub_measure(std::string& ref) {
-    const auto take_mark = [this]() -> char {
+    const auto take_mark = [this] {
       std::string_view rest = text_;
       while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
       if (!rest.empty() && rest.front() == '(') rest.remove_prefix(1);
-      if (rest.size() < 2 || !letter(rest[0]) || rest[1] != ')') return '\0';
-      const char mark = lower(rest[0]) ? rest[0] : static_cast<char>(rest[0] - 'A' + 'a');
-      text_ = rest.substr(2);
+      std::string mark = mark_at(rest);
+      if (!mark.empty()) text_ = rest.substr(mark.size() + 1);
       return mark;
     };
-    const char mark = take_mark();
-    if (mark == '\0') return;
-    ref += '(';
-    ref += mark;
-    ref += ')';
+    const std::string mark = take_mark();
+    if (mark.empty()) return;
+    ref += '(' + mark + ')';
     take_mark();
   }
 
@@ -159,11 +173,33 @@ class RefReader {
 
 constexpr std::size_t kLongestRef = 40;
 
-std::optional<std::string> read_ref(std::string_view text) {
-  if (text.size() > 4 * kLongestRef) return std::nullopt;
-  const std::string words = with_latin_capitals(collapsed(text));
-  if (words.empty() || words.size() > kLongestRef) return std::nullopt;
-  return RefReader(words).read();
+// Letters that digits are taken for by eye, and by programs that read print.
+constexpr std::array<std::pair<char, char>, 9> kDigitsLikeLetters = {{
+    {'8', 'B'},
+    {'0', 'O'},
+    {'0', 'D'},
+    {'0', 'Q'},
+    {'1', 'I'},
+    {'1', 'L'},
+    {'5', 'S'},
+    {'6', 'G'},
+    {'4', 'A'},
+}};
+
+// Whether a ref such as 1.B9 fills a gap: it is not known itself, but the number before or after it is.
+bool stands_beside(const std::string& ref, std::size_t family, const std::vector<std::string>& known) {
+  const std::string digits = ref.substr(family + 1);
+  if (digits.size() > 2 || digits.find_first_not_of("0123456789") != std::string::npos) return false;
+  const int number = std::stoi(digits);
+  bool beside = false;
+  for (const std::string& other : known) {
+    const std::string plain = other.substr(0, other.find('('));
+    if (plain == ref) return false;
+    for (const int near : {number - 1, number + 1}) {
+      beside = beside || plain == fmt::format("{}{}", ref.substr(0, family + 1), near);
+    }
+  }
+  return beside;
 }
 
 // The run of digits at the front of `text`, without leading zeros.
@@ -178,12 +214,53 @@ std::string_view take_number(std::string_view& text) {
 
 }  // namespace
 
+std::optional<RefAsRead> read_ref(std::string_view text) {
+  if (text.size() > 4 * kLongestRef) return std::nullopt;
+  const std::string typed = collapsed(text);
+  const std::string words = with_latin_letters(typed);
+  if (words.empty() || words.size() > kLongestRef) return std::nullopt;
+  auto read = RefReader(words).read();
+  if (read && words != typed)
+    read->notes.emplace_back("a Greek or Cyrillic letter stands for the Latin one it looks like");
+  return read;
+}
+
 std::string canonical_ref(std::string_view text) {
-  if (auto ref = read_ref(text)) return *ref;
+  if (auto read = read_ref(text)) return read->ref;
   return collapsed(text);
 }
 
 bool looks_like_ref(std::string_view text) { return read_ref(text).has_value(); }
+
+std::optional<std::string> meant_ref(std::string_view ref, const std::vector<std::string>& known, KnownRefs whose) {
+  const std::size_t point = ref.find('.');
+  const auto knows = [&known](std::string_view wanted) {
+    return std::find(known.begin(), known.end(), wanted) != known.end();
+  };
+  if (point == std::string_view::npos || knows(ref)) return std::nullopt;
+  const std::string_view rest = ref.substr(point + 1);
+  if (rest.size() < 2 || !digit(rest[0]) || !digit(rest[1])) return std::nullopt;
+  const std::string family(ref.substr(0, point + 1));
+  if (whose == KnownRefs::of_neighbours) {
+    // Another 1.12 among the neighbours: such numbers are refs here.
+    const bool same_form = std::any_of(known.begin(), known.end(), [&family](const std::string& other) {
+      return other.compare(0, family.size(), family) == 0 && other.size() > family.size() &&
+             digit(other[family.size()]);
+    });
+    if (same_form) return std::nullopt;
+  }
+  std::optional<std::string> meant;
+  for (const auto& [figure, letter] : kDigitsLikeLetters) {
+    if (figure != rest[0]) continue;
+    const std::string candidate = family + letter + std::string(rest.substr(1));
+    const bool fits =
+        whose == KnownRefs::of_register ? knows(candidate) : stands_beside(candidate, family.size(), known);
+    if (!fits) continue;
+    if (meant) return std::nullopt;
+    meant = candidate;
+  }
+  return meant;
+}
 
 bool ref_less(std::string_view left, std::string_view right) {
   std::string_view one = left;

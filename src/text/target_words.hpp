@@ -52,7 +52,8 @@ struct MonthsOfYear {
 struct TargetPart {
   std::string mark;  // "a" of "a) 3000 b) 30"; empty for the measure itself
   TargetKind kind = TargetKind::none;
-  std::optional<Decimal> value;  // on the scale of its unit; set exactly when missing is not
+  std::optional<Decimal> value;  // as shown, on the scale of its unit; set exactly when missing is not
+  std::optional<Decimal> exact;  // at full precision, as for Figure
   Unit unit = Unit::unknown;
   int decimals = 0;
   bool unit_missing = false;  // a bare number where per cents are meant (V206)
@@ -72,8 +73,10 @@ struct TypedTarget {
   std::vector<std::string> oddities;
 };
 
-// `expected` is the unit of the measure, as for read_figure. A figure's words are never taken for a target of another
-// kind: what does not fit is a part of kind none with Missing::text.
-[[nodiscard]] TypedTarget read_target(const CellContent& cell, Unit expected);
+// `expected` is the unit of the measure, as for read_figure. `year`: the year that the column is about ("Target
+// (2016/17)"); "by 2016/17" is then no later date. Words are never taken for a target that they do not state: what does
+// not fit is a part of kind none with Missing::text.
+[[nodiscard]] TypedTarget read_target(const CellContent& cell, Unit expected,
+                                      const std::optional<Period>& year = std::nullopt);
 
 }  // namespace scorebook
