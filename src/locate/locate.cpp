@@ -6,6 +6,7 @@
 #include "locate/detail_page.hpp"
 #include "locate/draft.hpp"
 #include "locate/grid.hpp"
+#include "locate/plan_table.hpp"
 #include "locate/scorecard.hpp"
 #include "scorebook/submission.hpp"
 #include "text/words.hpp"
@@ -15,8 +16,9 @@ namespace {
 
 constexpr const char* kLookedFor =
     "Looked for a scorecard (a header row with the heading INDICATOR or MEASURE and at least one month, such as "
-    "Jan-16) and for a detail "
-    "page (months one below the other, with headed columns of figures beside them).";
+    "Jan-16), for a detail page (months one below the other, with headed columns of figures beside them) and for a "
+    "plan table (a header row with the heading MEASURE, good performance or frequency, and target, performance or "
+    "quarters).";
 
 // What the scorecards settled, the register among it; for measures on detail pages only, what the register states.
 UnitsByRef units_of(const std::vector<Scorecard>& scorecards, const Register* measure_register) {
@@ -34,7 +36,7 @@ UnitsByRef units_of(const std::vector<Scorecard>& scorecards, const Register* me
   return units;
 }
 
-// Without an "As at", the latest month that has a figure; months laid out for later do not count.
+// Without an "As at", the latest month or quarter that has a figure; those laid out for later do not count.
 void settle_reporting_period(Submission& submission, const std::vector<DraftObservation>& drafts) {
   if (submission.period) return;
   const Observation* latest = nullptr;
@@ -45,7 +47,8 @@ void settle_reporting_period(Submission& submission, const std::vector<DraftObse
   }
   if (latest == nullptr) return;
   submission.period = latest->period;
-  submission.period_source = "the latest month with a figure, " + latest->period->words() + " in " +
+  const std::string kind = latest->period->kind() == PeriodKind::month ? "month" : "period";
+  submission.period_source = "the latest " + kind + " with a figure, " + latest->period->words() + " in " +
                              to_string(latest->place) + ", as no cell says \"As at\"";
 }
 
@@ -85,6 +88,9 @@ void order_observations(Submission& submission, std::vector<DraftObservation>&& 
   for (DetailPage& page : submission.pages) {
     for (DetailColumn& column : page.columns) renumber(column.observations);
   }
+  for (PlanTable& plan : submission.plans) {
+    for (PlanRow& row : plan.rows) renumber(row.observations);
+  }
 }
 
 // Numbers that no table has taken, on a sheet that has tables: one record for each block of rows.
@@ -118,8 +124,7 @@ void record_sheet_without_table(const Grid& grid, std::vector<NotUnderstood>& no
   if (!tabular) return;
   not_understood.push_back(
       {grid.place(grid.row(grid.rows().front()).front()->ref),
-       std::string("No scorecard and no detail page was recognised on this sheet, so nothing was read from it. ") +
-           kLookedFor});
+       std::string("No table of measures was recognised on this sheet, so nothing was read from it. ") + kLookedFor});
 }
 
 }  // namespace
@@ -165,6 +170,13 @@ Submission locate(std::shared_ptr<const Workbook> workbook, const Register* meas
       ++tables[grid.index()];
     }
   }
+  for (Grid& grid : grids) {
+    for (PlanTable& plan : find_plan_tables(grid, context)) {
+      submission.plans.push_back(std::move(plan));
+      ++tables[grid.index()];
+    }
+  }
+  read_plan_period(grids, submission);
   const UnitsByRef units = units_of(submission.scorecards, measure_register);
   for (Grid& grid : grids) {
     for (DetailPage& page : find_detail_pages(grid, context, units)) {
@@ -181,6 +193,7 @@ Submission locate(std::shared_ptr<const Workbook> workbook, const Register* meas
     }
   }
   settle_reporting_period(submission, drafts);
+  if (!submission.period) settle_period_by_targets(submission);
   for (DraftObservation& draft : drafts) settle_year_to_date(draft, submission.period);
   order_observations(submission, std::move(drafts));
   if (submission.observations.empty() && submission.not_understood.empty()) {
