@@ -261,8 +261,9 @@ std::string period_assumption(std::string_view text) {
 }
 
 std::optional<Period> take_period(std::string_view& words) {
+  constexpr std::size_t kLongestPeriod = 100;  // with what must be seen behind it
   std::size_t end = 0;
-  const auto period = PeriodReader(words).front(end);
+  const auto period = PeriodReader(words.substr(0, kLongestPeriod)).front(end);
   if (period) words.remove_prefix(end);
   return period;
 }
