@@ -69,13 +69,26 @@ std::vector<std::string> qualifiers_of(const TargetPart& part) {
   if (part.bound == TargetBound::at_most) words.emplace_back("at most");
   if (part.change == TargetChange::reduction) words.emplace_back("reduction");
   if (part.change == TargetChange::increase) words.emplace_back("increase");
-  if (part.kind != TargetKind::none && part.kind != TargetKind::point && part.kind != TargetKind::strict)
-    words.emplace_back(target_kind_name(part.kind));
+  const std::string kind(target_kind_name(part.kind));
+  const bool plain = part.kind == TargetKind::none || part.kind == TargetKind::point || part.kind == TargetKind::strict;
+  if (!plain && !holds_word(part.note, kind)) words.push_back(kind);
   if (part.months) words.push_back(month_word(part.months->first) + " to " + month_word(part.months->last));
-  if (part.base) words.push_back("on " + part.base->words());
-  if (part.due) words.push_back("by " + part.due->words());
+  // What the note says as typed is not said twice.
+  const std::optional<Period> noted = find_period(part.note);
+  if (part.base && part.base != noted) words.push_back("on " + part.base->words());
+  if (part.due && part.due != noted) words.push_back("by " + part.due->words());
   if (!part.note.empty()) words.push_back(part.note);
   return words;
+}
+
+// "633 families" for a measure in per cents: the word behind the number says what is counted.
+bool counts_things(const TargetPart& part) {
+  if (!part.unit_missing || !part.value || !part.value->whole() || part.note.empty()) return false;
+  const std::vector<std::string> words = words_of(part.note);
+  constexpr std::array kNoThings = {"by", "in", "for", "or", "at", "of", "to", "and", "average", "from", "on"};
+  const bool is_word = part.note.front() >= 'a' && part.note.front() <= 'z';
+  return is_word &&
+         std::none_of(kNoThings.begin(), kNoThings.end(), [&](const char* word) { return words.front() == word; });
 }
 
 class PlanFigures {
@@ -195,6 +208,10 @@ class PlanFigures {
       // Words in place of a target have no unit, unless they stand for one of several sub-measures.
       if (part.value || !part.mark.empty()) figure.unit = part.unit == Unit::unknown ? place_.measure.unit : part.unit;
       figure.unit_missing = part.unit_missing;
+      if (counts_things(part)) {
+        figure.unit = Unit::count;
+        figure.unit_missing = false;
+      }
       figure.qualifiers = qualifiers_of(part);
       if (cell.kind == CellKind::number) figure.raw = cell.number;
       drafts_.push_back(std::move(draft));

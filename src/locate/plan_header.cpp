@@ -118,6 +118,7 @@ SourceRole role_of_column(const HeaderColumn& header, bool has_period, bool has_
 bool is_title_cell(const Grid& grid, const Cell& cell) {
   if (cell.kind != CellKind::text) return false;
   const std::string text = grid.label(cell);
+  if (text.empty() || text.size() > kLongestHeading) return false;
   return is_title_heading(text) ||
          (text.size() <= kLongestHeading && is_one_of(joined(words_of(text)), kTitleHeadings));
 }
@@ -248,6 +249,11 @@ std::optional<SourceTable> read_plan_header(const Grid& grid, std::uint32_t row)
     table.columns.push_back(std::move(column));
   }
   if (!is_plan(table)) return std::nullopt;
+  if (last - first >= kMostPlanColumns) {
+    table.why = "These headings are a plan table's, but they go on for more than " + std::to_string(kMostPlanColumns) +
+                " columns, which no plan that is known does, so nothing below them was read.";
+    return table;
+  }
   link_parts(table);
   table.first_row = table.last_header_row + 1;
   table.confident = true;

@@ -44,6 +44,11 @@ class PlanReader {
         while (position < rows.size() && rows[position] <= last) ++position;
         continue;
       }
+      if (cells_in(row).empty() || row <= title_goes_on_to_) {
+        if (row <= title_goes_on_to_) last = row;
+        ++position;  // a row of another table beside this one, or the rest of a title
+        continue;
+      }
       const RowShape shape = shape_of(row, row > last + 1);
       if (shape == RowShape::other_table) break;
       take(row, shape);
@@ -174,7 +179,7 @@ class PlanReader {
     }
   }
 
-  // A band with the name of an outcome, the rest of a title that goes on below, or a note.
+  // A band with the name of an outcome, or a note.
   void take_words(std::uint32_t row) {
     if (take_labelled_band(row)) return;
     const std::vector<const Cell*> cells = cells_in(row);
@@ -184,11 +189,8 @@ class PlanReader {
     if (text.empty() || text.size() > kLongestBand) return;
     const CellRange* merge = grid_.merge(cell.ref);
     const bool over_titles = merge != nullptr && merge->first.column < title_ && merge->last.column >= title_;
-    const bool follows = !table_.rows.empty() && table_.rows.back().title.place.cell.row + 1 == row;
-    if (cell.ref.column == title_ && merge == nullptr && follows && text.front() >= 'a' && text.front() <= 'z') {
-      table_.rows.back().definition.title += " " + text;
-      grid_.claim(cell.ref);
-    } else if (over_titles || (cell.ref.column < title_ && !follows)) {
+    const bool follows = !table_.rows.empty() && last_row_ + 1 == row;
+    if (over_titles || (cell.ref.column < title_ && !follows)) {
       section_ = grid_.labelled(cell.ref);
       accountable_ = {};
       grid_.claim(cell.ref);
@@ -256,16 +258,35 @@ class PlanReader {
     Measure& measure = read.definition;
     if (!part) shared_ref_ = ref_meant(read.ref.text, read.ref_note);
     measure.ref = shared_ref_;
-    if (shared_ref_.empty() || !(part || first_of_parts) || shared_ref_.back() == ')') return;
+    const bool marked = !shared_ref_.empty() && shared_ref_.back() == ')';
+    if (shared_ref_.empty() || !(part || (first_of_parts && !marked))) return;
+    if (marked) shared_ref_.erase(shared_ref_.rfind('('));
     const std::string mark = first_mark(read.title.text);
     if (!mark.empty()) measure.ref = shared_ref_ + "(" + mark + ")";
     if (mark.empty() && part) measure.name = shared_ref_ + " | " + read.title.text;
+  }
+
+  // Adds the words that a title goes on with in the rows below: alone there, in its column, and no new sentence.
+  void read_on(LabelledCell& title, std::uint32_t row) {
+    title_goes_on_to_ = last_row_ = row;
+    for (std::uint32_t below = row + 1; below < kMaximumRow; ++below) {
+      const std::vector<const Cell*> cells = cells_in(below);
+      if (cells.size() != 1 || cells.front()->ref.column != title_ || cells.front()->kind != CellKind::text) return;
+      const std::string text = grid_.shown(*cells.front());
+      if (grid_.merge(cells.front()->ref) != nullptr || text.empty() || text.front() < 'a' || text.front() > 'z')
+        return;
+      if (!leading_mark(text).empty()) return;
+      title.text += " " + text;
+      grid_.claim(cells.front()->ref);
+      title_goes_on_to_ = last_row_ = below;
+    }
   }
 
   void take_measure(std::uint32_t row, bool part) {
     PlanRow read;
     read.ref = ref_ == 0 ? LabelledCell{} : words_at(row, ref_);
     read.title = words_at(row, title_);
+    read_on(read.title, row);
     read.section = words_of_role(row, SourceRole::section);
     if (read.section.text.empty()) read.section = section_;
     read.accountable = accountable_;
@@ -292,7 +313,6 @@ class PlanReader {
         grid_.claim({row, column.column});
     }
     table_.rows.push_back(std::move(read));
-    last_row_ = row;
   }
 
   void define(PlanRow& read, std::uint32_t row) const {
@@ -339,7 +359,9 @@ class PlanReader {
   LocateContext& context_;
   std::optional<Period> plan_year_;
   PlanTable table_;
-  std::uint32_t first_column_ = 0, last_column_ = 0, title_ = 0, ref_ = 0, last_row_ = 0;
+  std::uint32_t first_column_ = 0, last_column_ = 0, title_ = 0, ref_ = 0;
+  std::uint32_t last_row_ = 0;          // of the measures read so far
+  std::uint32_t title_goes_on_to_ = 0;  // the last row that a title has taken
   LabelledCell section_, accountable_;
   std::string shared_ref_;  // of the row, and of the sub-measures below it
 };
@@ -353,7 +375,9 @@ std::vector<PlanTable> find_plan_tables(Grid& grid, LocateContext& context) {
   while (position < grid.rows().size()) {
     const std::uint32_t row = grid.rows()[position];
     std::optional<SourceTable> header = read_plan_header(grid, row);
-    const bool taken = header && grid.claimed(*grid.row(row).front());
+    // Tables with months across are scorecards, read or refused before.
+    const bool taken =
+        header && (grid.claimed(*grid.row(row).front()) || read_scorecard_header(grid, row, context.as_at).has_value());
     if (!header || taken) {
       ++position;
       continue;
@@ -365,6 +389,10 @@ std::vector<PlanTable> find_plan_tables(Grid& grid, LocateContext& context) {
                                                    " headings of plan tables. What stands from this row on was not "
                                                    "read."});
       break;
+    }
+    if (!header->confident) {
+      context.not_understood.push_back({start, header->why});
+      continue;
     }
     const std::optional<PlanPeriod> named = period_above(grid, header->first_header_row);
     PlanReader reader(grid, context, std::move(*header),

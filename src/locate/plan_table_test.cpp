@@ -309,3 +309,89 @@ TEST_CASE("plan table: two periods of one length are never passed over in silenc
         "reporting period (quarter 2 of 2017/18), and Priority 1!A2 says \"Quarter 1 (April - June 2017)\", which was "
         "not.");
 }
+
+TEST_CASE("plan table: a number of things is a count, also where the measure is in per cents") {
+  WorkbookBuilder made;
+  made.sheet("Plan");
+  add_plan_header(made, 1);
+  add_plan_row(made, 2, "1.A4", "Families engaged as a percentage of the target", "68% (2015/16)",
+               "633 families in 2016/17");
+  add_plan_row(made, 3, "1.B6", "% of young people not in work", "5.1 (2015/16)", "4.9");
+  const Submission submission = locate(made.build(), nullptr);
+  REQUIRE(submission.observations.size() == 4);
+  CHECK(submission.observations[1].figure.unit == Unit::count);
+  CHECK_FALSE(submission.observations[1].figure.unit_missing);
+  CHECK(submission.observations[2].figure.unit == Unit::per_cent);
+  CHECK(submission.observations[2].figure.unit_missing);
+  CHECK(submission.observations[3].figure.unit == Unit::per_cent);
+  CHECK(submission.observations[3].figure.unit_missing);
+}
+
+TEST_CASE("plan table: one that is wider than any plan is recorded, not read in part") {
+  WorkbookBuilder made;
+  made.sheet("Plan");
+  add_plan_header(made, 1);
+  for (std::uint32_t column = 10; column < 200; ++column) made.text(to_string(CellRef{1, column}), "More");
+  add_plan_row(made, 2, "1.A1", "Number of referrals", "200 (2015/16)", "");
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(submission.plans.empty());
+  CHECK(submission.observations.empty());
+  REQUIRE_FALSE(submission.not_understood.empty());
+  CHECK(
+      submission.not_understood[0].why ==
+      "These headings are a plan table's, but they go on for more than 120 columns, which no plan that is known does, "
+      "so nothing below them was read.");
+}
+
+TEST_CASE("plan table: a title goes on in the rows below, and its figures have all of it") {
+  WorkbookBuilder made;
+  made.sheet("Plan");
+  add_plan_header(made, 1);
+  add_plan_row(made, 2, "1.A1", "Number of referrals", "200 (2015/16)", "");
+  made.text("C3", "that were made by schools");
+  add_plan_row(made, 4, "1.A2", "Number of visits", "12 (2015/16)", "");
+  const Submission submission = locate(made.build(), nullptr);
+  REQUIRE(submission.observations.size() == 2);
+  CHECK(submission.observations[0].title == "Number of referrals that were made by schools");
+  CHECK(submission.observations[1].measure == "1.A2");
+  CHECK(submission.not_understood.empty());
+}
+
+TEST_CASE("plan table: a sub-measure below one that has its mark in the ref has the mark of its own title") {
+  WorkbookBuilder made;
+  made.sheet("Plan");
+  add_plan_header(made, 1);
+  add_plan_row(made, 2, "1.B1 (a)", "a) % of schools", "82% (2015/16)", "");
+  add_plan_row(made, 3, "", "b) % of nurseries", "95% (2015/16)", "");
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(summary(submission) ==
+        "F2 1.B1(a) year 2015/16 82%\n"
+        "F3 1.B1(b) year 2015/16 95%\n");
+}
+
+TEST_CASE("plan table: the register's word on a measure counts, and its numbers say which ref is meant") {
+  WorkbookBuilder made;
+  made.sheet("Plan");
+  add_plan_header(made, 1);
+  add_plan_row(made, 2, "1.89", "Attainment", "43 (2014/15)", "");
+  Register measures;
+  RegisterMeasure known;
+  known.definition.ref = known.definition.name = "1.B9";
+  known.definition.polarity = Polarity::high;
+  measures.measures.push_back(known);
+  const Submission submission = locate(made.build(), &measures);
+  REQUIRE(submission.plans.size() == 1);
+  REQUIRE(submission.plans[0].rows.size() == 1);
+  CHECK(submission.plans[0].rows[0].definition.ref == "1.B9");
+  CHECK(submission.plans[0].rows[0].definition.polarity == Polarity::high);
+}
+
+TEST_CASE("cover: a plan's name above its report is the title, a period is neither title nor directorate") {
+  WorkbookBuilder made;
+  made.sheet("About").text("B2", "COUNCIL PLAN 2017-20").text("B3", "PERFORMANCE REPORT");
+  made.text("B4", "Quarter 2 (July - September 2017)").text("B7", "Status: FINAL");
+  const Submission submission = locate(made.build(), nullptr);
+  CHECK(submission.directorate.empty());
+  CHECK(submission.title == "COUNCIL PLAN 2017-20, PERFORMANCE REPORT");
+  CHECK(submission.marked_final);
+}
