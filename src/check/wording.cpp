@@ -47,7 +47,7 @@ std::string subject(const LocatedFigure& figure) {
 
 std::string table_words(const LocatedFigure& figure) {
   if (figure.table == TableKind::scorecard) return "the scorecard";
-  return fmt::format(figure.table == TableKind::plan ? "the plan table on “{}”" : "the page “{}”",
+  return fmt::format("the {} “{}”", figure.table == TableKind::plan ? "plan table on" : "page",
                      figure.place().sheet_name());
 }
 
