@@ -41,6 +41,21 @@ struct Comment {
   std::string text;
 };
 
+// A table that people made with Insert > Table (a ListObject).
+struct SheetTable {
+  std::string name;  // the one that formulas use: "Table1"
+  CellRange range;   // with its header and totals rows
+  std::uint32_t header_rows = 1;
+  std::uint32_t totals_rows = 0;
+  std::vector<std::string> columns;  // their names, from left to right
+};
+
+// Another workbook that formulas of this one refer to, as [1], [2] ... It is never opened.
+struct ExternalLink {
+  std::string target;     // where the file says it is; empty where it does not say
+  std::size_t cells = 0;  // whose formulas refer to it: they hold what it said when this workbook was last calculated
+};
+
 // Part of the index of a sheet's merges: some rows that one of them covers wholly.
 struct MergeBand {
   std::uint32_t rows = 0;    // a node of the tree of rows
@@ -57,6 +72,7 @@ struct Sheet {
   std::vector<std::uint32_t> hidden_rows;     // sorted
   std::vector<std::uint32_t> hidden_columns;  // sorted
   std::vector<Comment> comments;
+  std::vector<SheetTable> tables;     // by range
   std::vector<std::string> oddities;  // what the reader noticed and mended: duplicates, references past the grid ...
 
   // The cell, or null where nothing is stored. Logarithmic.
@@ -86,11 +102,14 @@ struct Workbook {
   std::string path;    // as it was given
   std::string sha256;  // of the file, 64 hexadecimal digits
   bool date_1904 = false;
+  // False where the format keeps formulas in a form that is not read (.xls, .xlsb): that a cell has none says nothing.
+  bool formulas_read = true;
   std::vector<Sheet> sheets;
   std::vector<Style> styles;
   std::vector<std::string> texts;  // texts[0] is ""
   std::vector<DefinedName> names;
-  std::string creator;  // document properties
+  std::vector<ExternalLink> external_links;  // [1] is the first
+  std::string creator;                       // document properties
   std::string last_modified_by;
   std::vector<CustomProperty> custom_properties;
 

@@ -35,8 +35,16 @@ inline constexpr std::size_t kMaximumRelationships = 131'072;
 // Comments and authors of all sheets together, and their bytes: every comment has its author's name.
 inline constexpr std::size_t kMaximumComments = 250'000;
 inline constexpr std::size_t kMaximumCommentBytes = std::size_t{64} << 20;
+// Columns of the tables (Insert > Table) of all sheets together, a table counting as one more, and their names' bytes.
+inline constexpr std::size_t kMaximumTableColumns = 500'000;
+inline constexpr std::size_t kMaximumTableBytes = std::size_t{64} << 20;
+// Other workbooks that formulas refer to.
+inline constexpr std::size_t kMaximumExternalLinks = 65'536;
 // Stored cells of all sheets together.
 inline constexpr std::size_t kMaximumCells = 24'000'000;
+// Cells of an OpenDocument workbook that only a repeat count makes, and its hidden rows and columns, all sheets together.
+inline constexpr std::size_t kMaximumRepeatedCells = 4'000'000;
+inline constexpr std::size_t kMaximumHiddenRows = 4'000'000;
 // Bytes of formulas written out from shared ones.
 inline constexpr std::size_t kMaximumSharedFormulaBytes = std::size_t{256} << 20;
 // Merged ranges of all sheets together.

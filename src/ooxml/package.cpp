@@ -51,8 +51,10 @@ class RelationshipsHandler : public XmlHandler {
     const std::size_t slash = type.rfind('/');
     relationship.type = std::string(slash == std::string_view::npos ? type : type.substr(slash + 1));
     relationship.external = element.attribute("TargetMode").value_or("") == "External";
-    if (!relationship.external) {
-      const std::string_view target = element.attribute("Target").value_or("");
+    const std::string_view target = element.attribute("Target").value_or("");
+    if (relationship.external) {
+      relationship.outside = without_percent_escapes(target);
+    } else {
       auto resolved = resolve_target(source_, target);
       if (!resolved) {
         refuse(damaged(path_, "a relationship of " + (source_.empty() ? "the package" : source_) +

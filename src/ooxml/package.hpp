@@ -21,6 +21,7 @@ struct Relationship {
   std::string type;    // its last word, the same in Transitional and Strict: "worksheet", "sharedStrings"
   std::string target;  // the part's name as part_key() has it; "" where the target lies outside the package
   bool external = false;
+  std::string outside;  // where an external one points, as the file says: to be mentioned, never opened
 };
 
 // A part's name as packages compare them: "xl/worksheets/sheet1.xml", lower case, forward slashes, no leading slash.

@@ -5,8 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "ooxml/cell_order.hpp"
 #include "ooxml/cell_value.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/merges.hpp"
@@ -85,8 +84,6 @@ class SheetHandler : public XmlHandler {
   void set_formula(Cell& cell);
   std::uint32_t date_style(std::uint32_t style, bool with_time);
   void write_out_waiting_formulas();
-  void sort_cells();
-  [[nodiscard]] std::string in_words(const Cell& cell) const;
 
   [[nodiscard]] std::string name_of_cell() const { return to_string(*raw_.ref); }
 
@@ -388,47 +385,10 @@ void SheetHandler::write_out_waiting_formulas() {
   }
 }
 
-std::string SheetHandler::in_words(const Cell& cell) const {
-  switch (cell.kind) {
-    case CellKind::number:
-      return fmt::format("{}", cell.number);
-    case CellKind::boolean:
-      return cell.number != 0 ? "TRUE" : "FALSE";
-    case CellKind::text:
-    case CellKind::error:
-      return in_short(context_.texts.at(cell.text));
-    case CellKind::not_calculated:
-      return "not calculated";
-  }
-  return "";
-}
-
-// By row and column, each reference once: of several the last in the file wins, as in other readers.
-void SheetHandler::sort_cells() {
-  auto& cells = sheet_.cells;
-  const auto before = [](const Cell& left, const Cell& right) { return left.ref < right.ref; };
-  const auto not_before = [](const Cell& left, const Cell& right) { return !(left.ref < right.ref); };
-  if (std::adjacent_find(cells.begin(), cells.end(), not_before) == cells.end()) return;
-  if (!std::is_sorted(cells.begin(), cells.end(), before)) {
-    oddities_.add("Rows or cells are not stored in order; they were put in order");
-    std::stable_sort(cells.begin(), cells.end(), before);
-  }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const bool last = i + 1 == cells.size() || cells[i + 1].ref != cells[i].ref;
-    if (last)
-      cells[kept++] = cells[i];
-    else
-      oddities_.add(to_string(cells[i].ref) + " is stored more than once; the last one is read (" +
-                    in_words(cells[i + 1]) + "; before " + in_words(cells[i]) + ")");
-  }
-  cells.resize(kept);
-}
-
 void SheetHandler::finish() {
   write_out_waiting_formulas();
   index_merges(sheet_, oddities_);
-  sort_cells();
+  sort_cells(sheet_, context_.texts, oddities_);
   std::sort(sheet_.hidden_rows.begin(), sheet_.hidden_rows.end());
   sheet_.hidden_rows.erase(std::unique(sheet_.hidden_rows.begin(), sheet_.hidden_rows.end()), sheet_.hidden_rows.end());
   for (std::uint32_t column = 1; column <= kMaximumColumn; ++column)

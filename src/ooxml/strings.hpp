@@ -19,6 +19,9 @@ namespace scorebook {
 // "_x000D_" becomes a carriage return, "_x005F_" an underscore; a pair of surrogates becomes one character.
 [[nodiscard]] std::string without_escapes(std::string_view text);
 
+// Adds a code point, which must be one, in UTF-8.
+void append_utf8(std::string& text, std::uint32_t code);
+
 // Hands out an index for every text: Workbook::texts in the making. Index 0 is "".
 class TextArena {
  public:

@@ -112,14 +112,14 @@ class StylesHandler : public XmlHandler {
   Section section_ = Section::none;
 };
 
-std::string code_of(std::uint32_t id, const std::map<std::uint32_t, std::string>& codes) {
+}  // namespace
+
+std::string number_format_code(std::uint32_t id, const std::map<std::uint32_t, std::string>& codes) {
   const auto own = codes.find(id);
   if (own != codes.end() && !own->second.empty()) return own->second;
   const std::string_view built_in = id < 164 ? built_in_number_format(static_cast<int>(id)) : std::string_view();
   return built_in.empty() ? "General" : std::string(built_in);
 }
-
-}  // namespace
 
 Result<std::vector<Style>> read_styles(PartStream& part, std::vector<std::uint32_t> theme) {
   StylesHandler handler(part.path());
@@ -129,7 +129,7 @@ Result<std::vector<Style>> read_styles(PartStream& part, std::vector<std::uint32
   std::vector<Style> styles;
   styles.reserve(handler.formats.size());
   for (const auto& format : handler.formats) {
-    Style style{code_of(format.number_format, handler.codes), std::nullopt};
+    Style style{number_format_code(format.number_format, handler.codes), std::nullopt};
     if (format.fill < handler.fills.size()) style.fill = resolve_colour(handler.fills[format.fill], palettes);
     styles.push_back(std::move(style));
   }

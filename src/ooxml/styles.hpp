@@ -2,6 +2,9 @@
 // the look only the solid fill is kept, since people code RAG by it. Source: ECMA-376 part 1, 18.8.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "ooxml/colours.hpp"
@@ -10,6 +13,9 @@
 #include "scorebook/workbook.hpp"
 
 namespace scorebook {
+
+// The code of a number format: one of the workbook's own, else Excel's of that id, else General.
+[[nodiscard]] std::string number_format_code(std::uint32_t id, const std::map<std::uint32_t, std::string>& codes);
 
 // One style for every cell format, in the order of cellXfs; at least one ("General"). `theme` as of read_theme, or
 // empty.

@@ -47,9 +47,12 @@ class WorkbookHandler : public XmlHandler {
  private:
   bool enter(const XmlElement& element) {
     in_name_ = false;
-    if (depth_ == 0 || element.name == "sheets" || element.name == "definedNames") return true;
+    if (depth_ == 0 || element.name == "sheets" || element.name == "definedNames" ||
+        element.name == "externalReferences")
+      return true;
     if (element.name == "workbookPr") part.date_1904 = is_true(element.attribute("date1904"));
     if (element.name == "sheet") add_sheet(element);
+    if (element.name == "externalReference") add_external_reference(element);
     if (element.name != "definedName") return false;
     if (part.names.size() == kMaximumNames)
       refuse(over_limit(path_, "it has over " + std::to_string(kMaximumNames) + " defined names"));
@@ -63,6 +66,12 @@ class WorkbookHandler : public XmlHandler {
     text_.clear();
     in_name_ = true;
     return true;
+  }
+
+  void add_external_reference(const XmlElement& element) {
+    part.external_references.emplace_back(element.relationship_attribute("id").value_or(""));
+    if (part.external_references.size() > kMaximumExternalLinks)
+      refuse(over_limit(path_, "it refers to over " + std::to_string(kMaximumExternalLinks) + " other workbooks"));
   }
 
   void add_sheet(const XmlElement& element) {

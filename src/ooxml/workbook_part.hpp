@@ -21,6 +21,7 @@ struct SheetEntry {
 struct WorkbookPart {
   std::vector<SheetEntry> sheets;
   std::vector<DefinedName> names;
+  std::vector<std::string> external_references;  // r:id, [1] first
   bool date_1904 = false;
 };
 

@@ -1,16 +1,19 @@
 #include "ooxml/xlsx.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <utility>
 
 #include "ooxml/comments.hpp"
+#include "ooxml/external_links.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
 #include "ooxml/sheet.hpp"
 #include "ooxml/strings.hpp"
 #include "ooxml/styles.hpp"
+#include "ooxml/tables.hpp"
 #include "ooxml/workbook_part.hpp"
 
 namespace scorebook {
@@ -19,7 +22,8 @@ namespace {
 // One workbook being put together from its package.
 class Assembly {
  public:
-  Assembly(Package package, const std::string& path) : package_(std::move(package)) {
+  Assembly(Package package, const std::string& path, const PartReaders& readers)
+      : package_(std::move(package)), readers_(readers) {
     workbook_.path = path;
     workbook_.name = std::filesystem::path(path).filename().string();
   }
@@ -28,10 +32,11 @@ class Assembly {
     auto part = find_workbook_part();
     if (!part) return part.error();
     for (auto step : {&Assembly::read_styles_part, &Assembly::read_strings_part, &Assembly::read_sheets,
-                      &Assembly::read_properties, &Assembly::read_own_properties})
+                      &Assembly::read_external_links, &Assembly::read_properties, &Assembly::read_own_properties})
       if (auto done = (this->*step)(); !done) return done.error();
     workbook_.styles = std::move(styles_);
     workbook_.texts = texts_.take();
+    flag_external_links(workbook_);
     return std::move(workbook_);
   }
 
@@ -40,10 +45,14 @@ class Assembly {
   Result<void> read_styles_part();
   Result<void> read_strings_part();
   Result<void> read_sheets();
+  Result<void> read_external_links();
   Result<void> read_properties();
   Result<void> read_own_properties();
   Result<void> read_one_sheet(const SheetEntry& entry, SheetContext& context);
-  Result<void> read_comments_of(const std::string& part, Sheet& sheet);
+  Result<void> read_parts_of(const std::string& part, Sheet& sheet);
+  Result<void> read_comments_of(const std::vector<Relationship>& relationships, Sheet& sheet);
+  Result<void> read_tables_of(const std::vector<Relationship>& relationships, Sheet& sheet);
+  Result<std::string> target_of_link(const Relationship& link);
 
   // A part that holds no figures may be damaged without spoiling them: that is said, and the rest is read. Attacks are
   // refused wherever they stand.
@@ -57,6 +66,7 @@ class Assembly {
   }
 
   Package package_;
+  const PartReaders& readers_;
   Workbook workbook_;
   WorkbookPart part_;
   std::vector<Relationship> package_relationships_, relationships_;
@@ -66,6 +76,7 @@ class Assembly {
   std::vector<Style> styles_;
   bool styles_missing_ = false;
   CommentBudget comment_budget_;
+  TableBudget table_budget_;
 };
 
 Result<void> Assembly::find_workbook_part() {
@@ -77,7 +88,7 @@ Result<void> Assembly::find_workbook_part() {
   const std::string name = document->target;
   auto stream = package_.part(name);
   if (!stream) return stream.error();
-  auto part = read_workbook_part(stream.value());
+  auto part = readers_.workbook(stream.value());
   if (!part) return part.error();
   part_ = std::move(part).value();
   if (part_.sheets.empty()) return damaged(package_.path(), "the workbook lists no sheet");
@@ -108,7 +119,7 @@ Result<void> Assembly::read_styles_part() {
   }
   auto stream = package_.part(styles->target);
   if (!stream) return stream.error();
-  auto read = read_styles(stream.value(), std::move(theme_colours));
+  auto read = readers_.styles(stream.value(), std::move(theme_colours));
   if (!read) return read.error();
   styles_ = std::move(read).value();
   return {};
@@ -119,7 +130,7 @@ Result<void> Assembly::read_strings_part() {
   if (strings == nullptr) return {};
   auto stream = package_.part(strings->target);
   if (!stream) return stream.error();
-  auto table = read_shared_strings(stream.value(), texts_);
+  auto table = readers_.shared_strings(stream.value(), texts_, kMaximumTexts);
   if (!table) return table.error();
   shared_strings_ = std::move(table).value();
   return {};
@@ -148,23 +159,69 @@ Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetContext& con
   sheet.chart_sheet = target->type == "chartsheet";
   auto stream = package_.part(target->target);
   if (!stream) return stream.error();
-  if (auto read = read_sheet(stream.value(), context, sheet); !read) return read;
-  if (auto read = read_comments_of(target->target, sheet); !read) return read;
+  if (auto read = readers_.sheet(stream.value(), context, sheet); !read) return read;
+  if (auto read = read_parts_of(target->target, sheet); !read) return read;
   workbook_.sheets.push_back(std::move(sheet));
   return {};
 }
 
-Result<void> Assembly::read_comments_of(const std::string& part, Sheet& sheet) {
+// The parts that belong to a sheet: none of them holds figures.
+Result<void> Assembly::read_parts_of(const std::string& part, Sheet& sheet) {
   auto relationships = package_.relationships(part);
-  if (!relationships) return forgive(relationships.error(), sheet, "The sheet's comments");
-  const Relationship* target = relationship_of_type(relationships.value(), "comments");
+  if (!relationships) return forgive(relationships.error(), sheet, "The sheet's comments and tables");
+  if (auto read = read_comments_of(relationships.value(), sheet); !read) return read;
+  return read_tables_of(relationships.value(), sheet);
+}
+
+Result<void> Assembly::read_tables_of(const std::vector<Relationship>& relationships, Sheet& sheet) {
+  for (const Relationship& target : relationships) {
+    if (target.type != "table" || target.external || readers_.table == nullptr) continue;
+    auto stream = package_.part(target.target);
+    auto table = stream ? readers_.table(stream.value(), table_budget_) : Result<SheetTable>(stream.error());
+    if (table)
+      sheet.tables.push_back(std::move(table).value());
+    else if (auto forgiven = forgive(table.error(), sheet, "A table of the sheet"); !forgiven)
+      return forgiven;
+  }
+  std::sort(sheet.tables.begin(), sheet.tables.end(),
+            [](const SheetTable& left, const SheetTable& right) { return left.range < right.range; });
+  return {};
+}
+
+Result<void> Assembly::read_comments_of(const std::vector<Relationship>& relationships, Sheet& sheet) {
+  const Relationship* target = relationship_of_type(relationships, "comments");
   if (target == nullptr) return {};
   auto stream = package_.part(target->target);
   if (!stream) return forgive(stream.error(), sheet, "The sheet's comments");
-  auto comments = read_comments(stream.value(), comment_budget_);
+  auto comments = readers_.comments(stream.value(), comment_budget_);
   if (!comments) return forgive(comments.error(), sheet, "The sheet's comments");
   sheet.comments = std::move(comments).value();
   return {};
+}
+
+// In the order of the workbook part, for formulas refer to them by number: one that cannot be read keeps its place.
+Result<void> Assembly::read_external_links() {
+  for (const std::string& id : part_.external_references) {
+    workbook_.external_links.emplace_back();
+    const auto found = sheet_parts_.find(id);
+    if (found == sheet_parts_.end()) continue;
+    auto target = target_of_link(*found->second);
+    if (target)
+      workbook_.external_links.back().target = std::move(target).value();
+    else if (auto forgiven = forgive(target.error(), workbook_.sheets.front(), "A link to another workbook"); !forgiven)
+      return forgiven;
+  }
+  return {};
+}
+
+// The link's part holds what was last seen of the other workbook, which the cells hold too; where that workbook is, its
+// relationships say.
+Result<std::string> Assembly::target_of_link(const Relationship& link) {
+  auto relationships = package_.relationships(link.target);
+  if (!relationships) return relationships.error();
+  for (const Relationship& relationship : relationships.value())
+    if (relationship.external) return relationship.outside;
+  return std::string();
 }
 
 Result<void> Assembly::read_properties() {
@@ -194,8 +251,14 @@ Result<void> Assembly::read_own_properties() {
 
 }  // namespace
 
+Result<Workbook> read_parts(Package package, const std::string& path, const PartReaders& readers) {
+  return Assembly(std::move(package), path, readers).read();
+}
+
 Result<Workbook> read_xlsx(Package package, const std::string& path) {
-  return Assembly(std::move(package), path).read();
+  constexpr PartReaders kReaders{read_workbook_part, read_styles,   read_shared_strings,
+                                 read_sheet,         read_comments, read_table};
+  return read_parts(std::move(package), path, kReaders);
 }
 
 }  // namespace scorebook

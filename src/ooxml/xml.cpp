@@ -71,8 +71,9 @@ void XMLCALL on_start(void* data, const XML_Char* qualified, const XML_Char** at
   const QualifiedName name = split(qualified);
   if (reading.depth == 1) reading.root_space = std::string(name.space);
   if (is_transparent(name)) return;
-  const bool skip = name.space == kCompatibilityNamespace ||
-                    !reading.handler.start(XmlElement(name.local, reading.is_own(name.space), attributes));
+  XmlElement element(name.local, reading.is_own(name.space), attributes);
+  element.space = name.space;
+  const bool skip = name.space == kCompatibilityNamespace || !reading.handler.start(element);
   if (skip) reading.skipped_from = reading.depth;
   if (reading.handler.refusal()) reading.stop();
 }
@@ -123,6 +124,14 @@ Error explain(const Reading& reading, const PartStream& part) {
 std::optional<std::string_view> XmlElement::attribute(std::string_view local_name) const {
   for (const char* const* at = attributes_; *at != nullptr; at += 2)
     if (local_name == *at) return std::string_view(at[1]);
+  return std::nullopt;
+}
+
+std::optional<std::string_view> XmlElement::attribute_in(std::string_view wanted, std::string_view local_name) const {
+  for (const char* const* at = attributes_; *at != nullptr; at += 2) {
+    const QualifiedName found = split(*at);
+    if (found.local == local_name && found.space == wanted) return std::string_view(at[1]);
+  }
   return std::nullopt;
 }
 

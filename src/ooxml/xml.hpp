@@ -21,11 +21,14 @@ class XmlElement {
   XmlElement(std::string_view local_name, bool own_vocabulary, const char* const* attributes)
       : name(local_name), own(own_vocabulary), attributes_(attributes) {}
 
-  std::string_view name;  // local
-  bool own;               // of the root's namespace or of SpreadsheetML's
+  std::string_view name;   // local
+  bool own;                // of the root's namespace or of SpreadsheetML's
+  std::string_view space;  // the namespace, "" for none; only where the file uses prefixes
 
   // An attribute without a namespace.
   [[nodiscard]] std::optional<std::string_view> attribute(std::string_view local_name) const;
+  // An attribute of that namespace.
+  [[nodiscard]] std::optional<std::string_view> attribute_in(std::string_view space, std::string_view local_name) const;
   // An attribute of the relationships namespace, either of the two: r:id.
   [[nodiscard]] std::optional<std::string_view> relationship_attribute(std::string_view local_name) const;
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ooxml/bytes.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
 
@@ -19,30 +20,6 @@ constexpr std::uint32_t kLocator64Signature = 0x07064b50;
 constexpr std::size_t kLocalBytes = 30, kCentralBytes = 46, kEndBytes = 22, kEnd64Bytes = 56, kLocator64Bytes = 20;
 constexpr std::uint16_t kZip64Field = 0x0001;
 constexpr std::uint64_t kIn64 = 0xFFFFFFFF;  // the 32-bit field says: see the zip64 field
-
-// Little-endian numbers over a span; what lies outside reads as nothing.
-class Bytes {
- public:
-  explicit Bytes(std::span<const std::byte> bytes) : bytes_(bytes) {}
-  [[nodiscard]] std::uint64_t size() const { return bytes_.size(); }
-  [[nodiscard]] bool holds(std::uint64_t at, std::uint64_t count) const { return at <= size() && count <= size() - at; }
-  [[nodiscard]] std::span<const std::byte> part(std::uint64_t at, std::uint64_t count) const {
-    return bytes_.subspan(static_cast<std::size_t>(at), static_cast<std::size_t>(count));
-  }
-  [[nodiscard]] std::uint64_t number(std::uint64_t at, unsigned count) const {
-    std::uint64_t value = 0;
-    for (unsigned i = 0; i < count; ++i)
-      value |= static_cast<std::uint64_t>(std::to_integer<unsigned>(bytes_[static_cast<std::size_t>(at + i)]))
-               << (8 * i);
-    return value;
-  }
-  [[nodiscard]] bool has(std::uint64_t at, std::uint32_t signature, std::uint64_t count) const {
-    return holds(at, count) && number(at, 4) == signature;
-  }
-
- private:
-  std::span<const std::byte> bytes_;
-};
 
 struct Directory {
   std::uint64_t start = 0;  // where it lies in the bytes

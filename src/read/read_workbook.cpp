@@ -3,6 +3,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "biff/xls.hpp"
+#include "biff/xlsb.hpp"
+#include "csv/csv.hpp"
+#include "ods/ods.hpp"
 #include "ooxml/digest.hpp"
 #include "ooxml/package.hpp"
 #include "ooxml/refusal.hpp"
@@ -17,7 +21,6 @@ namespace {
 // Why a package without a workbook part has none.
 Error refuse_other_package(Package& package) {
   const std::string& path = package.path();
-  if (package.has("mimetype") && package.has("content.xml")) return format_not_read(path, "an OpenDocument (.ods)");
   if (package.has_below("word/"))
     return not_a_workbook(path, "the file is a Word document, not a workbook, whatever its name says");
   if (package.has_below("ppt/"))
@@ -30,14 +33,17 @@ Result<Workbook> read_package(Package package, const std::string& path) {
   auto relationships = package.relationships("");
   if (!relationships) return relationships.error();
   const Relationship* document = relationship_of_type(relationships.value(), "officeDocument");
+  if (document == nullptr && is_open_document(package)) return read_ods(std::move(package), path);
   if (document == nullptr) return refuse_other_package(package);
   const std::string& part = document->target;
-  if (part.ends_with(".bin")) return format_not_read(path, "a binary Excel (.xlsb)");
+  if (part.ends_with(".bin")) return read_xlsb(std::move(package), path);
   if (part.starts_with("word/") || part.starts_with("ppt/")) return refuse_other_package(package);
   return read_xlsx(std::move(package), path);
 }
 
 Result<Workbook> read_sniffed(std::span<const std::byte> bytes, const std::string& path) {
+  if (may_be_xls(bytes)) return read_xls(bytes, path);
+  if (is_plain_text(bytes)) return read_csv(bytes, path);
   if (auto refusal = refuse_unless_zip(bytes, path)) return std::move(*refusal);
   auto package = Package::open(bytes, path);
   if (!package) return package.error();

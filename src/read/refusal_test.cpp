@@ -92,11 +92,51 @@ TEST_CASE("refusal: an empty file") {
         "in/test.xlsx: the file is empty (0 bytes). Get another copy: this one was not saved or copied completely.");
 }
 
-TEST_CASE("refusal: a text file named .xlsx") {
-  const Error error = refusal_of("Ref,Measure\n2.1,Contacts\n");
+TEST_CASE("refusal: a text that is no table, named .xlsx") {
+  const Error error = refusal_of("Dear all,\nplease find the figures attached.\n");
   CHECK(error.code == ErrorCode::not_a_workbook);
   CHECK(error.text() ==
-        "in/test.xlsx: the file is a text file (such as CSV), not a workbook, whatever its name says. " + kSaveAsXlsx);
+        "in/test.xlsx: the file is a text without columns (no comma, semicolon or tab divides its lines alike), not a "
+        "workbook. " +
+            kSaveAsXlsx);
+}
+
+TEST_CASE("refusal: a csv named .xlsx is read, and that is said") {
+  const auto read = read_workbook(bytes_of("Ref,Measure\n2.1,Contacts\n"), "in/test.xlsx");
+  REQUIRE(read.ok());
+  CHECK(cells_in_words(read.value()) == "A1 text Ref\nB1 text Measure\nA2 number 2.1\nB2 text Contacts");
+  CHECK(read.value().sha256.size() == 64);
+  REQUIRE(read.value().sheets[0].oddities.size() == 1);
+  CHECK(read.value().sheets[0].oddities[0] ==
+        "The file is a text file (CSV), although its name ends in .xlsx; it is read as one");
+}
+
+TEST_CASE("refusal: a csv in UTF-16 is read") {
+  const auto read = read_workbook(bytes_of(std::string_view("\xFF\xFE"
+                                                            "a\0\t\0b\0\n\0",
+                                                            10)),
+                                  "in/test.csv");
+  REQUIRE(read.ok());
+  CHECK(cells_in_words(read.value()) == "A1 text a\nB1 text b");
+}
+
+TEST_CASE("refusal: a web page, XML or JSON is no csv, in UTF-16 too") {
+  CHECK(refusal_of(std::string_view("\xFF\xFE<\0h\0t\0m\0l\0>\0", 14)).what ==
+        "the file is a web page (HTML), not a workbook, whatever its name says");
+  CHECK(refusal_of("<?xml version=\"1.0\"?><a>1,2</a>").what ==
+        "the file is an XML file, not a workbook, whatever its name says");
+  CHECK(refusal_of("{\"a\": 1, \"b\": 2}").what == "the file is a JSON file, not a workbook, whatever its name says");
+  CHECK(refusal_of("[{\"a\": 1}]").what == "the file is a JSON file, not a workbook, whatever its name says");
+}
+
+TEST_CASE("refusal: a flat OpenDocument workbook") {
+  const Error error = refusal_of(
+      "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>");
+  CHECK(error.code == ErrorCode::format_not_read);
+  CHECK(error.text() ==
+        "in/test.xlsx: the file is a flat OpenDocument (.fods) workbook, which is not read yet. Open it in Excel and "
+        "save "
+        "as .xlsx.");
 }
 
 TEST_CASE("refusal: a web page named .xlsx") {

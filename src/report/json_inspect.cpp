@@ -17,6 +17,18 @@ Json ranges_json(const std::vector<CellRange>& ranges) {
   return texts;
 }
 
+Json list_objects_json(const Sheet& sheet) {
+  Json tables = Json::array();
+  for (const SheetTable& table : sheet.tables) {
+    tables.push_back({{"name", table.name},
+                      {"range", to_string(table.range)},
+                      {"header_rows", table.header_rows},
+                      {"totals_rows", table.totals_rows},
+                      {"columns", table.columns}});
+  }
+  return tables;
+}
+
 Json sheet_json(const Sheet& sheet) {
   Json hidden_columns = Json::array();
   for (const std::uint32_t column : sheet.hidden_columns) hidden_columns.push_back(column_letters(column));
@@ -30,6 +42,7 @@ Json sheet_json(const Sheet& sheet) {
           {"hidden_rows", sheet.hidden_rows},
           {"hidden_columns", std::move(hidden_columns)},
           {"comments", sheet.comments.size()},
+          {"list_objects", list_objects_json(sheet)},
           {"oddities", sheet.oddities}};
 }
 
@@ -123,6 +136,9 @@ Json submission_json(const Submission& submission) {
   for (const PlanTable& plan : submission.plans) tables.push_back(plan_json(plan));
   Json names = Json::array();
   for (const DefinedName& name : workbook.names) names.push_back({{"name", name.name}, {"refers_to", name.refers_to}});
+  Json links = Json::array();
+  for (const ExternalLink& link : workbook.external_links)
+    links.push_back({{"target", json_text(link.target)}, {"cells", link.cells}});
   Json not_understood = Json::array();
   for (const NotUnderstood& part : submission.not_understood) {
     // A whole sheet has no cell.
@@ -143,6 +159,7 @@ Json submission_json(const Submission& submission) {
           {"period_source", json_text(submission.period_source)},
           {"sheets", std::move(sheets)},
           {"names", std::move(names)},
+          {"external_links", std::move(links)},
           {"tables", std::move(tables)},
           {"figures", figures_json(submission)},
           {"not_understood", std::move(not_understood)}};

@@ -1,0 +1,206 @@
+#include "csv/csv.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "csv/characters.hpp"
+#include "csv/delimiter.hpp"
+#include "csv/field.hpp"
+#include "csv/records.hpp"
+#include "ooxml/limits.hpp"
+#include "ooxml/oddities.hpp"
+#include "ooxml/refusal.hpp"
+#include "ooxml/strings.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+std::string ending_of(const std::string& path) { return folded(std::filesystem::path(path).extension().string()); }
+
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v';
+}
+
+Error unclosed_quote(const std::string& path, std::size_t line) {
+  const std::string place = "line " + std::to_string(line);
+  return {ErrorCode::damaged, path,
+          "the file is damaged: the quotation mark that opens in " + place +
+              " is never closed, so that all after it would be one cell",
+          "Close or remove the quotation mark in " + place + " in a text editor, or export the file again."};
+}
+
+// One text being turned into a workbook.
+class CsvAssembly {
+ public:
+  explicit CsvAssembly(const std::string& path) : path_(path), oddities_(sheet_) {
+    workbook_.path = path;
+    workbook_.name = std::filesystem::path(path).filename().string();
+    sheet_.name = std::make_shared<SheetName>(SheetName{workbook_.name, std::filesystem::path(path).stem().string()});
+  }
+
+  Result<Workbook> read(std::string_view bytes);
+
+ private:
+  Result<void> choose_delimiter(std::string_view& text);
+  Result<void> read_records(std::string_view text);
+  Result<void> add_record(const std::vector<std::string>& fields, std::uint32_t row);
+  void add_field(const std::string& field, CellRef ref);
+  void look_for_decimal_commas(std::string_view text);
+  void keep_month_first_dates_as_text();
+  void note_assumptions();
+
+  std::string path_;
+  Workbook workbook_;
+  Sheet sheet_;
+  Oddities oddities_;
+  TextArena texts_;
+  FormatTable formats_;
+  Delimiter delimiter_;
+  std::string decimal_comma_;                     // the first figure with one
+  std::map<std::uint32_t, CellRef> month_first_;  // by column: the first date that shows it
+  std::vector<std::size_t> numeric_dates_;        // indices of cells
+  std::size_t digits_beyond_ = 0, formulas_ = 0;
+  CellRef first_beyond_, first_formula_;
+};
+
+Result<void> CsvAssembly::choose_delimiter(std::string_view& text) {
+  delimiter_ = find_delimiter(text);
+  const std::string ending = ending_of(path_);
+  if (ending == ".tsv" && !delimiter_.stated) delimiter_.character = '\t';
+  const bool named_so = ending == ".csv" || ending == ".tsv";
+  if (!named_so && !delimiter_.consistent)
+    return not_a_workbook(path_,
+                          "the file is a text without columns (no comma, semicolon or tab divides its lines alike), "
+                          "not a workbook");
+  if (!delimiter_.found)
+    oddities_.add("No comma, semicolon or tab divides the lines of the file; each line is one cell in column A");
+  if (!named_so && ending.starts_with(".xl"))
+    oddities_.add("The file is a text file (CSV), although its name ends in " + ending + "; it is read as one");
+  return {};
+}
+
+void CsvAssembly::look_for_decimal_commas(std::string_view text) {
+  if (delimiter_.character != ';') return;
+  RecordReader records(text, delimiter_.character);
+  std::vector<std::string> fields;
+  while (decimal_comma_.empty() && records.next(fields, kMaximumColumn))
+    for (const std::string& field : fields)
+      if (decimal_comma_.empty() && has_decimal_comma(field)) decimal_comma_ = trimmed(field);
+  if (!decimal_comma_.empty())
+    oddities_.add("The file writes decimals with a comma (" + decimal_comma_ +
+                  "); its figures with a comma or a point are kept as text");
+}
+
+void CsvAssembly::add_field(const std::string& field, CellRef ref) {
+  const auto value = understand_field(field, formats_, decimal_comma_.empty());
+  if (!value) return;
+  Cell cell;
+  cell.ref = ref;
+  cell.kind = value->kind;
+  cell.style = value->format;
+  cell.number = value->number;
+  cell.text = texts_.intern(value->text);
+  cell.formula = texts_.intern(value->formula);
+  if (value->text.size() > kExcelTextCharacters) oddities_.long_text(ref, value->text);
+  if (value->numeric_date) numeric_dates_.push_back(sheet_.cells.size());
+  if (value->kind == CellKind::text && has_month_first(trimmed(field))) month_first_.try_emplace(ref.column, ref);
+  if (value->note == FieldNote::digits_beyond && digits_beyond_++ == 0) first_beyond_ = ref;
+  if (value->note == FieldNote::formula && formulas_++ == 0) first_formula_ = ref;
+  sheet_.cells.push_back(cell);
+}
+
+Result<void> CsvAssembly::add_record(const std::vector<std::string>& fields, std::uint32_t row) {
+  if (fields.size() > kMaximumColumn)
+    return over_limit(path_, "its row " + std::to_string(row) + " has over " + std::to_string(kMaximumColumn) +
+                                 " fields, more columns than Excel has");
+  if (sheet_.cells.size() + fields.size() > kMaximumCells)
+    return over_limit(path_, "it has over " + std::to_string(kMaximumCells) + " cells");
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (!fields[i].empty()) add_field(fields[i], {row, static_cast<std::uint32_t>(i + 1)});
+  return {};
+}
+
+Result<void> CsvAssembly::read_records(std::string_view text) {
+  RecordReader records(text, delimiter_.character);
+  std::vector<std::string> fields;
+  for (std::uint32_t row = 1; records.next(fields, kMaximumColumn); ++row) {
+    if (row > kMaximumRow)
+      return over_limit(path_, "it has over " + std::to_string(kMaximumRow) + " rows, more than Excel has");
+    if (auto added = add_record(fields, row); !added) return added;
+  }
+  const std::size_t lines_before = delimiter_.stated ? 1 : 0;
+  if (records.open_quote() != 0) return unclosed_quote(path_, records.open_quote() + lines_before);
+  if (records.stray_quote() != 0)
+    oddities_.add(
+        "Line " + std::to_string(records.stray_quote() + lines_before) +
+        " has characters behind a closing quotation mark; they are kept, but cells may be joined that are not "
+        "one");
+  return {};
+}
+
+// Where one date of a column has its month first, its others have too, and 03/04/2016 would be read wrong.
+void CsvAssembly::keep_month_first_dates_as_text() {
+  if (month_first_.empty()) return;
+  workbook_.styles = formats_.take();
+  for (const std::size_t index : numeric_dates_) {
+    Cell& cell = sheet_.cells[index];
+    if (month_first_.find(cell.ref.column) == month_first_.end()) continue;
+    const std::string written = workbook_.shown(cell);
+    cell = Cell{cell.ref, CellKind::text, 0, texts_.intern(written), 0, 0};
+  }
+  for (const auto& [column, ref] : month_first_)
+    oddities_.add("Column " + column_letters(column) + " has dates with the month before the day (" + to_string(ref) +
+                  "); its dates in figures are kept as text");
+}
+
+void CsvAssembly::note_assumptions() {
+  if (digits_beyond_ != 0)
+    oddities_.add(counted(digits_beyond_, "figure") + " (the first in " + to_string(first_beyond_) +
+                  (digits_beyond_ == 1 ? ") is" : ") are") +
+                  " written with more digits or in another way than Excel shows numbers; the value is kept");
+  if (formulas_ != 0)
+    oddities_.add(counted(formulas_, "text") + " (the first in " + to_string(first_formula_) +
+                  (formulas_ == 1 ? ") begins" : ") begin") +
+                  " with = and would be calculated by Excel; nothing is calculated here");
+}
+
+Result<Workbook> CsvAssembly::read(std::string_view bytes) {
+  DecodedText decoded;
+  decode_text(bytes, decoded);
+  std::string_view text = decoded.view;
+  if (text.ends_with('\x1A')) text.remove_suffix(1);  // the end of a text to old programs
+  const auto control = std::find_if(text.begin(), text.end(), is_control);
+  if (control != text.end()) {
+    const auto line = 1 + std::count(text.begin(), control, '\n');
+    return not_a_workbook(path_, "the file is not a workbook and no text either: line " + std::to_string(line) +
+                                     " holds the control character " +
+                                     std::to_string(static_cast<unsigned char>(*control)));
+  }
+  if (trimmed(text.substr(0, 65'536)).empty() && trimmed(text).empty())
+    return not_a_workbook(path_, "the file is a text with nothing in it but blanks");
+  if (auto chosen = choose_delimiter(text); !chosen) return chosen.error();
+  for (std::string& oddity : decoded.oddities) oddities_.add(std::move(oddity));
+  look_for_decimal_commas(text);
+  if (auto read = read_records(text); !read) return read.error();
+  keep_month_first_dates_as_text();
+  note_assumptions();
+  oddities_.write();
+  if (workbook_.styles.empty()) workbook_.styles = formats_.take();
+  workbook_.texts = texts_.take();
+  workbook_.sheets.push_back(std::move(sheet_));
+  return std::move(workbook_);
+}
+
+}  // namespace
+
+Result<Workbook> read_csv(std::span<const std::byte> bytes, const std::string& path) {
+  return CsvAssembly(path).read({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+}  // namespace scorebook

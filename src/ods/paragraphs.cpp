@@ -1,0 +1,46 @@
+#include "ods/paragraphs.hpp"
+
+#include "ods/odf.hpp"
+
+namespace scorebook {
+namespace {
+
+// One element may stand for so many blanks: a cell of Excel holds no more characters.
+constexpr std::uint32_t kMostBlanks = 32'767;
+
+}  // namespace
+
+void Paragraphs::clear() { *this = Paragraphs(); }
+
+void Paragraphs::begin() {
+  if (count_++ != 0) text_ += '\n';
+  blank_before_ = true;
+}
+
+bool Paragraphs::start(const XmlElement& element) {
+  if (element.space != kText) return false;
+  if (element.name == "s") {
+    text_.append(count_in(element, kText, "c", kMostBlanks), ' ');
+  } else if (element.name == "tab") {
+    text_ += '\t';
+  } else if (element.name == "line-break") {
+    text_ += '\n';
+  } else {
+    return element.name != "note" && element.name != "ruby-text";
+  }
+  blank_before_ = false;
+  return false;
+}
+
+void Paragraphs::text(std::string_view piece) {
+  for (const char c : piece) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank)
+      text_ += c;
+    else if (!blank_before_)
+      text_ += ' ';
+    blank_before_ = blank;
+  }
+}
+
+}  // namespace scorebook

@@ -1,0 +1,29 @@
+// What the paragraphs of a cell or a comment add up to: joined by line breaks, with the blanks and tabs that
+// OpenDocument writes as elements, and runs of blanks in the XML as one. Fed with the events inside the paragraphs.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "ooxml/xml.hpp"
+
+namespace scorebook {
+
+class Paragraphs {
+ public:
+  void clear();
+  void begin();                                         // a paragraph
+  [[nodiscard]] bool start(const XmlElement& element);  // an element in it; false: skip it
+  void text(std::string_view piece);
+
+  [[nodiscard]] bool any() const { return count_ != 0; }
+  [[nodiscard]] const std::string& joined() const { return text_; }
+
+ private:
+  std::string text_;
+  std::size_t count_ = 0;
+  bool blank_before_ = true;  // at the start, or after a blank: the next one is dropped
+};
+
+}  // namespace scorebook
