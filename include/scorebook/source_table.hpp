@@ -1,0 +1,67 @@
+// How a table is laid out: which rows are headings, what each column holds, which way the measures run. One form for
+// three uses: what locate() recognised, what the register's Sources sheet states for a table that cannot be recognised,
+// and the draft of that sheet that `inspect` prints. No figures here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scorebook/cell_ref.hpp"
+#include "scorebook/period.hpp"
+
+namespace scorebook {
+
+enum class Orientation : std::uint8_t {
+  measures_down,  // a row is a measure; its figures stand in columns of periods, targets, benchmarks
+  periods_down,   // a row is a period; a column is a measure
+  list,           // a row is one figure; measure, period and value stand in columns of their own
+};
+
+enum class SourceRole : std::uint8_t {
+  ignored,
+  section,  // priority, outcome, theme
+  ref,
+  title,
+  breakdown,  // area, age group, sex ...: what the figure is of, beside the measure
+  polarity,
+  unit,
+  frequency,
+  priority_measure,
+  lead,
+  remark,  // notes, actions, commentary: words about the row
+  period,  // of a list, or at the head of the rows
+  value,
+  numerator,
+  denominator,
+  year_to_date,
+  target,
+  baseline,
+  benchmark,
+  status,  // a typed rating or exception column
+};
+
+struct SourceColumn {
+  std::uint32_t column = 0;
+  SourceRole role = SourceRole::ignored;
+  std::string heading;           // as shown, outermost first, joined by " | "
+  std::optional<Period> period;  // of its figures, where headings or the Sources sheet give one
+  std::string measure;           // periods_down: whose figures they are; else empty
+  std::string name;              // of a benchmark or a breakdown
+  std::uint32_t of_column = 0;   // of a numerator or denominator: the column of its value; 0 for none
+};
+
+struct SourceTable {
+  std::string sheet;
+  Orientation orientation = Orientation::measures_down;
+  std::uint32_t first_header_row = 0, last_header_row = 0;  // 1-based; 0 where a table has no heading rows
+  std::uint32_t first_row = 0, last_row = 0;                // the body
+  std::vector<SourceColumn> columns;                        // left to right; those not named are ignored
+  bool stated = false;                                      // by the register's Sources sheet, not recognised
+  bool confident = false;  // whether it was read; a draft that was not is printed for a person to complete
+  std::string why;         // how it was recognised, or what is missing before it can be read
+};
+
+}  // namespace scorebook
