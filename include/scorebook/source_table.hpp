@@ -20,6 +20,10 @@ enum class Orientation : std::uint8_t {
   list,           // a row is one figure; measure, period and value stand in columns of their own
 };
 
+// The words of the Sources sheet: "measures down", "periods down", "list".
+[[nodiscard]] std::string_view orientation_name(Orientation orientation);
+[[nodiscard]] std::optional<Orientation> parse_orientation(std::string_view text);
+
 enum class SourceRole : std::uint8_t {
   ignored,
   section,  // priority, outcome, theme
@@ -43,21 +47,28 @@ enum class SourceRole : std::uint8_t {
   status,  // a typed rating or exception column
 };
 
+// "ref", "title", "year to date", ...: the words of the Sources sheet and of `inspect`.
+[[nodiscard]] std::string_view source_role_name(SourceRole role);
+[[nodiscard]] std::optional<SourceRole> parse_source_role(std::string_view text);
+// Whether the cells of such a column become observations.
+[[nodiscard]] bool holds_figures(SourceRole role);
+
 struct SourceColumn {
   std::uint32_t column = 0;
   SourceRole role = SourceRole::ignored;
   std::string heading;           // as shown, outermost first, joined by " | "
   std::optional<Period> period;  // of its figures, where headings or the Sources sheet give one
-  std::string measure;           // periods_down: whose figures they are; else empty
-  std::string name;              // of a benchmark or a breakdown
-  std::uint32_t of_column = 0;   // of a numerator or denominator: the column of its value; 0 for none
+  std::string measure;          // of its figures: the whole name where the rows give none (periods_down, one measure to
+                                // a table), else what is added to the row's ("1.A1 | Rate")
+  std::string name;             // of a benchmark or a breakdown
+  std::uint32_t of_column = 0;  // of a numerator or denominator: the column of its value; 0 for none
 };
 
 struct SourceTable {
   std::string sheet;
   Orientation orientation = Orientation::measures_down;
   std::uint32_t first_header_row = 0, last_header_row = 0;  // 1-based; 0 where a table has no heading rows
-  std::uint32_t first_row = 0, last_row = 0;                // the body
+  std::uint32_t first_row = 0, last_row = 0;                // the body; a last row of 0: to the end of the sheet
   std::vector<SourceColumn> columns;                        // left to right; those not named are ignored
   bool stated = false;                                      // by the register's Sources sheet, not recognised
   bool confident = false;  // whether it was read; a draft that was not is printed for a person to complete

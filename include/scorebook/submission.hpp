@@ -14,6 +14,7 @@
 #include "scorebook/measure.hpp"
 #include "scorebook/period.hpp"
 #include "scorebook/register.hpp"
+#include "scorebook/source_table.hpp"
 #include "scorebook/workbook.hpp"
 
 namespace scorebook {
@@ -30,6 +31,7 @@ struct Observation {
   std::string measure;           // Measure::name: ref, or without one the title, or headings joined by " | "
   std::string title;             // as the table has it; headings joined by " - "
   std::string set;               // the measure set, where the sheet names one
+  std::string breakdown;         // what the figure is of, beside the measure: "Area: Oak Hospital; Sex: Female"
   std::optional<Period> period;  // a year to date carries its last month; nothing where the sheet gives none
   ObservationKind kind = ObservationKind::value;
   std::string benchmark;  // stat_neigh_avg, best_stat_neigh, nat_avg, nat_top_quartile
@@ -112,6 +114,7 @@ struct Submission {
   bool marked_final = false;
   std::vector<Scorecard> scorecards;
   std::vector<DetailPage> pages;
+  std::vector<SourceTable> tables;        // every other table: read (confident) or only drafted
   std::vector<Observation> observations;  // in sheet order, then by row and column
   std::vector<NotUnderstood> not_understood;
 };

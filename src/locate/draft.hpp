@@ -26,6 +26,7 @@ struct FigurePlace {
   ObservationKind kind = ObservationKind::value;
   std::optional<Period> period;  // for a year to date what its label says
   std::string benchmark;
+  std::string breakdown = {};
 };
 
 // The observation of a filled cell.
