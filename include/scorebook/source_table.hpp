@@ -66,6 +66,7 @@ struct SourceColumn {
 
 struct SourceTable {
   std::string sheet;
+  std::string caption;  // the words that stand above it alone
   Orientation orientation = Orientation::measures_down;
   std::uint32_t first_header_row = 0, last_header_row = 0;  // 1-based; 0 where a table has no heading rows
   std::uint32_t first_row = 0, last_row = 0;                // the body; a last row of 0: to the end of the sheet
@@ -74,5 +75,17 @@ struct SourceTable {
   bool confident = false;  // whether it was read; a draft that was not is printed for a person to complete
   std::string why;         // how it was recognised, or what is missing before it can be read
 };
+
+// The register's sheet Sources: its columns, and what each is for. Every row is one column of a table; rows that agree
+// on sheet, table, header rows, body rows and orientation are one table.
+struct SourceSheetColumn {
+  std::string name;
+  std::string what;
+  bool required = false;
+};
+[[nodiscard]] const std::vector<SourceSheetColumn>& source_sheet_columns();
+// The sheet for these tables, its headings first. Read back it states the same tables; drafts are marked not to be
+// read.
+[[nodiscard]] std::vector<std::vector<std::string>> source_sheet_rows(const std::vector<SourceTable>& tables);
 
 }  // namespace scorebook

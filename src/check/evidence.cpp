@@ -9,7 +9,8 @@ Evidence::Evidence(const Submission& of, const CheckInput& input, const std::vec
                    bool is_first_submission)
     : all_(&input.submissions),
       submission_(&of),
-      register_(input.measure_register),
+      register_(input.measure_register == nullptr || input.measure_register->measures.empty() ? nullptr
+                                                                                              : input.measure_register),
       period_(period),
       is_first_submission_(is_first_submission) {
   const Submission& submission = *submission_;

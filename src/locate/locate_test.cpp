@@ -11,9 +11,10 @@ namespace {
 
 const std::string kLookedFor =
     "Looked for a scorecard (a header row with the heading INDICATOR or MEASURE and at least one month, such as "
-    "Jan-16), for a detail page (months one below the other, with headed columns of figures beside them) and for a "
-    "plan table (a header row with the heading MEASURE, good performance or frequency, and target, performance or "
-    "quarters).";
+    "Jan-16), for a detail page (months one below the other, with headed columns of figures beside them), for a plan "
+    "table (a header row with the heading MEASURE, good performance or frequency, and target, performance or "
+    "quarters), "
+    "for years, quarters or months across or down, and for a list with columns for measure, period and value.";
 
 }  // namespace
 
@@ -40,10 +41,10 @@ TEST_CASE("locate: a table of another shape is not read and its sheet says so") 
   REQUIRE(submission.not_understood.size() == 1);
   CHECK(to_string(submission.not_understood[0].place) == "Priority 1!A6");
   CHECK(submission.not_understood[0].why ==
-        "No table of measures was recognised on this sheet, so nothing was read from it. " + kLookedFor);
+        "No table of figures by period was recognised on this sheet, so nothing was read from it. " + kLookedFor);
 }
 
-TEST_CASE("locate: quarters across are a plan table and not read as months") {
+TEST_CASE("locate: quarters across are read as quarters, not as months") {
   WorkbookBuilder made;
   made.sheet("Priority 1")
       .text("A4", "Ref")

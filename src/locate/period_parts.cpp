@@ -52,7 +52,7 @@ std::optional<PartOfYear> numbered(PartOfYear::Kind kind, int number) {
 // "Q2", "Qtr 2", "Quarter 2", "H1", "Half 1", "March"; a bare number by the words of its heading.
 std::optional<PartOfYear> part_of_year(const PeriodPart& part) {
   constexpr std::size_t kLongestPart = 20;
-  if (part.text.size() > kLongestPart) return std::nullopt;
+  if (part.text.size() > kLongestPart || part.text.compare(0, 1, "-") == 0) return std::nullopt;
   const std::vector<std::string> words = words_of(part.text);
   if (words.size() == 1) {
     const std::string& word = words.front();
@@ -72,7 +72,6 @@ std::optional<PartOfYear> part_of_year(const PeriodPart& part) {
   return std::nullopt;
 }
 
-// The first month of the year that those parts are of: its January, April or September.
 std::optional<Period> within(const Period& year, const PartOfYear& part) {
   const MonthNumber first = year.first();
   switch (part.kind) {
@@ -80,18 +79,12 @@ std::optional<Period> within(const Period& year, const PartOfYear& part) {
       const MonthNumber from_first = (part.number - month_of(first) + 12) % 12;
       return Period::of_month(first + from_first);
     }
-    case PartOfYear::Kind::quarter: {
+    case PartOfYear::Kind::quarter:
+      // As in one label: "2019 Q1" is the first quarter of the financial year that begins in 2019.
       if (year.kind() == PeriodKind::academic_year) return std::nullopt;
-      const Period span = Period::span(first + (part.number - 1) * 3, first + part.number * 3 - 1);
-      const int year_of_quarter = year_of(span.in_financial_year().first());
-      for (int number = 1; number <= 4; ++number) {
-        const Period quarter = Period::quarter(year_of_quarter, number);
-        if (quarter.first() == span.first()) return quarter;
-      }
-      return std::nullopt;
-    }
+      return Period::quarter(year_of(first), part.number);
     case PartOfYear::Kind::half:
-      if (year.kind() == PeriodKind::academic_year) return std::nullopt;
+      if (year.kind() != PeriodKind::financial_year) return std::nullopt;
       return Period::span(first + (part.number - 1) * 6, first + part.number * 6 - 1);
   }
   return std::nullopt;

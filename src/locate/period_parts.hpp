@@ -24,8 +24,7 @@ struct PeriodPart {
 // Whether the part says a month, a quarter or a half-year without its year: "January", "Q2", "H1"; "3" under "Month".
 [[nodiscard]] bool is_part_of_year(const PeriodPart& part);
 
-// The period of all parts together. "2019" and "Q1" are January to March 2019; "2019/20" and "Q1" are April to June
-// 2019.
+// The period of all parts together. "2019" and "Q1" are the quarter that the one label "2019 Q1" is.
 [[nodiscard]] std::optional<Period> joined_period(const std::vector<PeriodPart>& parts);
 
 }  // namespace scorebook

@@ -167,11 +167,14 @@ std::size_t count_of(const SourceTable& table, std::initializer_list<SourceRole>
 // What makes a table a plan's: titles, something to read, and words about the measure that no other table has so.
 bool is_plan(const SourceTable& table) {
   if (find_column(table, SourceRole::title) == nullptr) return false;
-  const std::size_t figures = count_of(table, {SourceRole::target, SourceRole::baseline, SourceRole::value});
+  // Values by quarters and years stand in other tables too: those of a plan say what good performance is.
+  const bool planned = count_of(table, {SourceRole::target, SourceRole::baseline}) > 0;
+  const bool judged = count_of(table, {SourceRole::polarity, SourceRole::priority_measure}) > 0;
+  const bool figures = planned || (judged && find_column(table, SourceRole::value) != nullptr);
   const std::size_t about = count_of(table, {SourceRole::polarity, SourceRole::frequency, SourceRole::lead,
                                              SourceRole::priority_measure, SourceRole::status});
   const bool numbered = find_column(table, SourceRole::ref) != nullptr;
-  return figures > 0 && about >= (numbered ? 1U : 2U);
+  return figures && about >= (numbered ? 1U : 2U);
 }
 
 // Whether a period in the heading is that of the column's figures.

@@ -262,6 +262,7 @@ class SourceReader {
       place.benchmark = column.role == SourceRole::baseline ? "baseline" : column.name;
     place.breakdown = breakdown_of(measure, labels);
     DraftObservation draft = read_observation(grid_, *pending.cell, place);
+    draft.of_other_table = true;
     add_parts(draft.observation, *pending.cell);
     grid_.claim(pending.cell->ref);
     note_alike(draft.observation);
