@@ -366,10 +366,20 @@ class PlanReader {
   std::string shared_ref_;  // of the row, and of the sub-measures below it
 };
 
+// Whether the register says itself how the tables of this sheet are laid out.
+bool register_states_tables_of(const Grid& grid, const Register* measure_register) {
+  if (measure_register == nullptr) return false;
+  const std::vector<SourceTable>& stated = measure_register->sources;
+  return std::any_of(stated.begin(), stated.end(), [&](const SourceTable& table) {
+    return folded(table.sheet) == folded(grid.sheet().name->sheet);
+  });
+}
+
 }  // namespace
 
 std::vector<PlanTable> find_plan_tables(Grid& grid, LocateContext& context) {
   std::vector<PlanTable> found;
+  if (register_states_tables_of(grid, context.measure_register)) return found;
   std::size_t position = 0;
   std::size_t headers = 0;
   while (position < grid.rows().size()) {
