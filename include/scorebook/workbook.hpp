@@ -123,7 +123,7 @@ struct Workbook {
 // A larger file is refused unread.
 inline constexpr std::uint64_t kMaximumFileBytes = std::uint64_t{1} << 30;
 
-// Reads an .xlsx or .xlsm workbook from its bytes. `path` is only for messages and for Workbook::name.
+// Reads an .xlsx, .xlsm, .xlsb or .xls workbook from its bytes. `path` is only for messages and for Workbook::name.
 // Errors: not_a_workbook, encrypted, format_not_read, damaged, over_limit.
 [[nodiscard]] Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path);
 // The same from a file. Errors also: file_missing, file_unreadable.

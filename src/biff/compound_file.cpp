@@ -84,11 +84,12 @@ Result<void> CompoundFile::read_fat() {
 Result<std::vector<std::byte>> CompoundFile::chain(std::uint32_t first, const std::uint64_t* size,
                                                    const std::string& whose) const {
   std::vector<std::byte> all;
-  std::uint32_t steps = 0;
+  std::vector<bool> seen(sectors_, false);
   for (std::uint32_t number = first; number != kEndOfChain && (size == nullptr || all.size() < *size);) {
     const auto block = sector(number);
     if (block.empty()) return damaged(path_, "it is cut short: a block of its " + whose + " is missing");
-    if (steps++ >= sectors_) return damaged(path_, "the blocks of its " + whose + " go round in a circle");
+    if (seen[number]) return damaged(path_, "the blocks of its " + whose + " go round in a circle");
+    seen[number] = true;
     all.insert(all.end(), block.begin(), block.end());
     if (number >= fat_.size()) return damaged(path_, "the blocks of its " + whose + " cannot be followed");
     number = fat_[number];
@@ -159,13 +160,13 @@ Result<std::vector<std::byte>> CompoundFile::mini_chain(const Entry& entry) cons
   const Bytes store(mini_stream_);
   const std::uint64_t block = std::uint64_t{1} << mini_shift_;
   std::vector<std::byte> all;
-  std::size_t steps = 0;
+  std::vector<bool> seen(mini_fat_.size(), false);
   for (std::uint32_t number = entry.start; number != kEndOfChain && all.size() < entry.size;) {
     const std::uint64_t at = std::uint64_t{number} << mini_shift_;
     if (number >= mini_fat_.size() || !store.holds(at, 1))
       return damaged(path_, "it is cut short: a block of its stream " + entry.name + " is missing");
-    if (steps++ >= mini_fat_.size())
-      return damaged(path_, "the blocks of its stream " + entry.name + " go round in a circle");
+    if (seen[number]) return damaged(path_, "the blocks of its stream " + entry.name + " go round in a circle");
+    seen[number] = true;
     const auto piece = store.part(at, std::min(block, store.size() - at));
     all.insert(all.end(), piece.begin(), piece.end());
     number = mini_fat_[number];

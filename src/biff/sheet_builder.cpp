@@ -46,7 +46,7 @@ double number_of_rk(std::uint32_t packed) {
   return in_hundredths ? number / 100 : number;
 }
 
-Cell* SheetBuilder::add(const Head& head, CellKind kind) {
+Cell* BiffSheetBuilder::add(const Head& head, CellKind kind) {
   if (head.row >= kMaximumRow || head.column >= kMaximumColumn) {
     oddities_.count(Oddities::Kind::past_the_grid);
     return nullptr;
@@ -68,12 +68,12 @@ Cell* SheetBuilder::add(const Head& head, CellKind kind) {
   return &sheet_.cells.back();
 }
 
-void SheetBuilder::set_unreadable(Cell& cell) {
+void BiffSheetBuilder::set_unreadable(Cell& cell) {
   cell.kind = CellKind::error;
   cell.text = context_.texts.intern("#UNREADABLE!");
 }
 
-void SheetBuilder::add_number(const Head& head, double number) {
+void BiffSheetBuilder::add_number(const Head& head, double number) {
   Cell* cell = add(head, CellKind::number);
   if (cell == nullptr) return;
   if (std::isfinite(number)) {
@@ -85,14 +85,14 @@ void SheetBuilder::add_number(const Head& head, double number) {
                 " holds something that is no number where a number belongs; the cell cannot be read");
 }
 
-void SheetBuilder::add_text(const Head& head, const std::string& text) {
+void BiffSheetBuilder::add_text(const Head& head, const std::string& text) {
   Cell* cell = add(head, CellKind::text);
   if (cell == nullptr) return;
   cell->text = context_.texts.intern(text);
   if (text.size() > kExcelTextCharacters) oddities_.long_text(cell->ref, text);
 }
 
-void SheetBuilder::add_shared_text(const Head& head, std::uint64_t index) {
+void BiffSheetBuilder::add_shared_text(const Head& head, std::uint64_t index) {
   Cell* cell = add(head, CellKind::text);
   if (cell == nullptr) return;
   const auto& table = context_.shared_strings;
@@ -107,11 +107,11 @@ void SheetBuilder::add_shared_text(const Head& head, std::uint64_t index) {
   if (text.size() > kExcelTextCharacters) oddities_.long_text(cell->ref, text);
 }
 
-void SheetBuilder::add_boolean(const Head& head, bool value) {
+void BiffSheetBuilder::add_boolean(const Head& head, bool value) {
   if (Cell* cell = add(head, CellKind::boolean)) cell->number = value ? 1 : 0;
 }
 
-void SheetBuilder::add_error(const Head& head, unsigned code) {
+void BiffSheetBuilder::add_error(const Head& head, unsigned code) {
   Cell* cell = add(head, CellKind::error);
   if (cell == nullptr) return;
   const std::string_view name = name_of_error(code);
@@ -124,19 +124,19 @@ void SheetBuilder::add_error(const Head& head, unsigned code) {
                 ", which Excel does not have; the cell cannot be read");
 }
 
-void SheetBuilder::add_not_calculated(const Head& head) { add(head, CellKind::not_calculated); }
+void BiffSheetBuilder::add_not_calculated(const Head& head) { add(head, CellKind::not_calculated); }
 
-void SheetBuilder::hide_row(std::uint64_t row) {
+void BiffSheetBuilder::hide_row(std::uint64_t row) {
   if (row < kMaximumRow) sheet_.hidden_rows.push_back(static_cast<std::uint32_t>(row + 1));
 }
 
-void SheetBuilder::hide_columns(std::uint64_t first, std::uint64_t last) {
+void BiffSheetBuilder::hide_columns(std::uint64_t first, std::uint64_t last) {
   for (std::uint64_t column = first; column <= last && column < kMaximumColumn; ++column)
     hidden_columns_.set(static_cast<std::size_t>(column + 1));
 }
 
-void SheetBuilder::add_merge(std::uint64_t first_row, std::uint64_t last_row, std::uint64_t first_column,
-                             std::uint64_t last_column) {
+void BiffSheetBuilder::add_merge(std::uint64_t first_row, std::uint64_t last_row, std::uint64_t first_column,
+                                 std::uint64_t last_column) {
   if (first_row == last_row && first_column == last_column) return;
   if (first_row > last_row || first_column > last_column || last_row >= kMaximumRow || last_column >= kMaximumColumn) {
     oddities_.add("Merged cells are given as rows " + std::to_string(first_row + 1) + " to " +
@@ -153,7 +153,7 @@ void SheetBuilder::add_merge(std::uint64_t first_row, std::uint64_t last_row, st
                            {static_cast<std::uint32_t>(last_row + 1), static_cast<std::uint32_t>(last_column + 1)}});
 }
 
-void SheetBuilder::finish() {
+void BiffSheetBuilder::finish() {
   index_merges(sheet_, oddities_);
   sort_cells(sheet_, context_.texts, oddities_);
   auto& rows = sheet_.hidden_rows;

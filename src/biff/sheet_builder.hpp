@@ -17,10 +17,10 @@ namespace scorebook {
 // A number packed into 30 bits: a whole one or the upper half of a double, perhaps in hundredths.
 [[nodiscard]] double number_of_rk(std::uint32_t packed);
 
-class SheetBuilder {
+class BiffSheetBuilder {
  public:
   // All three must outlive the builder.
-  SheetBuilder(const std::string& path, SheetContext& context, Sheet& sheet)
+  BiffSheetBuilder(const std::string& path, SheetContext& context, Sheet& sheet)
       : path_(path), context_(context), sheet_(sheet), oddities_(sheet) {}
 
   // Where a cell stands, rows and columns from 0 as the records count them, and its format.

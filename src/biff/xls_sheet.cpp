@@ -12,11 +12,12 @@
 #include "biff/xls_records.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
+#include "text/words.hpp"
 
 namespace scorebook {
 namespace {
 
-using Head = SheetBuilder::Head;
+using Head = BiffSheetBuilder::Head;
 
 constexpr std::uint64_t kHeadBytes = 6;
 
@@ -25,6 +26,15 @@ Head head_of(const Bytes& body) {
 }
 
 double double_at(const Bytes& body, std::uint64_t at) { return std::bit_cast<double>(body.number(at, 8)); }
+
+// Whether a formula's 0 is no result. Excel links every formula that it has worked out into its chain of calculation;
+// other programs write no link, and some of them 0 in place of the result: LibreOffice for a text that a shared formula
+// gives, others for every formula that Excel is to work out on opening the file.
+bool was_not_calculated(const Bytes& body) {
+  constexpr std::uint64_t kWhenOpened = 0x02, kShared = 0x08;
+  const std::uint64_t flags = body.number(14, 2), chain = body.number(16, 4);
+  return body.number(kHeadBytes, 8) == 0 && chain == 0 && (flags & (kWhenOpened | kShared)) != 0;
+}
 
 class XlsSheetReader {
  public:
@@ -57,11 +67,12 @@ class XlsSheetReader {
   const std::string& path_;
   CommentBudget& comments_;
   Sheet& sheet_;
-  SheetBuilder builder_;
+  BiffSheetBuilder builder_;
   std::size_t at_ = 0;           // of the present record
   std::optional<Head> waiting_;  // a formula whose text follows
   std::optional<std::uint64_t> object_;
   std::map<std::uint64_t, std::string> object_texts_;  // by the number of the object
+  std::size_t unsaved_results_ = 0;
   std::optional<Error> refusal_;
 };
 
@@ -135,6 +146,10 @@ void XlsSheetReader::take_formula(const Bytes& body) {
   end_waiting_formula();
   if (!body.holds(kHeadBytes, 8)) return cell_cut_short(at_);
   const Head head = head_of(body);
+  if (was_not_calculated(body)) {
+    ++unsaved_results_;
+    return builder_.add_not_calculated(head);
+  }
   if (body.number(kHeadBytes + 6, 2) != kNoNumber) return builder_.add_number(head, double_at(body, kHeadBytes));
   const std::uint64_t value = body.number(kHeadBytes + 2, 1);
   switch (body.number(kHeadBytes, 1)) {
@@ -253,6 +268,9 @@ Result<void> XlsSheetReader::read(XlsSheetPlace& place) {
   place.bytes_left -= records.at() - place.at;
   end_waiting_formula();
   builder_.finish();
+  if (unsaved_results_ != 0)
+    sheet_.oddities.push_back(counted(unsaved_results_, "formula") + (unsaved_results_ == 1 ? " has" : " have") +
+                              " no result, because the program that saved the workbook did not store one");
   return {};
 }
 

@@ -20,7 +20,7 @@ class XlsbSheetReader {
   // Whether the record was whole.
   [[nodiscard]] bool take(const XlsbRecord& record);
 
-  SheetBuilder& builder() { return builder_; }
+  BiffSheetBuilder& builder() { return builder_; }
 
  private:
   bool take_cell(const XlsbRecord& record, bool has_column);
@@ -29,13 +29,13 @@ class XlsbSheetReader {
   void take_merge(XlsbReader& reader);
 
   const std::string& path_;
-  SheetBuilder builder_;
+  BiffSheetBuilder builder_;
   std::uint64_t row_ = 0, next_column_ = 0;
 };
 
 bool XlsbSheetReader::take_cell(const XlsbRecord& record, bool has_column) {
   XlsbReader reader(record);
-  SheetBuilder::Head head;
+  BiffSheetBuilder::Head head;
   head.row = row_;
   head.column = has_column ? reader.number(4) : next_column_;
   head.style = static_cast<std::uint32_t>(reader.number(3));

@@ -189,8 +189,8 @@ class UnknownByColumn {
       failure.message =
           one ? fmt::format(
                     "{}: the figure is not known, because the workbook was saved without calculated results: "
-                    "the cell holds the formula ={} and no result.",
-                    subject(*column.example), finder_.formula(column.places.front()))
+                    "the cell holds {} and no result.",
+                    subject(*column.example), in_words(finder_.formula(column.places.front())))
               : fmt::format(
                     "{} figures in column {} of “{}” are not known, because the workbook was saved without "
                     "calculated results: the cells hold formulas and no results.",
@@ -201,6 +201,11 @@ class UnknownByColumn {
   }
 
  private:
+  // There is none to quote where the format's formulas are not read.
+  static std::string in_words(const std::string& formula) {
+    return formula.empty() ? "a formula" : "the formula =" + formula;
+  }
+
   CellFinder finder_;
   std::set<Place> seen_;
   std::map<std::pair<std::string, std::uint32_t>, UnknownFigures> columns_;

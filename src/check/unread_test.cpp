@@ -127,6 +127,15 @@ TEST_CASE("F704: a single formula is named with its measure and its month") {
   CHECK(finding.period == Period::month(2016, 3));
 }
 
+TEST_CASE("F704: a formula that the format keeps in a form that is not read is not quoted") {
+  const CheckedSubmission checked(one_measure().changed([](Submission& submission) {
+    submission.workbook = workbook_of({{"Summary", {{.cell = "H5", .kind = CellKind::not_calculated}}}});
+  }));
+  CHECK(checked.only("F704").message ==
+        "2.1 Number of contacts, March 2016: the figure is not known, because the workbook was saved without "
+        "calculated results: the cell holds a formula and no result.");
+}
+
 TEST_CASE("F704: a numerator that was never calculated counts too") {
   const CheckedSubmission checked(
       SubmissionBuilder()

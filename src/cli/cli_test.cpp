@@ -127,23 +127,26 @@ TEST_CASE("folder: its workbooks in name order, without lock files and without t
   const Folder folder;
   folder.write("b.xlsx", "b");
   folder.write("A.XLSM", "a");
+  folder.write("c.xls", "c");
+  folder.write("d.xlsb", "d");
   folder.write("~$b.xlsx", "lock");
   folder.write("notes.txt", "minutes");
   folder.write("report.xlsx", "report");
   const auto workbooks = workbooks_of_folder(folder.path(), folder.path() + "/./report.xlsx");
   REQUIRE(workbooks.ok());
-  CHECK(workbooks.value() == std::vector<std::string>{folder.file("A.XLSM"), folder.file("b.xlsx")});
+  CHECK(workbooks.value() == std::vector<std::string>{folder.file("A.XLSM"), folder.file("b.xlsx"),
+                                                      folder.file("c.xls"), folder.file("d.xlsb")});
 }
 
 TEST_CASE("folder: without a workbook it says what was looked for, and what else is there") {
   const Folder folder;
-  folder.write("old.xls", "old");
+  folder.write("old.ods", "old");
   const Ran result = ran({"check", folder.path()});
   CHECK(result.status == ExitStatus::not_read_or_written);
-  CHECK(contains(
-      result.err,
-      "there is no workbook in this folder; files ending in .xlsx or .xlsm were looked for, and old.xls is of a kind "
-      "that is not read. Open them in Excel and save them as .xlsx.\n"));
+  CHECK(contains(result.err,
+                 "there is no workbook in this folder; files ending in .xlsx, .xlsm, .xlsb or .xls were looked for, "
+                 "and old.ods is "
+                 "of a kind that is not read. Open them in Excel and save them as .xlsx.\n"));
 }
 
 TEST_CASE("inputs: a file named twice is read once") {

@@ -82,7 +82,7 @@ std::optional<Format> format_of(const Command& command, const std::string& typed
     if (format != Format::text && has_ending(output, "." + std::string(format_name(format)))) return format;
   }
   // Text under the name of a workbook or a document would be a broken file to the program that opens it.
-  for (const char* ending : {".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pdf", ".json", ".csv"}) {
+  for (const char* ending : {".xlsx", ".xlsm", ".xlsb", ".xls", ".docx", ".doc", ".pdf", ".json", ".csv"}) {
     if (!has_ending(output, ending)) continue;
     problem = std::string(command.name) + " does not write " + ending + " files: choose a name that ends in .txt";
     for (const std::string& name : allowed) {

@@ -1,9 +1,11 @@
 #include "cli/inputs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "cli/memory.hpp"
@@ -25,16 +27,29 @@ std::string ending_of(const fs::path& path) {
   return ending;
 }
 
-bool is_workbook_name(const fs::path& path) {
+// The workbooks that are read from a folder.
+constexpr std::array<std::string_view, 4> kWorkbookEndings = {".xlsx", ".xlsm", ".xlsb", ".xls"};
+// Spreadsheets that a folder may hold and that are not read from it: named, so that nobody takes them for checked.
+constexpr std::array<std::string_view, 3> kOtherEndings = {".ods", ".xltx", ".xltm"};
+
+template <std::size_t count>
+bool has_one_of(const fs::path& path, const std::array<std::string_view, count>& endings) {
   const std::string ending = ending_of(path);
-  return path.filename().string().rfind("~$", 0) != 0 && (ending == ".xlsx" || ending == ".xlsm");
+  return path.filename().string().rfind("~$", 0) != 0 &&
+         std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
-// Spreadsheets that a folder may hold and that are not read from it: named, so that nobody takes them for checked.
-bool is_other_spreadsheet(const fs::path& path) {
-  static const std::vector<std::string> endings = {".xls", ".xlsb", ".ods", ".xltx", ".xltm"};
-  return path.filename().string().rfind("~$", 0) != 0 &&
-         std::find(endings.begin(), endings.end(), ending_of(path)) != endings.end();
+bool is_workbook_name(const fs::path& path) { return has_one_of(path, kWorkbookEndings); }
+bool is_other_spreadsheet(const fs::path& path) { return has_one_of(path, kOtherEndings); }
+
+// ".xlsx, .xlsm and .xls", with the word that stands before the last.
+std::string workbook_endings(std::string_view last_word) {
+  std::string all;
+  for (std::size_t i = 0; i < kWorkbookEndings.size(); ++i) {
+    if (i != 0) all += i + 1 == kWorkbookEndings.size() ? " " + std::string(last_word) + " " : ", ";
+    all += kWorkbookEndings[i];
+  }
+  return all;
 }
 
 struct FolderContent {
@@ -106,8 +121,8 @@ class Reader {
     if (!files) return fail(files.error());
     const auto content = content_of(folder);
     if (content && !content.value().others.empty()) {
-      console_.say(folder + ": not read, because only .xlsx and .xlsm are read from a folder: " +
-                   listed(content.value().others));
+      console_.say(folder + ": not read, because only " + workbook_endings("and") +
+                   " are read from a folder: " + listed(content.value().others));
     }
     for (const std::string& file : files.value()) read_file(file, WhatIsRead::submissions);
   }
@@ -166,7 +181,8 @@ Result<std::vector<std::string>> workbooks_of_folder(const std::string& folder, 
                                  [&output](const std::string& workbook) { return same_file(workbook, output); }),
                   workbooks.end());
   if (!workbooks.empty()) return std::move(workbooks);
-  std::string what = "there is no workbook in this folder; files ending in .xlsx or .xlsm were looked for";
+  std::string what =
+      "there is no workbook in this folder; files ending in " + workbook_endings("or") + " were looked for";
   const std::vector<std::string>& others = content.value().others;
   if (!others.empty())
     what += ", and " + listed(others) + (others.size() == 1 ? " is" : " are") + " of a kind that is not read";

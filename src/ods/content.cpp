@@ -6,8 +6,8 @@
 #include "ods/cell.hpp"
 #include "ods/names.hpp"
 #include "ods/odf.hpp"
+#include "ods/odf_sheet.hpp"
 #include "ods/paragraphs.hpp"
-#include "ods/sheet_builder.hpp"
 #include "ooxml/cell_value.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
@@ -100,7 +100,7 @@ class ContentHandler : public XmlHandler {
   Workbook& workbook_;
   std::vector<Place> places_;
   OdfBudget budget_;
-  std::unique_ptr<SheetBuilder> builder_;  // of the sheet that is being read
+  std::unique_ptr<OdfSheetBuilder> builder_;  // of the sheet that is being read
   std::size_t hidden_groups_ = 0;
   std::string row_style_;
   OdfCell cell_;
@@ -195,7 +195,7 @@ std::optional<ContentHandler::Place> ContentHandler::start_sheet(const XmlElemen
   Sheet sheet;
   sheet.name = std::make_shared<SheetName>(SheetName{workbook_.name, std::move(name)});
   if (styles_.hides_sheet(text_in(element, kTable, "style-name"))) sheet.visibility = Visibility::hidden;
-  builder_ = std::make_unique<SheetBuilder>(path_, std::move(sheet), budget_);
+  builder_ = std::make_unique<OdfSheetBuilder>(path_, std::move(sheet), budget_);
   hidden_groups_ = 0;
   return Place::table;
 }

@@ -59,6 +59,8 @@ void NumberStyleReader::open(const XmlElement& element) {
   *this = NumberStyleReader();
   style_.name = text_in(element, kStyle, "name");
   per_cent_ = element.name == "percentage-style";
+  automatic_order_ =
+      element.name == "date-style" && element.attribute_in(kNumber, "automatic-order").value_or("") == "true";
   elapsed_ = element.attribute_in(kNumber, "truncate-on-overflow").value_or("") == "false";
 }
 
@@ -85,6 +87,7 @@ bool NumberStyleReader::start(const XmlElement& element) {
   }
   if (element.name == "number") {
     add_number(element);
+    in_number_ = true;
     return true;
   }
   if (element.name == "scientific-number")
@@ -99,10 +102,13 @@ bool NumberStyleReader::start(const XmlElement& element) {
 }
 
 void NumberStyleReader::end(std::string_view) {
-  if (in_text_) add_literal(text_);
-  if (in_embedded_) {
-    embedded_ = text_;
+  if (in_text_) {
+    style_.code += literal(text_);
+  } else if (in_embedded_) {
+    embedded_.emplace_back(embedded_at_, text_);
+  } else if (in_number_) {
     put_embedded_texts();
+    in_number_ = false;
   }
   in_text_ = in_embedded_ = false;
 }
@@ -114,6 +120,9 @@ void NumberStyleReader::text(std::string_view piece) {
 NumberStyle NumberStyleReader::close() {
   // Minutes alone would be months to Excel.
   style_.known = known_ && (!minutes_ || elapsed_ || hours_or_seconds_);
+  // "In the reader's order", which Excel has for its own short date too: in the United Kingdom the day comes first.
+  for (const std::string_view month_first : {"mm/dd/"sv, "m/d/"sv})
+    if (automatic_order_ && style_.code.starts_with(month_first)) style_.code.replace(0, month_first.size(), "dd/mm/");
   return std::move(style_);
 }
 
@@ -121,7 +130,8 @@ void NumberStyleReader::add_number(const XmlElement& element) {
   const bool grouped = is_true(element.attribute_in(kNumber, "grouping"));
   const std::uint32_t whole = digits_in(element, "min-integer-digits", 0);
   const auto places = element.attribute_in(kNumber, "decimal-places");
-  integer_end_ = style_.code.size();
+  integer_begin_ = integer_end_ = style_.code.size();
+  embedded_.clear();
   if (!places && !grouped && whole <= 1) {
     style_.code += "General";
     return;
@@ -193,47 +203,50 @@ void NumberStyleReader::add_seconds(const XmlElement& element, bool with_zero) {
   if (places != 0) style_.code += "." + std::string(places, '0');
 }
 
-void NumberStyleReader::add_literal(std::string_view literal) {
+std::string NumberStyleReader::literal(std::string_view text) const {
   constexpr std::string_view kPlain = "/:-() ";
-  std::string quoted;
+  std::string code, quoted;
   const auto close_quotes = [&] {
-    if (!quoted.empty()) style_.code += "\"" + quoted + "\"";
+    if (!quoted.empty()) code += "\"" + quoted + "\"";
     quoted.clear();
   };
-  for (const char c : literal) {
+  for (const char c : text) {
     if (quoted.empty() && kPlain.find(c) != std::string_view::npos) {
-      style_.code += c;
+      code += c;
     } else if (c == '"' || (c == '%' && per_cent_)) {
       close_quotes();
-      style_.code += c == '"' ? "\\\"" : "%";
+      code += c == '"' ? "\\\"" : "%";
     } else {
       quoted += c;
     }
   }
   close_quotes();
+  return code;
 }
 
-// A text among the digits before the point, so many digits from their end: 000" "000.
+// Texts among the digits before the point: 000" "0000. The code gets as many places for digits as they need.
 void NumberStyleReader::put_embedded_texts() {
-  std::size_t at = std::min(integer_end_, style_.code.size());
-  const std::size_t end = at;
-  std::uint32_t digits = 0;
-  while (at > 0 && digits < embedded_at_ &&
-         std::string_view("0#,").find(style_.code[at - 1]) != std::string_view::npos) {
-    --at;
-    if (style_.code[at] != ',') ++digits;
+  if (embedded_.empty()) return;
+  std::string digits = style_.code.substr(integer_begin_, integer_end_ - integer_begin_);
+  if (digits.empty()) digits = "#";
+  std::uint32_t places = 0, needed = 0;
+  for (const char c : digits) places += c == '0' || c == '#' ? 1 : 0;
+  for (const auto& [position, text] : embedded_) needed = std::max(needed, position + 1);
+  if (needed > places) digits.insert(0, needed - places, '#');
+  std::string code;
+  std::uint32_t left = std::max(places, needed);
+  const auto put_texts = [&] {
+    for (const auto& [position, text] : embedded_)
+      if (position == left) code += literal(text);
+  };
+  put_texts();
+  for (const char c : digits) {
+    code += c;
+    if (c != '0' && c != '#') continue;
+    --left;
+    put_texts();
   }
-  if (digits < embedded_at_) {
-    // More digits than the code has places for: it needs them to have the text between.
-    const std::string more(embedded_at_ - digits, '#');
-    style_.code.insert(at, more);
-    integer_end_ = end + more.size();
-  }
-  std::string literal;
-  std::swap(literal, style_.code);
-  add_literal(embedded_);
-  std::swap(literal, style_.code);
-  style_.code.insert(at, literal);
+  style_.code.replace(integer_begin_, integer_end_ - integer_begin_, code);
 }
 
 std::string format_code(const NumberStyle& style, const std::function<const NumberStyle*(const std::string&)>& find) {

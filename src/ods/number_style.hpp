@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ooxml/xml.hpp"
@@ -45,6 +46,7 @@ class NumberStyleReader {
   void add_seconds(const XmlElement& element, bool with_zero);
   void add_literal(std::string_view literal);
   void put_embedded_texts();
+  [[nodiscard]] std::string literal(std::string_view text) const;
 
   NumberStyle style_;
   bool per_cent_ = false, elapsed_ = false, known_ = true;
@@ -52,9 +54,10 @@ class NumberStyleReader {
   bool time_ = false;  // hours, minutes or seconds so far
   bool hours_or_seconds_ = false, minutes_ = false;
   std::string text_;
-  std::size_t integer_end_ = 0;  // in the code: behind the digits before the point
+  bool in_number_ = false, automatic_order_ = false;
+  std::size_t integer_begin_ = 0, integer_end_ = 0;  // in the code: the digits before the point
   std::uint32_t embedded_at_ = 0;
-  std::string embedded_;
+  std::vector<std::pair<std::uint32_t, std::string>> embedded_;  // so many digits before the point
 };
 
 // The whole code, "" where Excel has none: the style with those that its conditions apply, which `find` gives (null

@@ -14,7 +14,7 @@ void Paragraphs::clear() { *this = Paragraphs(); }
 
 void Paragraphs::begin() {
   if (count_++ != 0) text_ += '\n';
-  blank_before_ = true;
+  blank_before_ = line_end_before_ = false;
 }
 
 bool Paragraphs::start(const XmlElement& element) {
@@ -28,18 +28,19 @@ bool Paragraphs::start(const XmlElement& element) {
   } else {
     return element.name != "note" && element.name != "ruby-text";
   }
-  blank_before_ = false;
+  blank_before_ = line_end_before_ = false;
   return false;
 }
 
 void Paragraphs::text(std::string_view piece) {
   for (const char c : piece) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!blank)
+    const bool line_end = c == '\t' || c == '\n' || c == '\r';
+    if (c != ' ' && !line_end)
       text_ += c;
-    else if (!blank_before_)
+    else if (line_end ? !blank_before_ : !line_end_before_)
       text_ += ' ';
-    blank_before_ = blank;
+    line_end_before_ = line_end || (line_end_before_ && c == ' ');
+    blank_before_ = line_end || c == ' ';
   }
 }
 

@@ -1,5 +1,7 @@
 // What the paragraphs of a cell or a comment add up to: joined by line breaks, with the blanks and tabs that
-// OpenDocument writes as elements, and runs of blanks in the XML as one. Fed with the events inside the paragraphs.
+// OpenDocument writes as elements. Blanks in the XML are kept one by one, as Excel writes and LibreOffice reads them
+// (the standard would make one of them); only where a program has broken its lines is that one blank. Fed with the
+// events inside the paragraphs.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +25,8 @@ class Paragraphs {
  private:
   std::string text_;
   std::size_t count_ = 0;
-  bool blank_before_ = true;  // at the start, or after a blank: the next one is dropped
+  bool blank_before_ = false;     // a line end after it is dropped
+  bool line_end_before_ = false;  // a blank after it is dropped
 };
 
 }  // namespace scorebook

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "biff/biff_for_test.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/package_for_test.hpp"
 
@@ -24,19 +25,6 @@ Error refusal_of(const std::vector<std::byte>& bytes) {
 
 Error refusal_of(std::string_view text) { return refusal_of(bytes_of(text)); }
 Error refusal_of(const ZipForTest& zip) { return refusal_of(zip_bytes(zip)); }
-
-// An OLE compound file that has no more than a directory with these names.
-std::vector<std::byte> compound_file(const std::vector<std::string>& names) {
-  std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-  bytes.resize(512);
-  for (const std::string& name : names) {
-    std::string entry(128, '\0');
-    for (std::size_t i = 0; i < name.size(); ++i) entry[2 * i] = name[i];
-    entry[64] = static_cast<char>(2 * (name.size() + 1));
-    bytes += entry;
-  }
-  return bytes_of(bytes);
-}
 
 // A workbook whose sheet has these bytes inflated.
 ZipForTest with_sheet(std::string sheet) {
@@ -161,23 +149,26 @@ TEST_CASE("refusal: bytes of no kind") {
 }
 
 TEST_CASE("refusal: a password-protected workbook") {
-  const Error error = refusal_of(compound_file({"Root Entry", "EncryptionInfo", "EncryptedPackage"}));
+  const Error error = refusal_of(CompoundForTest{{{"EncryptionInfo", "x"}, {"EncryptedPackage", "x"}}}.bytes());
   CHECK(error.code == ErrorCode::encrypted);
   CHECK(error.text() ==
         "in/test.xlsx: the workbook is password-protected and cannot be read. "
         "Open it in Excel, File > Info > Protect Workbook, remove the password and save.");
 }
 
-TEST_CASE("refusal: an old .xls workbook") {
-  const Error error = refusal_of(compound_file({"Root Entry", "Workbook"}));
-  CHECK(error.code == ErrorCode::format_not_read);
-  CHECK(error.text() ==
-        "in/test.xlsx: the file is an old Excel (.xls) workbook, which is not read yet. Open it in Excel and save as "
-        ".xlsx.");
+TEST_CASE("refusal: a workbook of Excel 5.0 or 95, in a compound file and without one") {
+  for (const auto& bytes :
+       {CompoundForTest{{{"Book", xls_begin(5, 0x0500)}}}.bytes(), bytes_of(xls_begin(5, 0x0500))}) {
+    const Error error = refusal_of(bytes);
+    CHECK(error.code == ErrorCode::format_not_read);
+    CHECK(error.text() ==
+          "in/test.xlsx: the file is an Excel 5.0/95 (.xls) workbook, which is not read yet. Open it in Excel and save "
+          "as .xlsx.");
+  }
 }
 
 TEST_CASE("refusal: an old Word document") {
-  const Error error = refusal_of(compound_file({"Root Entry", "WordDocument"}));
+  const Error error = refusal_of(CompoundForTest{{{"WordDocument", "x"}}}.bytes());
   CHECK(error.code == ErrorCode::not_a_workbook);
   CHECK(error.what == "the file is an old Word document, not a workbook");
 }
@@ -189,25 +180,18 @@ TEST_CASE("refusal: an XML Spreadsheet 2003") {
   CHECK(error.what == "the file is an XML Spreadsheet 2003 workbook, which is not read yet");
 }
 
-TEST_CASE("refusal: a binary .xlsb workbook") {
-  const Error error = refusal_of(ZipForTest{
-      {{"_rels/.rels",
-        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" "
-        "Type=\"x/officeDocument\" Target=\"xl/workbook.bin\"/></Relationships>"},
-       {"xl/workbook.bin", "x"}}});
-  CHECK(error.code == ErrorCode::format_not_read);
-  CHECK(error.text() ==
-        "in/test.xlsx: the file is a binary Excel (.xlsb) workbook, which is not read yet. Open it in Excel and save "
-        "as .xlsx.");
-}
-
-TEST_CASE("refusal: an OpenDocument workbook") {
-  const Error error = refusal_of(
-      ZipForTest{{{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", true}, {"content.xml", "<x/>"}}});
-  CHECK(error.code == ErrorCode::format_not_read);
-  CHECK(error.text() ==
-        "in/test.xlsx: the file is an OpenDocument (.ods) workbook, which is not read yet. Open it in Excel and save "
-        "as .xlsx.");
+TEST_CASE("refusal: an OpenDocument workbook is read, one of another kind is not") {
+  const auto content = [](const std::string& kind) {
+    return "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+           "xmlns:t=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><o:body><o:" +
+           kind + "><t:table t:name=\"A\"/></o:" + kind + "></o:body></o:document-content>";
+  };
+  const auto read = read_workbook(zip_bytes({{{"content.xml", content("spreadsheet")}}}), "in/test.ods");
+  REQUIRE(read.ok());
+  CHECK(read.value().sheets.size() == 1);
+  const Error error = refusal_of(ZipForTest{{{"content.xml", content("text")}}});
+  CHECK(error.code == ErrorCode::not_a_workbook);
+  CHECK(error.what == "the file is an OpenDocument text, not a workbook, whatever its name says");
 }
 
 TEST_CASE("refusal: a Word document and a plain zip archive") {

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "biff/biff_for_test.hpp"
 #include "ooxml/package_for_test.hpp"
 
 using namespace scorebook;
@@ -102,6 +103,24 @@ TEST_CASE("workbook: sheets keep their order, their visibility and their kind") 
   CHECK(workbook.names[1].sheet == 2U);
   CHECK(workbook.find_sheet("q&a") == &workbook.sheets[2]);
   CHECK(workbook.find_sheet("Third") == nullptr);
+}
+
+TEST_CASE(
+    "workbook: .xls and .xlsb are known by their bytes, whatever the name says, and say that formulas are not read") {
+  XlsForTest xls;
+  xls.sheets[0].records = xls_number(0, 0, 7);
+  XlsbForTest xlsb;
+  xlsb.sheet = xlsb_row(0) + xlsb_cell(5, 0, le_double(7));
+  for (const auto& bytes : {xls.bytes(), bytes_of(xls.stream()), zip_bytes(xlsb.zip())}) {
+    const auto read = read_workbook(bytes, "folder/test.xlsx");
+    REQUIRE(read.ok());
+    CHECK(cells_in_words(read.value()) == "A1 number 7");
+    CHECK_FALSE(read.value().formulas_read);
+    CHECK(read.value().sha256.size() == 64);
+  }
+  WorkbookForTest xlsx;
+  xlsx.sheet = sheet_of("<row><c><v>7</v></c></row>");
+  CHECK(read_workbook(zip_bytes(xlsx.zip()), "test.xls").value().formulas_read);
 }
 
 TEST_CASE("workbook: damaged comments are said and cost no figure") {

@@ -29,14 +29,15 @@ Json list_objects_json(const Sheet& sheet) {
   return tables;
 }
 
-Json sheet_json(const Sheet& sheet) {
+// null for the number of formulas: they are not read from this format.
+Json sheet_json(const Sheet& sheet, bool formulas_read) {
   Json hidden_columns = Json::array();
   for (const std::uint32_t column : sheet.hidden_columns) hidden_columns.push_back(column_letters(column));
   return {{"sheet", sheet.name->sheet},
           {"visibility", visibility_word(sheet.visibility)},
           {"chart_sheet", sheet.chart_sheet},
           {"cells", sheet.cells.size()},
-          {"formulas", formula_count(sheet)},
+          {"formulas", formulas_read ? Json(formula_count(sheet)) : Json(nullptr)},
           {"used", used_range(sheet)},
           {"merges", ranges_json(sheet.merges)},
           {"hidden_rows", sheet.hidden_rows},
@@ -129,7 +130,7 @@ Json figures_json(const Submission& submission) {
 Json submission_json(const Submission& submission) {
   const Workbook& workbook = *submission.workbook;
   Json sheets = Json::array();
-  for (const Sheet& sheet : workbook.sheets) sheets.push_back(sheet_json(sheet));
+  for (const Sheet& sheet : workbook.sheets) sheets.push_back(sheet_json(sheet, workbook.formulas_read));
   Json tables = Json::array();
   for (const Scorecard& scorecard : submission.scorecards) tables.push_back(scorecard_json(scorecard));
   for (const DetailPage& page : submission.pages) tables.push_back(page_json(page));

@@ -65,8 +65,9 @@ std::string sheets_table(const Submission& submission, const TextStyle& style) {
       if (plan.sheet->sheet == sheet.name->sheet) add("plan table");
     }
     table.add_row({sheet.name->sheet, used_range(sheet), std::to_string(sheet.cells.size()),
-                   std::to_string(formula_count(sheet)), std::to_string(sheet.merges.size()),
-                   std::to_string(sheet.comments.size()), hidden_of(sheet), read_as.empty() ? "no table" : read_as});
+                   submission.workbook->formulas_read ? std::to_string(formula_count(sheet)) : "not read",
+                   std::to_string(sheet.merges.size()), std::to_string(sheet.comments.size()), hidden_of(sheet),
+                   read_as.empty() ? "no table" : read_as});
   }
   return table.to_string(2, style);
 }

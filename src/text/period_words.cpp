@@ -229,7 +229,7 @@ bool PeriodReader::may_end(std::size_t end, const PeriodMatch& match) const {
   if (after.kind == PeriodToken::Kind::end) return true;
   if (after.text == "%") return false;
   if (!after.blank_before && (after.text == "/" || after.text == "." || after.text == "," || after.text == "-")) {
-    return !is_number(end + 1);
+    return !is_number(end + 1) || (after.text == "," && token(end + 1).blank_before);
   }
   if (after.text == "-" && !match.short_year) return true;
   if (match.short_year && after.kind == PeriodToken::Kind::word) {

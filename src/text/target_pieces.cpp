@@ -35,6 +35,21 @@ TargetBound take_sign(std::string_view& text) {
   return TargetBound::by_polarity;
 }
 
+// "24 hours", "10 working days"
+bool stands_for_time(std::string_view text, Unit unit) {
+  if (unit == Unit::days || unit == Unit::weeks) return false;
+  std::vector<std::string> oddities;
+  const auto amount = take_amount(text, oddities);
+  if (!amount) return false;
+  if (amount->unit == Unit::days || amount->unit == Unit::weeks) return true;
+  if (!amount->bare) return false;
+  constexpr std::array<std::string_view, 9> kTimes = {"working", "hour",   "hours", "hrs",   "minutes",
+                                                      "month",   "months", "years", "school"};
+  const std::string following = folded(text.substr(0, 20));
+  return std::any_of(kTimes.begin(), kTimes.end(),
+                     [&following](std::string_view word) { return find_folded_word(following, word) == 0; });
+}
+
 }  // namespace
 
 std::optional<Amount> take_target_amount(std::string_view& text, TargetBound& bound) {
@@ -56,7 +71,7 @@ std::optional<Amount> take_target_amount(std::string_view& text, TargetBound& bo
   return amount;
 }
 
-bool holds_figure(std::string_view text) {
+bool holds_figure(std::string_view text, Unit unit) {
   int depth = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '(') ++depth;
@@ -65,7 +80,7 @@ bool holds_figure(std::string_view text) {
     std::string_view rest = text.substr(at);
     if (take_period(rest)) {
       at = text.size() - rest.size() - 1;
-    } else if (digit(text[at]) || text.substr(at, 2) == "\u00A3") {
+    } else if ((digit(text[at]) || text.substr(at, 2) == "\u00A3") && !stands_for_time(rest, unit)) {
       return true;
     }
   }

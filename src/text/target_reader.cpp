@@ -157,6 +157,8 @@ std::optional<TargetReader::Found> TargetReader::first_amount() const {
     Found found;
     const auto amount = take_target_amount(rest, found.bound);
     if (!amount) continue;
+    // "1:5", "1'234": more than an amount, and not known what.
+    if (!rest.empty() && std::string_view(" (*,;.").find(rest.front()) == std::string_view::npos) return std::nullopt;
     found.amount = *amount;
     found.lead = folded(all.substr(0, at));
     found.rest = trimmed(rest);
@@ -167,14 +169,15 @@ std::optional<TargetReader::Found> TargetReader::first_amount() const {
 
 // "No target", "Baseline year", "n/a", "tbc": the reason, and what else is said.
 std::optional<TargetPart> TargetReader::read_reason() const {
-  const auto missing = missing_word(words_);
+  const auto missing = words_.empty() ? Missing::nil_or_not_meaningful : missing_word(words_);
   if (!missing) return std::nullopt;
   TargetPart part = part_of(*missing == Missing::baseline_year ? TargetKind::baseline_year : TargetKind::none);
   part.missing = missing;
   constexpr std::string_view kNoTarget = "no target";
   if (*missing == Missing::no_target) {
     std::string_view rest = std::string_view(words_).substr(kNoTarget.size());
-    rest.remove_prefix(std::min(rest.find_first_not_of("s -:,."), rest.size()));
+    if (!rest.empty() && (rest.front() == 's' || rest.front() == 'S')) rest.remove_prefix(1);  // "No targets"
+    rest.remove_prefix(std::min(rest.find_first_not_of(" -:,."), rest.size()));
     part.note = rest;
   }
   return part;
@@ -184,7 +187,7 @@ std::optional<TargetPart> TargetReader::read_reason() const {
 std::optional<TargetPart> TargetReader::read_all() const {
   if (expected_ != Unit::per_cent || !begins_with(folded(words_), "all")) return std::nullopt;
   const std::size_t by = folded(words_).find(" by ");
-  if (by == std::string::npos || holds_figure(std::string_view(words_).substr(0, by))) return std::nullopt;
+  if (by == std::string::npos || holds_figure(std::string_view(words_).substr(0, by), expected_)) return std::nullopt;
   std::string_view rest = std::string_view(words_).substr(by + 1);
   const auto due = take_due(rest);
   if (!due || !trimmed(rest).empty()) return std::nullopt;
@@ -231,7 +234,7 @@ std::optional<TargetPart> TargetReader::read_relative() const {
   const std::string tail = folded(after);
   constexpr std::array<std::string_view, 6> kYearly = {"each year", "per year",     "a year",
                                                        "per annum", "year on year", "annually"};
-  if (holds_figure(after) || holds_any(tail, kBenchmarks)) return std::nullopt;
+  if (holds_figure(after, expected_) || holds_any(tail, kBenchmarks)) return std::nullopt;
   TargetPart part =
       number_of(points && holds_any(tail, kYearly) ? TargetKind::points_a_year : TargetKind::relative_to_last_year,
                 found->amount);
@@ -239,6 +242,8 @@ std::optional<TargetPart> TargetReader::read_relative() const {
   const std::string_view unbracketed = after.substr(0, after.find('('));
   const std::size_t by = folded(unbracketed).find("by ");
   if (by == std::string::npos) part.base = find_period(unbracketed);
+  std::string_view due = after;
+  part.due = take_due(due);
   add_note(part, after);
   return part;
 }
@@ -246,27 +251,14 @@ std::optional<TargetPart> TargetReader::read_relative() const {
 // "In line with national average", "Top quartile": without a number, or the number in first_amount's place.
 std::optional<TargetPart> TargetReader::read_benchmark() const {
   const std::string all = folded(words_);
-  const bool quartile = begins_with(all, "top quartile") || begins_with(all, "upper quartile") ||
-                        begins_with(all, "national top quartile");
-  if (quartile) {
-    TargetPart part = part_of(TargetKind::top_quartile);
-    const std::size_t open = all.find("quartile") + std::string_view("quartile").size();
-    std::string_view rest = std::string_view(words_).substr(open);
-    rest.remove_prefix(std::min(rest.find_first_not_of(" (:-"), rest.size()));
-    const std::string_view behind = rest;
-    TargetBound bound = TargetBound::by_polarity;
-    const auto amount = take_target_amount(rest, bound);
-    if (amount && (rest.empty() || rest == ")")) {
-      part = number_of(TargetKind::top_quartile, *amount);
-      part.bound = bound;
-    } else {
-      add_note(part, behind);
-    }
-    return part;
+  constexpr std::array<std::string_view, 6> kNamed = {"top quartile",     "upper quartile",  "national top quartile",
+                                                      "national average", "england average", "regional average"};
+  for (const std::string_view named : kNamed) {
+    if (begins_with(all, named)) return read_named_benchmark(named);
   }
   std::string_view words = all;
   const auto bound = take_comparison(words);
-  if (!bound || holds_figure(words_) || !holds_any(all, kBenchmarks)) return std::nullopt;
+  if (!bound || holds_figure(words_, expected_) || !holds_any(all, kBenchmarks)) return std::nullopt;
   TargetPart part = part_of(TargetKind::in_line_with_national);
   part.bound = *bound;
   const std::size_t by = all.find(" by ");
@@ -275,6 +267,24 @@ std::optional<TargetPart> TargetReader::read_benchmark() const {
     part.due = take_due(due);
   }
   part.note = words_;
+  return part;
+}
+
+// "Top quartile", "Top quartile (85%)", "National average 87%"
+TargetPart TargetReader::read_named_benchmark(std::string_view name) const {
+  const bool quartile = name.find("quartile") != std::string_view::npos;
+  const TargetKind kind = quartile ? TargetKind::top_quartile : TargetKind::in_line_with_national;
+  std::string_view rest = std::string_view(words_).substr(name.size());
+  rest.remove_prefix(std::min(rest.find_first_not_of(" (:-"), rest.size()));
+  std::string_view behind = rest;
+  TargetBound bound = TargetBound::by_polarity;
+  const auto amount = take_target_amount(behind, bound);
+  TargetPart part = part_of(kind);
+  if (amount && bound == TargetBound::by_polarity && (behind.empty() || behind == ")")) {
+    part = number_of(kind, *amount);
+  } else {
+    add_note(part, rest);
+  }
   return part;
 }
 
@@ -327,17 +337,18 @@ bool TargetReader::take_rest(std::string_view rest, TargetPart& part) const {
     const std::size_t end = std::min(rest.find('('), rest.size());
     const std::string_view words = rest.substr(0, end);
     std::string lower = folded(words);
+    if (take_bound_behind(lower, part)) {
+      rest.remove_prefix(end);
+      continue;
+    }
     // A sign behind the number ("92%>"), a range ("14-20"), a difference ("2% up on last year") make it no target.
     if (words.find_first_of("<>+") != std::string_view::npos || rest.front() == '-' || rest.front() == '/')
       return false;
-    for (const std::string_view other :
-         {"up", "down", "more", "less", "fewer", "higher", "lower", "better", "worse", "above", "below", "of", "out of",
-          "to", "or", "point", "points", "percentage"}) {
-      const bool unit_of_rate = other == "of" && part.unit != expected_;
-      const bool of_the = begins_with(lower, "of the") || begins_with(lower, "of all");
-      if (begins_with(lower, other) && !unit_of_rate && !of_the) return false;
+    for (const std::string_view other : {"up", "down", "more", "less", "fewer", "higher", "lower", "better", "worse",
+                                         "above", "below", "out of", "to", "or", "point", "points", "percentage"}) {
+      if (begins_with(lower, other)) return false;
     }
-    if (holds_figure(words)) return false;
+    if (holds_figure(words, expected_)) return false;
     std::string_view comparison = lower;
     if (take_comparison(comparison) && holds_any(lower, kBenchmarks)) part.kind = TargetKind::in_line_with_national;
     if (lower.find("quartile") != std::string::npos) part.kind = TargetKind::top_quartile;
@@ -352,6 +363,28 @@ bool TargetReader::take_rest(std::string_view rest, TargetPart& part) const {
     add_note(part, words);
     rest.remove_prefix(end);
   }
+  return true;
+}
+
+// "90% or above", "10 days or less"
+bool TargetReader::take_bound_behind(std::string_view words, TargetPart& part) {
+  constexpr std::array<BoundWords, 12> kBehind = {{{"or above", TargetBound::at_least},
+                                                   {"or more", TargetBound::at_least},
+                                                   {"or better", TargetBound::by_polarity},
+                                                   {"or higher", TargetBound::at_least},
+                                                   {"or over", TargetBound::at_least},
+                                                   {"and above", TargetBound::at_least},
+                                                   {"minimum", TargetBound::at_least},
+                                                   {"or below", TargetBound::at_most},
+                                                   {"or less", TargetBound::at_most},
+                                                   {"or lower", TargetBound::at_most},
+                                                   {"or fewer", TargetBound::at_most},
+                                                   {"maximum", TargetBound::at_most}}};
+  const std::string phrase = trimmed(words);
+  const auto* const found = std::find_if(kBehind.begin(), kBehind.end(),
+                                         [&phrase](const BoundWords& candidate) { return candidate.words == phrase; });
+  if (found == kBehind.end() || part.bound != TargetBound::by_polarity) return false;
+  part.bound = found->bound;
   return true;
 }
 
@@ -384,7 +417,8 @@ void TargetReader::set_due(TargetPart& part, const Period& due) const {
   if (part.kind == TargetKind::point || part.kind == TargetKind::strict) part.kind = TargetKind::by_a_later_date;
 }
 
-// "a sustained downward trend in ... by 2020", "Year on year reduction"
+// Directions without a number: "a sustained downward trend in ... by 2020", "Increase on 2015/16", "Better than last
+// year"
 std::optional<TargetPart> TargetReader::read_trend() const {
   const std::string all = folded(words_);
   constexpr std::array<std::string_view, 7> kDown = {
@@ -393,6 +427,18 @@ std::optional<TargetPart> TargetReader::read_trend() const {
   constexpr std::array<std::string_view, 8> kUp = {
       "upward trend",       "improving trend",    "increasing trend",         "year on year increase",
       "continued increase", "sustained increase", "year on year improvement", "year-on-year increase"};
+  for (const std::string_view word :
+       {"increase", "improve", "improvement", "reduce", "reduction", "decrease", "better", "lower", "higher"}) {
+    const bool on = begins_with(all, word) && holds_any(all, std::array<std::string_view, 3>{"on", "than", "from"});
+    const auto base = on ? find_period(words_) : std::nullopt;
+    if (!base && !(on && holds_any(all, std::array<std::string_view, 2>{"last year", "previous year"}))) continue;
+    TargetPart part = part_of(TargetKind::relative_to_last_year);
+    const bool reducing = word == "reduce" || word == "reduction" || word == "decrease" || word == "lower";
+    if (word != "better") part.change = reducing ? TargetChange::reduction : TargetChange::increase;
+    part.base = base;
+    part.note = words_;
+    return part;
+  }
   const bool down = holds_any(all, kDown);
   if (down == holds_any(all, kUp)) return std::nullopt;
   TargetPart part = part_of(TargetKind::trend_ambition);

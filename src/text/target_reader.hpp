@@ -34,9 +34,11 @@ class TargetReader {
   [[nodiscard]] std::optional<TargetPart> read_all() const;
   [[nodiscard]] std::optional<TargetPart> read_relative() const;
   [[nodiscard]] std::optional<TargetPart> read_benchmark() const;
+  [[nodiscard]] TargetPart read_named_benchmark(std::string_view name) const;
   [[nodiscard]] std::optional<TargetPart> read_number() const;
   [[nodiscard]] std::optional<TargetPart> read_trend() const;
   [[nodiscard]] bool take_rest(std::string_view rest, TargetPart& part) const;
+  static bool take_bound_behind(std::string_view words, TargetPart& part);
   [[nodiscard]] bool take_bracket(std::string_view& rest, TargetPart& part) const;
   void set_due(TargetPart& part, const Period& due) const;
 

@@ -25,12 +25,12 @@ struct OdfBudget {
   CommentBudget comments;
 };
 
-class SheetBuilder {
+class OdfSheetBuilder {
  public:
-  SheetBuilder(const std::string& path, Sheet sheet, OdfBudget& budget)
+  OdfSheetBuilder(const std::string& path, Sheet sheet, OdfBudget& budget)
       : path_(path), sheet_(std::move(sheet)), oddities_(sheet_), budget_(budget) {}
-  SheetBuilder(const SheetBuilder&) = delete;
-  SheetBuilder& operator=(const SheetBuilder&) = delete;
+  OdfSheetBuilder(const OdfSheetBuilder&) = delete;
+  OdfSheetBuilder& operator=(const OdfSheetBuilder&) = delete;
 
   void add_columns(std::uint32_t count, bool hidden, const std::string& default_style);
   // The style of a column's cells that have none of their own; "" for none.

@@ -1,4 +1,4 @@
-#include "ods/sheet_builder.hpp"
+#include "ods/odf_sheet.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -8,7 +8,7 @@
 
 namespace scorebook {
 
-bool SheetBuilder::take(std::size_t& left, std::size_t number, const std::string& words) {
+bool OdfSheetBuilder::take(std::size_t& left, std::size_t number, const std::string& words) {
   if (number <= left) {
     left -= number;
     return true;
@@ -18,7 +18,7 @@ bool SheetBuilder::take(std::size_t& left, std::size_t number, const std::string
   return false;
 }
 
-void SheetBuilder::add_columns(std::uint32_t count, bool hidden, const std::string& default_style) {
+void OdfSheetBuilder::add_columns(std::uint32_t count, bool hidden, const std::string& default_style) {
   const std::uint32_t before = columns_.empty() ? 0 : columns_.back().last;
   const std::uint32_t last = std::min(before + count, kMaximumColumn);
   if (last == before) return;
@@ -29,7 +29,7 @@ void SheetBuilder::add_columns(std::uint32_t count, bool hidden, const std::stri
   for (std::uint32_t column = before + 1; hidden && column <= last; ++column) hidden_columns_.set(column);
 }
 
-const std::string& SheetBuilder::default_style(std::uint32_t column) const {
+const std::string& OdfSheetBuilder::default_style(std::uint32_t column) const {
   static const std::string none;
   const auto found =
       std::lower_bound(columns_.begin(), columns_.end(), column,
@@ -37,7 +37,7 @@ const std::string& SheetBuilder::default_style(std::uint32_t column) const {
   return found == columns_.end() ? none : found->default_style;
 }
 
-void SheetBuilder::begin_row(std::uint32_t repeated, bool hidden) {
+void OdfSheetBuilder::begin_row(std::uint32_t repeated, bool hidden) {
   row_repeated_ = repeated;
   column_ = 1;
   cells_.clear();
@@ -49,7 +49,7 @@ void SheetBuilder::begin_row(std::uint32_t repeated, bool hidden) {
     hidden_rows_.emplace_back(row_, last);
 }
 
-void SheetBuilder::add_cell(const std::optional<Cell>& cell, std::uint32_t repeated) {
+void OdfSheetBuilder::add_cell(const std::optional<Cell>& cell, std::uint32_t repeated) {
   if (cell) {
     if (row_ > kMaximumRow || column_ > kMaximumColumn)
       oddities_.count(Oddities::Kind::past_the_grid);
@@ -59,7 +59,7 @@ void SheetBuilder::add_cell(const std::optional<Cell>& cell, std::uint32_t repea
   column_ = std::min(column_ + repeated, kMaximumColumn + 1);
 }
 
-void SheetBuilder::put_row(std::uint32_t row) {
+void OdfSheetBuilder::put_row(std::uint32_t row) {
   for (const RowOfCells& entry : cells_)
     for (std::uint32_t i = 0; i < entry.repeated; ++i) {
       sheet_.cells.push_back(entry.cell);
@@ -67,7 +67,7 @@ void SheetBuilder::put_row(std::uint32_t row) {
     }
 }
 
-void SheetBuilder::end_row() {
+void OdfSheetBuilder::end_row() {
   const std::uint32_t rows = row_ > kMaximumRow ? 0 : std::min(row_repeated_, kMaximumRow + 1 - row_);
   std::size_t number = 0;
   for (const RowOfCells& entry : cells_) {
@@ -83,14 +83,14 @@ void SheetBuilder::end_row() {
   cells_.clear();
 }
 
-void SheetBuilder::add_merge(std::uint32_t columns, std::uint32_t rows) {
+void OdfSheetBuilder::add_merge(std::uint32_t columns, std::uint32_t rows) {
   if ((columns <= 1 && rows <= 1) || row_ > kMaximumRow || column_ > kMaximumColumn) return;
   const CellRef last{std::min(row_ + rows - 1, kMaximumRow), std::min(column_ + columns - 1, kMaximumColumn)};
   if (take(budget_.merges, 1, "it has over " + std::to_string(kMaximumMerges) + " merged ranges"))
     sheet_.merges.push_back({here(), last});
 }
 
-void SheetBuilder::add_comment(Comment comment) {
+void OdfSheetBuilder::add_comment(Comment comment) {
   if (row_ > kMaximumRow || column_ > kMaximumColumn) return oddities_.count(Oddities::Kind::past_the_grid);
   comment.cell = here();
   if (take(budget_.comments.comments, 1, "it has over " + std::to_string(kMaximumComments) + " comments") &&
@@ -100,7 +100,7 @@ void SheetBuilder::add_comment(Comment comment) {
 }
 
 // Hidden rows and columns are listed only as far as the sheet holds anything: a sheet hides all that it does not use.
-Sheet SheetBuilder::finish() {
+Sheet OdfSheetBuilder::finish() {
   const std::uint32_t last_row = sheet_.cells.empty() ? 0 : sheet_.cells.back().ref.row;
   for (const auto& [first, last] : hidden_rows_) {
     const std::uint32_t end = std::min(last, last_row);
