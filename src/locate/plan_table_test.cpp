@@ -181,7 +181,7 @@ TEST_CASE("plan table: a target that is no plain number says what it asks for") 
   REQUIRE(words.size() >= 3);
   CHECK(words[0] == "reduction");
   CHECK(words[1] == "relative to last year");
-  CHECK(words[2] == "on 2015/16");
+  CHECK(words[2] == "on 2015-16");
 }
 
 TEST_CASE("plan table: quarters with their numbers, under group headings that give the year") {
