@@ -39,7 +39,7 @@ const char* why_nothing(const std::vector<Submission>& submissions) {
       !submissions.empty() && std::all_of(submissions.begin(), submissions.end(), [](const Submission& submission) {
         return submission.scorecards.empty() && submission.pages.empty() && !submission.plans.empty();
       });
-  return plans_only ? "it looks at scorecards and detail pages, and not at plan tables"
+  return plans_only ? "the workbook has plan tables only, and nothing in them that it applies to"
                     : "there is nothing in the workbook that it applies to";
 }
 
