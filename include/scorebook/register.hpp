@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scorebook/measure.hpp"
+#include "scorebook/source_table.hpp"
 #include "scorebook/workbook.hpp"
 
 namespace scorebook {
@@ -29,6 +30,7 @@ struct Register {
   std::string file;  // the register's file name
   std::vector<RegisterMeasure> measures;
   std::vector<Population> populations;
+  std::vector<SourceTable> sources;  // how tables are laid out that cannot be recognised
 
   [[nodiscard]] const RegisterMeasure* find(std::string_view ref) const;
 };

@@ -14,6 +14,7 @@ DraftObservation read_observation(const Grid& grid, const Cell& cell, const Figu
   observation.title = place.title;
   observation.kind = place.kind;
   observation.benchmark = place.benchmark;
+  observation.breakdown = place.breakdown;
   if (place.kind == ObservationKind::year_to_date) {
     draft.year_to_date_of = place.period;
   } else {

@@ -15,6 +15,7 @@ namespace scorebook {
 struct DraftObservation {
   Observation observation;
   std::size_t sheet = 0;
+  bool of_other_table = false;            // neither of a scorecard nor of a detail page
   std::optional<Period> year_to_date_of;  // what the label of a year to date says ("2015/16")
 };
 
@@ -26,6 +27,7 @@ struct FigurePlace {
   ObservationKind kind = ObservationKind::value;
   std::optional<Period> period;  // for a year to date what its label says
   std::string benchmark;
+  std::string breakdown = {};
 };
 
 // The observation of a filled cell.

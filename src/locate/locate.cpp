@@ -6,7 +6,9 @@
 #include "locate/detail_page.hpp"
 #include "locate/draft.hpp"
 #include "locate/grid.hpp"
+#include "locate/plan_table.hpp"
 #include "locate/scorecard.hpp"
+#include "locate/source_tables.hpp"
 #include "scorebook/submission.hpp"
 #include "text/words.hpp"
 
@@ -15,8 +17,10 @@ namespace {
 
 constexpr const char* kLookedFor =
     "Looked for a scorecard (a header row with the heading INDICATOR or MEASURE and at least one month, such as "
-    "Jan-16) and for a detail "
-    "page (months one below the other, with headed columns of figures beside them).";
+    "Jan-16), for a detail page (months one below the other, with headed columns of figures beside them), for a plan "
+    "table (a header row with the heading MEASURE, good performance or frequency, and target, performance or "
+    "quarters), "
+    "for years, quarters or months across or down, and for a list with columns for measure, period and value.";
 
 // What the scorecards settled, the register among it; for measures on detail pages only, what the register states.
 UnitsByRef units_of(const std::vector<Scorecard>& scorecards, const Register* measure_register) {
@@ -34,19 +38,31 @@ UnitsByRef units_of(const std::vector<Scorecard>& scorecards, const Register* me
   return units;
 }
 
-// Without an "As at", the latest month that has a figure; months laid out for later do not count.
-void settle_reporting_period(Submission& submission, const std::vector<DraftObservation>& drafts) {
-  if (submission.period) return;
+const Observation* latest_figure(const std::vector<DraftObservation>& drafts, bool of_other_tables) {
   const Observation* latest = nullptr;
   for (const DraftObservation& draft : drafts) {
     const Observation& observation = draft.observation;
-    if (observation.kind != ObservationKind::value || !observation.period || !observation.figure.value) continue;
+    const bool counts =
+        observation.kind == ObservationKind::value || (of_other_tables && observation.kind == ObservationKind::year);
+    if (draft.of_other_table != of_other_tables || !counts || !observation.period || !observation.figure.value)
+      continue;
     if (latest == nullptr || *latest->period < *observation.period) latest = &observation;
   }
+  return latest;
+}
+
+// Without an "As at", the latest month that has a figure; months laid out for later do not count. Tables by years or
+// quarters settle it only where there is neither a scorecard nor a detail page.
+void settle_reporting_period(Submission& submission, const std::vector<DraftObservation>& drafts) {
+  if (submission.period) return;
+  const Observation* latest = latest_figure(drafts, false);
+  const bool by_months = latest != nullptr && latest->period->kind() == PeriodKind::month;
+  if (latest == nullptr) latest = latest_figure(drafts, true);
   if (latest == nullptr) return;
   submission.period = latest->period;
-  submission.period_source = "the latest month with a figure, " + latest->period->words() + " in " +
-                             to_string(latest->place) + ", as no cell says \"As at\"";
+  submission.period_source = std::string("the latest ") + (by_months ? "month" : "period") + " with a figure, " +
+                             latest->period->words() + " in " + to_string(latest->place) +
+                             ", as no cell says \"As at\"";
 }
 
 // A year to date carries its last month: the reporting month, or the end of its year where that is already over.
@@ -85,6 +101,9 @@ void order_observations(Submission& submission, std::vector<DraftObservation>&& 
   for (DetailPage& page : submission.pages) {
     for (DetailColumn& column : page.columns) renumber(column.observations);
   }
+  for (PlanTable& plan : submission.plans) {
+    for (PlanRow& row : plan.rows) renumber(row.observations);
+  }
 }
 
 // Numbers that no table has taken, on a sheet that has tables: one record for each block of rows.
@@ -118,7 +137,7 @@ void record_sheet_without_table(const Grid& grid, std::vector<NotUnderstood>& no
   if (!tabular) return;
   not_understood.push_back(
       {grid.place(grid.row(grid.rows().front()).front()->ref),
-       std::string("No scorecard and no detail page was recognised on this sheet, so nothing was read from it. ") +
+       std::string("No table of figures by period was recognised on this sheet, so nothing was read from it. ") +
            kLookedFor});
 }
 
@@ -165,22 +184,43 @@ Submission locate(std::shared_ptr<const Workbook> workbook, const Register* meas
       ++tables[grid.index()];
     }
   }
+  for (Grid& grid : grids) {
+    for (PlanTable& plan : find_plan_tables(grid, context)) {
+      submission.plans.push_back(std::move(plan));
+      ++tables[grid.index()];
+    }
+  }
+  read_plan_period(grids, submission);
+  std::vector<LocatedTable> located;
   const UnitsByRef units = units_of(submission.scorecards, measure_register);
   for (Grid& grid : grids) {
     for (DetailPage& page : find_detail_pages(grid, context, units)) {
       submission.pages.push_back(std::move(page));
       ++tables[grid.index()];
     }
-    const bool has_table = tables[grid.index()] > 0;
-    if (has_table) {
+    const bool scorecard_or_page = tables[grid.index()] > 0;
+    bool drafted = false;
+    if (scorecard_or_page || !is_cover(grid)) {
+      for (LocatedTable& table : find_source_tables(grid, context)) {
+        drafted = drafted || !table.table.confident;
+        tables[grid.index()] += table.table.confident ? 1 : 0;
+        located.push_back(std::move(table));
+      }
+    }
+    if (tables[grid.index()] > 0) {
       record_left_over(grid, submission.not_understood);
     } else if (is_cover(grid)) {
       read_cover(grid, submission);
-    } else {
+    } else if (!drafted) {
       record_sheet_without_table(grid, submission.not_understood);
+      if (std::optional<SourceTable> draft = draft_without_periods(grid))
+        submission.tables.push_back(std::move(*draft));
     }
   }
+  tell_tables_apart(located, context);
+  for (LocatedTable& table : located) submission.tables.push_back(std::move(table.table));
   settle_reporting_period(submission, drafts);
+  if (!submission.period) settle_period_by_targets(submission);
   for (DraftObservation& draft : drafts) settle_year_to_date(draft, submission.period);
   order_observations(submission, std::move(drafts));
   if (submission.observations.empty() && submission.not_understood.empty()) {

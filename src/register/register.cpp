@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "register/register_sheet.hpp"
+#include "register/sources.hpp"
 #include "scorebook/period.hpp"
 #include "text/words.hpp"
 
@@ -82,7 +83,9 @@ class RegisterReader {
   explicit RegisterReader(const Workbook& workbook) : workbook_(workbook) { register_.file = workbook.name; }
 
   Result<Register> read() {
-    read_measures();
+    const Sheet* sources = sources_sheet();
+    if (sources == nullptr || workbook_.find_sheet("Measures") != nullptr) read_measures();
+    if (sources != nullptr) read_source_tables(*sources);
     if (workbook_.find_sheet("Populations") != nullptr) read_populations();
     check_links();
     if (!faults_.empty()) return faults_.error(workbook_.name);
@@ -90,10 +93,26 @@ class RegisterReader {
   }
 
  private:
+  // The sheet of that name; or the only sheet, whatever it is called, where it has the headings of one, as a csv has.
+  [[nodiscard]] const Sheet* sources_sheet() const {
+    if (const Sheet* named = workbook_.find_sheet("Sources")) return named;
+    if (workbook_.sheets.size() != 1 || workbook_.find_sheet("Measures") != nullptr) return nullptr;
+    RegisterFaults faults;
+    const RegisterSheet table(workbook_, workbook_.sheets.front(), source_register_columns(), faults);
+    return table.found() ? &workbook_.sheets.front() : nullptr;
+  }
+
+  void read_source_tables(const Sheet& sheet) {
+    const RegisterSheet table(workbook_, sheet, source_register_columns(), faults_);
+    register_.sources = read_sources(table, faults_);
+    if (table.found() && table.rows().empty())
+      faults_.add(sheet.name->sheet, "the sheet has headings but no table below them");
+  }
+
   void read_measures() {
     const Sheet* sheet = workbook_.find_sheet("Measures");
     if (sheet == nullptr) {
-      faults_.add("", "there is no sheet named Measures");
+      faults_.add("", "there is no sheet named Measures and none named Sources");
       return;
     }
     const RegisterSheet table(workbook_, *sheet, kMeasureColumns, faults_);

@@ -191,7 +191,9 @@ TEST_CASE("register: a workbook without a sheet Measures, or without its heading
   WorkbookBuilder other("figures.xlsx");
   other.sheet("Sheet1").text("A1", "Ref").text("B1", "Title");
   CHECK(fault_of(other) ==
-        std::string("figures.xlsx: 1 fault in the measure register: there is no sheet named Measures") + kFix);
+        std::string(
+            "figures.xlsx: 1 fault in the measure register: there is no sheet named Measures and none named Sources") +
+            kFix);
   WorkbookBuilder headless("figures.xlsx");
   headless.sheet("Measures").text("A1", "Something").text("B1", "Else");
   CHECK(

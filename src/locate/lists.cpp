@@ -1,0 +1,167 @@
+// Tidy lists: a row is one figure, with its measure, its period and its value in columns of their own. Found by the
+// words of the header alone; a list without a column of periods is a lookup and no table of figures.
+#include <algorithm>
+#include <iterator>
+
+#include "locate/shapes.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr std::size_t kFewestRows = 2;
+// Headings without a list below them that are looked at on one sheet: each may cost a walk down the sheet.
+constexpr std::size_t kMostFailures = 30;
+
+class ListReader {
+ public:
+  ListReader(const Grid& grid, std::size_t position, const std::vector<const Cell*>& header)
+      : grid_(grid), position_(position) {
+    table_.sheet = grid.sheet().name->sheet;
+    table_.orientation = Orientation::list;
+    table_.first_header_row = table_.last_header_row = grid.rows()[position];
+    table_.first_row = table_.first_header_row + 1;
+    for (const Cell* cell : header) {
+      table_.columns.push_back({cell->ref.column, SourceRole::ignored, grid.label(*cell), std::nullopt, "", "", 0});
+    }
+  }
+
+  // Whether the headings are those of a list and a body stands below them.
+  bool read() {
+    find_body();
+    if (table_.last_row == 0) return false;
+    const std::uint32_t first = table_.columns.front().column;
+    const std::uint32_t last = table_.columns.back().column;
+    if (last - first >= kMostSourceColumns) return false;
+    facts_ = facts_of(grid_, table_.first_row, table_.last_row, first, last);
+    settle_known();
+    if (!has(SourceRole::value) || !has(SourceRole::period)) return false;
+    if (!has(SourceRole::ref) && !has(SourceRole::title)) return false;
+    settle_others();
+    table_.confident = true;
+    table_.why = "a list with the measure, the period and the value of a figure in every row";
+    return true;
+  }
+
+  SourceTable result() { return std::move(table_); }
+
+ private:
+  // Down to the first row of another kind: one that leaves most of the list's columns blank after a gap.
+  void find_body() {
+    constexpr std::uint32_t kWidestGap = 2;
+    const std::vector<std::uint32_t>& rows = grid_.rows();
+    std::uint32_t last = table_.first_header_row;
+    std::size_t count = 0;
+    for (std::size_t at = position_ + 1; at < rows.size() && rows[at] <= last + kWidestGap; ++at) {
+      last = rows[at];
+      const std::size_t cells = grid_.row(rows[at], table_.columns.front().column, table_.columns.back().column).size();
+      if (cells * 3 < table_.columns.size()) continue;
+      table_.last_row = rows[at];
+      ++count;
+    }
+    if (count < kFewestRows) table_.last_row = 0;
+  }
+
+  [[nodiscard]] const ColumnFacts& facts(const SourceColumn& column) const {
+    return facts_[column.column - table_.columns.front().column];
+  }
+
+  [[nodiscard]] bool has(SourceRole role) const {
+    return std::any_of(table_.columns.begin(), table_.columns.end(),
+                       [&](const SourceColumn& column) { return column.role == role; });
+  }
+
+  static bool mostly(std::size_t part, const ColumnFacts& facts) {
+    return facts.filled > 0 && part * 10 >= facts.filled * 8;
+  }
+
+  void settle_known() {
+    for (SourceColumn& column : table_.columns) {
+      const ColumnFacts& seen = facts(column);
+      if (names_periods(column.heading)) {
+        column.role = SourceRole::period;
+      } else if (names_values(column.heading) && mostly(seen.numbers + seen.missing, seen) && !has(SourceRole::value)) {
+        column.role = SourceRole::value;
+      } else if (names_refs(column.heading)) {
+        column.role = has(SourceRole::ref) ? SourceRole::breakdown : SourceRole::ref;
+      } else if (names_measures(column.heading) && mostly(seen.words + seen.refs, seen)) {
+        column.role = SourceRole::title;
+      }
+    }
+    if (has(SourceRole::value)) return;
+    // "KPI, Facility, Month, Measure": the one column of numbers under a heading of measures is the value.
+    for (SourceColumn& column : table_.columns) {
+      const ColumnFacts& seen = facts(column);
+      if (column.role != SourceRole::ignored || !names_measures(column.heading) ||
+          !mostly(seen.numbers + seen.missing, seen))
+        continue;
+      column.role = SourceRole::value;
+      return;
+    }
+  }
+
+  void settle_others() {
+    std::uint32_t value = 0;
+    for (const SourceColumn& column : table_.columns) {
+      if (column.role == SourceRole::value) value = column.column;
+    }
+    for (SourceColumn& column : table_.columns) {
+      if (column.role != SourceRole::ignored || facts(column).filled == 0) continue;
+      const std::optional<SourceRole> role = role_of_words(column.heading);
+      if (role && *role != SourceRole::section) {
+        column.role = *role;
+        if (column.role == SourceRole::numerator || column.role == SourceRole::denominator) column.of_column = value;
+      } else if (role || names_breakdown(column.heading) || is_id(column.heading) || column.column < value) {
+        column.role = SourceRole::breakdown;
+      }
+    }
+  }
+
+  // "CategoryTypeId": what tells rows apart, in the words of a database.
+  static bool is_id(const std::string& heading) {
+    return heading.size() > 2 && folded(heading).compare(heading.size() - 2, 2, "id") == 0;
+  }
+
+  const Grid& grid_;
+  std::size_t position_;
+  SourceTable table_;
+  std::vector<ColumnFacts> facts_;
+};
+
+// A row of three or more different words among which are a heading of periods and one of values or measures.
+bool may_head_list(const Grid& grid, const std::vector<const Cell*>& cells) {
+  if (cells.size() < 3 || cells.size() > kMostSourceColumns) return false;
+  bool periods = false;
+  bool measures = false;
+  for (const Cell* cell : cells) {
+    if (cell->kind != CellKind::text) return false;
+    const std::string words = grid.label(*cell);
+    periods = periods || names_periods(words);
+    measures = measures || names_measures(words) || names_refs(words);
+  }
+  return periods && measures;
+}
+
+}  // namespace
+
+std::vector<SourceTable> find_lists(const Grid& grid) {
+  std::vector<SourceTable> tables;
+  const std::vector<std::uint32_t>& rows = grid.rows();
+  std::uint32_t done = 0;
+  std::size_t failed = 0;
+  for (std::size_t at = 0; at < rows.size() && tables.size() < kMostSourceTables && failed < kMostFailures; ++at) {
+    if (rows[at] <= done) continue;
+    const std::vector<const Cell*> cells = free_cells(grid, rows[at]);
+    if (!may_head_list(grid, cells)) continue;
+    ListReader reader(grid, at, cells);
+    if (!reader.read()) {
+      ++failed;
+      continue;
+    }
+    tables.push_back(reader.result());
+    done = tables.back().last_row;
+  }
+  return tables;
+}
+
+}  // namespace scorebook

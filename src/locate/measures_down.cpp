@@ -1,0 +1,346 @@
+// Tables with a row for each measure and its figures in columns of periods. Found by their header of periods; which
+// column names the measure is told by headings, or by there being only one column of words.
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "locate/period_headers.hpp"
+#include "locate/shapes.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+// Headers without a body that are looked at on one sheet: each may cost a walk down the sheet.
+constexpr std::size_t kMostFailures = 30;
+
+struct ReadColumn {
+  SourceColumn column;
+  HeadingMeaning meaning;
+  ColumnFacts facts;
+};
+
+bool may_hold_figures(const HeadingMeaning& meaning) {
+  return !meaning.about_no_period &&
+         (!meaning.role || holds_figures(*meaning.role) || *meaning.role == SourceRole::numerator ||
+          *meaning.role == SourceRole::denominator);
+}
+
+// Most of what stands in the column is a figure, or a word for a missing one.
+bool mostly_figures(const ColumnFacts& facts) { return (facts.numbers + facts.missing) * 10 >= facts.filled * 7; }
+
+class MeasuresDown {
+ public:
+  MeasuresDown(const Grid& grid, const PeriodHeader& header, std::size_t position) : grid_(grid), header_(header) {
+    table_.sheet = grid.sheet().name->sheet;
+    table_.orientation = Orientation::measures_down;
+    table_.first_header_row = header.rows.front();
+    table_.last_header_row = header.rows.back();
+    read_columns();
+    find_body(position);
+  }
+
+  // One table, or several where blocks stand side by side.
+  std::vector<SourceTable> result() {
+    std::vector<SourceTable> tables;
+    if (table_.last_row == 0 || columns_.empty()) return tables;
+    const std::vector<ColumnFacts> facts = facts_of(grid_, table_.first_row, table_.last_row,
+                                                    columns_.front().column.column, columns_.back().column.column);
+    for (std::size_t at = 0; at < columns_.size(); ++at) columns_[at].facts = facts[at];
+    for (std::vector<ReadColumn>& block : blocks()) tables.push_back(layout_of(std::move(block)));
+    return tables;
+  }
+
+ private:
+  void read_columns() {
+    for (const HeaderColumn& header : read_header(grid_, header_.rows, header_.first_column, header_.last_column)) {
+      ReadColumn read;
+      read.meaning = meaning_of(grid_, header);
+      read.column.column = header.column;
+      read.column.heading = read.meaning.heading;
+      columns_.push_back(std::move(read));
+    }
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> period_columns() const {
+    std::vector<std::uint32_t> found;
+    for (const ReadColumn& read : columns_) {
+      if (read.meaning.period && may_hold_figures(read.meaning)) found.push_back(read.column.column);
+    }
+    return found;
+  }
+
+  // From the first row below the header to the last one with a figure, before another header.
+  void find_body(std::size_t position) {
+    const std::vector<std::uint32_t> periods = period_columns();
+    if (periods.empty()) return;
+    const std::vector<std::uint32_t>& rows = grid_.rows();
+    table_.first_row = header_.rows.back() + 1;
+    for (std::size_t at = position; at < rows.size(); ++at) {
+      if (rows[at] <= header_.rows.back()) continue;
+      if (heads_columns(grid_, rows[at], periods) && !repeats(rows[at])) break;
+      for (const Cell* cell : grid_.row(rows[at], periods.front(), periods.back())) {
+        if (!std::binary_search(periods.begin(), periods.end(), cell->ref.column) || grid_.claimed(*cell)) continue;
+        if (!is_figure_like(grid_, *cell)) continue;
+        table_.last_row = rows[at];
+        break;
+      }
+    }
+  }
+
+  [[nodiscard]] bool repeats(std::uint32_t row) const {
+    const std::vector<const Cell*> cells = grid_.row(row, header_.first_column, header_.last_column);
+    return std::all_of(cells.begin(), cells.end(), [&](const Cell* cell) {
+      return std::any_of(header_.rows.begin(), header_.rows.end(), [&](std::uint32_t header) {
+        return folded(grid_.shown(CellRef{header, cell->ref.column})) == folded(grid_.label(*cell));
+      });
+    });
+  }
+
+  // Where the periods begin again and a column of words stands before them, another block begins.
+  [[nodiscard]] std::vector<std::vector<ReadColumn>> blocks() {
+    std::vector<std::vector<ReadColumn>> all(1);
+    std::map<std::tuple<std::string, std::string, int>, bool> seen;
+    std::size_t names_at = 0;  // in the current block: where the last run of words after figures begins
+    bool figures = false;
+    for (ReadColumn& read : columns_) {
+      std::vector<ReadColumn>& block = all.back();
+      const bool figure = read.meaning.period && may_hold_figures(read.meaning);
+      if (!figure && read.facts.words > 0 && figures && names_at == 0) names_at = block.size();
+      if (figure) {
+        const auto key = std::make_tuple(read.meaning.period->words(), read.meaning.rest,
+                                         read.meaning.role ? static_cast<int>(*read.meaning.role) : -1);
+        if (seen.count(key) != 0 && names_at != 0) {
+          std::vector<ReadColumn> next(std::make_move_iterator(block.begin() + static_cast<std::ptrdiff_t>(names_at)),
+                                       std::make_move_iterator(block.end()));
+          block.resize(names_at);
+          all.push_back(std::move(next));
+          seen.clear();
+        }
+        seen[key] = true;
+        names_at = 0;
+        figures = true;
+      }
+      all.back().push_back(std::move(read));
+    }
+    return all;
+  }
+
+  SourceTable layout_of(std::vector<ReadColumn> block) const {
+    SourceTable table = table_;
+    Layout layout(grid_, table, std::move(block));
+    layout.settle();
+    return table;
+  }
+
+  // Gives every column its role and says whether that can be trusted.
+  class Layout {
+   public:
+    Layout(const Grid& grid, SourceTable& table, std::vector<ReadColumn> columns)
+        : grid_(grid), table_(table), columns_(std::move(columns)) {}
+
+    void settle() {
+      settle_figures();
+      settle_names();
+      table_.why = trouble();
+      table_.confident = table_.why.empty();
+      if (table_.confident) table_.why = "a header of periods with a measure in every row below it";
+      for (ReadColumn& read : columns_) {
+        const bool blank = read.column.heading.empty() && read.facts.filled == 0;
+        if (!blank) table_.columns.push_back(std::move(read.column));
+      }
+    }
+
+   private:
+    void settle_figures() {
+      for (ReadColumn& read : columns_) {
+        const HeadingMeaning& meaning = read.meaning;
+        if (!may_hold_figures(meaning)) continue;
+        const bool figures = read.facts.filled == 0 || mostly_figures(read.facts);
+        const bool dated = meaning.period.has_value();
+        const bool beside = !dated && meaning.role && read.facts.filled > 0 && figures;
+        if (!(dated && figures) && !beside) continue;
+        read.column.role = meaning.role.value_or(SourceRole::value);
+        read.column.period = meaning.period;
+        read.column.measure = meaning.rest;
+        read.column.name = meaning.benchmark;
+        if (first_figure_ == 0) first_figure_ = read.column.column;
+      }
+      drop_common_words();
+    }
+
+    // Words over all figures are the caption of the table, not part of each measure's name.
+    void drop_common_words() {
+      const std::string* common = nullptr;
+      for (const ReadColumn& read : columns_) {
+        if (read.column.role == SourceRole::ignored) continue;
+        if (common != nullptr && *common != read.column.measure) return;
+        common = &read.column.measure;
+      }
+      if (common == nullptr || common->empty()) return;
+      caption_ = *common;
+      for (ReadColumn& read : columns_) read.column.measure.clear();
+    }
+
+    void settle_names() {
+      std::vector<ReadColumn*> unknown;
+      for (ReadColumn& read : columns_) {
+        if (read.column.role != SourceRole::ignored || read.facts.filled == 0) continue;
+        const bool left = first_figure_ == 0 || read.column.column < first_figure_;
+        if (read.meaning.role && !holds_figures(*read.meaning.role)) {
+          read.column.role = *read.meaning.role;
+        } else if (left && names_refs(read.column.heading)) {
+          read.column.role = SourceRole::ref;
+        } else if (left && names_measures(read.column.heading)) {
+          const bool refs = read.facts.refs * 10 >= read.facts.filled * 8;
+          read.column.role = refs ? SourceRole::ref : SourceRole::title;
+        } else if (names_breakdown(read.column.heading) && is_words(read)) {
+          read.column.role = SourceRole::breakdown;
+        } else if (left && is_words(read)) {
+          unknown.push_back(&read);
+        } else if (is_words(read)) {
+          read.column.role = SourceRole::remark;
+        }
+      }
+      settle_unknown(unknown);
+      keep_one_ref();
+    }
+
+    [[nodiscard]] static bool is_words(const ReadColumn& read) {
+      return read.facts.words * 10 >= read.facts.filled * 6 || read.facts.refs * 10 >= read.facts.filled * 8;
+    }
+
+    [[nodiscard]] bool has(SourceRole role) const {
+      return std::any_of(columns_.begin(), columns_.end(),
+                         [&](const ReadColumn& read) { return read.column.role == role; });
+    }
+
+    void settle_unknown(const std::vector<ReadColumn*>& unknown) {
+      const bool named = has(SourceRole::title) || has(SourceRole::ref);
+      if (!named && unknown.size() == 1) {
+        unknown.front()->column.role = SourceRole::title;
+        return;
+      }
+      if (!named && unknown.size() == 2 && sparse_before(*unknown[0], *unknown[1])) {
+        unknown[0]->column.role = SourceRole::section;
+        unknown[1]->column.role = SourceRole::title;
+        return;
+      }
+      if (!named) {
+        for (const ReadColumn* read : unknown) nameless_.push_back(column_letters(read->column.column));
+        return;
+      }
+      for (ReadColumn* read : unknown) {
+        const bool sentences = read->facts.long_words * 2 > read->facts.filled;
+        const bool refs = !has(SourceRole::ref) && read->facts.refs * 10 >= read->facts.filled * 8;
+        read->column.role = refs ? SourceRole::ref : sentences ? SourceRole::remark : SourceRole::breakdown;
+      }
+    }
+
+    [[nodiscard]] static bool sparse_before(const ReadColumn& outer, const ReadColumn& inner) {
+      return outer.column.column < inner.column.column && outer.facts.filled * 2 <= inner.facts.filled &&
+             outer.column.heading.empty();
+    }
+
+    void keep_one_ref() {
+      bool found = false;
+      for (ReadColumn& read : columns_) {
+        if (read.column.role != SourceRole::ref) continue;
+        if (found) read.column.role = SourceRole::breakdown;
+        found = true;
+      }
+      if (found || has(SourceRole::title) || !has(SourceRole::breakdown) || !nameless_.empty()) return;
+      // Only areas: all rows are of the one measure that the caption names.
+      std::string name = caption_.empty() ? caption_above(grid_, table_.first_header_row) : caption_;
+      if (name.empty()) return;
+      for (ReadColumn& read : columns_) {
+        const SourceRole role = read.column.role;
+        if (!holds_figures(role) && role != SourceRole::numerator && role != SourceRole::denominator) continue;
+        read.column.measure = read.column.measure.empty() ? name : name + " | " + read.column.measure;
+      }
+      captioned_ = true;
+    }
+
+    // What is missing before the table can be read; empty where nothing is.
+    [[nodiscard]] std::string trouble() const {
+      const std::string where = "Row " + std::to_string(table_.last_header_row);
+      std::map<std::tuple<int, std::string, std::string>, std::uint32_t> seen;
+      std::size_t values = 0;
+      std::size_t numbers = 0;
+      for (const ReadColumn& read : columns_) {
+        const SourceColumn& column = read.column;
+        if (!holds_figures(column.role)) continue;
+        numbers += read.facts.numbers;
+        if (column.role == SourceRole::value) ++values;
+        const auto key = std::make_tuple(static_cast<int>(column.role), column.measure + '\n' + column.name,
+                                         column.period ? column.period->words() : std::string());
+        const auto [first, added] = seen.emplace(key, column.column);
+        if (!added) {
+          return where + " has two columns for the same " + std::string(source_role_name(column.role)) + ", " +
+                 column_letters(first->second) + " and " + column_letters(column.column) +
+                 (column.period ? " (both " + column.period->words() + ")" : std::string()) +
+                 ", and nothing tells them apart: weeks and days are not read.";
+        }
+      }
+      if (values == 0) return where + " has periods, but no column of figures under them.";
+      if (numbers == 0)
+        return where + " has " + counted(values, "period heading") + ", but no number stands under them.";
+      if (!nameless_.empty()) {
+        std::string all;
+        for (const std::string& letters : nameless_) all += (all.empty() ? "" : ", ") + letters;
+        return where + " has " + counted(values, "period heading") +
+               ", but none of the columns of words left of them (" + all +
+               ") is headed as measures are: Measure, Indicator, KPI or the like.";
+      }
+      if (!has(SourceRole::title) && !has(SourceRole::ref) && !captioned_)
+        return where + " has " + counted(values, "period heading") + ", but no column of measure names left of them.";
+      if (values < 2 && !has(SourceRole::target) && !has(SourceRole::baseline) && !names_by_heading())
+        return where + " has only one period heading, and no column headed Measure, Indicator or the like.";
+      return {};
+    }
+
+    [[nodiscard]] bool names_by_heading() const {
+      return std::any_of(columns_.begin(), columns_.end(), [](const ReadColumn& read) {
+        return names_measures(read.column.heading) || names_refs(read.column.heading);
+      });
+    }
+
+    const Grid& grid_;
+    SourceTable& table_;
+    std::vector<ReadColumn> columns_;
+    std::vector<std::string> nameless_;  // letters of columns that may name the measure
+    std::string caption_;
+    std::uint32_t first_figure_ = 0;
+    bool captioned_ = false;
+  };
+
+  const Grid& grid_;
+  PeriodHeader header_;
+  SourceTable table_;
+  std::vector<ReadColumn> columns_;
+};
+
+}  // namespace
+
+std::vector<SourceTable> find_measures_down(const Grid& grid) {
+  std::vector<SourceTable> tables;
+  const std::vector<std::uint32_t>& rows = grid.rows();
+  std::uint32_t done = 0;
+  std::size_t failed = 0;
+  for (std::size_t at = 0; at < rows.size() && tables.size() < kMostSourceTables && failed < kMostFailures; ++at) {
+    if (rows[at] <= done) continue;
+    const std::optional<PeriodHeader> header = period_header_at(grid, at);
+    if (!header || header->rows.front() <= done) continue;
+    const std::size_t before = tables.size();
+    MeasuresDown reader(grid, *header, at);
+    for (SourceTable& table : reader.result()) {
+      done = std::max(done, table.last_row);
+      tables.push_back(std::move(table));
+    }
+    if (tables.size() == before) ++failed;
+  }
+  return tables;
+}
+
+}  // namespace scorebook

@@ -1,0 +1,128 @@
+#include "locate/period_parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "locate/vocabulary.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr int kFirstYear = 1990;
+constexpr int kLastYear = 2100;
+
+bool is_year(const Period& period) {
+  return period.kind() == PeriodKind::financial_year || period.kind() == PeriodKind::academic_year ||
+         period.kind() == PeriodKind::calendar_year;
+}
+
+// Months of a year, counted in calendar order from its January: 4 to 6 for April to June.
+struct PartOfYear {
+  enum class Kind { month, quarter, half } kind = Kind::month;
+  int number = 0;
+};
+
+int month_named(const std::string& word) {
+  constexpr std::array<std::string_view, 12> kNames = {"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
+  if (word == "sept") return 9;
+  for (std::size_t at = 0; at < kNames.size(); ++at) {
+    if (word == kNames[at] || word == kNames[at].substr(0, 3)) return static_cast<int>(at) + 1;
+  }
+  return 0;
+}
+
+// 1 to 12 of a text of digits; 0 for others.
+int small_number(const std::string& text) {
+  if (text.empty() || text.size() > 2 || text.find_first_not_of("0123456789") != std::string::npos) return 0;
+  const int number = std::stoi(text);
+  return number <= 12 ? number : 0;
+}
+
+std::optional<PartOfYear> numbered(PartOfYear::Kind kind, int number) {
+  const int most = kind == PartOfYear::Kind::month ? 12 : kind == PartOfYear::Kind::quarter ? 4 : 2;
+  if (number < 1 || number > most) return std::nullopt;
+  return PartOfYear{kind, number};
+}
+
+// "Q2", "Qtr 2", "Quarter 2", "H1", "Half 1", "March"; a bare number by the words of its heading.
+std::optional<PartOfYear> part_of_year(const PeriodPart& part) {
+  constexpr std::size_t kLongestPart = 20;
+  if (part.text.size() > kLongestPart || part.text.compare(0, 1, "-") == 0) return std::nullopt;
+  const std::vector<std::string> words = words_of(part.text);
+  if (words.size() == 1) {
+    const std::string& word = words.front();
+    if (const int month = month_named(word)) return PartOfYear{PartOfYear::Kind::month, month};
+    if (word.size() == 2 && word[0] == 'q') return numbered(PartOfYear::Kind::quarter, small_number(word.substr(1)));
+    if (word.size() == 2 && word[0] == 'h') return numbered(PartOfYear::Kind::half, small_number(word.substr(1)));
+    const std::vector<std::string> heading = words_of(part.heading);
+    if (has_word(heading, "quarter") || has_word(heading, "qtr"))
+      return numbered(PartOfYear::Kind::quarter, small_number(word));
+    if (has_word(heading, "month")) return numbered(PartOfYear::Kind::month, small_number(word));
+  }
+  if (words.size() == 2) {
+    if (words[0] == "quarter" || words[0] == "qtr" || words[0] == "q")
+      return numbered(PartOfYear::Kind::quarter, small_number(words[1]));
+    if (words[0] == "half") return numbered(PartOfYear::Kind::half, small_number(words[1]));
+  }
+  return std::nullopt;
+}
+
+std::optional<Period> within(const Period& year, const PartOfYear& part) {
+  const MonthNumber first = year.first();
+  switch (part.kind) {
+    case PartOfYear::Kind::month: {
+      const MonthNumber from_first = (part.number - month_of(first) + 12) % 12;
+      return Period::of_month(first + from_first);
+    }
+    case PartOfYear::Kind::quarter:
+      // As in one label: "2019 Q1" is the first quarter of the financial year that begins in 2019.
+      if (year.kind() == PeriodKind::academic_year) return std::nullopt;
+      return Period::quarter(year_of(first), part.number);
+    case PartOfYear::Kind::half:
+      if (year.kind() != PeriodKind::financial_year) return std::nullopt;
+      return Period::span(first + (part.number - 1) * 6, first + part.number * 6 - 1);
+  }
+  return std::nullopt;
+}
+
+bool overlap(const Period& one, const Period& other) {
+  return one.first() <= other.last() && other.first() <= one.last();
+}
+
+}  // namespace
+
+PeriodPart period_part(const Grid& grid, const Cell& cell, const std::string& heading) {
+  PeriodPart part{heading, grid.label(cell), grid.period(cell)};
+  const bool year_number = grid.is_number(cell) && std::floor(cell.number) == cell.number &&
+                           cell.number >= kFirstYear && cell.number <= kLastYear;
+  if (year_number) part.alone = Period::calendar_year(static_cast<int>(cell.number));
+  return part;
+}
+
+bool is_part_of_year(const PeriodPart& part) { return !part.alone && part_of_year(part).has_value(); }
+
+std::optional<Period> joined_period(const std::vector<PeriodPart>& parts) {
+  std::optional<Period> year;
+  std::optional<Period> finer;
+  std::optional<PartOfYear> of_year;
+  for (const PeriodPart& part : parts) {
+    if (part.alone) {
+      std::optional<Period>& held = is_year(*part.alone) ? year : finer;
+      if (held && *held != *part.alone) return std::nullopt;
+      held = part.alone;
+    } else if (const std::optional<PartOfYear> found = part_of_year(part)) {
+      // A month within a quarter says more than the quarter.
+      if (!of_year || found->kind < of_year->kind) of_year = found;
+    }
+  }
+  if (finer) return year && !overlap(*year, *finer) ? std::nullopt : finer;
+  if (year && of_year) return within(*year, *of_year);
+  return of_year ? std::nullopt : year;
+}
+
+}  // namespace scorebook

@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <iterator>
+
+#include "locate/shapes.hpp"
+#include "scorebook/measure.hpp"
+#include "text/notation.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr std::size_t kLongWords = 60;
+constexpr std::size_t kLongestFigure = 60;
+constexpr std::size_t kSampledRows = 300;
+
+bool starts_like_figure(const std::string& text) {
+  return text.find_first_of("0123456789") < 4;  // "£1.2m", "- 5", "<10", "(4)"
+}
+
+bool is_figure_text(const Grid& grid, const Cell& cell, const std::string& text) {
+  if (text.empty() || text.size() > kLongestFigure || !starts_like_figure(text)) return false;
+  return read_figure(grid.content(cell), Unit::unknown).value.has_value();
+}
+
+void count(const Grid& grid, const Cell& cell, ColumnFacts& facts) {
+  ++facts.filled;
+  if (cell.kind == CellKind::text) {
+    const std::string text = grid.label(cell);
+    const PeriodCell period = period_cell(grid, cell);
+    facts.periods += period.says ? 1 : 0;
+    if (looks_like_ref(text)) ++facts.refs;
+    if (!period.says && is_figure_text(grid, cell, text)) {
+      ++facts.numbers;
+    } else if (missing_word(text)) {
+      ++facts.missing;
+    } else {
+      ++facts.words;
+      facts.long_words += text.empty() || text.size() > kLongWords ? 1 : 0;
+    }
+    return;
+  }
+  const PeriodCell period = period_cell(grid, cell);
+  facts.periods += period.says || period.year_number ? 1 : 0;
+  if (grid.is_number(cell)) {
+    ++facts.numbers;
+    facts.refs += looks_like_ref(grid.shown(cell)) ? 1 : 0;
+  } else if (cell.kind == CellKind::error || cell.kind == CellKind::not_calculated) {
+    ++facts.missing;
+  } else {
+    ++facts.words;
+  }
+}
+
+}  // namespace
+
+std::vector<ColumnFacts> facts_of(const Grid& grid, std::uint32_t first_row, std::uint32_t last_row,
+                                  std::uint32_t first_column, std::uint32_t last_column) {
+  std::vector<ColumnFacts> facts(last_column - first_column + 1);
+  const std::vector<std::uint32_t>& rows = grid.rows();
+  const auto begin = std::lower_bound(rows.begin(), rows.end(), first_row);
+  const auto end = std::upper_bound(begin, rows.end(), last_row);
+  // Rows from all over the body: its top may be all of a kind.
+  const auto many = static_cast<std::size_t>(std::distance(begin, end));
+  const std::size_t step = many / kSampledRows + 1;
+  for (std::size_t at = 0; at < many; at += step) {
+    for (const Cell* cell : grid.row(*(begin + static_cast<std::ptrdiff_t>(at)), first_column, last_column)) {
+      if (!grid.claimed(*cell)) count(grid, *cell, facts[cell->ref.column - first_column]);
+    }
+  }
+  return facts;
+}
+
+bool is_figure_like(const Grid& grid, const Cell& cell) {
+  if (cell.kind == CellKind::number) return grid.is_number(cell);
+  if (cell.kind != CellKind::text) return cell.kind == CellKind::error || cell.kind == CellKind::not_calculated;
+  const std::string text = grid.label(cell);
+  if (text.empty()) return false;
+  return missing_word(text).has_value() || (!period_cell(grid, cell).says && is_figure_text(grid, cell, text));
+}
+
+std::string caption_above(const Grid& grid, std::uint32_t row) {
+  constexpr std::ptrdiff_t kRowsUp = 4;
+  constexpr std::size_t kLongestCaption = 200;
+  const std::vector<std::uint32_t>& rows = grid.rows();
+  auto above = std::lower_bound(rows.begin(), rows.end(), row);
+  for (std::ptrdiff_t step = 0; step < kRowsUp && above != rows.begin(); ++step) {
+    --above;
+    const std::vector<const Cell*> cells = grid.row(*above);
+    if (cells.size() != 1 || cells.front()->kind != CellKind::text) continue;
+    const std::string text = grid.label(*cells.front());
+    if (!text.empty() && text.size() <= kLongestCaption) return text;
+  }
+  return {};
+}
+
+std::vector<const Cell*> free_cells(const Grid& grid, std::uint32_t row) {
+  std::vector<const Cell*> cells = grid.row(row);
+  cells.erase(std::remove_if(cells.begin(), cells.end(), [&](const Cell* cell) { return grid.claimed(*cell); }),
+              cells.end());
+  return cells;
+}
+
+}  // namespace scorebook

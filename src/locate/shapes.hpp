@@ -1,0 +1,52 @@
+// The shapes of tables that are recognised without help: each gives layouts, confident or drafted, of what it finds
+// among the cells that no other table has taken. A layout is only confident where nothing else can be meant; else `why`
+// says what is missing and the table is not read.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "locate/grid.hpp"
+#include "locate/heading_meaning.hpp"
+#include "scorebook/source_table.hpp"
+
+namespace scorebook {
+
+// One row a measure, its figures in columns of years, quarters or months, with targets and baselines beside them.
+[[nodiscard]] std::vector<SourceTable> find_measures_down(const Grid& grid);
+// One row a period, one column a measure.
+[[nodiscard]] std::vector<SourceTable> find_periods_down(const Grid& grid);
+// One row a figure: measure, period and value in columns of their own.
+[[nodiscard]] std::vector<SourceTable> find_lists(const Grid& grid);
+
+// More than any sheet has; beyond them nothing more of that shape is looked for.
+inline constexpr std::size_t kMostSourceTables = 200;
+inline constexpr std::uint32_t kMostSourceColumns = 1000;
+
+// What stands in a column of a body, told from a sample of its rows.
+struct ColumnFacts {
+  std::size_t filled = 0;
+  std::size_t numbers = 0;     // plain numbers, and texts that are figures
+  std::size_t missing = 0;     // "n/a", "..", "-"
+  std::size_t words = 0;       // everything else
+  std::size_t long_words = 0;  // of those, sentences
+  std::size_t refs = 0;        // of the words and numbers, what looks like a measure number
+  std::size_t periods = 0;
+};
+
+// Beside the columns first to last, over the rows first to last.
+[[nodiscard]] std::vector<ColumnFacts> facts_of(const Grid& grid, std::uint32_t first_row, std::uint32_t last_row,
+                                                std::uint32_t first_column, std::uint32_t last_column);
+
+// Whether a cell holds a figure or a word for a missing one.
+[[nodiscard]] bool is_figure_like(const Grid& grid, const Cell& cell);
+
+// The words that stand alone in a row above a table, nearest first, at most a few rows up; "" for none.
+[[nodiscard]] std::string caption_above(const Grid& grid, std::uint32_t row);
+
+// The free cells of a row: those that no table has taken.
+[[nodiscard]] std::vector<const Cell*> free_cells(const Grid& grid, std::uint32_t row);
+
+}  // namespace scorebook

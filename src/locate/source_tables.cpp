@@ -1,0 +1,237 @@
+#include "locate/source_tables.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "locate/draft.hpp"
+#include "locate/shapes.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+CellRef first_cell(const SourceTable& table) {
+  const std::uint32_t row = table.first_header_row != 0 ? table.first_header_row : table.first_row;
+  return {row, table.columns.empty() ? 1 : table.columns.front().column};
+}
+
+// Columns of figures that the layout knows but does not read, each once.
+void record_ignored(const Grid& grid, const SourceTable& table, LocateContext& context) {
+  std::string all;
+  CellRef first;
+  for (const SourceColumn& column : table.columns) {
+    if (column.role != SourceRole::ignored) continue;
+    for (const Cell* cell : grid.column_below({table.first_row - 1, column.column})) {
+      if (table.last_row != 0 && cell->ref.row > table.last_row) break;
+      if (!grid.is_number(*cell)) continue;
+      if (all.empty()) first = cell->ref;
+      all += (all.empty() ? "" : ", ") + column_letters(column.column);
+      if (!column.heading.empty()) all += " (\"" + shortened(column.heading, 60) + "\")";
+      break;
+    }
+  }
+  if (all.empty()) return;
+  context.not_understood.push_back(
+      {grid.place(first),
+       "These columns of the table hold numbers, but nothing says of which measure and period, so they "
+       "were not read: " +
+           all + "."});
+}
+
+bool is_stated(const Grid& grid, const SourceTable& table) {
+  return folded(table.sheet) == folded(grid.sheet().name->sheet);
+}
+
+class SheetReader {
+ public:
+  SheetReader(Grid& grid, LocateContext& context) : grid_(grid), context_(context) {}
+
+  std::vector<LocatedTable> read() {
+    if (read_stated()) return std::move(found_);
+    for (const auto find : {find_lists, find_measures_down, find_periods_down}) {
+      for (SourceTable& table : find(grid_)) take(std::move(table));
+    }
+    if (found_.empty() && draft_) {
+      context_.not_understood.push_back({grid_.place(first_cell(*draft_)), draft_->why + " So it was not read."});
+      found_.push_back({std::move(*draft_), {}, grid_.index()});
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // Whether the register says how the tables of this sheet are laid out.
+  bool read_stated() {
+    if (context_.measure_register == nullptr) return false;
+    bool any = false;
+    for (const SourceTable& stated : context_.measure_register->sources) {
+      if (!is_stated(grid_, stated)) continue;
+      any = true;
+      SourceTable table = stated;
+      table.sheet = grid_.sheet().name->sheet;
+      table.why = "as the sheet Sources of the register says";
+      keep(std::move(table));
+    }
+    return any;
+  }
+
+  void take(SourceTable&& table) {
+    if (table.confident) {
+      keep(std::move(table));
+    } else if (!draft_ || table.columns.size() > draft_->columns.size()) {
+      draft_ = std::move(table);
+    }
+  }
+
+  void keep(SourceTable&& table) {
+    if (table.first_header_row != 0) table.caption = caption_above(grid_, table.first_header_row);
+    SourceReading reading = read_source_table(grid_, table, context_);
+    record_ignored(grid_, table, context_);
+    for (const SourceColumn& column : table.columns) {
+      if (column.role != SourceRole::ignored) continue;
+      for (const Cell* cell : grid_.column_below({table.first_row - 1, column.column})) {
+        if (table.last_row == 0 || cell->ref.row <= table.last_row) grid_.claim(cell->ref);
+      }
+    }
+    if (reading.figures == 0) {
+      table.confident = false;
+      table.why = "Its layout is known, but no figure stands in it.";
+      if (!table.stated) return;
+    }
+    found_.push_back({std::move(table), std::move(reading), grid_.index()});
+  }
+
+  Grid& grid_;
+  LocateContext& context_;
+  std::vector<LocatedTable> found_;
+  std::optional<SourceTable> draft_;
+};
+
+// What makes a figure the same as another: all that says whose and of when it is.
+std::string identity(const Observation& observation) {
+  std::string key = observation.measure + '\n' + observation.breakdown + '\n' + observation.benchmark + '\n';
+  key += std::to_string(static_cast<int>(observation.kind)) + ' ';
+  if (observation.period) key += observation.period->words();
+  return key;
+}
+
+class TablesApart {
+ public:
+  TablesApart(const std::vector<LocatedTable>& tables, LocateContext& context) : tables_(tables), context_(context) {}
+
+  void tell() {
+    find_shared();
+    for (const LocatedTable& table : tables_) {
+      for (const SourceRow& row : table.reading.rows) {
+        for (const std::size_t draft : row.drafts) mark(table, context_.drafts[draft].observation);
+      }
+    }
+    record_alike();
+  }
+
+ private:
+  void find_shared() {
+    std::unordered_map<std::string, const LocatedTable*> seen;
+    for (const LocatedTable& table : tables_) {
+      for (const SourceRow& row : table.reading.rows) {
+        for (const std::size_t draft : row.drafts) {
+          const Observation& observation = context_.drafts[draft].observation;
+          const auto [first, added] = seen.emplace(identity(observation), &table);
+          if (added || first->second == &table) continue;
+          (first->second->sheet == table.sheet ? by_table_ : by_sheet_).insert(observation.measure);
+        }
+      }
+    }
+  }
+
+  void mark(const LocatedTable& table, Observation& observation) const {
+    std::string where;
+    if (by_sheet_.count(observation.measure) != 0) where = "Sheet: " + table.table.sheet;
+    if (by_table_.count(observation.measure) != 0) {
+      const std::string name = table.table.caption.empty() ? "from row " + std::to_string(table.table.first_header_row)
+                                                           : table.table.caption;
+      where += (where.empty() ? "" : "; ") + ("Table: " + name);
+    }
+    if (where.empty()) return;
+    observation.breakdown = observation.breakdown.empty() ? where : where + "; " + observation.breakdown;
+  }
+
+  void record_alike() {
+    for (const LocatedTable& table : tables_) {
+      if (!table.reading.alike) continue;
+      const auto& [first, second] = *table.reading.alike;
+      const Place place{sheet_name(table), second};
+      context_.not_understood.push_back(
+          {place, to_string(first) + " and " + to_string(second) +
+                      " are figures of the same measure and period, and no column of the table tells them apart. Both "
+                      "were read; see whether one of them is a mistake."});
+    }
+  }
+
+  [[nodiscard]] std::shared_ptr<const SheetName> sheet_name(const LocatedTable& table) const {
+    const std::size_t draft = table.reading.rows.empty() ? 0 : first_draft(table);
+    return context_.drafts[draft].observation.place.sheet;
+  }
+
+  [[nodiscard]] static std::size_t first_draft(const LocatedTable& table) {
+    for (const SourceRow& row : table.reading.rows) {
+      if (!row.drafts.empty()) return row.drafts.front();
+    }
+    return 0;
+  }
+
+  const std::vector<LocatedTable>& tables_;
+  LocateContext& context_;
+  std::unordered_set<std::string> by_sheet_, by_table_;
+};
+
+}  // namespace
+
+std::vector<LocatedTable> find_source_tables(Grid& grid, LocateContext& context) {
+  return SheetReader(grid, context).read();
+}
+
+void tell_tables_apart(const std::vector<LocatedTable>& tables, LocateContext& context) {
+  TablesApart(tables, context).tell();
+}
+
+std::optional<SourceTable> draft_without_periods(const Grid& grid) {
+  constexpr std::size_t kFewestNumbers = 2;
+  const std::vector<std::uint32_t>& rows = grid.rows();
+  for (std::size_t at = 0; at + 1 < rows.size(); ++at) {
+    const std::vector<const Cell*> cells = free_cells(grid, rows[at]);
+    const bool words = cells.size() >= 2 && std::all_of(cells.begin(), cells.end(),
+                                                        [](const Cell* cell) { return cell->kind == CellKind::text; });
+    if (!words) continue;
+    const std::uint32_t first = cells.front()->ref.column;
+    const std::uint32_t last = std::min(cells.back()->ref.column, first + kMostSourceColumns - 1);
+    const std::vector<ColumnFacts> facts = facts_of(grid, rows[at] + 1, rows.back(), first, last);
+    SourceTable table;
+    table.sheet = grid.sheet().name->sheet;
+    table.first_header_row = table.last_header_row = rows[at];
+    table.first_row = rows[at] + 1;
+    bool values = false;
+    for (const Cell* cell : cells) {
+      if (cell->ref.column > last) break;
+      const ColumnFacts& seen = facts[cell->ref.column - first];
+      SourceColumn column{cell->ref.column, SourceRole::ignored, grid.label(*cell), std::nullopt, "", "", 0};
+      if (seen.numbers >= kFewestNumbers && seen.numbers * 2 > seen.filled) {
+        column.role = SourceRole::value;
+        values = true;
+      } else if (seen.words > 0) {
+        column.role = names_refs(column.heading)       ? SourceRole::ref
+                      : names_measures(column.heading) ? SourceRole::title
+                                                       : SourceRole::breakdown;
+      }
+      table.columns.push_back(std::move(column));
+    }
+    if (!values) continue;
+    table.why = "Row " + std::to_string(rows[at]) +
+                " has headings with figures under them, but nothing says of which period they are.";
+    return table;
+  }
+  return std::nullopt;
+}
+
+}  // namespace scorebook
