@@ -53,6 +53,10 @@ struct Measure {
   std::string polarity_text;      // as typed
   std::string data_note;          // "Percentage", "Count", "Rate per 10,000", ... as typed
   std::string year_to_date_note;  // "Financial Year", "Rolling Year", "As at mth end" as typed
+  std::string frequency;          // "Monthly", "6 monthly", "Annual (Autumn Term each year)" as typed
+  std::string lead;               // who answers for it, as typed
+  std::string action;             // of a plan: what the measure shows the progress of
+  bool priority_measure = false;  // of a plan, which marks some as such
   Unit unit = Unit::unknown;
   YearToDateRule year_to_date_rule = YearToDateRule::not_stated;
   TypedTolerance tolerance;
@@ -60,6 +64,10 @@ struct Measure {
   std::string numerator;              // ref of the measure that is the numerator
   std::string denominator;            // ref of the measure that is the denominator, or of a population
 };
+
+// Whether the words say how often a measure is reported: "Monthly", "Quarterly/ Annual", "6 monthly", "Monthly from
+// April 2016", "Annual (Autumn Term each year)".
+[[nodiscard]] bool says_frequency(std::string_view text);
 
 // The canonical form of a ref: "Ref No. 1.A1" -> "1.A1", "1.B1 (a)" and "1.B1 a)" -> "1.B1(a)", "3.B3 ii)" ->
 // "3.B3(ii)", "6.10" stays. Empty for blanks.

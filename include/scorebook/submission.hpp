@@ -99,6 +99,28 @@ struct DetailPage {
   std::vector<DetailColumn> columns;
 };
 
+// One measure of a plan: a row, with what the plan says of it. The row's figures may be those of sub-measures that share
+// it ("a) 2.8% b) 7.0%"): Observation::measure names each.
+struct PlanRow {
+  Measure definition;
+  LabelledCell ref, title;
+  LabelledCell section, accountable;  // the outcome that the measure serves, and who answers for that
+  LabelledCell action, polarity, frequency, priority, lead, status;
+  std::vector<LabelledCell> remarks;  // notes, commentary
+  std::string ref_note;               // how the ref was read, where the cell shows another
+  std::vector<std::size_t> observations;
+};
+
+// Measures of a plan down, what is said of each across: good performance, baseline or earlier values, target, lead,
+// notes. A header that is repeated for each outcome is one table.
+struct PlanTable {
+  std::shared_ptr<const SheetName> sheet;
+  CellRange extent;      // headers and body
+  LabelledCell heading;  // the line above it that names it: "PRIORITY 1: EVERY CHILD ..."
+  SourceTable layout;
+  std::vector<PlanRow> rows;
+};
+
 // A sheet or part of one that was not understood, with what was looked for (S111).
 struct NotUnderstood {
   Place place;
@@ -114,6 +136,7 @@ struct Submission {
   bool marked_final = false;
   std::vector<Scorecard> scorecards;
   std::vector<DetailPage> pages;
+  std::vector<PlanTable> plans;
   std::vector<SourceTable> tables;        // every other table: read (confident) or only drafted
   std::vector<Observation> observations;  // in sheet order, then by row and column
   std::vector<NotUnderstood> not_understood;

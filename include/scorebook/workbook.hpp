@@ -123,10 +123,17 @@ struct Workbook {
 // A larger file is refused unread.
 inline constexpr std::uint64_t kMaximumFileBytes = std::uint64_t{1} << 30;
 
-// Reads an .xlsx, .xlsm, .xlsb or .xls workbook from its bytes. `path` is only for messages and for Workbook::name.
+struct ReadOptions {
+  unsigned jobs = 0;  // sheets read at a time; 0: as many as are worth it on this machine
+};
+
+// Reads a workbook of Excel (.xlsx, .xlsm, .xlsb, .xls) or OpenDocument (.ods) or a text of delimited fields (.csv,
+// .tsv) from its bytes, which tell what it is. `path` is for messages and for Workbook::name; of a text its ending also
+// says whether lines without a delimiter, or tabs, are meant.
 // Errors: not_a_workbook, encrypted, format_not_read, damaged, over_limit.
-[[nodiscard]] Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path);
+[[nodiscard]] Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path,
+                                             const ReadOptions& options = {});
 // The same from a file. Errors also: file_missing, file_unreadable.
-[[nodiscard]] Result<Workbook> read_workbook_file(const std::string& path);
+[[nodiscard]] Result<Workbook> read_workbook_file(const std::string& path, const ReadOptions& options = {});
 
 }  // namespace scorebook

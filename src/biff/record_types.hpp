@@ -13,6 +13,9 @@ inline constexpr std::uint16_t kEnd = 0x000A;
 inline constexpr std::uint16_t kFilePass = 0x002F, kBoundSheet = 0x0085, kDateMode = 0x0022, kFormat = 0x041E,
                                kXf = 0x00E0, kXfExtension = 0x087D, kPalette = 0x0092, kSharedStrings = 0x00FC,
                                kName = 0x0018;
+// Never encrypted.
+inline constexpr std::uint16_t kInterfaceHeader = 0x00E1, kUserExclusive = 0x0194, kFileLock = 0x0195,
+                               kRevisionInfo = 0x0196, kRevisionHead = 0x0138;
 // Cells. Some programs keep the older numbers of FORMULA in files that are otherwise those of Excel 97.
 inline constexpr std::uint16_t kSharedLabel = 0x00FD, kLabel = 0x0204, kRichLabel = 0x00D6, kNumber = 0x0203,
                                kRk = 0x027E, kManyRk = 0x00BD, kFormula = 0x0006, kFormula3 = 0x0206,

@@ -51,11 +51,10 @@ Cell* BiffSheetBuilder::add(const Head& head, CellKind kind) {
     oddities_.count(Oddities::Kind::past_the_grid);
     return nullptr;
   }
-  if (context_.cells_left == 0) {
+  if (!context_.cells.use(1)) {
     refusal_ = over_limit(path_, "it has over " + std::to_string(kMaximumCells) + " cells");
     return nullptr;
   }
-  --context_.cells_left;
   Cell cell;
   cell.ref = {static_cast<std::uint32_t>(head.row + 1), static_cast<std::uint32_t>(head.column + 1)};
   cell.kind = kind;
@@ -144,11 +143,10 @@ void BiffSheetBuilder::add_merge(std::uint64_t first_row, std::uint64_t last_row
                   std::to_string(last_column + 1) + ", which no sheet has; they are left out");
     return;
   }
-  if (context_.merges_left == 0) {
+  if (!context_.merges.use(1)) {
     refusal_ = over_limit(path_, "it has over " + std::to_string(kMaximumMerges) + " merged ranges");
     return;
   }
-  --context_.merges_left;
   sheet_.merges.push_back({{static_cast<std::uint32_t>(first_row + 1), static_cast<std::uint32_t>(first_column + 1)},
                            {static_cast<std::uint32_t>(last_row + 1), static_cast<std::uint32_t>(last_column + 1)}});
 }

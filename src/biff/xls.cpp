@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "biff/compound_file.hpp"
+#include "biff/default_password.hpp"
 #include "biff/xls_globals.hpp"
 #include "biff/xls_sheet.hpp"
 #include "ooxml/limits.hpp"
@@ -37,8 +38,8 @@ Result<Workbook> read_stream(std::span<const std::byte> stream, const std::strin
   workbook.date_1904 = globals.date_1904;
   workbook.formulas_read = false;
   workbook.names = std::move(globals.names);
-  SheetContext context{
-      texts, globals.shared_strings, globals.styles, globals.date_1904, kMaximumCells, 0, kMaximumMerges, {}};
+  SheetBudgets budgets;
+  SheetContext context(texts, globals.shared_strings, globals.styles, globals.date_1904, budgets);
   CommentBudget comments;
   XlsSheetPlace place{stream, 0, stream.size()};
   for (const XlsSheetEntry& entry : globals.sheets) {
@@ -61,6 +62,7 @@ Result<Workbook> read_xls(std::span<const std::byte> bytes, const std::string& p
   if (!is_compound_file(bytes)) return read_stream(bytes, path);
   auto stream = workbook_stream(bytes, path);
   if (!stream) return stream.error();
+  if (const auto readable = without_default_password(stream.value())) return read_stream(*readable, path);
   return read_stream(stream.value(), path);
 }
 

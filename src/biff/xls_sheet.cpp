@@ -28,12 +28,11 @@ Head head_of(const Bytes& body) {
 double double_at(const Bytes& body, std::uint64_t at) { return std::bit_cast<double>(body.number(at, 8)); }
 
 // Whether a formula's 0 is no result. Excel links every formula that it has worked out into its chain of calculation;
-// other programs write no link, and some of them 0 in place of the result: LibreOffice for a text that a shared formula
-// gives, others for every formula that Excel is to work out on opening the file.
-bool was_not_calculated(const Bytes& body) {
-  constexpr std::uint64_t kWhenOpened = 0x02, kShared = 0x08;
-  const std::uint64_t flags = body.number(14, 2), chain = body.number(16, 4);
-  return body.number(kHeadBytes, 8) == 0 && chain == 0 && (flags & (kWhenOpened | kShared)) != 0;
+// other programs write no link, and some write 0 in place of results: LibreOffice for a text that a formula gives in a
+// cell with the format of a number, others for every formula that Excel is to work out on opening the file.
+bool may_be_no_result(const Bytes& body) {
+  const std::uint64_t chain = body.number(16, 4);
+  return body.number(kHeadBytes, 8) == 0 && chain == 0;
 }
 
 class XlsSheetReader {
@@ -146,7 +145,7 @@ void XlsSheetReader::take_formula(const Bytes& body) {
   end_waiting_formula();
   if (!body.holds(kHeadBytes, 8)) return cell_cut_short(at_);
   const Head head = head_of(body);
-  if (was_not_calculated(body)) {
+  if (may_be_no_result(body)) {
     ++unsaved_results_;
     return builder_.add_not_calculated(head);
   }
@@ -269,8 +268,10 @@ Result<void> XlsSheetReader::read(XlsSheetPlace& place) {
   end_waiting_formula();
   builder_.finish();
   if (unsaved_results_ != 0)
-    sheet_.oddities.push_back(counted(unsaved_results_, "formula") + (unsaved_results_ == 1 ? " has" : " have") +
-                              " no result, because the program that saved the workbook did not store one");
+    sheet_.oddities.push_back(
+        counted(unsaved_results_, "formula") + " with the result 0 " + (unsaved_results_ == 1 ? "is" : "are") +
+        " read as not calculated: the program that saved the workbook, which is not Excel, writes "
+        "0 for other results too");
   return {};
 }
 

@@ -11,6 +11,6 @@
 namespace scorebook {
 
 // All of the workbook but its digest. Errors: damaged, over_limit, encrypted.
-[[nodiscard]] Result<Workbook> read_xlsb(Package package, const std::string& path);
+[[nodiscard]] Result<Workbook> read_xlsb(Package package, const std::string& path, const ReadOptions& options = {});
 
 }  // namespace scorebook

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <deque>
 
 #include "check/rules.hpp"
@@ -32,6 +33,16 @@ void count_by_severity(CheckResult& result) {
   }
 }
 
+// Why a rule had nothing to look at. Of a plan alone it must not sound as if all were well.
+const char* why_nothing(const std::vector<Submission>& submissions) {
+  const bool plans_only =
+      !submissions.empty() && std::all_of(submissions.begin(), submissions.end(), [](const Submission& submission) {
+        return submission.scorecards.empty() && submission.pages.empty() && !submission.plans.empty();
+      });
+  return plans_only ? "the workbook has plan tables only, and nothing in them that it applies to"
+                    : "there is nothing in the workbook that it applies to";
+}
+
 }  // namespace
 
 CheckResult check(const CheckInput& input) {
@@ -53,7 +64,7 @@ CheckResult check(const CheckInput& input) {
     for (const Evidence& of_submission : evidence) rule.run(of_submission, recorder);
     RuleSummary summary = recorder.summary();
     if (summary.applied == 0 && summary.not_run == 0) {
-      recorder.not_run("there is nothing in the workbook that it applies to");
+      recorder.not_run(why_nothing(input.submissions));
       summary = recorder.summary();
     }
     result.rules.push_back(std::move(summary));

@@ -31,6 +31,18 @@ Evidence::Evidence(const Submission& of, const CheckInput& input, const std::vec
       for (const std::size_t observation : column.observations) add(observation, TableKind::page, table, line);
     }
   }
+  for (std::size_t table = 0; table < submission.plans.size(); ++table) {
+    const PlanTable& plan = submission.plans[table];
+    for (std::size_t line = 0; line < plan.rows.size(); ++line) {
+      const PlanRow& row = plan.rows[line];
+      for (const std::size_t observation : row.observations) {
+        add(observation, TableKind::plan, table, line);
+        // A sub-measure of the row has its number from the row's.
+        if (!row.definition.ref.empty() && observation < submission.observations.size())
+          refs_[submission.observations[observation].measure] = true;
+      }
+    }
+  }
   for (const LocatedFigure& figure : figures_) {
     FoundFigures& of_measure = by_measure_[figure.observation->measure];
     if (of_measure.empty()) measures_.push_back(figure.observation->measure);
@@ -53,7 +65,8 @@ void Evidence::add(std::size_t observation, TableKind table, std::size_t table_n
   located.kind = located.observation->kind;
   located.period = located.observation->period;
   const Period own = submission_->period.value_or(period_);
-  if (located.kind == ObservationKind::year && located.period == own.in_financial_year()) {
+  // A plan heads the year before with its end, and has no figure of the year in progress but by quarters.
+  if (table != TableKind::plan && located.kind == ObservationKind::year && located.period == own.in_financial_year()) {
     located.kind = ObservationKind::year_to_date;
     located.period = own;
   }
@@ -104,7 +117,7 @@ std::vector<std::string> Evidence::counts_before(const std::string& measure) con
       if (table == TableKind::page) {
         const DetailColumn& column = submission_->pages[number].columns[before];
         add_count(column.measure, column.unit);
-      } else {
+      } else if (table == TableKind::scorecard) {
         const std::vector<ScorecardRow>& rows = submission_->scorecards[number].rows;
         if (rows[before].definition.section != rows[line].definition.section) break;
         add_count(rows[before].definition.name, rows[before].definition.unit);

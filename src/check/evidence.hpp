@@ -16,14 +16,14 @@
 
 namespace scorebook {
 
-enum class TableKind : std::uint8_t { scorecard, page };
+enum class TableKind : std::uint8_t { scorecard, page, plan };
 
 // An observation with the table it stands in.
 struct LocatedFigure {
   const Observation* observation = nullptr;
   TableKind table = TableKind::scorecard;
-  std::size_t table_number = 0;                   // index into Submission::scorecards or Submission::pages
-  std::size_t line = 0;                           // its row of the scorecard, its column of the page
+  std::size_t table_number = 0;                   // index into Submission::scorecards, ::pages or ::plans
+  std::size_t line = 0;                           // its row of the scorecard or plan, its column of the page
   ObservationKind kind = ObservationKind::value;  // as the rules take it, see above
   std::optional<Period> period;
 
@@ -51,7 +51,7 @@ class Evidence {
   [[nodiscard]] const Register* measure_register() const { return register_; }
   [[nodiscard]] Period period() const { return period_; }
 
-  // Scorecards first, row by row, then pages, column by column.
+  // Scorecards first, row by row, then pages, column by column, then plan tables.
   [[nodiscard]] const std::vector<LocatedFigure>& figures() const { return figures_; }
   // Measures in the order of their first figure.
   [[nodiscard]] const std::vector<std::string>& measures() const { return measures_; }

@@ -157,6 +157,25 @@ void check_page_months(const Evidence& evidence, const DetailPage& page, const D
 
 }  // namespace
 
+namespace {
+
+// Quarters without a figure: what is due when is not in a plan table, where many measures are yearly.
+void count_plan_blanks(const PlanTable& plan, CellFinder& finder, Recorder& recorder) {
+  for (const SourceColumn& column : plan.layout.columns) {
+    if (column.role != SourceRole::value) continue;
+    for (const PlanRow& row : plan.rows) {
+      const Place place{plan.sheet, {row.title.place.cell.row, column.column}};
+      if (trimmed(finder.shown(place)).empty()) {
+        recorder.not_run("a plan table does not say which figures are due in a quarter");
+      } else {
+        recorder.passed();
+      }
+    }
+  }
+}
+
+}  // namespace
+
 void value_missing(const Evidence& evidence, Recorder& recorder) {
   CellFinder finder(evidence.submission());
   for (const Scorecard& scorecard : evidence.submission().scorecards) {
@@ -168,6 +187,7 @@ void value_missing(const Evidence& evidence, Recorder& recorder) {
   for (const DetailPage& page : evidence.submission().pages) {
     for (const DetailColumn& column : page.columns) check_page_months(evidence, page, column, finder, recorder);
   }
+  for (const PlanTable& plan : evidence.submission().plans) count_plan_blanks(plan, finder, recorder);
 }
 
 namespace {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "check/cell_finder.hpp"
+#include "check/plan_rules.hpp"
 #include "check/rules.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
@@ -80,6 +81,7 @@ void polarity_word_unknown(const Evidence& evidence, Recorder& recorder) {
     }
     if (without > 0) report_no_column(scorecard, without, recorder);
   }
+  plan_words_unknown(evidence, recorder);
 }
 
 namespace {

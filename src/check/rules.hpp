@@ -29,7 +29,7 @@ void title_differs_from_register(const Evidence& evidence, Recorder& recorder); 
 // period_labels.cpp
 void period_without_place(const Evidence& evidence, Recorder& recorder);  // S107
 void period_labels_wrong(const Evidence& evidence, Recorder& recorder);   // S108
-// row_words.cpp
+// row_words.cpp, plan_words.cpp
 void polarity_word_unknown(const Evidence& evidence, Recorder& recorder);  // S109
 void excel_error_in_table(const Evidence& evidence, Recorder& recorder);   // V211, in figures and beside them
 // unread.cpp

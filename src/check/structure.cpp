@@ -54,6 +54,15 @@ std::vector<Table> tables_of(const Submission& submission) {
     }
     tables.push_back(std::move(table));
   }
+  for (const PlanTable& plan : submission.plans) {
+    Table table{plan.sheet ? plan.sheet->sheet : "plan", true, {}};
+    for (const PlanRow& row : plan.rows) {
+      const Measure& measure = row.definition;
+      table.lines.push_back({measure.name, measure.ref, measure.ref_suggested, measure.title, &row.ref, &row.title,
+                             &row.observations, measure.unit});
+    }
+    tables.push_back(std::move(table));
+  }
   return tables;
 }
 
@@ -66,6 +75,14 @@ bool measure_is_in(const Submission& submission, const std::string& ref) {
   for (const DetailPage& page : submission.pages) {
     for (const DetailColumn& column : page.columns) {
       if (column.ref == ref) return true;
+    }
+  }
+  for (const PlanTable& plan : submission.plans) {
+    for (const PlanRow& row : plan.rows) {
+      if (row.definition.ref == ref) return true;
+      for (const std::size_t number : row.observations) {
+        if (submission.observations.at(number).measure == ref) return true;  // a sub-measure in the row's cells
+      }
     }
   }
   return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "check/plan_rules.hpp"
 #include "check/rules.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
@@ -248,6 +249,7 @@ void target_on_info_measure(const Evidence& evidence, Recorder& recorder) {
     failure.fix = "Say whether high or low is good, or take the target out.";
     recorder.failed(std::move(failure));
   });
+  plan_target_on_info_measure(evidence, recorder);
 }
 
 }  // namespace scorebook::rule

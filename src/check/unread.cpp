@@ -74,6 +74,8 @@ class ReadTables {
       for (const PeriodLabel& label : page.periods) first = std::min(first, label.label.place.cell.row);
       add({page.sheet, page.extent.first}, page.extent, first);
     }
+    for (const PlanTable& plan : submission.plans)
+      add({plan.sheet, plan.extent.first}, plan.extent, plan.layout.first_row);
   }
 
   // Whether what stands at the place has figures with it. In doubt it has: only words and empty sheets are harmless.
@@ -126,7 +128,7 @@ class ReadTables {
 
 void part_not_understood(const Evidence& evidence, Recorder& recorder) {
   const Submission& submission = evidence.submission();
-  recorder.passed(submission.scorecards.size() + submission.pages.size());
+  recorder.passed(submission.scorecards.size() + submission.pages.size() + submission.plans.size());
   if (submission.not_understood.empty()) return;
   CellFinder finder(submission);
   std::optional<ReadTables> tables;

@@ -46,8 +46,9 @@ std::string subject(const LocatedFigure& figure) {
 }
 
 std::string table_words(const LocatedFigure& figure) {
-  return figure.table == TableKind::scorecard ? "the scorecard"
-                                              : fmt::format("the page “{}”", figure.place().sheet_name());
+  if (figure.table == TableKind::scorecard) return "the scorecard";
+  return fmt::format("the {} “{}”", figure.table == TableKind::plan ? "plan table on" : "page",
+                     figure.place().sheet_name());
 }
 
 std::string kind_of_place(const LocatedFigure& figure) {

@@ -132,21 +132,40 @@ TEST_CASE("folder: its workbooks in name order, without lock files and without t
   folder.write("~$b.xlsx", "lock");
   folder.write("notes.txt", "minutes");
   folder.write("report.xlsx", "report");
+  folder.write("e.ods", "e");
+  folder.write("f.csv", "f");
+  folder.write("g.TSV", "g");
   const auto workbooks = workbooks_of_folder(folder.path(), folder.path() + "/./report.xlsx");
   REQUIRE(workbooks.ok());
   CHECK(workbooks.value() == std::vector<std::string>{folder.file("A.XLSM"), folder.file("b.xlsx"),
-                                                      folder.file("c.xls"), folder.file("d.xlsb")});
+                                                      folder.file("c.xls"), folder.file("d.xlsb"), folder.file("e.ods"),
+                                                      folder.file("f.csv"), folder.file("g.TSV")});
+}
+
+TEST_CASE("folder: a csv of our own among the submissions is not read, and that is said") {
+  const Folder folder;
+  folder.write("march.xlsx", content_of(kMarch));
+  for (const char* command : {"check", "rate", "convert"}) {
+    const Ran written = ran({command, folder.path(), "-f", "csv", "-o", folder.file(std::string(command) + ".csv")});
+    CHECK(fs::exists(folder.file(std::string(command) + ".csv")));
+  }
+  const Ran result = ran({"rate", folder.path(), "-f", "csv"});
+  CHECK(result.status == ExitStatus::done);
+  for (const char* command : {"check", "rate", "convert"})
+    CHECK(contains(result.err, folder.file(std::string(command) + ".csv") +
+                                   ": not read, because it is a report that this program wrote, not a submission\n"));
 }
 
 TEST_CASE("folder: without a workbook it says what was looked for, and what else is there") {
   const Folder folder;
-  folder.write("old.ods", "old");
+  folder.write("empty.xltx", "template");
   const Ran result = ran({"check", folder.path()});
   CHECK(result.status == ExitStatus::not_read_or_written);
-  CHECK(contains(result.err,
-                 "there is no workbook in this folder; files ending in .xlsx, .xlsm, .xlsb or .xls were looked for, "
-                 "and old.ods is "
-                 "of a kind that is not read. Open them in Excel and save them as .xlsx.\n"));
+  CHECK(contains(
+      result.err,
+      "there is no workbook in this folder; files ending in .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .tsv were "
+      "looked for, and empty.xltx is of a kind that is not read. Open them in Excel and save them as "
+      ".xlsx.\n"));
 }
 
 TEST_CASE("inputs: a file named twice is read once") {

@@ -82,7 +82,8 @@ std::optional<Format> format_of(const Command& command, const std::string& typed
     if (format != Format::text && has_ending(output, "." + std::string(format_name(format)))) return format;
   }
   // Text under the name of a workbook or a document would be a broken file to the program that opens it.
-  for (const char* ending : {".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pdf", ".json", ".csv"}) {
+  for (const char* ending :
+       {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".doc", ".pdf", ".json", ".csv", ".tsv"}) {
     if (!has_ending(output, ending)) continue;
     problem = std::string(command.name) + " does not write " + ending + " files: choose a name that ends in .txt";
     for (const std::string& name : allowed) {
@@ -164,6 +165,17 @@ std::string read_choices(const Command& command, const Typed& typed, Request& re
   return "";
 }
 
+std::string read_jobs(const std::string& typed, Request& request) {
+  if (typed.empty()) return "";
+  constexpr unsigned kMostJobs = 256;
+  const bool digits = typed.size() <= 3 && typed.find_first_not_of("0123456789") == std::string::npos;
+  const unsigned long jobs = digits ? std::stoul(typed) : 0;
+  if (jobs < 1 || jobs > kMostJobs)
+    return "--jobs is a number from 1 to " + std::to_string(kMostJobs) + ", not \"" + typed + "\"";
+  request.jobs = static_cast<unsigned>(jobs);
+  return "";
+}
+
 std::string read_request(const Command& command, const Typed& typed, Request& request) {
   request.help = typed.on(Option::help);
   if (request.help) return "";
@@ -178,6 +190,7 @@ std::string read_request(const Command& command, const Typed& typed, Request& re
   request.layout = typed.one(Option::layout);
   request.force = typed.on(Option::force);
   request.created_on = typed.one(Option::created);
+  if (std::string problem = read_jobs(typed.one(Option::jobs), request); !problem.empty()) return problem;
   if (std::string problem = read_choices(command, typed, request); !problem.empty()) return problem;
   if (command.needs_words && request.words.empty()) {
     return std::string(command.name) + " needs a workbook: a file, a folder of workbooks, or - for standard input";

@@ -44,6 +44,15 @@ TEST_CASE("command line: options and workbooks in any order") {
   CHECK(line.request.quiet);
 }
 
+TEST_CASE("command line: jobs are a number of sheets") {
+  CHECK(read({"inspect", "a.xlsx"}).request.jobs == 0);
+  CHECK(read({"inspect", "a.xlsx", "-j", "4"}).request.jobs == 4);
+  CHECK(read({"cells", "a.xlsx", "--jobs=256"}).request.jobs == 256);
+  for (const char* typed : {"0", "257", "-1", "two", "99999999999999999999"})
+    CHECK(read({"inspect", "a.xlsx", std::string("--jobs=") + typed}).problem ==
+          std::string("--jobs is a number from 1 to 256, not \"") + typed + "\"");
+}
+
 TEST_CASE("command line: - is standard input, and after -- everything is a workbook") {
   CHECK(read({"convert", "-"}).request.words == std::vector<std::string>{"-"});
   CHECK(read({"convert", "--", "-odd.xlsx"}).request.words == std::vector<std::string>{"-odd.xlsx"});

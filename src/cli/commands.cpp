@@ -32,6 +32,9 @@ const std::vector<OptionEntry>& option_table() {
       {Option::working, "working", 0, "", "Show how every rating was worked out."},
       {Option::color, "color", 0, "auto|always|never",
        "Colours; auto (the default) uses them only on a terminal. They never say more than the words."},
+      {Option::jobs, "jobs", 'j', "N",
+       "How many sheets of a workbook are read at a time. Without it as many as the machine can. The result is the "
+       "same."},
       {Option::quiet, "quiet", 0, "", "No remarks, only results and errors."},
       {Option::help, "help", 'h', "", "This help."},
   };
@@ -56,7 +59,7 @@ const std::vector<Command>& commands() {
        "Lists sheets, tables, headings, measures, periods and hidden things, and what was not understood and why. Use "
        "it first with a workbook that is new to you. With -f csv it writes how the tables are laid out: the sheet "
        "Sources of a register. Complete what could not be read, and give it back with -m.",
-       {measures, format, output, color, quiet, help},
+       {measures, format, output, color, jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook inspect march.xlsx", "what the program finds in one workbook"},
         {"scorebook inspect submissions -f json -o seen.json", "all workbooks of a folder, as data"},
@@ -69,7 +72,7 @@ const std::vector<Command>& commands() {
        "Applies every rule and reports each failure with its cell, what was found, what was expected and what to do; "
        "then "
        "how often each rule was applied, and what was not run and why. The exit status is 1 while there are errors.",
-       {measures, period, measure, format, output, color, quiet, help},
+       {measures, period, measure, format, output, color, jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook check march.xlsx", "what must be mended before submission"},
         {"scorebook check submissions -f csv -o findings.csv",
@@ -82,7 +85,7 @@ const std::vector<Command>& commands() {
        "Rates every measure of the scorecard: RAG in the period and at year end, direction of travel; with --working "
        "how "
        "each was worked out.",
-       {measures, period, measure, working, format, output, color, quiet, help},
+       {measures, period, measure, working, format, output, color, jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook rate march.xlsx", "all measures for the latest period"},
         {"scorebook rate march.xlsx --measure 2.8 --working", "one measure, and why it is that colour"}},
@@ -92,7 +95,7 @@ const std::vector<Command>& commands() {
        "WORKBOOK...",
        "Every figure as a tidy table",
        "Lists every figure: measure, breakdown, period, kind, value, unit, and the cell it came from.",
-       {measures, period, measure, format, output, color, quiet, help},
+       {measures, period, measure, format, output, color, jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook convert march.xlsx -f csv -o figures.csv", "one row a figure, for Excel"},
         {"scorebook convert march.xlsx --measure 6.10", "all figures of one measure"}},
@@ -102,7 +105,7 @@ const std::vector<Command>& commands() {
        "WORKBOOK...",
        "The committee workbook",
        "Checks and rates the workbooks and writes the formatted appendix for committee.",
-       {layout, output, measures, period, edition, status, force, created, quiet, help},
+       {layout, output, measures, period, edition, status, force, created, jobs, quiet, help},
        {},
        {{"scorebook report march.xlsx -l cyps-monthly -o appendix.xlsx", "a draft for committee"},
         {"scorebook report march.xlsx -l cyps-monthly --edition working -o working.xlsx",
@@ -115,7 +118,7 @@ const std::vector<Command>& commands() {
        "Lists every cell that holds something, with its type, value, number format and formula. For a strange file, "
        "and "
        "for comparison with other readers.",
-       {format, output, quiet, help},
+       {format, output, jobs, quiet, help},
        {F::text, F::json},
        {{"scorebook cells march.xlsx", "all cells, one a line"},
         {"scorebook cells march.xlsx -f json -o cells.jsonl", "one JSON object a line"}},

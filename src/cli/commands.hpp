@@ -26,6 +26,7 @@ enum class Option : std::uint8_t {
   created,
   working,
   color,
+  jobs,
   quiet,
   help,
 };

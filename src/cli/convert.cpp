@@ -13,6 +13,7 @@ void keep_figures_of(const MeasureChoice& choice, Submission& submission) {
   if (choice.names.empty()) return;
   submission.scorecards.clear();
   submission.pages.clear();
+  submission.plans.clear();
   auto& figures = submission.observations;
   figures.erase(
       std::remove_if(figures.begin(), figures.end(),

@@ -50,7 +50,8 @@ std::string general_help(const TextStyle& style) {
   for (const Command& command : commands()) table.add_row({std::string(command.name), std::string(command.summary)});
   text += table.to_string(2, style);
   text += "\n" + paragraph(
-                     "WORKBOOK is an .xlsx, .xlsm, .xlsb or .xls file, a folder (all its workbooks, in name order), or - for "
+                     "WORKBOOK is an .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .tsv file, a folder (all its workbooks, "
+                     "in name order), or - for "
                      "standard input. The options and examples of a command: scorebook help COMMAND. The version: "
                      "scorebook --version.",
                      0, style);

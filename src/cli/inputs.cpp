@@ -28,9 +28,10 @@ std::string ending_of(const fs::path& path) {
 }
 
 // The workbooks that are read from a folder.
-constexpr std::array<std::string_view, 4> kWorkbookEndings = {".xlsx", ".xlsm", ".xlsb", ".xls"};
+constexpr std::array<std::string_view, 7> kWorkbookEndings = {".xlsx", ".xlsm", ".xlsb", ".xls",
+                                                              ".ods",  ".csv",  ".tsv"};
 // Spreadsheets that a folder may hold and that are not read from it: named, so that nobody takes them for checked.
-constexpr std::array<std::string_view, 3> kOtherEndings = {".ods", ".xltx", ".xltm"};
+constexpr std::array<std::string_view, 5> kOtherEndings = {".xltx", ".xltm", ".xlt", ".ots", ".fods"};
 
 template <std::size_t count>
 bool has_one_of(const fs::path& path, const std::array<std::string_view, count>& endings) {
@@ -39,17 +40,31 @@ bool has_one_of(const fs::path& path, const std::array<std::string_view, count>&
          std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
-bool is_workbook_name(const fs::path& path) { return has_one_of(path, kWorkbookEndings); }
-bool is_other_spreadsheet(const fs::path& path) { return has_one_of(path, kOtherEndings); }
+// Every kind of workbook that is read.
+constexpr std::array kWorkbookEndings = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"};
 
-// ".xlsx, .xlsm and .xls", with the word that stands before the last.
-std::string workbook_endings(std::string_view last_word) {
-  std::string all;
+bool is_workbook_name(const fs::path& path) {
+  const std::string ending = ending_of(path);
+  return path.filename().string().rfind("~$", 0) != 0 &&
+         std::find(kWorkbookEndings.begin(), kWorkbookEndings.end(), ending) != kWorkbookEndings.end();
+}
+
+// ".xlsx, .xlsm or .xls"
+std::string endings_in_words(std::string_view last_word) {
+  std::string words;
   for (std::size_t i = 0; i < kWorkbookEndings.size(); ++i) {
-    if (i != 0) all += i + 1 == kWorkbookEndings.size() ? " " + std::string(last_word) + " " : ", ";
-    all += kWorkbookEndings[i];
+    if (i != 0) words += i + 1 == kWorkbookEndings.size() ? " " + std::string(last_word) + " " : ", ";
+    words += kWorkbookEndings[i];
   }
-  return all;
+  return words;
+}
+
+// Templates and spreadsheets in one XML file, which a folder may hold and which are not read from it: named, so that
+// nobody takes them for checked.
+bool is_other_spreadsheet(const fs::path& path) {
+  static const std::vector<std::string> endings = {".xltx", ".xltm", ".xlt", ".ots", ".fods"};
+  return path.filename().string().rfind("~$", 0) != 0 &&
+         std::find(endings.begin(), endings.end(), ending_of(path)) != endings.end();
 }
 
 struct FolderContent {
@@ -81,7 +96,7 @@ std::string listed(const std::vector<std::string>& names) {
   return all;
 }
 
-Result<Workbook> read_standard_input(Console& console) {
+Result<Workbook> read_standard_input(const ReadOptions& options, Console& console) {
   constexpr std::size_t kBlockBytes = 64 * 1024;
   std::string bytes;
   std::vector<char> block(kBlockBytes);
@@ -93,19 +108,20 @@ Result<Workbook> read_standard_input(Console& console) {
     return Error{ErrorCode::over_limit, "standard input", "it is longer than any workbook that is read",
                  "Name the file instead."};
   }
-  return read_workbook(std::as_bytes(std::span<const char>(bytes.data(), bytes.size())), "standard input");
+  return read_workbook(std::as_bytes(std::span<const char>(bytes.data(), bytes.size())), "standard input", options);
 }
 
 // Reads one after the other and remembers which files it has seen.
 class Reader {
  public:
-  Reader(const Request& request, Console& console) : request_(request), console_(console) {}
+  Reader(const Request& request, Console& console) : request_(request), options_{request.jobs}, console_(console) {}
 
   void read(const std::string& word) {
     std::error_code ignored;
     if (word == kStandardInput) {
       if (std::exchange(standard_input_read_, true)) return;
-      if (!within_memory("standard input", "read it", console_, [this] { keep(read_standard_input(console_)); }))
+      if (!within_memory("standard input", "read it", console_,
+                         [this] { keep(read_standard_input(options_, console_)); }))
         inputs_.some_unread = true;
     } else if (fs::is_directory(word, ignored)) {
       read_folder(word);
@@ -127,7 +143,7 @@ class Reader {
     for (const std::string& file : files.value()) read_file(file, WhatIsRead::submissions);
   }
 
-  // In a folder, an earlier report among the submissions would count every figure twice.
+  // In a folder, an earlier report or csv of ours among the submissions would count every figure twice.
   enum class WhatIsRead { everything, submissions };
 
   void read_file(const std::string& file, WhatIsRead what) {
@@ -137,7 +153,7 @@ class Reader {
       return;
     }
     seen_.push_back(file);
-    Result<Workbook> workbook = read_workbook_file(file);
+    Result<Workbook> workbook = read_workbook_file(file, options_);
     if (what == WhatIsRead::submissions && workbook && is_own_report(workbook.value())) {
       console_.say(file + ": not read, because it is a report that this program wrote, not a submission");
       return;
@@ -156,6 +172,7 @@ class Reader {
   }
 
   const Request& request_;
+  ReadOptions options_;
   Console& console_;
   Inputs inputs_;
   std::vector<std::string> seen_;

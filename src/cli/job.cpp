@@ -28,7 +28,8 @@ std::optional<Register> read_definitions(const std::string& file, Console& conso
 }
 
 bool has_table(const Submission& submission) {
-  return !submission.scorecards.empty() || !submission.pages.empty() || !submission.observations.empty();
+  return !submission.scorecards.empty() || !submission.pages.empty() || !submission.plans.empty() ||
+         !submission.observations.empty();
 }
 
 Error no_table(const Submission& submission) {
@@ -62,6 +63,9 @@ std::vector<KnownMeasure> known_measures(const Job& job) {
   for (const Submission& submission : job.submissions) {
     for (const Scorecard& scorecard : submission.scorecards) {
       for (const ScorecardRow& row : scorecard.rows) add(row.definition.name, row.definition.title);
+    }
+    for (const PlanTable& plan : submission.plans) {
+      for (const PlanRow& row : plan.rows) add(row.definition.name, row.definition.title);
     }
     for (const Observation& observation : submission.observations) add(observation.measure, observation.title);
   }

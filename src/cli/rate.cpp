@@ -30,6 +30,13 @@ ExitStatus run_rate(const Request& request, Console& console) {
       text = rate_text(job->submissions, ratings, *period, request.working, text_style(request, console));
       break;
   }
+  std::size_t plan_measures = 0;
+  for (const Submission& submission : job->submissions) {
+    for (const PlanTable& plan : submission.plans) plan_measures += plan.rows.size();
+  }
+  // The text and the JSON say it themselves.
+  if (plan_measures > 0 && request.format == Format::csv && !request.quiet)
+    console.say(counted(plan_measures, "measure") + " of plan tables not rated: ratings are of scorecards only");
   const std::string about = counted(ratings.size(), "measure") + " for " + period->words();
   const bool delivered = deliver(text, about, request, console);
   return delivered ? job->status(ExitStatus::done) : ExitStatus::not_read_or_written;

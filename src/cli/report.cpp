@@ -48,8 +48,8 @@ ExitStatus run_report(const Request& request, Console& console) {
   const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
   if (ratings.empty()) {
     console.say(
-        "no report is written: no scorecard was read, so there is no measure to report on. 'scorebook inspect' "
-        "says what each sheet was read as, and what was looked for");
+        "no report is written: no scorecard was read, so there is no measure to report on; plan tables have no ratings "
+        "that a report could show. 'scorebook inspect' says what each sheet was read as, and what was looked for");
     return ExitStatus::not_read_or_written;
   }
   const CheckResult checked = check({job->submissions, ratings, job->definitions(), *period, !request.period.empty()});

@@ -20,6 +20,7 @@ struct Request {
   Format format = Format::text;
   std::string output;  // empty: standard output
   ColorChoice color = ColorChoice::automatic;
+  unsigned jobs = 0;  // sheets read at a time; 0: as many as the machine can
   bool quiet = false;
   bool working = false;
   std::string layout;

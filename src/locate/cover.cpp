@@ -130,7 +130,15 @@ void read_cover(Grid& grid, Submission& submission) {
   const std::string status = folded(submission.status.text);
   submission.marked_final = status == "final" || starts_with(status, "final ");
   if (!submission.directorate.empty() || !submission.title.empty()) return;
-  const std::vector<std::string> lines = lines_before_details(grid);
+  std::vector<std::string> lines = lines_before_details(grid);
+  lines.erase(std::remove_if(lines.begin(), lines.end(),
+                             [](const std::string& line) { return parse_period(line).has_value(); }),
+              lines.end());
+  // "COUNCIL PLAN 2017-20" above "PERFORMANCE REPORT" is a title in two lines, and no directorate.
+  if (lines.size() >= 2 && (holds_word(lines.front(), "plan") || holds_word(lines.front(), "report"))) {
+    submission.title = lines.front() + ", " + lines.back();
+    return;
+  }
   if (lines.size() == 1) submission.title = lines.front();
   if (lines.size() >= 2) {
     submission.directorate = lines.front();

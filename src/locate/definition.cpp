@@ -40,6 +40,8 @@ YearToDateRule rule_of_note(const Measure& measure) {
   return adds_up ? YearToDateRule::sum : YearToDateRule::not_stated;
 }
 
+}  // namespace
+
 // What stands in a column of refs is a ref though its form is a council's own: "7", "H1.2", "KPI-3", "ASC/01". Words
 // and months are none.
 std::string ref_in_its_column(const std::string& text) {
@@ -51,9 +53,12 @@ std::string ref_in_its_column(const std::string& text) {
   return short_enough && numbered && !parse_period(ref) ? ref : "";
 }
 
-}  // namespace
-
 bool stands_for_a_ref(const std::string& text) { return !ref_in_its_column(text).empty(); }
+
+void lay_register_over(Measure& measure, const Register* measure_register) {
+  if (const RegisterMeasure* defined = find_defined(measure_register, measure.ref, measure.title); defined != nullptr)
+    apply(defined->definition, measure);
+}
 
 void define_measure(ScorecardRow& row, Unit unit_of_figures, const Register* measure_register) {
   Measure& measure = row.definition;
@@ -68,8 +73,7 @@ void define_measure(ScorecardRow& row, Unit unit_of_figures, const Register* mea
   measure.tolerance = {row.red.text, row.amber.text, row.green.text};
   measure.unit = unit_of_measure(measure.data_note, measure.title);
   if (measure.unit == Unit::unknown) measure.unit = unit_of_figures;
-  if (const RegisterMeasure* defined = find_defined(measure_register, measure.ref, measure.title); defined != nullptr)
-    apply(defined->definition, measure);
+  lay_register_over(measure, measure_register);
   if (measure.year_to_date_rule == YearToDateRule::not_stated) measure.year_to_date_rule = rule_of_note(measure);
 }
 

@@ -10,9 +10,14 @@ namespace scorebook {
 
 // Whether the text of a cell in a scorecard's column of refs is a ref, of the usual form or of the council's own.
 [[nodiscard]] bool stands_for_a_ref(const std::string& text);
+// That ref in its canonical form; empty where the text is none.
+[[nodiscard]] std::string ref_in_its_column(const std::string& text);
 
 // Sets ScorecardRow::definition from the row's cells. `unit_of_figures` is used where neither the register nor the
 // words say a unit. `measure_register` may be null.
 void define_measure(ScorecardRow& row, Unit unit_of_figures, const Register* measure_register);
+
+// Lays what the register says of the measure over what the workbook does; `measure_register` may be null.
+void lay_register_over(Measure& measure, const Register* measure_register);
 
 }  // namespace scorebook

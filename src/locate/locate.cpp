@@ -6,6 +6,7 @@
 #include "locate/detail_page.hpp"
 #include "locate/draft.hpp"
 #include "locate/grid.hpp"
+#include "locate/plan_table.hpp"
 #include "locate/scorecard.hpp"
 #include "locate/source_tables.hpp"
 #include "scorebook/submission.hpp"
@@ -16,8 +17,10 @@ namespace {
 
 constexpr const char* kLookedFor =
     "Looked for a scorecard (a header row with the heading INDICATOR or MEASURE and at least one month, such as "
-    "Jan-16), for a detail page (months one below the other, with headed columns of figures beside them), for years, "
-    "quarters or months across or down, and for a list with columns for measure, period and value.";
+    "Jan-16), for a detail page (months one below the other, with headed columns of figures beside them), for a plan "
+    "table (a header row with the heading MEASURE, good performance or frequency, and target, performance or "
+    "quarters), "
+    "for years, quarters or months across or down, and for a list with columns for measure, period and value.";
 
 // What the scorecards settled, the register among it; for measures on detail pages only, what the register states.
 UnitsByRef units_of(const std::vector<Scorecard>& scorecards, const Register* measure_register) {
@@ -52,16 +55,14 @@ const Observation* latest_figure(const std::vector<DraftObservation>& drafts, bo
 // quarters settle it only where there is neither a scorecard nor a detail page.
 void settle_reporting_period(Submission& submission, const std::vector<DraftObservation>& drafts) {
   if (submission.period) return;
-  const char* what = "month";
   const Observation* latest = latest_figure(drafts, false);
-  if (latest == nullptr) {
-    what = "period";
-    latest = latest_figure(drafts, true);
-  }
+  const bool by_months = latest != nullptr && latest->period->kind() == PeriodKind::month;
+  if (latest == nullptr) latest = latest_figure(drafts, true);
   if (latest == nullptr) return;
   submission.period = latest->period;
-  submission.period_source = std::string("the latest ") + what + " with a figure, " + latest->period->words() + " in " +
-                             to_string(latest->place) + ", as no cell says \"As at\"";
+  submission.period_source = std::string("the latest ") + (by_months ? "month" : "period") + " with a figure, " +
+                             latest->period->words() + " in " + to_string(latest->place) +
+                             ", as no cell says \"As at\"";
 }
 
 // A year to date carries its last month: the reporting month, or the end of its year where that is already over.
@@ -99,6 +100,9 @@ void order_observations(Submission& submission, std::vector<DraftObservation>&& 
   }
   for (DetailPage& page : submission.pages) {
     for (DetailColumn& column : page.columns) renumber(column.observations);
+  }
+  for (PlanTable& plan : submission.plans) {
+    for (PlanRow& row : plan.rows) renumber(row.observations);
   }
 }
 
@@ -180,6 +184,13 @@ Submission locate(std::shared_ptr<const Workbook> workbook, const Register* meas
       ++tables[grid.index()];
     }
   }
+  for (Grid& grid : grids) {
+    for (PlanTable& plan : find_plan_tables(grid, context)) {
+      submission.plans.push_back(std::move(plan));
+      ++tables[grid.index()];
+    }
+  }
+  read_plan_period(grids, submission);
   std::vector<LocatedTable> located;
   const UnitsByRef units = units_of(submission.scorecards, measure_register);
   for (Grid& grid : grids) {
@@ -209,6 +220,7 @@ Submission locate(std::shared_ptr<const Workbook> workbook, const Register* meas
   tell_tables_apart(located, context);
   for (LocatedTable& table : located) submission.tables.push_back(std::move(table.table));
   settle_reporting_period(submission, drafts);
+  if (!submission.period) settle_period_by_targets(submission);
   for (DraftObservation& draft : drafts) settle_year_to_date(draft, submission.period);
   order_observations(submission, std::move(drafts));
   if (submission.observations.empty() && submission.not_understood.empty()) {

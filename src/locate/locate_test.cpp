@@ -11,8 +11,10 @@ namespace {
 
 const std::string kLookedFor =
     "Looked for a scorecard (a header row with the heading INDICATOR or MEASURE and at least one month, such as "
-    "Jan-16), for a detail page (months one below the other, with headed columns of figures beside them), for years, "
-    "quarters or months across or down, and for a list with columns for measure, period and value.";
+    "Jan-16), for a detail page (months one below the other, with headed columns of figures beside them), for a plan "
+    "table (a header row with the heading MEASURE, good performance or frequency, and target, performance or "
+    "quarters), "
+    "for years, quarters or months across or down, and for a list with columns for measure, period and value.";
 
 }  // namespace
 
@@ -28,16 +30,12 @@ TEST_CASE("locate: an empty workbook gives nothing and says what was looked for"
 
 TEST_CASE("locate: a table of another shape is not read and its sheet says so") {
   WorkbookBuilder made;
-  made.sheet("Priority 1")
-      .text("A6", "Ref")
-      .text("B6", "Measure")
-      .text("C6", "Good performance")
-      .text("D6", "Performance");
-  made.text("E6", "Target (2016/17)")
+  made.sheet("Priority 1").text("A6", "Ref").text("B6", "Project").text("C6", "Owner").text("D6", "Milestone");
+  made.text("E6", "Done by")
       .text("A7", "1.A1")
-      .text("B7", "Children in need")
-      .text("C7", "Low")
-      .text("D7", "320 (2015/16)");
+      .text("B7", "Early help")
+      .text("C7", "Head of service")
+      .text("D7", "Plan agreed");
   const Submission submission = locate(made.build(), nullptr);
   CHECK(submission.observations.empty());
   REQUIRE(submission.not_understood.size() == 1);
@@ -61,13 +59,12 @@ TEST_CASE("locate: quarters across are read as quarters, not as months") {
       .number("E5", 345.8);
   const Submission submission = locate(made.build(), nullptr);
   CHECK(submission.scorecards.empty());
+  REQUIRE(submission.plans.size() == 1);
   REQUIRE(submission.observations.size() == 2);
   CHECK(submission.observations[1].period == Period::quarter(2017, 2));
-  CHECK(submission.observations[1].measure == "1.A1");
   CHECK(submission.period == Period::quarter(2017, 2));
   CHECK(submission.period_source ==
         "the latest period with a figure, quarter 2 of 2017/18 in Priority 1!E5, as no cell says \"As at\"");
-  CHECK(submission.not_understood.empty());
 }
 
 TEST_CASE("locate: \"As at\" may stand in one cell and its date in the next; a data note that starts so is none") {

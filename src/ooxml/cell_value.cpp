@@ -65,6 +65,15 @@ std::optional<double> take_time(std::string_view text) {
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text) {
+  // So many digits alone are exact, and the commonest number.
+  constexpr std::size_t kExactDigits = 15;
+  if (!text.empty() && text.size() <= kExactDigits) {
+    std::uint64_t value = 0;
+    std::size_t at = 0;
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
+      value = value * 10 + static_cast<std::uint64_t>(text[at] - '0');
+    if (at == text.size()) return static_cast<double>(value);
+  }
   text = without_blanks(text);
   if (text.size() > 1 && text.front() == '+' && text[1] != '-') text.remove_prefix(1);
   if (text.empty()) return std::nullopt;
@@ -79,6 +88,14 @@ std::optional<double> parse_number(std::string_view text) {
 
 std::optional<std::uint32_t> parse_whole(std::string_view text) {
   std::uint32_t value = 0;
+  constexpr std::size_t kDigitsThatFit = 9;
+  if (!text.empty() && text.size() <= kDigitsThatFit) {
+    for (const char c : text) {
+      if (c < '0' || c > '9') return std::nullopt;
+      value = value * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return value;
+  }
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
   if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return std::nullopt;
   return value;

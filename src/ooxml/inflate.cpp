@@ -16,6 +16,11 @@ struct PartStream::Inflater {
   std::size_t fed = 0;  // bytes of the entry given to zlib
 
   Inflater() { ready = inflateInit2(&stream, -MAX_WBITS) == Z_OK; }
+  void restart() {
+    if (ready) ready = inflateReset(&stream) == Z_OK;
+    stream.avail_in = 0;
+    fed = 0;
+  }
   ~Inflater() {
     if (ready) inflateEnd(&stream);
   }
@@ -25,66 +30,96 @@ struct PartStream::Inflater {
 
 PartStream::PartStream(const ZipEntry& entry, const std::string& path, ProducedBytes& produced)
     : entry_(&entry), path_(path), produced_(&produced) {
-  if (entry.method == Z_DEFLATED) {
-    inflater_ = std::make_unique<Inflater>();
-    block_.resize(kBlockBytes);
-  }
+  if (entry.method == Z_DEFLATED) inflater_ = std::make_unique<Inflater>();
 }
 
 PartStream::~PartStream() = default;
 PartStream::PartStream(PartStream&&) noexcept = default;
 
+void PartStream::restart() {
+  if (inflater_) inflater_->restart();
+  count_ = 0;
+  crc_ = 0;
+  over_ = false;
+}
+
+double PartStream::share_read() const {
+  if (entry_->data.empty()) return 1;
+  const double read =
+      inflater_ ? static_cast<double>(inflater_->fed - inflater_->stream.avail_in) : static_cast<double>(count_);
+  return read / static_cast<double>(entry_->data.size());
+}
+
 Error PartStream::broken(const std::string& how) const {
   return damaged(path_, "its part " + entry_->name + " " + how);
 }
 
-Result<std::span<const std::byte>> PartStream::finished() const {
+Result<void> PartStream::whole() const {
   if (count_ != entry_->size)
     return broken("has " + std::to_string(count_) + " bytes; the list of parts says " + std::to_string(entry_->size));
   if (crc_ != entry_->crc) return broken("was changed after it was written (its checksum does not match)");
-  return std::span<const std::byte>{};
+  return {};
 }
 
 Result<std::span<const std::byte>> PartStream::next() {
-  if (over_) return finished();
-  if (entry_->encrypted) return password_protected(path_);
-  std::span<const std::byte> block;
-  if (entry_->method == 0) {
-    const auto start = static_cast<std::size_t>(count_);
-    block = entry_->data.subspan(start, std::min(kBlockBytes, entry_->data.size() - start));
-  } else if (entry_->method == Z_DEFLATED) {
-    auto inflated = inflate_block();
-    if (!inflated) return inflated;
-    block = inflated.value();
-  } else {
-    return broken("is compressed in a way that Excel does not use (method " + std::to_string(entry_->method) + ")");
+  if (block_.empty()) block_.resize(kBlockBytes);
+  const auto count = next_into(block_);
+  if (!count) return count.error();
+  return std::span<const std::byte>(block_).first(count.value());
+}
+
+Result<std::size_t> PartStream::next_into(std::span<std::byte> room) {
+  std::size_t count = 0;
+  if (!over_) {
+    if (entry_->encrypted) return password_protected(path_);
+    auto put = inflate_into(room);
+    if (!put) return put;
+    count = put.value();
+    over_ = count == 0;
   }
-  if (block.empty()) {
-    over_ = true;
-    return finished();
+  if (over_) {
+    if (auto found = whole(); !found) return found.error();
+  } else if (auto within = account_for(room.first(count)); !within) {
+    return within.error();
   }
+  return count;
+}
+
+Result<void> PartStream::account_for(std::span<const std::byte> block) {
   count_ += block.size();
-  produced_->count += block.size();
+  if (count_ > counted_) {
+    produced_->count += count_ - counted_;
+    counted_ = count_;
+  }
+  const std::uint64_t of_package = produced_->count - (counted_ - count_);
   crc_ = static_cast<std::uint32_t>(
       crc32(crc_, reinterpret_cast<const Bytef*>(block.data()), static_cast<uInt>(block.size())));
   if (count_ > kPartBytesBeforeRatio && count_ / kMaximumRatio > entry_->data.size())
     return over_limit(path_, "its part " + entry_->name + " grows to over " +
                                  std::to_string(kPartBytesBeforeRatio >> 20) + " MB, more than " +
                                  std::to_string(kMaximumRatio) + " times its stored size, as a zip bomb does");
-  if (produced_->count > kMaximumProducedBytes)
+  if (of_package > kMaximumProducedBytes)
     return over_limit(path_,
                       "its parts hold over " + std::to_string(kMaximumProducedBytes >> 20) + " MB when unpacked");
   if (count_ > entry_->size)
     return broken("is longer than the list of parts says (" + std::to_string(entry_->size) + " bytes)");
-  return block;
+  return {};
 }
 
-Result<std::span<const std::byte>> PartStream::inflate_block() {
+Result<std::size_t> PartStream::inflate_into(std::span<std::byte> room) {
+  if (entry_->method == 0) {
+    const auto rest = entry_->data.subspan(static_cast<std::size_t>(count_));
+    const std::size_t count = std::min(rest.size(), room.size());
+    std::copy_n(rest.begin(), count, room.begin());
+    return count;
+  }
+  if (!inflater_)
+    return broken("is compressed in a way that Excel does not use (method " + std::to_string(entry_->method) + ")");
   Inflater& inflater = *inflater_;
   if (!inflater.ready) return over_limit(path_, "there is not enough memory to unpack it");
   z_stream& stream = inflater.stream;
-  stream.next_out = reinterpret_cast<Bytef*>(block_.data());
-  stream.avail_out = static_cast<uInt>(block_.size());
+  stream.next_out = reinterpret_cast<Bytef*>(room.data());
+  stream.avail_out = static_cast<uInt>(room.size());
   while (stream.avail_out > 0) {
     if (stream.avail_in == 0) {
       constexpr std::size_t kMost = std::numeric_limits<uInt>::max();
@@ -101,7 +136,7 @@ Result<std::span<const std::byte>> PartStream::inflate_block() {
     if (state == Z_BUF_ERROR && at_end) return broken("is cut short");
     if (state != Z_OK) return broken("cannot be unpacked: its compressed data are damaged");
   }
-  return std::span<const std::byte>(block_.data(), block_.size() - stream.avail_out);
+  return room.size() - stream.avail_out;
 }
 
 }  // namespace scorebook

@@ -17,6 +17,8 @@ inline constexpr std::uint64_t kMaximumRatio = 200;
 inline constexpr std::uint64_t kMaximumProducedBytes = std::uint64_t{1} << 30;
 // Bytes handed on at a time.
 inline constexpr std::size_t kBlockBytes = 64 * 1024;
+// What the fast path sees at a time, and so its longest tag or comment.
+inline constexpr std::size_t kWindowBytes = 256 * 1024;
 // XML: elements inside elements, and one tag or comment that does not end.
 inline constexpr std::size_t kMaximumDepth = 256;
 inline constexpr std::uint64_t kMaximumTokenBytes = std::uint64_t{8} << 20;
@@ -42,7 +44,8 @@ inline constexpr std::size_t kMaximumTableBytes = std::size_t{64} << 20;
 inline constexpr std::size_t kMaximumExternalLinks = 65'536;
 // Stored cells of all sheets together.
 inline constexpr std::size_t kMaximumCells = 24'000'000;
-// Cells of an OpenDocument workbook that only a repeat count makes, and its hidden rows and columns, all sheets together.
+// Cells of an OpenDocument workbook that only a repeat count makes, and its hidden rows and columns, all sheets
+// together.
 inline constexpr std::size_t kMaximumRepeatedCells = 4'000'000;
 inline constexpr std::size_t kMaximumHiddenRows = 4'000'000;
 // Bytes of formulas written out from shared ones.

@@ -15,7 +15,8 @@ void Oddities::add(std::string words) {
     ++unlisted_;
 }
 
-void Oddities::long_text(CellRef cell, const std::string& text) {
+void Oddities::long_text(CellRef cell, std::string_view text) {
+  if (text.size() <= kExcelTextCharacters) return;
   const auto characters =
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
   if (static_cast<std::size_t>(characters) > kExcelTextCharacters)

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "scorebook/workbook.hpp"
 
@@ -19,7 +20,7 @@ class Oddities {
   void add(std::string words);
   void count(Kind kind) { ++counts_[static_cast<std::size_t>(kind)]; }
   // Says so where a text has more characters than Excel allows.
-  void long_text(CellRef cell, const std::string& text);
+  void long_text(CellRef cell, std::string_view text);
   // Adds the counts to the sheet. Once, at the end.
   void write();
 

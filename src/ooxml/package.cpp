@@ -130,6 +130,11 @@ Result<Package> Package::open(std::span<const std::byte> bytes, const std::strin
 
 bool Package::has(std::string_view part) const { return parts_.find(part_key(part)) != parts_.end(); }
 
+std::uint64_t Package::stated_size(std::string_view part) const {
+  const auto found = parts_.find(part_key(part));
+  return found == parts_.end() ? 0 : entries_[found->second.entry].size;
+}
+
 bool Package::has_below(std::string_view prefix) const {
   const auto found = parts_.lower_bound(prefix);
   return found != parts_.end() && found->first.starts_with(prefix);
@@ -139,7 +144,7 @@ Result<PartStream> Package::part(std::string_view part) {
   const auto found = parts_.find(part_key(part));
   if (found == parts_.end()) return damaged(path_, "its part " + std::string(part) + " is missing");
   if (found->second.twice) return damaged(path_, "it holds two different parts named " + std::string(part));
-  return PartStream(entries_[found->second.entry], path_, produced_);
+  return PartStream(entries_[found->second.entry], path_, *produced_);
 }
 
 Result<std::vector<Relationship>> Package::relationships(std::string_view source) {

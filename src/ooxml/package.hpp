@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,10 +38,14 @@ class Package {
 
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] bool has(std::string_view part) const;
+  // What the list of parts says about a part's size, inflated; 0 where there is no such part. Nothing to rely on.
+  [[nodiscard]] std::uint64_t stated_size(std::string_view part) const;
   // Whether any part's name starts so, lower case: for telling other documents apart.
   [[nodiscard]] bool has_below(std::string_view prefix) const;
   // Errors: damaged where there is no such part, or two of that name.
   [[nodiscard]] Result<PartStream> part(std::string_view part);
+  // What its parts have produced so far, to be set back where some are read again.
+  [[nodiscard]] ProducedBytes& produced() { return *produced_; }
   // The relationships of a part, "" for the package itself; none where it has no .rels part.
   [[nodiscard]] Result<std::vector<Relationship>> relationships(std::string_view source);
 
@@ -52,7 +58,7 @@ class Package {
   std::string path_;
   std::vector<ZipEntry> entries_;
   std::map<std::string, Named, std::less<>> parts_;
-  ProducedBytes produced_;
+  std::unique_ptr<ProducedBytes> produced_ = std::make_unique<ProducedBytes>();  // stays where it is
 };
 
 // The first relationship of that type inside the package, or null.

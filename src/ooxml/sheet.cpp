@@ -1,45 +1,25 @@
 #include "ooxml/sheet.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
-#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
-#include "ooxml/cell_order.hpp"
+#include "ooxml/cell_reader.hpp"
 #include "ooxml/cell_value.hpp"
-#include "ooxml/limits.hpp"
-#include "ooxml/merges.hpp"
-#include "ooxml/oddities.hpp"
-#include "ooxml/refusal.hpp"
-#include "ooxml/shared_formulas.hpp"
+#include "ooxml/plain_cell.hpp"
+#include "ooxml/plain_xml.hpp"
 #include "ooxml/xml.hpp"
-#include "text/number_format.hpp"
-#include "text/words.hpp"
 
 namespace scorebook {
 namespace {
 
-// As much of what a file holds as a sentence bears.
-std::string in_short(std::string_view text) { return shortened(text, 40); }
-
-// A cell as the XML gives it, before it is understood.
-struct RawCell {
-  std::optional<CellRef> ref;  // nothing past the grid
-  std::string unreadable_ref;  // as stated, where it is no reference
-  std::string type;
-  std::uint32_t style = 0;
-  bool has_value = false, has_inline_text = false, has_formula = false;
-  std::string value;
-  std::string formula, formula_type, formula_number;
-  bool formula_reference = false;
-
-  void clear() { *this = RawCell(); }
-};
-
 class SheetHandler : public XmlHandler {
  public:
-  SheetHandler(const std::string& path, SheetContext& context, Sheet& sheet)
-      : path_(path), context_(context), sheet_(sheet), oddities_(sheet) {}
+  SheetHandler(const PartStream& part, SheetContext& context, Sheet& sheet)
+      : sheet_(sheet), cells_(part, context, sheet) {}
 
   bool start(const XmlElement& element) override {
     // The root of a macro sheet is not in the main namespace; its cells are.
@@ -51,54 +31,44 @@ class SheetHandler : public XmlHandler {
   void end(std::string_view name) override;
   void text(std::string_view piece) override {
     if (place_ == Place::value)
-      raw_.value += piece;
+      value_ += piece;
     else if (place_ == Place::formula)
-      raw_.formula += piece;
+      formula_ += piece;
     else if (place_ == Place::inline_text)
       inline_text_.text(piece);
   }
+  const char* take_plain(const char* at, const char* end) override;
 
-  void finish();
+  // Once the part is over and nothing has been refused.
+  Result<void> finish();
 
  private:
   enum class Place { sheet, data, row, cell, value, formula, inline_text, columns, merges };
 
+  const char* take_plain_numbers(const char* at, const char* end);
+  const char* take_plain_cells(const char* at, const char* end);
   bool enter(const XmlElement& element);
   bool enter_section(const XmlElement& element);
-  void start_row(const XmlElement& element);
   void start_cell(const XmlElement& element);
   bool start_cell_content(const XmlElement& element);
+  void start_formula(const XmlElement& element);
+  void finish_cell();
   void hide_columns(const XmlElement& element);
-  void add_merge(const XmlElement& element);
-
-  // Of a budget that was overdrawn.
-  void refuse_over(std::size_t& left, const std::string& words) {
-    left = 0;
-    refuse(over_limit(path_, words));
+  void refuse_as_cells_do() {
+    if (cells_.refusal()) refuse(*cells_.refusal());
   }
 
-  void finish_cell();
-  bool understand(Cell& cell);
-  bool understand_shared_string(Cell& cell);
-  void keep_as_text(Cell& cell, const std::string& what);
-  void set_formula(Cell& cell);
-  std::uint32_t date_style(std::uint32_t style, bool with_time);
-  void write_out_waiting_formulas();
-
-  [[nodiscard]] std::string name_of_cell() const { return to_string(*raw_.ref); }
-
-  std::string path_;
-  SheetContext& context_;
   Sheet& sheet_;
-  Oddities oddities_;
-  SharedFormulas shared_formulas_;
+  CellReader cells_;
   Place place_ = Place::sheet;
   std::size_t depth_ = 0;
-  std::uint32_t row_ = 0, column_ = 0;  // of the last row and cell
-  bool row_past_grid_ = false;
-  RawCell raw_;
-  RichText inline_text_;
   std::bitset<kMaximumColumn + 1> hidden_columns_;
+  // What stands in the cell that is being read.
+  bool has_value_ = false, has_inline_text_ = false, has_formula_ = false;
+  std::string value_;
+  RichText inline_text_;
+  std::string formula_, formula_type_, formula_number_;
+  bool formula_has_reference_ = false;
 };
 
 bool SheetHandler::enter(const XmlElement& element) {
@@ -107,7 +77,7 @@ bool SheetHandler::enter(const XmlElement& element) {
       return depth_ == 0 || (depth_ == 1 && enter_section(element));
     case Place::data:
       if (element.name != "row") return false;
-      start_row(element);
+      cells_.start_row(element.attribute("r"), is_true(element.attribute("hidden")));
       place_ = Place::row;
       return true;
     case Place::row:
@@ -123,7 +93,8 @@ bool SheetHandler::enter(const XmlElement& element) {
       if (element.name == "col") hide_columns(element);
       return false;
     case Place::merges:
-      if (element.name == "mergeCell") add_merge(element);
+      if (element.name == "mergeCell") cells_.add_merge(element.attribute("ref").value_or(""));
+      refuse_as_cells_do();
       return false;
     case Place::value:
     case Place::formula:
@@ -168,71 +139,88 @@ void SheetHandler::end(std::string_view name) {
   }
 }
 
-void SheetHandler::start_row(const XmlElement& element) {
-  const auto stated = element.attribute("r");
-  const auto row = stated ? parse_whole(*stated) : std::nullopt;
-  row_past_grid_ = stated && row && (*row == 0 || *row > kMaximumRow);
-  if (stated && !row)
-    oddities_.add("A row is numbered \"" + std::string(*stated) + "\"; it is read as the row after the last one");
-  if (!row || row_past_grid_) {
-    if (row_ >= kMaximumRow) row_past_grid_ = true;
-    if (!row_past_grid_) ++row_;
-  } else {
-    row_ = *row;
-  }
-  column_ = 0;
-  if (is_true(element.attribute("hidden")) && !row_past_grid_) sheet_.hidden_rows.push_back(row_);
-}
-
 void SheetHandler::start_cell(const XmlElement& element) {
-  raw_.clear();
-  raw_.type = std::string(element.attribute("t").value_or("n"));
-  if (const auto style = element.attribute("s")) {
-    const auto index = parse_whole(*style);
-    raw_.style = index && *index < context_.styles.size() ? *index : 0;
-    if (raw_.style == 0 && index != 0U) oddities_.count(Oddities::Kind::unknown_style);
-  }
-  const auto stated = element.attribute("r");
-  if (!stated) {
-    ++column_;
-    if (!row_past_grid_ && row_ != 0 && column_ <= kMaximumColumn) raw_.ref = CellRef{row_, column_};
-    return;
-  }
-  raw_.ref = parse_cell_ref(*stated);
-  if (!raw_.ref) {
-    raw_.unreadable_ref = in_short(*stated);
-    ++column_;
-    return;
-  }
-  if (raw_.ref->row != row_ && !row_past_grid_)
-    oddities_.add(name_of_cell() + " is stored among the cells of row " + std::to_string(row_) + "; it is read as " +
-                  name_of_cell());
-  column_ = raw_.ref->column;
+  has_value_ = has_inline_text_ = has_formula_ = false;
+  value_.clear();
+  cells_.start_cell({element.attribute("r"), element.attribute("s"), element.attribute("t")});
 }
 
 bool SheetHandler::start_cell_content(const XmlElement& element) {
   if (element.name == "v") {
-    raw_.has_value = true;
-    raw_.value.clear();
+    has_value_ = true;
+    value_.clear();
     place_ = Place::value;
   } else if (element.name == "f") {
-    raw_.has_formula = true;
-    raw_.formula.clear();
-    raw_.formula_type = std::string(element.attribute("t").value_or(""));
-    raw_.formula_number = std::string(element.attribute("si").value_or(""));
-    raw_.formula_reference = element.attribute("ref").has_value();
-    if (raw_.formula_type == "dataTable")
-      raw_.formula = "TABLE(" + std::string(element.attribute("r1").value_or("")) + "," +
-                     std::string(element.attribute("r2").value_or("")) + ")";
+    start_formula(element);
     place_ = Place::formula;
   } else if (element.name == "is") {
-    raw_.has_inline_text = true;
+    has_inline_text_ = true;
     inline_text_.clear();
     place_ = Place::inline_text;
   } else {
     return false;
   }
   return true;
+}
+
+void SheetHandler::start_formula(const XmlElement& element) {
+  has_formula_ = true;
+  formula_.clear();
+  formula_type_ = element.attribute("t").value_or("");
+  formula_number_ = element.attribute("si").value_or("");
+  formula_has_reference_ = element.attribute("ref").has_value();
+  if (formula_type_ == "dataTable")
+    formula_ = "TABLE(" + std::string(element.attribute("r1").value_or("")) + "," +
+               std::string(element.attribute("r2").value_or("")) + ")";
+}
+
+void SheetHandler::finish_cell() {
+  CellContent content;
+  if (has_value_) content.value = value_;
+  if (has_inline_text_) content.inline_text = inline_text_.unfinished();
+  if (has_formula_) content.formula = CellFormula{formula_, formula_type_, formula_number_, formula_has_reference_};
+  cells_.finish_cell(content);
+  refuse_as_cells_do();
+}
+
+const char* SheetHandler::take_plain(const char* at, const char* end) {
+  if (place_ != Place::row) return at;
+  for (;;) {
+    const char* const before = at;
+    at = take_plain_cells(take_plain_numbers(at, end), end);
+    if (at == before || refusal()) return at;
+  }
+}
+
+const char* SheetHandler::take_plain_numbers(const char* at, const char* end) {
+  PlainNumber cell;
+  for (;;) {
+    const char* const behind = match_plain_number(at, end, cell);
+    if (behind == at) return at;
+    cells_.add_number(cell.ref, cell.style, cell.value);
+    refuse_as_cells_do();
+    if (refusal()) return behind;
+    at = behind;
+  }
+}
+
+// Those that have a type. The next is looked at before this one is stored: what storing it will need from memory is on
+// its way by then.
+const char* SheetHandler::take_plain_cells(const char* at, const char* end) {
+  std::array<PlainCell, 2> cells;
+  PlainCell *cell = &cells[0], *next = &cells[1];
+  const char* behind = match_plain_cell(at, end, *cell);
+  while (behind != at && !refusal()) {
+    const char* behind_next = match_plain_cell(behind, end, *next);
+    if (!next->start.type) behind_next = behind;
+    if (behind_next != behind && next->content.inline_text) cells_.expect_text(*next->content.inline_text);
+    cells_.start_cell(cell->start);
+    cells_.finish_cell(cell->content);
+    refuse_as_cells_do();
+    at = std::exchange(behind, behind_next);
+    std::swap(cell, next);
+  }
+  return at;
 }
 
 void SheetHandler::hide_columns(const XmlElement& element) {
@@ -242,169 +230,35 @@ void SheetHandler::hide_columns(const XmlElement& element) {
   for (std::uint32_t column = std::max(first, 1U); column <= last; ++column) hidden_columns_.set(column);
 }
 
-void SheetHandler::add_merge(const XmlElement& element) {
-  const std::string_view text = element.attribute("ref").value_or("");
-  const auto range = parse_cell_range(text);
-  if (range && range->first == range->last) return;
-  if (!range)
-    oddities_.add("Merged cells are given as \"" + in_short(text) + "\", which no sheet has; they are left out");
-  else if (context_.merges_left-- != 0)
-    sheet_.merges.push_back(*range);
-  else
-    refuse_over(context_.merges_left, "it has over " + std::to_string(kMaximumMerges) + " merged ranges");
-}
-
-void SheetHandler::finish_cell() {
-  if (!raw_.has_value && !raw_.has_formula && !raw_.has_inline_text) return;
-  if (!raw_.ref) {
-    if (raw_.unreadable_ref.empty())
-      oddities_.count(Oddities::Kind::past_the_grid);
-    else
-      oddities_.add("A cell is referenced as \"" + raw_.unreadable_ref +
-                    "\", which no sheet has; what it holds is left out (" + in_short(raw_.value) + ")");
-    return;
-  }
-  Cell cell;
-  cell.ref = *raw_.ref;
-  cell.style = raw_.style;
-  if (!understand(cell)) {
-    if (!raw_.has_formula) return;
-    cell.kind = CellKind::not_calculated;
-  }
-  if (context_.cells_left-- == 0)
-    return refuse_over(context_.cells_left, "it has over " + std::to_string(kMaximumCells) + " cells");
-  if (raw_.has_formula) set_formula(cell);
-  sheet_.cells.push_back(cell);
-}
-
-// False where there is no value: only a formula never calculated, or nothing at all.
-bool SheetHandler::understand(Cell& cell) {
-  const std::string& type = raw_.type;
-  const auto set_text = [&](CellKind kind, const std::string& text) {
-    cell.kind = kind;
-    cell.text = context_.texts.intern(text);
-    if (text.size() > kExcelTextCharacters) oddities_.long_text(cell.ref, text);
-    return true;
-  };
-  if (raw_.has_inline_text && (type == "inlineStr" || !raw_.has_value))
-    return set_text(CellKind::text, inline_text_.finished());
-  if (!raw_.has_value) return false;
-  if (type == "str" || type == "inlineStr") return set_text(CellKind::text, without_escapes(raw_.value));
-  if (raw_.value.empty()) return false;
-  if (type == "s") return understand_shared_string(cell);
-  if (type == "e") return set_text(CellKind::error, raw_.value);
-  if (type == "b") {
-    const auto truth = parse_boolean(raw_.value);
-    if (!truth) return keep_as_text(cell, "the logical value"), true;
-    cell.kind = CellKind::boolean;
-    cell.number = *truth ? 1 : 0;
-    return true;
-  }
-  if (type == "d") {
-    if (const auto date = parse_iso_date(raw_.value, context_.date_1904)) {
-      cell.number = date->number;
-      cell.style = date_style(cell.style, date->with_time);
-      return true;
-    }
-  } else if (type != "n") {
-    oddities_.add(name_of_cell() + " has the unknown type \"" + in_short(type) + "\"");
-  }
-  const auto number = parse_number(raw_.value);
-  if (!number) return keep_as_text(cell, type == "d" ? "the date" : "the number"), true;
-  cell.number = *number;
-  return true;
-}
-
-bool SheetHandler::understand_shared_string(Cell& cell) {
-  const auto number = parse_number(raw_.value);
-  const auto& table = context_.shared_strings;
-  if (number && *number >= 0 && *number < static_cast<double>(table.size()) &&
-      *number == static_cast<double>(static_cast<std::size_t>(*number))) {
-    cell.kind = CellKind::text;
-    cell.text = table[static_cast<std::size_t>(*number)];
-    const std::string& text = context_.texts.at(cell.text);
-    if (text.size() > kExcelTextCharacters) oddities_.long_text(cell.ref, text);
-    return true;
-  }
-  oddities_.add(name_of_cell() + " holds text number " + in_short(raw_.value) + ", but the workbook has only " +
-                std::to_string(table.size()) + " texts; the cell cannot be read");
-  cell.kind = CellKind::error;
-  cell.text = context_.texts.intern("#UNREADABLE!");
-  return true;
-}
-
-void SheetHandler::keep_as_text(Cell& cell, const std::string& what) {
-  oddities_.add(name_of_cell() + ": " + what + " \"" + in_short(raw_.value) + "\" cannot be read; it is kept as text");
-  cell.kind = CellKind::text;
-  cell.text = context_.texts.intern(raw_.value);
-}
-
-void SheetHandler::set_formula(Cell& cell) {
-  std::string formula = without_escapes(raw_.formula);
-  if (raw_.formula_type == "shared" && !raw_.formula_number.empty()) {
-    if (!formula.empty()) {
-      if (raw_.formula_reference) shared_formulas_.add_master(raw_.formula_number, cell.ref, formula);
-    } else {
-      formula = shared_formulas_.formula_for(raw_.formula_number, cell.ref);
-      if (formula.empty()) shared_formulas_.wait(raw_.formula_number, cell.ref, sheet_.cells.size());
-      if (formula.size() > context_.formula_bytes_left)
-        return refuse(over_limit(path_, "its shared formulas hold over " +
-                                            std::to_string(kMaximumSharedFormulaBytes >> 20) + " MB when written out"));
-      context_.formula_bytes_left -= formula.size();
-    }
-  }
-  cell.formula = context_.texts.intern(formula);
-}
-
-// A t="d" cell is a date whatever its format: where the format does not show one, an ISO format takes its place.
-std::uint32_t SheetHandler::date_style(std::uint32_t style, bool with_time) {
-  const NumberFormatKind kind = NumberFormat(context_.styles[style].number_format).kind();
-  if (kind == NumberFormatKind::date || kind == NumberFormatKind::duration) return style;
-  const auto placed =
-      context_.date_styles.try_emplace({style, with_time}, static_cast<std::uint32_t>(context_.styles.size()));
-  if (placed.second) {
-    context_.styles.push_back(
-        {with_time ? "yyyy\\-mm\\-dd\\ hh:mm:ss" : "yyyy\\-mm\\-dd", context_.styles[style].fill});
-  }
-  return placed.first->second;
-}
-
-void SheetHandler::write_out_waiting_formulas() {
-  for (const SharedFormulas::Waiting& waiting : shared_formulas_.waiting()) {
-    std::string formula = shared_formulas_.formula_for(waiting.number, waiting.ref);
-    if (formula.empty()) {
-      oddities_.add(to_string(waiting.ref) + " uses shared formula " + in_short(waiting.number) +
-                    ", which the sheet does not have");
-      formula = "(shared formula that the file does not have)";
-    }
-    if (formula.size() > context_.formula_bytes_left)
-      return refuse(over_limit(path_, "its shared formulas hold over " +
-                                          std::to_string(kMaximumSharedFormulaBytes >> 20) + " MB when written out"));
-    context_.formula_bytes_left -= formula.size();
-    sheet_.cells[waiting.cell].formula = context_.texts.intern(formula);
-  }
-}
-
-void SheetHandler::finish() {
-  write_out_waiting_formulas();
-  index_merges(sheet_, oddities_);
-  sort_cells(sheet_, context_.texts, oddities_);
-  std::sort(sheet_.hidden_rows.begin(), sheet_.hidden_rows.end());
-  sheet_.hidden_rows.erase(std::unique(sheet_.hidden_rows.begin(), sheet_.hidden_rows.end()), sheet_.hidden_rows.end());
+Result<void> SheetHandler::finish() {
+  cells_.finish();
+  if (cells_.refusal()) return *cells_.refusal();
   for (std::uint32_t column = 1; column <= kMaximumColumn; ++column)
     if (hidden_columns_.test(column)) sheet_.hidden_columns.push_back(column);
-  oddities_.write();
+  cells_.oddities().write();
+  return {};
 }
 
 }  // namespace
 
+bool read_plain_sheet(PartStream& part, SheetContext& context, Sheet& sheet, std::size_t window) {
+  SheetHandler handler(part, context, sheet);
+  return read_plain_xml(part, handler, window) && handler.finish().ok();
+}
+
+Result<void> read_any_sheet(PartStream& part, SheetContext& context, Sheet& sheet) {
+  SheetHandler handler(part, context, sheet);
+  if (auto read = read_xml(part, handler); !read) return read;
+  return handler.finish();
+}
+
 Result<void> read_sheet(PartStream& part, SheetContext& context, Sheet& sheet) {
-  SheetHandler handler(part.path(), context, sheet);
-  const auto read = read_xml(part, handler);
-  if (!read) return read.error();
-  handler.finish();
-  if (handler.refusal()) return *handler.refusal();
-  return {};
+  const Sheet before = sheet;
+  if (read_plain_sheet(part, context, sheet, kWindowBytes)) return {};
+  sheet = before;
+  context.start_over();
+  part.restart();
+  return read_any_sheet(part, context, sheet);
 }
 
 }  // namespace scorebook

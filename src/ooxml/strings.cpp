@@ -1,8 +1,12 @@
 #include "ooxml/strings.hpp"
 
+#include <algorithm>
+#include <cassert>
 #include <functional>
+#include <iterator>
 #include <utility>
 
+#include "ooxml/plain_xml.hpp"
 #include "ooxml/refusal.hpp"
 #include "ooxml/xml.hpp"
 
@@ -36,13 +40,12 @@ bool is_low_surrogate(std::uint32_t code) { return code >= 0xDC00 && code < 0xE0
 
 class SharedStringsHandler : public XmlHandler {
  public:
-  SharedStringsHandler(const std::string& path, TextArena& arena, std::size_t maximum)
-      : path_(path), arena_(arena), maximum_(maximum) {}
+  SharedStringsHandler(const std::string& path, std::size_t maximum) : path_(path), maximum_(maximum) {}
 
   bool start(const XmlElement& element) override {
     if (depth_++ == 0) return true;  // sst
     if (depth_ == 2 && element.own && element.name == "si") {
-      if (table.size() == maximum_)
+      if (texts_.size() == maximum_)
         refuse(over_limit(path_, "it has over " + std::to_string(maximum_) + " texts in its table of texts"));
       current_.clear();
       return true;
@@ -53,7 +56,7 @@ class SharedStringsHandler : public XmlHandler {
   }
   void end(std::string_view name) override {
     if (depth_ == 2)
-      add(current_.finished());
+      texts_.push_back(current_.finished());
     else if (depth_ > 2)
       current_.end(name);
     --depth_;
@@ -62,14 +65,18 @@ class SharedStringsHandler : public XmlHandler {
     if (depth_ > 2) current_.text(piece);
   }
 
-  std::vector<std::uint32_t> table;
+  // The table, once it has been read to its end.
+  std::vector<std::uint32_t> add_to(TextArena& arena) {
+    std::vector<std::uint32_t> table;
+    table.reserve(texts_.size());
+    for (std::string& text : texts_) table.push_back(text.empty() ? 0 : arena.append(std::move(text)));
+    return table;
+  }
 
  private:
-  void add(std::string text) { table.push_back(text.empty() ? 0 : arena_.append(std::move(text))); }
-
   std::string path_;
-  TextArena& arena_;
   std::size_t maximum_;
+  std::vector<std::string> texts_;
   RichText current_;
   std::size_t depth_ = 0;
 };
@@ -96,7 +103,7 @@ void append_utf8(std::string& text, std::uint32_t code) {
 }
 
 std::string without_escapes(std::string_view text) {
-  if (text.find("_x") == std::string_view::npos) return std::string(text);
+  if (!may_have_escapes(text)) return std::string(text);
   constexpr std::uint32_t kReplacement = 0xFFFD;
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
@@ -118,20 +125,76 @@ std::string without_escapes(std::string_view text) {
   return result;
 }
 
+std::uint32_t TextArena::hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
+}
+
+// Where the text stands in the table, or the free place where it would.
+TextArena::Place& TextArena::place_of(std::string_view text) {
+  const std::uint32_t hash = hash_of(text);
+  for (std::size_t at = hash;; ++at) {
+    Place& place = places_[at & (places_.size() - 1)];
+    if (place.index == 0) place.hash = hash;
+    if (place.index == 0 || (place.hash == hash && this->at(place.index) == text)) return place;
+  }
+}
+
+void TextArena::expect(std::string_view text) const {
+  if (!places_.empty()) __builtin_prefetch(&places_[hash_of(text) & (places_.size() - 1)], 1);
+}
+
+// A power of two, half of it free.
+void TextArena::grow() {
+  constexpr std::size_t kSmallest = 64;
+  if (taken_ * 2 < places_.size()) return;
+  std::vector<Place> larger(std::max(kSmallest, places_.size() * 2));
+  for (const Place& place : places_) {
+    if (place.index == 0) continue;
+    std::size_t at = place.hash;
+    while (larger[at & (larger.size() - 1)].index != 0) ++at;
+    larger[at & (larger.size() - 1)] = place;
+  }
+  places_ = std::move(larger);
+}
+
 std::uint32_t TextArena::intern(std::string_view text) {
   if (text.empty()) return 0;
-  const std::size_t hash = std::hash<std::string_view>{}(text);
-  const auto same_hash = by_hash_.equal_range(hash);
-  for (auto at = same_hash.first; at != same_hash.second; ++at)
-    if (texts_[at->second] == text) return at->second;
-  const std::uint32_t index = append(std::string(text));
-  by_hash_.emplace(hash, index);
-  return index;
+  grow();
+  Place& place = place_of(text);
+  if (place.index == 0) {
+    place.index = append(std::string(text));
+    ++taken_;
+  }
+  return place.index;
+}
+
+std::uint32_t TextArena::take_in(std::string&& text) {
+  if (text.empty()) return 0;
+  grow();
+  Place& place = place_of(text);
+  if (place.index == 0) {
+    place.index = append(std::move(text));
+    ++taken_;
+  }
+  return place.index;
+}
+
+void TextArena::start_over() {
+  texts_.assign(first_ == 0 ? 1 : 0, "");
+  places_.clear();
+  taken_ = 0;
+}
+
+void TextArena::adopt(TextArena&& next) {
+  assert(interned_nothing() && next.first_ == size());
+  texts_.insert(texts_.end(), std::make_move_iterator(next.texts_.begin()), std::make_move_iterator(next.texts_.end()));
+  places_ = std::move(next.places_);
+  taken_ = next.taken_;
 }
 
 std::uint32_t TextArena::append(std::string text) {
   texts_.push_back(std::move(text));
-  return static_cast<std::uint32_t>(texts_.size() - 1);
+  return static_cast<std::uint32_t>(first_ + texts_.size() - 1);
 }
 
 void RichText::clear() {
@@ -153,10 +216,12 @@ void RichText::text(std::string_view piece) {
 }
 
 Result<std::vector<std::uint32_t>> read_shared_strings(PartStream& part, TextArena& arena, std::size_t maximum) {
-  SharedStringsHandler handler(part.path(), arena, maximum);
+  if (SharedStringsHandler handler(part.path(), maximum); read_plain_xml(part, handler)) return handler.add_to(arena);
+  part.restart();
+  SharedStringsHandler handler(part.path(), maximum);
   const auto read = read_xml(part, handler);
   if (!read) return read.error();
-  return std::move(handler.table);
+  return handler.add_to(arena);
 }
 
 }  // namespace scorebook

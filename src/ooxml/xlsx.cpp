@@ -4,13 +4,16 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "ooxml/comments.hpp"
 #include "ooxml/external_links.hpp"
+#include "ooxml/jobs.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
 #include "ooxml/sheet.hpp"
+#include "ooxml/sheet_context.hpp"
 #include "ooxml/strings.hpp"
 #include "ooxml/styles.hpp"
 #include "ooxml/tables.hpp"
@@ -19,11 +22,22 @@
 namespace scorebook {
 namespace {
 
+// One sheet being read, with what it adds to the workbook.
+struct SheetReading {
+  SheetReading(const TextArena& all_texts, std::size_t shared_texts, const std::vector<std::uint32_t>& shared_strings,
+               const std::vector<Style>& styles, bool date_1904, SheetBudgets& budgets)
+      : texts(all_texts, shared_texts), context(texts, shared_strings, styles, date_1904, budgets) {}
+
+  Sheet sheet;
+  TextArena texts;
+  SheetContext context;  // refers to `texts`: a reading stays where it is
+};
+
 // One workbook being put together from its package.
 class Assembly {
  public:
-  Assembly(Package package, const std::string& path, const PartReaders& readers)
-      : package_(std::move(package)), readers_(readers) {
+  Assembly(Package package, const std::string& path, const PartReaders& readers, const ReadOptions& options)
+      : package_(std::move(package)), readers_(readers), options_(options) {
     workbook_.path = path;
     workbook_.name = std::filesystem::path(path).filename().string();
   }
@@ -48,7 +62,10 @@ class Assembly {
   Result<void> read_external_links();
   Result<void> read_properties();
   Result<void> read_own_properties();
-  Result<void> read_one_sheet(const SheetEntry& entry, SheetContext& context);
+  [[nodiscard]] unsigned jobs() const;
+  [[nodiscard]] std::unique_ptr<SheetReading> new_reading();
+  [[nodiscard]] std::vector<std::unique_ptr<SheetReading>> read_side_by_side();
+  Result<void> read_one_sheet(const SheetEntry& entry, SheetReading& reading);
   Result<void> read_parts_of(const std::string& part, Sheet& sheet);
   Result<void> read_comments_of(const std::vector<Relationship>& relationships, Sheet& sheet);
   Result<void> read_tables_of(const std::vector<Relationship>& relationships, Sheet& sheet);
@@ -67,6 +84,7 @@ class Assembly {
 
   Package package_;
   const PartReaders& readers_;
+  ReadOptions options_;
   Workbook workbook_;
   WorkbookPart part_;
   std::vector<Relationship> package_relationships_, relationships_;
@@ -75,6 +93,11 @@ class Assembly {
   std::vector<std::uint32_t> shared_strings_;
   std::vector<Style> styles_;
   bool styles_missing_ = false;
+  // What all sheets start from; texts_ and styles_ grow with every sheet that is put in its place.
+  std::size_t shared_texts_ = 0;
+  bool shared_texts_may_be_long_ = true;
+  std::vector<Style> shared_styles_;
+  std::optional<SheetBudgets> sheet_budgets_;
   CommentBudget comment_budget_;
   TableBudget table_budget_;
 };
@@ -127,7 +150,8 @@ Result<void> Assembly::read_styles_part() {
 
 Result<void> Assembly::read_strings_part() {
   const Relationship* strings = relationship_of_type(relationships_, "sharedStrings");
-  if (strings == nullptr) return {};
+  // Programs refer to a table of texts that they did not write, since no cell needs it; a cell that does says so.
+  if (strings == nullptr || !package_.has(strings->target)) return {};
   auto stream = package_.part(strings->target);
   if (!stream) return stream.error();
   auto table = readers_.shared_strings(stream.value(), texts_, kMaximumTexts);
@@ -137,10 +161,22 @@ Result<void> Assembly::read_strings_part() {
 }
 
 Result<void> Assembly::read_sheets() {
-  SheetContext context{
-      texts_, shared_strings_, styles_, part_.date_1904, kMaximumCells, kMaximumSharedFormulaBytes, kMaximumMerges, {}};
-  for (const SheetEntry& entry : part_.sheets)
-    if (auto read = read_one_sheet(entry, context); !read) return read;
+  shared_texts_ = texts_.size();
+  shared_texts_may_be_long_ = some_are_long(shared_strings_, texts_);
+  shared_styles_ = styles_;
+  sheet_budgets_.emplace();
+  auto readings = read_side_by_side();
+  SheetMerger merger(texts_, styles_);
+  for (std::size_t index = 0; index < part_.sheets.size(); ++index) {
+    const SheetEntry& entry = part_.sheets[index];
+    std::unique_ptr<SheetReading> reading = readings.empty() ? new_reading() : std::move(readings[index]);
+    if (readings.empty())
+      if (auto read = read_one_sheet(entry, *reading); !read) return read;
+    Sheet& sheet = reading->sheet;
+    merger.add(sheet, std::move(reading->texts), reading->context.date_styles);
+    if (auto read = read_parts_of(sheet_parts_.at(entry.relationship)->target, sheet); !read) return read;
+    workbook_.sheets.push_back(std::move(sheet));
+  }
   if (styles_missing_)
     workbook_.sheets.front().oddities.push_back("The workbook's formats could not be read: its part " +
                                                 relationship_of_type(relationships_, "styles")->target +
@@ -148,21 +184,63 @@ Result<void> Assembly::read_sheets() {
   return {};
 }
 
-Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetContext& context) {
-  Sheet sheet;
+std::unique_ptr<SheetReading> Assembly::new_reading() {
+  auto reading = std::make_unique<SheetReading>(texts_, shared_texts_, shared_strings_, shared_styles_, part_.date_1904,
+                                                *sheet_budgets_);
+  reading->context.shared_texts_may_be_long = shared_texts_may_be_long_;
+  return reading;
+}
+
+// How many sheets are read at a time. Where that is not said, small workbooks are not worth a thread.
+unsigned Assembly::jobs() const {
+  if (part_.sheets.size() < 2) return 1;
+  if (options_.jobs != 0) return options_.jobs;
+  constexpr std::uint64_t kWorthAThread = std::uint64_t{4} << 20;
+  std::uint64_t bytes = 0;
+  for (const SheetEntry& entry : part_.sheets)
+    if (const auto found = sheet_parts_.find(entry.relationship); found != sheet_parts_.end())
+      bytes += package_.stated_size(found->second->target);
+  return bytes < kWorthAThread ? 1 : possible_jobs();
+}
+
+// All sheets, or none: where any is refused, for whatever reason, nothing comes of it, and the sheets are read one
+// after the other. So a refusal and its words never depend on what happened to be read first.
+std::vector<std::unique_ptr<SheetReading>> Assembly::read_side_by_side() {
+  const unsigned at_a_time = jobs();
+  if (at_a_time < 2) return {};
+  const std::uint64_t produced = package_.produced().count;
+  std::vector<std::unique_ptr<SheetReading>> readings(part_.sheets.size());
+  const bool well = run_jobs(readings.size(), at_a_time, [&](std::size_t index) {
+    readings[index] = new_reading();
+    const bool read = read_one_sheet(part_.sheets[index], *readings[index]).ok();
+    readings[index]->context.settle();
+    return read;
+  });
+  if (well) return readings;
+  readings.clear();
+  package_.produced().count = produced;
+  sheet_budgets_.emplace();
+  return readings;
+}
+
+Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetReading& reading) {
+  Sheet& sheet = reading.sheet;
   sheet.name = std::make_shared<SheetName>(SheetName{workbook_.name, entry.name});
   sheet.visibility = entry.visibility;
   const auto found = sheet_parts_.find(entry.relationship);
+  // Excel lists the macro modules of its oldest versions as sheets that nobody sees, and stores nothing for them.
+  if (entry.relationship.empty() && entry.visibility != Visibility::visible) {
+    sheet.oddities.push_back("The file holds nothing for this hidden sheet, as for a macro module of an old Excel");
+    workbook_.sheets.push_back(std::move(sheet));
+    return {};
+  }
   if (found == sheet_parts_.end())
     return damaged(package_.path(), "the sheet " + entry.name + " is listed, but no part of the file holds it");
   const Relationship* target = found->second;
   sheet.chart_sheet = target->type == "chartsheet";
   auto stream = package_.part(target->target);
   if (!stream) return stream.error();
-  if (auto read = readers_.sheet(stream.value(), context, sheet); !read) return read;
-  if (auto read = read_parts_of(target->target, sheet); !read) return read;
-  workbook_.sheets.push_back(std::move(sheet));
-  return {};
+  return readers_.sheet(stream.value(), reading.context, sheet);
 }
 
 // The parts that belong to a sheet: none of them holds figures.
@@ -251,14 +329,15 @@ Result<void> Assembly::read_own_properties() {
 
 }  // namespace
 
-Result<Workbook> read_parts(Package package, const std::string& path, const PartReaders& readers) {
-  return Assembly(std::move(package), path, readers).read();
+Result<Workbook> read_parts(Package package, const std::string& path, const PartReaders& readers,
+                            const ReadOptions& options) {
+  return Assembly(std::move(package), path, readers, options).read();
 }
 
-Result<Workbook> read_xlsx(Package package, const std::string& path) {
+Result<Workbook> read_xlsx(Package package, const std::string& path, const ReadOptions& options) {
   constexpr PartReaders kReaders{read_workbook_part, read_styles,   read_shared_strings,
                                  read_sheet,         read_comments, read_table};
-  return read_parts(std::move(package), path, kReaders);
+  return read_parts(std::move(package), path, kReaders, options);
 }
 
 }  // namespace scorebook

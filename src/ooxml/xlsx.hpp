@@ -23,16 +23,18 @@ struct PartReaders {
   Result<WorkbookPart> (*workbook)(PartStream& part);
   Result<std::vector<Style>> (*styles)(PartStream& part, std::vector<std::uint32_t> theme);
   Result<std::vector<std::uint32_t>> (*shared_strings)(PartStream& part, TextArena& arena, std::size_t maximum);
-  // Fills all of `sheet` but its name, visibility, kind and comments.
+  // Fills all of `sheet` but its name, visibility, kind and comments. Several may run at a time.
   Result<void> (*sheet)(PartStream& part, SheetContext& context, Sheet& sheet);
   Result<std::vector<Comment>> (*comments)(PartStream& part, CommentBudget& budget);
   Result<SheetTable> (*table)(PartStream& part, TableBudget& budget);  // null: tables are not read
 };
 
-// All of the workbook but its digest, by these readers. Errors: damaged, over_limit, encrypted.
-[[nodiscard]] Result<Workbook> read_parts(Package package, const std::string& path, const PartReaders& readers);
+// All of the workbook but its digest, by these readers; the same however many sheets are read at a time. Errors:
+// damaged, over_limit, encrypted.
+[[nodiscard]] Result<Workbook> read_parts(Package package, const std::string& path, const PartReaders& readers,
+                                          const ReadOptions& options = {});
 
 // All of the workbook but its digest. Errors: damaged, over_limit, encrypted.
-[[nodiscard]] Result<Workbook> read_xlsx(Package package, const std::string& path);
+[[nodiscard]] Result<Workbook> read_xlsx(Package package, const std::string& path, const ReadOptions& options = {});
 
 }  // namespace scorebook

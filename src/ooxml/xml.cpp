@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <vector>
 
 #include <expat.h>
 
@@ -14,12 +15,9 @@ namespace {
 // Between namespace and local name: a character that no namespace in use contains and XML forbids in names.
 constexpr char kSeparator = '\n';
 
-constexpr std::array<std::string_view, 2> kSpreadsheetNamespaces = {
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"};
 constexpr std::array<std::string_view, 2> kRelationshipNamespaces = {
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "http://purl.oclc.org/ooxml/officeDocument/relationships"};
-constexpr std::string_view kCompatibilityNamespace = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
 struct QualifiedName {
   std::string_view space;
@@ -47,6 +45,7 @@ struct Reading {
   bool doctype = false;
   bool too_deep = false;
   bool heard = false;  // any event since the last block
+  std::vector<XmlAttribute> attributes{};
 
   void stop() const { XML_StopParser(parser, XML_FALSE); }
   [[nodiscard]] bool is_own(std::string_view space) const {
@@ -71,7 +70,9 @@ void XMLCALL on_start(void* data, const XML_Char* qualified, const XML_Char** at
   const QualifiedName name = split(qualified);
   if (reading.depth == 1) reading.root_space = std::string(name.space);
   if (is_transparent(name)) return;
-  XmlElement element(name.local, reading.is_own(name.space), attributes);
+  reading.attributes.clear();
+  for (; *attributes != nullptr; attributes += 2) reading.attributes.push_back({attributes[0], attributes[1]});
+  XmlElement element(name.local, reading.is_own(name.space), reading.attributes);
   element.space = name.space;
   const bool skip = name.space == kCompatibilityNamespace || !reading.handler.start(element);
   if (skip) reading.skipped_from = reading.depth;
@@ -122,25 +123,25 @@ Error explain(const Reading& reading, const PartStream& part) {
 }  // namespace
 
 std::optional<std::string_view> XmlElement::attribute(std::string_view local_name) const {
-  for (const char* const* at = attributes_; *at != nullptr; at += 2)
-    if (local_name == *at) return std::string_view(at[1]);
+  for (const XmlAttribute& attribute : attributes_)
+    if (attribute.name == local_name) return attribute.value;
   return std::nullopt;
 }
 
 std::optional<std::string_view> XmlElement::attribute_in(std::string_view wanted, std::string_view local_name) const {
-  for (const char* const* at = attributes_; *at != nullptr; at += 2) {
-    const QualifiedName found = split(*at);
-    if (found.local == local_name && found.space == wanted) return std::string_view(at[1]);
+  for (const XmlAttribute& attribute : attributes_) {
+    const QualifiedName found = split(attribute.name);
+    if (found.local == local_name && found.space == wanted) return attribute.value;
   }
   return std::nullopt;
 }
 
 std::optional<std::string_view> XmlElement::relationship_attribute(std::string_view local_name) const {
-  for (const char* const* at = attributes_; *at != nullptr; at += 2) {
-    const QualifiedName found = split(*at);
+  for (const XmlAttribute& attribute : attributes_) {
+    const QualifiedName found = split(attribute.name);
     if (found.local == local_name &&
         (found.space == kRelationshipNamespaces[0] || found.space == kRelationshipNamespaces[1]))
-      return std::string_view(at[1]);
+      return attribute.value;
   }
   return std::nullopt;
 }

@@ -7,7 +7,9 @@
 // read.
 #pragma once
 
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,9 +18,19 @@
 
 namespace scorebook {
 
+inline constexpr std::array<std::string_view, 2> kSpreadsheetNamespaces = {
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"};
+inline constexpr std::string_view kCompatibilityNamespace =
+    "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+struct XmlAttribute {
+  std::string_view name;  // local; with its namespace before it where it has one
+  std::string_view value;
+};
+
 class XmlElement {
  public:
-  XmlElement(std::string_view local_name, bool own_vocabulary, const char* const* attributes)
+  XmlElement(std::string_view local_name, bool own_vocabulary, std::span<const XmlAttribute> attributes)
       : name(local_name), own(own_vocabulary), attributes_(attributes) {}
 
   std::string_view name;   // local
@@ -33,7 +45,7 @@ class XmlElement {
   [[nodiscard]] std::optional<std::string_view> relationship_attribute(std::string_view local_name) const;
 
  private:
-  const char* const* attributes_;  // name, value, ..., null
+  std::span<const XmlAttribute> attributes_;
 };
 
 class XmlHandler {
@@ -48,6 +60,13 @@ class XmlHandler {
   virtual void end(std::string_view name) = 0;
   // In pieces, entities resolved, CDATA included.
   virtual void text(std::string_view piece) = 0;
+  // Only called by the fast path (plain_xml.hpp), at a tag among the content of an element that is not skipped: may
+  // take whole elements of [at, end) itself, as if it had been told of them one by one, and says how far it came; `at`
+  // where it takes none. What it takes must be well-formed. *end is NUL.
+  virtual const char* take_plain(const char* at, const char* end) {
+    static_cast<void>(end);
+    return at;
+  }
 
   [[nodiscard]] const std::optional<Error>& refusal() const { return refusal_; }
 

@@ -16,6 +16,8 @@ Error unreadable(const std::string& path, const std::string& what, const std::st
   return {ErrorCode::file_unreadable, path, what, fix};
 }
 
+constexpr std::size_t kGrowth = 1 << 16;
+
 struct FileClose {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
@@ -34,13 +36,20 @@ Result<std::vector<std::byte>> bytes_of_file(const std::string& path) {
   const std::string fix = "Check that you may read it and that no other program holds it open.";
   const std::unique_ptr<std::FILE, FileClose> file(std::fopen(path.c_str(), "rb"));
   if (!file) return unreadable(path, "the file cannot be opened: " + std::generic_category().message(errno), fix);
-  std::vector<std::byte> bytes;
-  std::vector<std::byte> block(1 << 16);
-  while (const std::size_t count = std::fread(block.data(), 1, block.size(), file.get())) {
-    if (bytes.size() + count > kMaximumFileBytes)
-      return over_limit(path, "the file is larger than " + std::to_string(kMaximumFileBytes >> 20) + " MB");
-    bytes.insert(bytes.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
+  // Read in one go into room for what the file has now; it may still grow or shrink.
+  const std::uintmax_t size = std::filesystem::file_size(path, trouble);
+  if (trouble) return unreadable(path, "the file cannot be opened: " + trouble.message(), fix);
+  const Error too_large =
+      over_limit(path, "the file is larger than " + std::to_string(kMaximumFileBytes >> 20) + " MB");
+  if (size > kMaximumFileBytes) return too_large;
+  std::vector<std::byte> bytes(static_cast<std::size_t>(size) + 1);
+  std::size_t count = 0;
+  while (const std::size_t more = std::fread(bytes.data() + count, 1, bytes.size() - count, file.get())) {
+    count += more;
+    if (count > kMaximumFileBytes) return too_large;
+    if (count == bytes.size()) bytes.resize(bytes.size() + kGrowth);
   }
+  bytes.resize(count);
   if (std::ferror(file.get()) != 0)
     return unreadable(path, "the file cannot be read to its end: " + std::generic_category().message(errno), fix);
   return bytes;

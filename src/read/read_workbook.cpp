@@ -29,34 +29,34 @@ Error refuse_other_package(Package& package) {
 }
 
 // The reader for what the package holds.
-Result<Workbook> read_package(Package package, const std::string& path) {
+Result<Workbook> read_package(Package package, const std::string& path, const ReadOptions& options) {
   auto relationships = package.relationships("");
   if (!relationships) return relationships.error();
   const Relationship* document = relationship_of_type(relationships.value(), "officeDocument");
   if (document == nullptr && is_open_document(package)) return read_ods(std::move(package), path);
   if (document == nullptr) return refuse_other_package(package);
   const std::string& part = document->target;
-  if (part.ends_with(".bin")) return read_xlsb(std::move(package), path);
+  if (part.ends_with(".bin")) return read_xlsb(std::move(package), path, options);
   if (part.starts_with("word/") || part.starts_with("ppt/")) return refuse_other_package(package);
-  return read_xlsx(std::move(package), path);
+  return read_xlsx(std::move(package), path, options);
 }
 
-Result<Workbook> read_sniffed(std::span<const std::byte> bytes, const std::string& path) {
+Result<Workbook> read_sniffed(std::span<const std::byte> bytes, const std::string& path, const ReadOptions& options) {
   if (may_be_xls(bytes)) return read_xls(bytes, path);
   if (is_plain_text(bytes)) return read_csv(bytes, path);
   if (auto refusal = refuse_unless_zip(bytes, path)) return std::move(*refusal);
   auto package = Package::open(bytes, path);
   if (!package) return package.error();
-  return read_package(std::move(package).value(), path);
+  return read_package(std::move(package).value(), path, options);
 }
 
 Error out_of_memory(const std::string& path) { return over_limit(path, "there is not enough memory to read it"); }
 
 }  // namespace
 
-Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path) {
+Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path, const ReadOptions& options) {
   try {
-    auto workbook = read_sniffed(bytes, path);
+    auto workbook = read_sniffed(bytes, path, options);
     if (workbook) workbook.value().sha256 = sha256_of(bytes);
     return workbook;
   } catch (const std::bad_alloc&) {
@@ -66,11 +66,11 @@ Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::stri
   }
 }
 
-Result<Workbook> read_workbook_file(const std::string& path) {
+Result<Workbook> read_workbook_file(const std::string& path, const ReadOptions& options) {
   try {
     const auto bytes = bytes_of_file(path);
     if (!bytes) return bytes.error();
-    return read_workbook(bytes.value(), path);
+    return read_workbook(bytes.value(), path, options);
   } catch (const std::bad_alloc&) {
     return out_of_memory(path);
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/json_document.hpp"
+#include "report/own_report.hpp"
 #include "scorebook/json.hpp"
 
 namespace scorebook {
@@ -110,10 +111,7 @@ std::string finding_line(const Finding& finding) {
 }  // namespace
 
 std::string convert_csv(const std::vector<Submission>& submissions) {
-  std::string rows =
-      "measure,title,set,breakdown,period,kind,benchmark,value,raw,text,unit,decimals,numerator,denominator,missing,"
-      "qualifiers,"
-      "workbook,sheet,cell\r\n";
+  std::string rows = std::string(kObservationColumns) + "\r\n";
   for (const Submission& submission : submissions) {
     for (const Observation& observation : submission.observations) rows += observation_line(observation);
   }
@@ -134,18 +132,13 @@ std::string inspect_csv(const std::vector<Submission>& submissions) {
 }
 
 std::string rate_csv(const std::vector<Rating>& ratings) {
-  std::string rows =
-      "measure,title,section,directorate,polarity,unit,period,value,previous,ytd,rag_period,rag_year_end,rag_reason,"
-      "rag_working,"
-      "rag_year_end_reason,rag_year_end_working,direction_state,direction_arrow,direction_tone,direction_words,"
-      "direction_working,source_workbook,source_sheet,source_cell\r\n";
+  std::string rows = std::string(kRatingColumns) + "\r\n";
   for (const Rating& rating : ratings) rows += rating_line(rating);
   return rows;
 }
 
 std::string check_csv(const CheckResult& result) {
-  std::string rows =
-      "rule,title,severity,state,workbook,sheet,cells,measure,period,observed,expected,message,fix,fingerprint\r\n";
+  std::string rows = std::string(kFindingColumns) + "\r\n";
   for (const Finding& finding : result.findings) rows += finding_line(finding);
   return rows;
 }

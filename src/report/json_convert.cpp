@@ -17,7 +17,7 @@ Json observation_json(const Observation& observation) {
           {"value", json_number(figure.value)},
           {"raw", figure.raw ? json_number(*figure.raw) : Json(figure.text)},
           {"text", figure.text},
-          {"unit", unit_name(figure.unit)},
+          {"unit", json_text(unit_name(figure.unit))},
           {"decimals", figure.decimals},
           {"numerator", json_number(figure.numerator)},
           {"denominator", json_number(figure.denominator)},

@@ -119,6 +119,30 @@ Json source_table_json(const Submission& submission, const SourceTable& table) {
           {"columns", std::move(columns)}};
 }
 
+Json plan_json(const PlanTable& plan) {
+  Json measures = Json::array();
+  for (const PlanRow& row : plan.rows) {
+    const Measure& measure = row.definition;
+    measures.push_back({{"measure", measure.name},
+                        {"title", measure.title},
+                        {"section", json_text(measure.section)},
+                        {"action", json_text(measure.action)},
+                        {"polarity", json_text(polarity_name(measure.polarity))},
+                        {"frequency", json_text(measure.frequency)},
+                        {"lead", json_text(measure.lead)},
+                        {"priority_measure", measure.priority_measure},
+                        {"unit", json_text(unit_name(measure.unit))},
+                        {"cell", to_string(row.title.place.cell)},
+                        {"ref_note", json_text(row.ref_note)},
+                        {"figures", row.observations.size()}});
+  }
+  return {{"kind", "plan table"},
+          {"sheet", plan.sheet->sheet},
+          {"range", to_string(plan.extent)},
+          {"title", labelled_json(plan.heading)},
+          {"measures", std::move(measures)}};
+}
+
 Json figures_json(const Submission& submission) {
   Json kinds = Json::object();
   for (const auto& [kind, number] : count_by_kind(submission)) kinds[std::string(observation_kind_name(kind))] = number;
@@ -136,6 +160,7 @@ Json submission_json(const Submission& submission) {
   for (const Scorecard& scorecard : submission.scorecards) tables.push_back(scorecard_json(scorecard));
   for (const DetailPage& page : submission.pages) tables.push_back(page_json(page));
   for (const SourceTable& table : submission.tables) tables.push_back(source_table_json(submission, table));
+  for (const PlanTable& plan : submission.plans) tables.push_back(plan_json(plan));
   Json names = Json::array();
   for (const DefinedName& name : workbook.names) names.push_back({{"name", name.name}, {"refers_to", name.refers_to}});
   Json links = Json::array();

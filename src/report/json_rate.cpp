@@ -111,11 +111,34 @@ Json counts_json(const RatingCounts& counts) {
 
 }  // namespace
 
+namespace {
+
+// Measures that were read and not rated, each with the reason.
+Json not_rated_json(const std::vector<Submission>& submissions) {
+  Json measures = Json::array();
+  for (const Submission& submission : submissions) {
+    for (const PlanTable& plan : submission.plans) {
+      for (const PlanRow& row : plan.rows) {
+        measures.push_back({{"measure", row.definition.name},
+                            {"title", row.definition.title},
+                            {"why", kPlanNotRated},
+                            {"workbook", submission.workbook->name},
+                            {"sheet", plan.sheet->sheet},
+                            {"cell", to_string(row.title.place.cell)}});
+      }
+    }
+  }
+  return measures;
+}
+
+}  // namespace
+
 std::string rate_json(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings, Period period) {
   Json document = json_head(submissions, period);
   Json measures = Json::array();
   for (const Rating& rating : ratings) measures.push_back(rating_json(rating, submissions));
   document["measures"] = std::move(measures);
+  document["not_rated"] = not_rated_json(submissions);
   document["counts"] = counts_json(count_ratings(ratings));
   return json_text_of(document);
 }

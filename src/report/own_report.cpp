@@ -8,11 +8,28 @@ namespace scorebook {
 
 CustomProperty own_report_mark() { return {"Scorebook", "report"}; }
 
+namespace {
+
+// The texts of a sheet's first row, as a csv has them.
+std::string first_row(const Workbook& workbook) {
+  std::string row;
+  for (const Cell& cell : workbook.sheets.front().cells) {
+    if (cell.ref.row != 1) break;
+    row += (row.empty() ? "" : ",") + workbook.shown(cell);
+  }
+  return row;
+}
+
+}  // namespace
+
 bool is_own_report(const Workbook& workbook) {
   const CustomProperty mark = own_report_mark();
-  return std::any_of(
+  const bool marked = std::any_of(
       workbook.custom_properties.begin(), workbook.custom_properties.end(),
       [&mark](const CustomProperty& property) { return property.name == mark.name && property.text == mark.text; });
+  if (marked || workbook.sheets.size() != 1) return marked;
+  const std::string row = first_row(workbook);
+  return row == kObservationColumns || row == kRatingColumns || row == kFindingColumns;
 }
 
 }  // namespace scorebook

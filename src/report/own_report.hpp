@@ -2,9 +2,24 @@
 // it is none of the sheets but a property of the file, which Excel and LibreOffice keep when they save it again.
 #pragma once
 
+#include <string_view>
+
 #include "scorebook/workbook.hpp"
 
 namespace scorebook {
+
+// The headings of the csv files that we write, by which they are known again.
+inline constexpr std::string_view kObservationColumns =
+    "measure,title,set,breakdown,period,kind,benchmark,value,raw,text,unit,decimals,numerator,denominator,missing,"
+    "qualifiers,"
+    "workbook,sheet,cell";
+inline constexpr std::string_view kRatingColumns =
+    "measure,title,section,directorate,polarity,unit,period,value,previous,ytd,rag_period,rag_year_end,rag_reason,"
+    "rag_working,"
+    "rag_year_end_reason,rag_year_end_working,direction_state,direction_arrow,direction_tone,direction_words,"
+    "direction_working,source_workbook,source_sheet,source_cell";
+inline constexpr std::string_view kFindingColumns =
+    "rule,title,severity,state,workbook,sheet,cells,measure,period,observed,expected,message,fix,fingerprint";
 
 [[nodiscard]] CustomProperty own_report_mark();
 

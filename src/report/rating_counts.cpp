@@ -1,5 +1,7 @@
 #include "report/rating_counts.hpp"
 
+#include "text/words.hpp"
+
 namespace scorebook {
 
 RatingCounts count_ratings(const std::vector<Rating>& ratings) {
@@ -12,6 +14,18 @@ RatingCounts count_ratings(const std::vector<Rating>& ratings) {
     if (rating.rag_period.rag == Rag::none) ++counts.why_no_rag_period[rating.rag_period.reason];
   }
   return counts;
+}
+
+std::string plans_not_rated(const std::vector<Submission>& submissions) {
+  std::size_t measures = 0;
+  for (const Submission& submission : submissions) {
+    for (const PlanTable& plan : submission.plans) measures += plan.rows.size();
+  }
+  if (measures == 0) return "";
+  return "Not rated: " + counted(measures, "measure") +
+         " of plan tables. They are read, checked and converted; RAG, status and direction of travel are worked out "
+         "for "
+         "scorecards only.";
 }
 
 const Submission* submission_of(const Rating& rating, const std::vector<Submission>& submissions) {

@@ -30,4 +30,12 @@ struct RatingCounts {
 // The submission whose scorecard holds the row that defines the measure; null for a rating without a row.
 [[nodiscard]] const Submission* submission_of(const Rating& rating, const std::vector<Submission>& submissions);
 
+// Why the measures of plan tables have no rating.
+inline constexpr const char* kPlanNotRated =
+    "a measure of a plan table: it is read, checked and converted, and has no RAG, no status and no direction of "
+    "travel, "
+    "which are worked out for scorecards";
+// The sentence that says how many measures were not rated for that reason; empty where there are none.
+[[nodiscard]] std::string plans_not_rated(const std::vector<Submission>& submissions);
+
 }  // namespace scorebook

@@ -67,6 +67,9 @@ std::string sheets_table(const Submission& submission, const TextStyle& style) {
         std::count_if(submission.tables.begin(), submission.tables.end(),
                       [&](const SourceTable& source) { return source.confident && source.sheet == sheet.name->sheet; });
     if (tables > 0) add(tables == 1 ? std::string("table") : std::to_string(tables) + " tables");
+    for (const PlanTable& plan : submission.plans) {
+      if (plan.sheet->sheet == sheet.name->sheet) add("plan table");
+    }
     table.add_row({sheet.name->sheet, used_range(sheet), std::to_string(sheet.cells.size()),
                    submission.workbook->formulas_read ? std::to_string(formula_count(sheet)) : "not read",
                    std::to_string(sheet.merges.size()), std::to_string(sheet.comments.size()), hidden_of(sheet),
@@ -178,6 +181,49 @@ std::string source_table_text(const Submission& submission, const SourceTable& s
   return text + table.to_string(2, style);
 }
 
+// "F Performance, G Target (2016/17)": the columns whose cells are figures, each with the period that it is taken for.
+std::string figure_columns_fact(const PlanTable& plan) {
+  std::string fact;
+  for (const SourceColumn& column : plan.layout.columns) {
+    if (!holds_figures(column.role)) continue;
+    fact += (fact.empty() ? "" : ", ") + column_letters(column.column) + " " + column.heading;
+    const std::string period = column.period ? column.period->label() : "";
+    if (!period.empty() && column.heading.find(period) == std::string::npos) fact += " (" + period + ")";
+  }
+  return fact.empty() ? "none" : fact;
+}
+
+std::string plan_text(const PlanTable& plan, const TextStyle& style) {
+  std::string head = "Plan table on " + plan.sheet->sheet + "!" + to_string(plan.extent);
+  if (!plan.heading.text.empty()) head += ", \"" + collapsed(plan.heading.text) + "\"";
+  std::string text = "\n" + paragraph(head + ": " + counted(plan.rows.size(), "measure"), 0, style);
+  text += paragraph("Figures from " + figure_columns_fact(plan) + ".", 2, style);
+  TextTable table({{"Ref"},
+                   {"Measure", Wrap::late},
+                   {"Good is", Wrap::late},
+                   {"Reported", Wrap::late},
+                   {"Unit", Wrap::late},
+                   {"Figures", Wrap::never, true},
+                   {"Cell"}});
+  std::string section;
+  for (const PlanRow& row : plan.rows) {
+    if (row.definition.section != section) {
+      section = row.definition.section;
+      table.add_band(section);
+    }
+    table.add_row({row.definition.ref.empty() ? "none" : row.definition.ref, row.definition.title,
+                   std::string(polarity_name(row.definition.polarity)), row.definition.frequency,
+                   std::string(unit_name(row.definition.unit)), std::to_string(row.observations.size()),
+                   to_string(row.title.place.cell)});
+  }
+  text += table.to_string(2, style);
+  for (const PlanRow& row : plan.rows) {
+    if (!row.ref_note.empty())
+      text += paragraph(to_string(row.ref.place.cell) + ": " + row.ref_note + ".", 4, style, "  -");
+  }
+  return text;
+}
+
 std::string figures_fact(const Submission& submission) {
   std::string fact = counted(submission.observations.size(), "figure");
   std::string kinds;
@@ -221,6 +267,7 @@ std::string submission_text(const Submission& submission, const TextStyle& style
   for (const Scorecard& scorecard : submission.scorecards) text += scorecard_text(scorecard, style);
   for (const DetailPage& page : submission.pages) text += page_text(page, style);
   for (const SourceTable& source : submission.tables) text += source_table_text(submission, source, style);
+  for (const PlanTable& plan : submission.plans) text += plan_text(plan, style);
   return text + remarks_text(submission, style);
 }
 

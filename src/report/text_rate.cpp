@@ -150,14 +150,17 @@ std::string rate_text(const std::vector<Submission>& submissions, const std::vec
                                    counted(ratings.size(), "measure") + " of " + names,
                                0, style);
   text += "\n";
+  const std::string not_rated = plans_not_rated(submissions);
   if (ratings.empty()) {
-    return text + paragraph(
-                      "No measure was rated: no scorecard (a table with measures down, the last periods across, "
-                      "good performance and tolerances) was found. 'scorebook inspect' says what was found.",
-                      0, style);
+    text += paragraph(
+        "No measure was rated: no scorecard (a table with measures down, the last periods across, "
+        "good performance and tolerances) was found. 'scorebook inspect' says what was found.",
+        0, style);
+    return not_rated.empty() ? text : text + "\n" + paragraph(not_rated, 0, style);
   }
   text += ratings_tables(submissions, ratings, style);
   text += "\n" + counts_text(count_ratings(ratings), style);
+  if (!not_rated.empty()) text += "\n" + paragraph(not_rated, 0, style);
   if (working) {
     for (const Rating& rating : ratings) text += working_text(rating, submissions, style);
   } else {
@@ -165,6 +168,18 @@ std::string rate_text(const std::vector<Submission>& submissions, const std::vec
   }
   return text;
 }
+
+namespace {
+
+// What a target asks for beside its number: without it "5% reduction" would read as a target of 5%.
+std::string target_words(const Observation& observation) {
+  std::string words;
+  if (observation.kind != ObservationKind::target || !observation.figure.value) return words;
+  for (const std::string& qualifier : observation.figure.qualifiers) words += (words.empty() ? " (" : ", ") + qualifier;
+  return words.empty() ? words : words + ")";
+}
+
+}  // namespace
 
 std::string convert_text(const std::vector<Submission>& submissions, const TextStyle& style) {
   std::string text;
@@ -179,6 +194,7 @@ std::string convert_text(const std::vector<Submission>& submissions, const TextS
       std::string kind(observation_kind_name(observation.kind));
       if (!observation.benchmark.empty()) kind = observation.benchmark;
       std::string value = figure.shown();
+      value += target_words(observation);
       if (figure.missing && *figure.missing != Missing::text)
         value += " (" + std::string(missing_name(*figure.missing)) + ")";
       std::string measure = observation.measure;

@@ -205,7 +205,7 @@ std::string with_plain_signs(std::string_view text, std::vector<std::string>& od
   }
   const std::size_t apostrophes = std::min(plain.find_first_not_of('\''), plain.size());
   if (apostrophes > 0) oddities.emplace_back("an apostrophe stands before the figure");
-  return plain.substr(apostrophes);
+  return trimmed(std::string_view(plain).substr(apostrophes));
 }
 
 }  // namespace scorebook

@@ -1,5 +1,6 @@
 #include "scorebook/measure.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -44,6 +45,26 @@ std::string_view polarity_name(Polarity polarity) {
       return "Within limits";
   }
   return "";
+}
+
+bool says_frequency(std::string_view text) {
+  std::string words = folded(text);
+  // "6 monthly", "six-monthly", "twice a year", "every two years", "bi-annual": the number is no frequency by itself.
+  constexpr std::array<std::string_view, 14> kNumbers = {"6",  "six", "half", "bi",    "3",     "three", "4",
+                                                         "four", "two", "2",    "every", "twice", "once",  "a"};
+  constexpr std::array<std::string_view, 22> kFrequencies = {
+      "daily",    "weekly",    "fortnightly", "monthly", "quarterly",  "termly",    "annual",   "annually",
+      "yearly",   "biannual",  "biannually",  "biennial", "half-yearly", "bi-annual", "bi-monthly", "year",
+      "years",    "month",     "months",      "ad hoc",  "ad-hoc",     "ongoing"};
+  const auto strip = [&words](std::string_view start) {
+    if (!starts_with_word(words, start)) return false;
+    words.erase(0, start.size());
+    words.erase(0, words.find_first_not_of(" -"));
+    return true;
+  };
+  const auto is_frequency = [&words](std::string_view one) { return starts_with_word(words, one); };
+  while (std::any_of(kNumbers.begin(), kNumbers.end(), strip)) continue;
+  return std::any_of(kFrequencies.begin(), kFrequencies.end(), is_frequency);
 }
 
 Polarity parse_polarity(std::string_view text) {

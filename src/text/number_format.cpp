@@ -286,12 +286,46 @@ Choice chosen_section(const std::vector<FormatSection>& all, const Decimal& numb
   return {};
 }
 
+// Whether a code that is not understood as a whole ("dd-MM-yyyy h:mm a", Japanese eras) is still one of dates or times:
+// by the letters of its first section, without quoted texts, escapes, locales and colours. Anything in doubt is
+// neither.
+NumberFormatKind kind_by_letters(std::string_view code) {
+  bool day = false, clock = false, month_or_minute = false;
+  for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
+    const char c = code[at] >= 'A' && code[at] <= 'Z' ? static_cast<char>(code[at] - 'A' + 'a') : code[at];
+    if (c == '"' || c == '[') {
+      const std::size_t end = code.find(c == '"' ? '"' : ']', at + 1);
+      if (end == std::string_view::npos) return NumberFormatKind::general;
+      clock = clock || (c == '[' && end > at + 1 &&
+                        code.substr(at + 1, end - at - 1).find_first_not_of("hHmMsS") == std::string_view::npos);
+      at = end;
+    } else if (c == '\\' || c == '_' || c == '*') {
+      ++at;
+    } else if (c == 'y' || c == 'd') {
+      day = true;
+    } else if (c == 'h' || c == 's') {
+      clock = true;
+    } else if (c == 'm') {
+      month_or_minute = true;
+    } else if (c == '#' || c == '?' || c == '%' || (c == '0' && !clock)) {
+      return NumberFormatKind::general;  // places for the digits of a number
+    } else if (c >= 'a' && c <= 'z' && c != 'a' && c != 'p' && c != 'e' && c != 'g' && c != 'b') {
+      return NumberFormatKind::general;  // a word
+    }
+  }
+  if (day || (month_or_minute && !clock)) return NumberFormatKind::date;
+  return clock ? NumberFormatKind::duration : NumberFormatKind::general;
+}
+
 }  // namespace
 
 NumberFormat::NumberFormat(std::string_view code) {
   auto parsed = parse_number_format(code);
   understood_ = parsed.has_value();
-  if (!parsed) return;
+  if (!parsed) {
+    kind_ = kind_by_letters(code);
+    return;
+  }
   const FormatSection& first = parsed->sections.front();
   if (first.has_date || first.has_time) {
     kind_ = first.has_date ? NumberFormatKind::date : NumberFormatKind::duration;
@@ -393,6 +427,31 @@ std::string_view built_in_number_format(int id) {
       return "h:mm:ss";
     case 22:
       return "dd/mm/yyyy h:mm";
+    // Dates and times of East Asian Excels, in the forms that are used here.
+    case 27:
+    case 28:
+    case 29:
+    case 30:
+    case 31:
+    case 36:
+    case 50:
+    case 51:
+    case 54:
+    case 57:
+    case 58:
+      return "dd/mm/yyyy";
+    case 32:
+      return "h:mm";
+    case 33:
+      return "h:mm:ss";
+    case 34:
+    case 52:
+    case 55:
+      return "mmm-yy";
+    case 35:
+    case 53:
+    case 56:
+      return "d-mmm";
     case 37:
       return "#,##0;\\-#,##0";
     case 38:

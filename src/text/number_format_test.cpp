@@ -84,5 +84,21 @@ TEST_CASE("number format: every built-in format but the fractions is understood"
     }
   }
   CHECK(built_in_number_format(17) == "mmm-yy");
+  CHECK(built_in_number_format(27) == "dd/mm/yyyy");
+  CHECK(NumberFormat(built_in_number_format(33)).kind() == NumberFormatKind::duration);
   CHECK(built_in_number_format(500).empty());
+}
+
+TEST_CASE("number format: a date in a form that is not understood is still a date") {
+  const auto kind = [](std::string_view code) {
+    CHECK_FALSE(NumberFormat(code).understood());
+    return NumberFormat(code).kind();
+  };
+  CHECK(kind("dd-MM-yyyy h:mm a") == NumberFormatKind::date);
+  CHECK(kind("[$-411]ggge\"\u5E74\"m\"\u6708\"d\"\u65E5\";@") == NumberFormatKind::date);
+  CHECK(kind("h:mm a") == NumberFormatKind::duration);
+  CHECK(kind("0.0 kg") == NumberFormatKind::general);
+  CHECK(kind("standard") == NumberFormatKind::general);
+  CHECK(kind("0 days q") == NumberFormatKind::general);
+  CHECK(NumberFormat("dd-MM-yyyy h:mm a").shown(42460.5, false) == "42460.5");
 }

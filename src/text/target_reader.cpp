@@ -176,7 +176,8 @@ std::optional<TargetPart> TargetReader::read_reason() const {
   constexpr std::string_view kNoTarget = "no target";
   if (*missing == Missing::no_target) {
     std::string_view rest = std::string_view(words_).substr(kNoTarget.size());
-    rest.remove_prefix(std::min(rest.find_first_not_of("s -:,."), rest.size()));
+    if (!rest.empty() && (rest.front() == 's' || rest.front() == 'S')) rest.remove_prefix(1);  // "No targets"
+    rest.remove_prefix(std::min(rest.find_first_not_of(" -:,."), rest.size()));
     part.note = rest;
   }
   return part;

@@ -4,6 +4,7 @@ SCOREBOOK names the program, SCOREBOOK_SOURCE the source tree; CTest sets both."
 import json
 import os
 import pathlib
+import resource
 import subprocess
 
 PROGRAM = os.environ["SCOREBOOK"]
@@ -26,6 +27,27 @@ class Ran:
 
 def run(*arguments, stdin=None, timeout=120, cwd=None):
     completed = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, timeout=timeout, cwd=cwd)
+    return Ran(completed)
+
+
+SANITIZED = b"__asan_init" in pathlib.Path(PROGRAM).read_bytes()
+
+
+def run_limited(*arguments, seconds, megabytes):
+    """For files that may be hostile: bounds on processor time, memory and what is written. A program that was stopped has a
+    status below 0. The sanitizer reserves more memory than any machine has, so there its own limit stands in."""
+    if SANITIZED:
+        seconds, megabytes = seconds * 6, megabytes * 3
+
+    def limits():
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if not SANITIZED:
+            resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+    options = f"hard_rss_limit_mb={megabytes}:" + os.environ.get("ASAN_OPTIONS", "")
+    completed = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, preexec_fn=limits,
+                               env={**os.environ, "ASAN_OPTIONS": options})
     return Ran(completed)
 
 

@@ -32,8 +32,15 @@ class BadInput(unittest.TestCase):
 
     def test_a_text_file_named_xlsx(self):
         path = self.folder / "figures.xlsx"
-        path.write_text("ref,value\n2.1,1100\n")
+        path.write_text("Dear all,\nplease find the figures in the other file.\n")
         self.refused(run("check", path), "figures.xlsx", "text")
+
+    def test_a_csv_named_xlsx_is_read_as_one(self):
+        path = self.folder / "figures.xlsx"
+        path.write_text("ref,value\n2.1,1100\n")
+        result = run("cells", path, "-f", "json")
+        self.assertEqual(result.status, 0, result.err)
+        self.assertEqual(result.out.count("\n"), 4)
 
     def test_an_empty_file(self):
         path = self.folder / "empty.xlsx"
@@ -53,9 +60,11 @@ class BadInput(unittest.TestCase):
         header += b"\xfe\xff\xff\xff" + bytes(4) + b"\xfe\xff\xff\xff" + bytes(4)
         header += (0).to_bytes(4, "little") + b"\xff\xff\xff\xff" * 108
         fat = b"\xfd\xff\xff\xff" + b"\xfe\xff\xff\xff" + b"\xff\xff\xff\xff" * 126
-        entry = lambda name, kind: (name.encode("utf-16-le").ljust(64, b"\0") + (2 * len(name) + 2).to_bytes(2, "little") +
-                                    bytes([kind, 1]) + b"\xff" * 12 + bytes(36) + b"\xfe\xff\xff\xff" + bytes(8))
-        directory = entry("Root Entry", 5) + entry("EncryptionInfo", 2) + entry("EncryptedPackage", 2) + bytes(128)
+        number = lambda value: value.to_bytes(4, "little", signed=True)
+        entry = lambda name, kind, right, child: (
+            name.encode("utf-16-le").ljust(64, b"\0") + (2 * len(name) + 2).to_bytes(2, "little") + bytes([kind, 1]) + number(-1) +
+            number(right) + number(child) + bytes(36) + b"\xfe\xff\xff\xff" + bytes(8))
+        directory = entry("Root Entry", 5, -1, 1) + entry("EncryptionInfo", 2, 2, -1) + entry("EncryptedPackage", 2, -1, -1) + bytes(128)
         path.write_bytes(header + fat + directory)
         self.refused(run("check", path), "secret.xlsx", "password")
 

@@ -6,6 +6,8 @@ from program import DATA, SAMPLES, oracle, run
 
 MARCH = SAMPLES / "cyps-2016-03.xlsx"
 FEBRUARY = SAMPLES / "cyps-2016-02.xlsx"
+CORPORATE_PLAN = SAMPLES / "corporate-plan-2016-17.xlsx"
+COUNCIL_PLAN = SAMPLES / "council-plan-2017-q2.xlsx"
 # The rules that exist; a truth of another rule is not looked for.
 RULES = {rule["id"] for rule in run("rules", "-f", "json").json()["rules"]}
 
@@ -43,6 +45,48 @@ class Convert(unittest.TestCase):
 
     def test_february_every_observation_with_its_cell(self):
         self.assertEqual(self.compare(FEBRUARY, "cyps-2016-02"), 963)
+
+    def compare_plan(self, workbook, name):
+        """Cells of a plan may hold several observations; those that the sheet alone does not settle, by cell and value."""
+        result = run("convert", workbook, "-f", "json")
+        self.assertEqual(result.status, 0, result.err)
+        converted = result.json()
+        self.assertEqual(converted["period"], oracle(name)["period"])
+        key = lambda one: (cell_of(one), one["measure"], one["kind"], one["period"])
+        found = {}
+        for observation in converted["observations"]:
+            self.assertNotIn(key(observation), found, "read twice")
+            found[key(observation)] = observation
+        truth = oracle(name)
+        for expected in truth["observations"]:
+            self.assertIn(key(expected), found)
+            got = found.pop(key(expected))
+            where = key(expected)
+            for field in ("title", "text", "unit", "decimals", "raw"):
+                self.assertEqual(got[field], expected[field], f"{where} {field}")
+            missing = expected.get("missing")
+            if expected["value"] is None and f"{expected['measure'][-2]}) n/a" in expected["text"]:
+                missing = "not applicable"  # n/a for one of two sub-measures: the same reason as in a cell of its own
+            self.assertEqual(got["missing"], missing, where)
+            for field in ("value", "numerator", "denominator"):
+                self.assertEqual(number(got[field]), number(expected[field]), f"{where} {field}")
+        left = sorted((cell_of(one), number(one["value"])) for one in found.values())
+        settled_by_hand = sorted((cell_of(one), number(one["value"])) for one in truth["observations_open"])
+        self.assertEqual(left, settled_by_hand)
+        return len(truth["observations"])
+
+    def test_the_corporate_plan_every_observation_with_its_cell(self):
+        self.assertEqual(self.compare_plan(CORPORATE_PLAN, "corporate-plan-2016-17"), 79)
+
+    def test_the_council_plan_every_observation_with_its_cell(self):
+        self.assertEqual(self.compare_plan(COUNCIL_PLAN, "council-plan-2017-q2"), 63)
+
+    def test_a_target_that_is_a_change_says_so_wherever_its_number_stands(self):
+        result = run("convert", CORPORATE_PLAN, "-f", "json", "--measure", "3.A1")
+        target = [one for one in result.json()["observations"] if one["kind"] == "target"]
+        self.assertEqual([(one["value"], one["qualifiers"][:2]) for one in target],
+                         [(5, ["reduction", "relative to last year"])])
+        self.assertIn("5% (reduction, relative to last year", run("convert", CORPORATE_PLAN, "--measure", "3.A1").out)
 
 
 class Rate(unittest.TestCase):
@@ -90,6 +134,27 @@ class Rate(unittest.TestCase):
         self.assertEqual(measures["2.2"]["direction"]["state"], "better")
 
 
+    def test_measures_of_plans_are_said_not_to_be_rated(self):
+        for workbook, measures in ((CORPORATE_PLAN, 37), (COUNCIL_PLAN, 36)):
+            result = run("rate", workbook, "-f", "json")
+            self.assertEqual(result.status, 0, result.err)
+            self.assertEqual(result.json()["measures"], [])
+            self.assertEqual(len(result.json()["not_rated"]), measures)
+            self.assertTrue(all(one["why"] for one in result.json()["not_rated"]))
+            text = " ".join(run("rate", workbook).out.split())
+            self.assertIn(f"Not rated: {measures} measures of plan tables.", text)
+
+    def test_no_report_is_made_of_a_plan_alone(self):
+        import pathlib
+        import tempfile
+        with tempfile.TemporaryDirectory() as folder:
+            report = pathlib.Path(folder) / "report.xlsx"
+            result = run("report", COUNCIL_PLAN, "-l", "cyps-monthly", "-o", report)
+            self.assertEqual(result.status, 3)
+            self.assertIn("plan tables have no ratings", result.err)
+            self.assertFalse(report.exists())
+
+
 class Check(unittest.TestCase):
     def compare(self, workbook, name):
         result = run("check", workbook, "-f", "json")
@@ -119,6 +184,33 @@ class Check(unittest.TestCase):
 
     def test_february_finds_what_is_wrong_and_nothing_else(self):
         self.compare(FEBRUARY, "cyps-2016-02")
+
+    def compare_plan(self, workbook, name, status):
+        """Of the rules that look at plan tables every truth is found; what another rule may say instead is not asked."""
+        result = run("check", workbook, "-f", "json")
+        self.assertEqual(result.status, status, result.err)
+        found = result.json()["findings"]
+        cells = lambda finding: {cell if "!" in cell else f"{finding['sheet']}!{cell}" for cell in finding["cells"]}
+        truths = oracle(name)["findings"]
+        must = [truth for truth in truths if truth["expect"] == "must" and truth["rule"] in RULES]
+        for truth in must:
+            hits = [one for one in found if one["rule"] == truth["rule"] and cells(one) & set(truth["cells"])]
+            self.assertTrue(hits, f"{truth['rule']} {truth['cells']} was not found: {truth['why']}")
+            self.assertEqual(hits[0]["severity"], truth["severity"], truth["cells"])
+        known = {cell for truth in truths for cell in truth["cells"]}
+        false_alarms = [(one["rule"], one["cells"], one["message"]) for one in found
+                        if one["severity"] in ("error", "query") and not cells(one) & known]
+        self.assertEqual(false_alarms, [])
+        for rule in result.json()["summary"]["rules"]:
+            self.assertTrue(rule["applied"] or (rule["not_run"] and rule["why"]), rule)
+        return [(truth["rule"], truth["measure"]) for truth in must]
+
+    def test_the_corporate_plan_finds_what_is_wrong_and_nothing_else(self):
+        self.assertEqual(self.compare_plan(CORPORATE_PLAN, "corporate-plan-2016-17", 0),
+                         [("C407", "3.A2"), ("C407", "3.A3"), ("S109", "1.A7"), ("V206", "1.B6")])
+
+    def test_the_council_plan_has_no_false_alarm(self):
+        self.assertEqual(self.compare_plan(COUNCIL_PLAN, "council-plan-2017-q2", 0), [])
 
     def test_the_sums_of_every_rule_reconcile(self):
         checked = run("check", MARCH, "-f", "json").json()
@@ -156,7 +248,7 @@ class Cells(unittest.TestCase):
     def test_every_cell_is_what_another_reader_sees(self):
         import json
         import openpyxl
-        for workbook in (MARCH, FEBRUARY):
+        for workbook in (MARCH, FEBRUARY, CORPORATE_PLAN, COUNCIL_PLAN):
             ours = {}
             for line in run("cells", workbook, "-f", "json").out.splitlines():
                 cell = json.loads(line)

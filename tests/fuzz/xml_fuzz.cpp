@@ -1,11 +1,12 @@
 // XML parts. The first letter says which reader gets the rest: s sheet, t texts, y styles, b workbook, c comments,
-// m theme, p properties, q own properties; any other: a handler that walks through all of it.
+// l table, m theme, p properties, q own properties; any other: a handler that walks through all of it.
 #include <zlib.h>
 
 #include "ooxml/colours.hpp"
 #include "ooxml/comments.hpp"
 #include "ooxml/sheet.hpp"
 #include "ooxml/styles.hpp"
+#include "ooxml/tables.hpp"
 #include "ooxml/workbook_part.hpp"
 #include "ooxml/xml.hpp"
 #include "workbook_promises.hpp"
@@ -65,10 +66,11 @@ void sheet(PartStream& part) {
   TextArena texts;
   const std::vector<std::uint32_t> shared = {0, texts.append("Contacts"), texts.append("95%")};
   std::vector<Style> styles = {{"General", std::nullopt}, {"0.0%", std::nullopt}, {"mmm-yy", 0xC00000}};
-  SheetContext context{texts, shared, styles, false, 100'000, 1 << 20, 10'000, {}};
+  SheetBudgets budgets{Budget(100'000), Budget(1 << 20), Budget(10'000)};
+  SheetContext context(texts, shared, styles, false, budgets);
   Sheet read;
   if (const auto result = read_sheet(part, context, read); !result) return fuzz::check_error(result.error());
-  fuzz::check_sheet(read, styles.size(), texts.take().size());
+  fuzz::check_sheet(read, styles.size() + context.date_styles.size(), texts.take().size());
 }
 
 template <class Read>
@@ -83,6 +85,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Part part(fuzz::as_bytes(fuzz::as_text(data + 1, size - 1)));
   TextArena texts;
   CommentBudget budget;
+  TableBudget table_budget;
   switch (data[0]) {
     case 's':
       sheet(part.stream);
@@ -105,6 +108,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     case 'c':
       if (const auto comments = read_comments(part.stream, budget); comments)
         for (const Comment& comment : comments.value()) must(fuzz::on_grid(comment.cell), "a comment is on a cell");
+      break;
+    case 'l':
+      if (const auto table = read_table(part.stream, table_budget); table) {
+        const CellRange& range = table.value().range;
+        must(fuzz::on_grid(range.first) && fuzz::on_grid(range.last), "a table lies on the grid");
+        must(range.last.row - range.first.row + 1 >= table.value().header_rows + table.value().totals_rows,
+             "a table has its header and totals rows");
+      }
       break;
     case 'm':
       whole(read_theme(part.stream));
