@@ -30,7 +30,8 @@ std::string ending_of(const fs::path& path) {
 // The workbooks that are read from a folder.
 constexpr std::array<std::string_view, 7> kWorkbookEndings = {".xlsx", ".xlsm", ".xlsb", ".xls",
                                                               ".ods",  ".csv",  ".tsv"};
-// Spreadsheets that a folder may hold and that are not read from it: named, so that nobody takes them for checked.
+// Templates and spreadsheets in one XML file, which a folder may hold and which are not read from it: named, so that
+// nobody takes them for checked.
 constexpr std::array<std::string_view, 5> kOtherEndings = {".xltx", ".xltm", ".xlt", ".ots", ".fods"};
 
 template <std::size_t count>
@@ -40,14 +41,7 @@ bool has_one_of(const fs::path& path, const std::array<std::string_view, count>&
          std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
-// Every kind of workbook that is read.
-constexpr std::array kWorkbookEndings = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"};
-
-bool is_workbook_name(const fs::path& path) {
-  const std::string ending = ending_of(path);
-  return path.filename().string().rfind("~$", 0) != 0 &&
-         std::find(kWorkbookEndings.begin(), kWorkbookEndings.end(), ending) != kWorkbookEndings.end();
-}
+bool is_workbook_name(const fs::path& path) { return has_one_of(path, kWorkbookEndings); }
 
 // ".xlsx, .xlsm or .xls"
 std::string endings_in_words(std::string_view last_word) {
@@ -59,13 +53,7 @@ std::string endings_in_words(std::string_view last_word) {
   return words;
 }
 
-// Templates and spreadsheets in one XML file, which a folder may hold and which are not read from it: named, so that
-// nobody takes them for checked.
-bool is_other_spreadsheet(const fs::path& path) {
-  static const std::vector<std::string> endings = {".xltx", ".xltm", ".xlt", ".ots", ".fods"};
-  return path.filename().string().rfind("~$", 0) != 0 &&
-         std::find(endings.begin(), endings.end(), ending_of(path)) != endings.end();
-}
+bool is_other_spreadsheet(const fs::path& path) { return has_one_of(path, kOtherEndings); }
 
 struct FolderContent {
   std::vector<std::string> workbooks;
@@ -137,7 +125,7 @@ class Reader {
     if (!files) return fail(files.error());
     const auto content = content_of(folder);
     if (content && !content.value().others.empty()) {
-      console_.say(folder + ": not read, because only " + workbook_endings("and") +
+      console_.say(folder + ": not read, because only " + endings_in_words("and") +
                    " are read from a folder: " + listed(content.value().others));
     }
     for (const std::string& file : files.value()) read_file(file, WhatIsRead::submissions);
@@ -199,7 +187,7 @@ Result<std::vector<std::string>> workbooks_of_folder(const std::string& folder, 
                   workbooks.end());
   if (!workbooks.empty()) return std::move(workbooks);
   std::string what =
-      "there is no workbook in this folder; files ending in " + workbook_endings("or") + " were looked for";
+      "there is no workbook in this folder; files ending in " + endings_in_words("or") + " were looked for";
   const std::vector<std::string>& others = content.value().others;
   if (!others.empty())
     what += ", and " + listed(others) + (others.size() == 1 ? " is" : " are") + " of a kind that is not read";

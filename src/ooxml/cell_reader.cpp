@@ -136,7 +136,7 @@ void CellReader::add_merge(std::string_view reference) {
     refuse("it has over " + std::to_string(kMaximumMerges) + " merged ranges");
 }
 
-void CellReader::finish_cell(const CellContent& content) {
+void CellReader::finish_cell(const CellParts& content) {
   if (!content.value && !content.formula && !content.inline_text) return;
   if (ref_.row == 0) {
     if (unreadable_ref_.empty())
@@ -177,7 +177,7 @@ void CellReader::make_room() {
 }
 
 // False where there is no value: only a formula never calculated, or nothing at all.
-bool CellReader::understand(Cell& cell, const CellContent& content) {
+bool CellReader::understand(Cell& cell, const CellParts& content) {
   if (content.inline_text && (type_ == Type::inline_text || !content.value)) {
     set_text(cell, CellKind::text, *content.inline_text);
     return true;

@@ -29,7 +29,7 @@ struct CellFormula {
 };
 
 // What stands in a <c>. Escapes (_xHHHH_) are still in the texts.
-struct CellContent {
+struct CellParts {
   std::optional<std::string_view> value;
   std::optional<std::string_view> inline_text;
   std::optional<CellFormula> formula;
@@ -42,7 +42,7 @@ class CellReader {
   void start_row(std::optional<std::string_view> number, bool hidden);
   void start_cell(const CellStart& start);
   // Of the cell that has been started.
-  void finish_cell(const CellContent& content);
+  void finish_cell(const CellParts& content);
   // A whole cell that is a number, as start_cell() and finish_cell() would read it.
   void add_number(CellRef ref, std::optional<std::uint32_t> style, double number);
   // A cell with this text comes soon.
@@ -64,7 +64,7 @@ class CellReader {
   void set_style(std::optional<std::uint32_t> style);
   void set_ref(CellRef ref);
   void read_ref(std::string_view stated);
-  [[nodiscard]] bool understand(Cell& cell, const CellContent& content);
+  [[nodiscard]] bool understand(Cell& cell, const CellParts& content);
   void set_text(Cell& cell, CellKind kind, std::string_view text);
   void set_shared_text(Cell& cell, std::string_view value);
   void set_boolean(Cell& cell, std::string_view value);

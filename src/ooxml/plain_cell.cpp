@@ -58,7 +58,7 @@ bool take_attributes(Bytes& bytes, CellStart& start) {
   return true;
 }
 
-bool take_content(Bytes& bytes, CellContent& content) {
+bool take_content(Bytes& bytes, CellParts& content) {
   if (bytes.take("<f>"sv)) {
     content.formula = CellFormula{bytes.take_text(), {}, {}, false};
     if (!bytes.take("</f>"sv)) return false;

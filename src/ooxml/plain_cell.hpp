@@ -18,7 +18,7 @@ namespace scorebook {
 
 struct PlainCell {
   CellStart start;
-  CellContent content;
+  CellParts content;
 };
 
 // A cell of the first form without t: its number is read on the way.

@@ -175,7 +175,7 @@ void SheetHandler::start_formula(const XmlElement& element) {
 }
 
 void SheetHandler::finish_cell() {
-  CellContent content;
+  CellParts content;
   if (has_value_) content.value = value_;
   if (has_inline_text_) content.inline_text = inline_text_.unfinished();
   if (has_formula_) content.formula = CellFormula{formula_, formula_type_, formula_number_, formula_has_reference_};
