@@ -80,8 +80,10 @@ std::optional<Period> within(const Period& year, const PartOfYear& part) {
       return Period::of_month(first + from_first);
     }
     case PartOfYear::Kind::quarter:
-      // As in one label: "2019 Q1" is the first quarter of the financial year that begins in 2019.
+      // As in one label: "2019 Q1" is the first quarter of the calendar year, "2019/20 Q1" of the financial year.
       if (year.kind() == PeriodKind::academic_year) return std::nullopt;
+      if (year.kind() == PeriodKind::calendar_year)
+        return Period::span(first + (part.number - 1) * 3, first + part.number * 3 - 1);
       return Period::quarter(year_of(first), part.number);
     case PartOfYear::Kind::half:
       if (year.kind() != PeriodKind::financial_year) return std::nullopt;

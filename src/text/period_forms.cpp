@@ -236,7 +236,9 @@ PeriodMatch PeriodReader::year_and_quarter(std::size_t at) const {
   if (is(q, "-")) ++q;
   const int number = is_any(q, {"q", "qtr", "quarter"}) ? quarter_number(q + 1) : 0;
   if (number == 0) return {};
-  match.period = Period::quarter(value, number);
+  // Statistics that put the year first mean the calendar's: "2019 Q1" is January to March.
+  const MonthNumber first = value * 12 + (number - 1) * 3;
+  match.period = match.open_year ? Period::span(first, first + 2) : Period::quarter(value, number);
   match.used = q + 2 - at;
   match.short_year = false;
   return match;

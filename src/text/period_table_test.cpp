@@ -52,6 +52,7 @@ TEST_CASE("period: every spelling of the table is read as it says, and found amo
 
 TEST_CASE("period: where the year could be meant otherwise, that is said") {
   CHECK(period_assumption("Q1 2019") == "\"Q1 2019\" is read as quarter 1 of 2019/20 (April 2019 to June 2019)");
+  CHECK(period_assumption("2019 Q1") == "\"2019 Q1\" is read as January 2019 to March 2019");
   CHECK(period_assumption("FY 21") == "\"FY 21\" is read as 2020/21 (April 2020 to March 2021)");
   CHECK(period_assumption("FY21 Oct") == "\"FY21 Oct\" is read as October 2020");
   for (const char* plain : {"Q1 2019/20", "2019-Q1", "FY 2020/21", "Mar-16", "2016", "no period"}) {

@@ -253,7 +253,7 @@ std::optional<Period> parse_period_in(std::string_view text, const Period& year)
 std::string period_assumption(std::string_view text) {
   const PeriodMatch match = PeriodReader(text).whole();
   if (!match || !match.open_year) return {};
-  if (match.period->kind() == PeriodKind::month) {
+  if (match.period->kind() == PeriodKind::month || match.period->kind() == PeriodKind::span) {
     return fmt::format("\"{}\" is read as {}", collapsed(text), match.period->words());
   }
   return fmt::format("\"{}\" is read as {} ({})", collapsed(text), match.period->words(),
