@@ -63,7 +63,7 @@ TEST_CASE("command line: the ending of the output says the format unless -f does
   CHECK(read({"check", "a.xlsx", "-o", "FINDINGS.CSV"}).request.format == Format::csv);
   CHECK(read({"check", "a.xlsx", "-o", "findings.txt"}).request.format == Format::text);
   CHECK(read({"check", "a.xlsx", "-o", "findings.csv", "-f", "text"}).request.format == Format::text);
-  CHECK(read({"inspect", "a.xlsx", "-o", "seen.csv"}).request.format == Format::text);
+  CHECK(read({"inspect", "a.xlsx", "-o", "seen.csv"}).request.format == Format::csv);
 }
 
 TEST_CASE("command line: a misspelt command or option names the nearest") {
@@ -110,14 +110,14 @@ TEST_CASE("command line: help wins over what is missing") {
   CHECK(line.request.help);
 }
 
-TEST_CASE("help: every command is listed, with two examples that its own command line understands") {
+TEST_CASE("help: every command is listed, with examples that its own command line understands") {
   TextStyle style;
   style.width = 80;
   const std::string general = general_help(style);
   for (const Command& command : commands()) {
     CHECK(general.find("  " + std::string(command.name) + " ") != std::string::npos);
     const std::string help = command_help(command, style);
-    REQUIRE(command.examples.size() == 2);
+    CHECK(command.examples.size() >= 2);
     for (const Example& example : command.examples) {
       CHECK(help.find(example.line) != std::string::npos);
       CHECK(display_width(example.line) <= 78);

@@ -174,7 +174,8 @@ Result<void> Assembly::read_sheets() {
       if (auto read = read_one_sheet(entry, *reading); !read) return read;
     Sheet& sheet = reading->sheet;
     merger.add(sheet, std::move(reading->texts), reading->context.date_styles);
-    if (auto read = read_parts_of(sheet_parts_.at(entry.relationship)->target, sheet); !read) return read;
+    if (const auto found = sheet_parts_.find(entry.relationship); found != sheet_parts_.end())
+      if (auto read = read_parts_of(found->second->target, sheet); !read) return read;
     workbook_.sheets.push_back(std::move(sheet));
   }
   if (styles_missing_)
@@ -231,7 +232,6 @@ Result<void> Assembly::read_one_sheet(const SheetEntry& entry, SheetReading& rea
   // Excel lists the macro modules of its oldest versions as sheets that nobody sees, and stores nothing for them.
   if (entry.relationship.empty() && entry.visibility != Visibility::visible) {
     sheet.oddities.push_back("The file holds nothing for this hidden sheet, as for a macro module of an old Excel");
-    workbook_.sheets.push_back(std::move(sheet));
     return {};
   }
   if (found == sheet_parts_.end())

@@ -36,6 +36,7 @@ TEST_CASE("convert: a figure has its value as shown, what the cell stores, and t
   const Json expected = {{"measure", "2.8"},
                          {"title", "% re-referral rate in the current month"},
                          {"set", nullptr},
+                         {"breakdown", nullptr},
                          {"period", "2016-03"},
                          {"kind", "value"},
                          {"benchmark", nullptr},

@@ -10,12 +10,13 @@ CustomProperty own_report_mark() { return {"Scorebook", "report"}; }
 
 namespace {
 
-// The texts of a sheet's first row, as a csv has them.
+// The headings in a sheet's first row, as a csv has them; nothing where it holds anything but texts.
 std::string first_row(const Workbook& workbook) {
   std::string row;
   for (const Cell& cell : workbook.sheets.front().cells) {
     if (cell.ref.row != 1) break;
-    row += (row.empty() ? "" : ",") + workbook.shown(cell);
+    if (cell.kind != CellKind::text) return {};
+    row += (row.empty() ? "" : ",") + workbook.text_of(cell);
   }
   return row;
 }

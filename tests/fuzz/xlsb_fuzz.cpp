@@ -46,13 +46,14 @@ void sheet(PartStream& part) {
   TextArena texts;
   const std::vector<std::uint32_t> table = {texts.intern("first"), 0, texts.intern("third")};
   std::vector<Style> styles = {{"General", std::nullopt}, {"0.0%", std::nullopt}};
-  SheetContext context{texts, table, styles, false, 100'000, 0, 10'000, {}};
+  SheetBudgets budgets{Budget(100'000), Budget(1 << 20), Budget(10'000)};
+  SheetContext context(texts, table, styles, false, budgets);
   Sheet sheet;
   sheet.name = std::make_shared<SheetName>(SheetName{"fuzz.xlsb", "Data"});
   const auto read = read_xlsb_sheet(part, context, sheet);
   if (!read) return fuzz::check_error(read.error());
   const auto taken = texts.take();
-  fuzz::check_sheet(sheet, styles.size(), taken.size());
+  fuzz::check_sheet(sheet, styles.size() + context.date_styles.size(), taken.size());
   for (const std::string& text : taken) must(fuzz::is_utf8(text), "a text is UTF-8", text);
 }
 
