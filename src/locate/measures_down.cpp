@@ -14,6 +14,8 @@ namespace {
 
 // Headers without a body that are looked at on one sheet: each may cost a walk down the sheet.
 constexpr std::size_t kMostFailures = 30;
+// Headings of periods that make a form out of a row without any figure below it.
+constexpr std::size_t kPeriodsOfForm = 3;
 
 struct ReadColumn {
   SourceColumn column;
@@ -41,12 +43,15 @@ class MeasuresDown {
     find_body(position);
   }
 
-  // One table, or several where blocks stand side by side.
+  // One table, or several where blocks stand side by side. A form that nobody has filled in is one too, never read.
   std::vector<SourceTable> result() {
     std::vector<SourceTable> tables;
-    if (table_.last_row == 0 || columns_.empty()) return tables;
-    const std::vector<ColumnFacts> facts = facts_of(grid_, table_.first_row, table_.last_row,
-                                                    columns_.front().column.column, columns_.back().column.column);
+    if (columns_.empty()) return tables;
+    const bool form = table_.last_row == 0;
+    if (form && period_columns().size() < kPeriodsOfForm) return tables;
+    const std::uint32_t last = form ? std::max(table_.first_row, grid_.rows().back()) : table_.last_row;
+    const std::vector<ColumnFacts> facts =
+        facts_of(grid_, table_.first_row, last, columns_.front().column.column, columns_.back().column.column);
     for (std::size_t at = 0; at < columns_.size(); ++at) columns_[at].facts = facts[at];
     for (std::vector<ReadColumn>& block : blocks()) tables.push_back(layout_of(std::move(block)));
     return tables;
@@ -357,7 +362,7 @@ std::vector<SourceTable> find_measures_down(const Grid& grid) {
       done = std::max(done, table.last_row);
       tables.push_back(std::move(table));
     }
-    if (tables.size() == before) ++failed;
+    if (tables.size() == before || tables.back().last_row == 0) ++failed;
   }
   return tables;
 }

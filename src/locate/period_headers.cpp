@@ -93,7 +93,7 @@ class HeaderFinder {
     last_period_ = periods.columns.back();
     header_.rows = {row};
     extend_down();
-    if (!figures_below()) return std::nullopt;
+    if (!figures_below() && !is_form()) return std::nullopt;
     extend_up();
     set_span();
     if (header_.last_column - header_.first_column >= kMostSourceColumns) return std::nullopt;
@@ -165,6 +165,16 @@ class HeaderFinder {
       }
     }
     return false;
+  }
+
+  // A table that nobody has filled in: words and then periods in one row, and no dates in the row below.
+  [[nodiscard]] bool is_form() const {
+    constexpr std::size_t kPeriods = 3;
+    if (periods_in(grid_, rows_[position_]).columns.size() < kPeriods) return false;
+    const std::vector<const Cell*> cells = free_cells(grid_, rows_[position_]);
+    const bool named = cells.front()->kind == CellKind::text && cells.front()->ref.column < header_.first_period_column;
+    const std::size_t below = std::max(position_, last_position_) + 1;
+    return named && (below >= rows_.size() || periods_in(grid_, rows_[below]).columns.size() < 2);
   }
 
   // Rows right above that stand over the figures.

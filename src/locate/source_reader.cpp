@@ -303,7 +303,8 @@ class SourceReader {
     if (observation.period) key += observation.period->words();
     const auto [first, added] = seen_.emplace(std::move(key), observation.place.cell);
     if (added) return;
-    ++reading_.figures_alike;
+    // A row that stands twice with the same figures hides nothing.
+    if (grid_.shown(first->second) != observation.figure.text) ++reading_.figures_alike;
     if (!reading_.alike) reading_.alike = std::make_pair(first->second, observation.place.cell);
   }
 

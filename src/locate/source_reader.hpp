@@ -40,7 +40,7 @@ struct SourceReading {
   std::size_t figures = 0;
   // Two figures of one measure, period and kind that nothing tells apart: the cells of the first such pair.
   std::optional<std::pair<CellRef, CellRef>> alike;
-  std::size_t figures_alike = 0;  // how many figures repeat another
+  std::size_t figures_alike = 0;  // how many stand against another that differs
 };
 
 [[nodiscard]] SourceReading read_source_table(Grid& grid, const SourceTable& table, LocateContext& context);

@@ -108,7 +108,7 @@ class SheetReader {
     if (reading.figures == 0) {
       table.confident = false;
       table.why = "Its layout is known, but no figure stands in it.";
-      if (!table.stated) return;
+      if (!table.stated) return take(std::move(table));
     }
     found_.push_back({std::move(table), std::move(reading), grid_.index()});
   }

@@ -118,8 +118,6 @@ REFUSED = {
         "the workbook is password-protected and cannot be read",
     "tafia+calamine__tests__issue252.xlsx":
         "the workbook is damaged: its part xl/_rels/workbook.xml.rels is longer than the list of parts says (697 bytes)",
-    "tafia+calamine__tests__issue_385.xls":
-        "the workbook is password-protected and cannot be read",
     "tafia+calamine__tests__issue_594_dos.ods":
         "it has over 24000000 cells",
     "tafia+calamine__tests__issue_643_biff5_formula.xls":
