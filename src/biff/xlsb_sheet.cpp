@@ -14,8 +14,7 @@ namespace {
 
 class XlsbSheetReader {
  public:
-  XlsbSheetReader(const std::string& path, SheetContext& context, Sheet& sheet)
-      : path_(path), builder_(path, context, sheet) {}
+  XlsbSheetReader(const std::string& path, SheetContext& context, Sheet& sheet) : builder_(path, context, sheet) {}
 
   // Whether the record was whole.
   [[nodiscard]] bool take(const XlsbRecord& record);
@@ -28,7 +27,6 @@ class XlsbSheetReader {
   void take_columns(XlsbReader& reader);
   void take_merge(XlsbReader& reader);
 
-  const std::string& path_;
   BiffSheetBuilder builder_;
   std::uint64_t row_ = 0, next_column_ = 0;
 };

@@ -29,7 +29,7 @@ std::string ref_of(const std::string& text) {
 
 }  // namespace
 
-SourceRows::SourceRows(const Grid& grid, const SourceTable& table) : grid_(grid), table_(table) {
+SourceRows::SourceRows(const Grid& grid, const SourceTable& table) : grid_(grid) {
   if (table.columns.empty()) return;
   const auto by_number = [](const SourceColumn& left, const SourceColumn& right) { return left.column < right.column; };
   first_column_ = std::min_element(table.columns.begin(), table.columns.end(), by_number)->column;

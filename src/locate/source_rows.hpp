@@ -54,7 +54,6 @@ class SourceRows {
   void read_period(std::uint32_t row, RowLabels& labels);
 
   const Grid& grid_;
-  const SourceTable& table_;
   std::uint32_t first_column_ = 0, last_column_ = 0;
   std::vector<const SourceColumn*> by_column_;  // from first_column_ on
   std::vector<const SourceColumn*> sections_, refs_, titles_, breakdowns_, units_, periods_;

@@ -18,6 +18,7 @@ namespace {
 using namespace std::string_view_literals;
 using plain::is;
 
+constexpr std::string_view kLineEnd = "\n";     // what every line end is read as
 constexpr std::size_t kMaximumAttributes = 64;  // compared with each other, one by one
 constexpr std::size_t kReferenceBytes = 10;     // the longest: &#1114111;
 constexpr std::size_t kOutsideBytes = 4096;     // of blanks before and after the root
@@ -199,7 +200,7 @@ Step PlainReader::text() {
   if (*at == '&') return reference();
   if (*at == '\r') {
     if (at + 1 == end_ && !last_) return Step::cut_off;
-    give_text("\n", "\n" + 1);
+    give_text(kLineEnd.data(), kLineEnd.data() + kLineEnd.size());
     at_ += at[1] == '\n' ? 2 : 1;
     return Step::done;
   }
@@ -425,7 +426,7 @@ Step PlainReader::character_data() {
       give_text(piece, at);
     } else if (*at == '\r') {
       give_text(piece, at);
-      give_text("\n", "\n" + 1);
+      give_text(kLineEnd.data(), kLineEnd.data() + kLineEnd.size());
       at += at[1] == '\n' ? 2 : 1;
     } else {
       return Step::given_up;
