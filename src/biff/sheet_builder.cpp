@@ -130,8 +130,7 @@ void BiffSheetBuilder::hide_row(std::uint64_t row) {
 }
 
 void BiffSheetBuilder::hide_columns(std::uint64_t first, std::uint64_t last) {
-  for (std::uint64_t column = first; column <= last && column < kMaximumColumn; ++column)
-    hidden_columns_.set(static_cast<std::size_t>(column + 1));
+  hidden_columns_.hide(first + 1, last + 1);
 }
 
 void BiffSheetBuilder::add_merge(std::uint64_t first_row, std::uint64_t last_row, std::uint64_t first_column,
@@ -157,8 +156,7 @@ void BiffSheetBuilder::finish() {
   auto& rows = sheet_.hidden_rows;
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  for (std::uint32_t column = 1; column <= kMaximumColumn; ++column)
-    if (hidden_columns_.test(column)) sheet_.hidden_columns.push_back(column);
+  sheet_.hidden_columns = hidden_columns_.sorted();
   oddities_.write();
 }
 

@@ -2,11 +2,11 @@
 // grid, formats that do not exist, order and duplicates are seen to here, in the words that the reader of .xlsx uses.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
 
+#include "ooxml/hidden_columns.hpp"
 #include "ooxml/oddities.hpp"
 #include "ooxml/sheet.hpp"
 #include "scorebook/result.hpp"
@@ -56,7 +56,7 @@ class BiffSheetBuilder {
   SheetContext& context_;
   Sheet& sheet_;
   Oddities oddities_;
-  std::bitset<kMaximumColumn + 1> hidden_columns_;
+  HiddenColumns hidden_columns_;
   std::optional<Error> refusal_;
 };
 

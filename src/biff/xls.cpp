@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -42,7 +43,10 @@ Result<Workbook> read_stream(std::span<const std::byte> stream, const std::strin
   SheetContext context(texts, globals.shared_strings, globals.styles, globals.date_1904, budgets);
   CommentBudget comments;
   XlsSheetPlace place{stream, 0, stream.size()};
+  std::set<std::uint64_t> places;
   for (const XlsSheetEntry& entry : globals.sheets) {
+    if (!places.insert(entry.at).second)
+      return damaged(path, "the sheet " + entry.name + " lies over another sheet");
     Sheet sheet;
     sheet.name = std::make_shared<SheetName>(SheetName{workbook.name, entry.name});
     sheet.visibility = entry.visibility;

@@ -21,7 +21,7 @@ Grid::Grid(const Workbook& workbook, const Formats& formats, std::size_t sheet_i
   claimed_.assign(sheet_->cells.size(), false);
   blank_.reserve(sheet_->cells.size());
   for (const Cell& cell : sheet_->cells) {
-    blank_.push_back(cell.kind == CellKind::text && trimmed(workbook_->text_of(cell)).empty());
+    blank_.push_back(cell.kind == CellKind::text && is_blank(workbook_->text_of(cell)));
     if (blank_.back()) continue;
     if (rows_.empty() || rows_.back() != cell.ref.row) rows_.push_back(cell.ref.row);
     last_column_ = std::max(last_column_, cell.ref.column);

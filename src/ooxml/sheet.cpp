@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "ooxml/cell_reader.hpp"
 #include "ooxml/cell_value.hpp"
+#include "ooxml/hidden_columns.hpp"
 #include "ooxml/plain_cell.hpp"
 #include "ooxml/plain_xml.hpp"
 #include "ooxml/xml.hpp"
@@ -62,7 +62,7 @@ class SheetHandler : public XmlHandler {
   CellReader cells_;
   Place place_ = Place::sheet;
   std::size_t depth_ = 0;
-  std::bitset<kMaximumColumn + 1> hidden_columns_;
+  HiddenColumns hidden_columns_;
   // What stands in the cell that is being read.
   bool has_value_ = false, has_inline_text_ = false, has_formula_ = false;
   std::string value_;
@@ -226,15 +226,13 @@ const char* SheetHandler::take_plain_cells(const char* at, const char* end) {
 void SheetHandler::hide_columns(const XmlElement& element) {
   if (!is_true(element.attribute("hidden"))) return;
   const std::uint32_t first = parse_whole(element.attribute("min").value_or("")).value_or(0);
-  const std::uint32_t last = std::min(parse_whole(element.attribute("max").value_or("")).value_or(0), kMaximumColumn);
-  for (std::uint32_t column = std::max(first, 1U); column <= last; ++column) hidden_columns_.set(column);
+  hidden_columns_.hide(first, parse_whole(element.attribute("max").value_or("")).value_or(0));
 }
 
 Result<void> SheetHandler::finish() {
   cells_.finish();
   if (cells_.refusal()) return *cells_.refusal();
-  for (std::uint32_t column = 1; column <= kMaximumColumn; ++column)
-    if (hidden_columns_.test(column)) sheet_.hidden_columns.push_back(column);
+  sheet_.hidden_columns = hidden_columns_.sorted();
   cells_.oddities().write();
   return {};
 }

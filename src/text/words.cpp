@@ -65,6 +65,12 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(0, end));
 }
 
+bool is_blank(std::string_view text) {
+  bool visible = false;
+  while (const std::size_t length = blank_length(text, visible)) text.remove_prefix(length);
+  return text.empty();
+}
+
 std::string collapsed(std::string_view text) {
   std::string result;
   bool gap = false;

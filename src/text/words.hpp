@@ -11,6 +11,8 @@ namespace scorebook {
 
 // Without blanks at both ends: spaces, tabs, line breaks, no-break and narrow spaces, zero-width characters.
 [[nodiscard]] std::string trimmed(std::string_view text);
+// Whether trimmed() would leave nothing; looks no further than the first visible character.
+[[nodiscard]] bool is_blank(std::string_view text);
 // Trimmed, every run of blanks inside as one space.
 [[nodiscard]] std::string collapsed(std::string_view text);
 // Whether a text holds a word or phrase as whole words, in whatever case: "Sum of 12 months" holds "sum" and "12

@@ -112,3 +112,8 @@ TEST_CASE("figure: it is shown with thousands and its unit") {
   figure.decimals = 0;
   CHECK(figure.shown() == "-£1,500");
 }
+
+TEST_CASE("words: a text is blank where trimming leaves nothing of it") {
+  for (const char* text : {"", " ", "\t\n ", "\xC2\xA0", " x", "x ", "\xE2\x80\x8B", "0"})
+    CHECK(is_blank(text) == trimmed(text).empty());
+}
