@@ -334,6 +334,13 @@ class PlanReader {
       grid_.claim(ref);
     }
     if (!filled) return;
+    if (column.period) {
+      context_.not_understood.push_back(
+          {grid_.place({table_.layout.last_header_row, column.column}),
+           "Column " + column_letters(column.column) + ", headed \"" + column.heading + "\", and another are both of " +
+               column.period->words() + ", and nothing says which has the measure's figures, so neither was read."});
+      return;
+    }
     context_.not_understood.push_back(
         {grid_.place({table_.layout.last_header_row, column.column}),
          "Column " + column_letters(column.column) + ", headed \"" + column.heading +
