@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "locate/header.hpp"
+#include "locate/heading_meaning.hpp"
 #include "locate/plan_table.hpp"
 #include "locate/vocabulary.hpp"
 #include "text/words.hpp"
@@ -43,6 +44,15 @@ constexpr std::array kUnitHeadings = {"unit", "units", "unit of measure", "forma
 constexpr std::array kBaselineWords = {"performance", "baseline", "current",  "latest",   "actual", "year",
                                        "end",         "outturn",  "position", "previous", "last"};
 
+// What else may stand beside the period of a value, and, in a heading above others, of earlier ones ("PRIOR VALUES").
+constexpr std::array kValueWords = {"year", "end",  "at",       "as",     "position", "figure",     "figures",
+                                    "q1",   "q2",   "q3",       "q4",     "value",    "values",     "quarter",
+                                    "qtr",  "data", "reported", "actual", "outturn",  "performance"};
+constexpr std::array kEarlierWords = {"prior", "previous", "earlier", "past", "historic", "historical"};
+// Figures that compare others; they are no figures of the measure, whatever else the heading says.
+constexpr std::array kComparingWords = {"variance", "variation", "difference", "change", "gap",      "distance",
+                                        "vs",       "versus",    "forecast",   "rank",   "tolerance"};
+
 bool is_number_word(const std::string& word) { return word.find_first_not_of("0123456789") == std::string::npos; }
 
 bool says_baseline(const std::vector<std::string>& words) {
@@ -80,6 +90,19 @@ std::optional<Period> period_of(const Grid& grid, const HeaderColumn& header) {
   return std::nullopt;
 }
 
+// Whether the headings of the column say its period and nothing else, so that its figures are the measure's own.
+bool says_value(const Grid& grid, const HeaderColumn& header) {
+  return std::all_of(header.headings.begin(), header.headings.end(), [&](const Heading& heading) {
+    const bool group = &heading != &header.headings.back();
+    const HeadingMeaning meaning = meaning_of(grid, {header.column, {heading}});
+    if (meaning.role || meaning.about_no_period) return false;
+    const std::vector<std::string> rest = words_of(meaning.rest);
+    return std::all_of(rest.begin(), rest.end(), [&](const std::string& word) {
+      return is_number_word(word) || is_one_of(word, kValueWords) || (group && is_one_of(word, kEarlierWords));
+    });
+  });
+}
+
 SourceRole role_of_words(const std::vector<std::string>& words, const std::string& leaf, const std::string& text) {
   if (contains(leaf, "good perf") || leaf == "polarity") return SourceRole::polarity;
   if (is_one_of(leaf, kPriorityHeadings)) return SourceRole::priority_measure;
@@ -96,7 +119,7 @@ SourceRole role_of_words(const std::vector<std::string>& words, const std::strin
   return SourceRole::ignored;
 }
 
-SourceRole role_of_column(const HeaderColumn& header, bool has_period, bool has_ref) {
+SourceRole role_of_column(const Grid& grid, const HeaderColumn& header, bool has_period, bool has_ref) {
   const std::string& text = header.headings.back().text;
   const std::vector<std::string> words = words_of(text);
   if (words.empty() || text.size() > kLongestHeading) return SourceRole::ignored;
@@ -106,13 +129,16 @@ SourceRole role_of_column(const HeaderColumn& header, bool has_period, bool has_
   if (known == ColumnRole::ref && !numbers_only && !has_ref) return SourceRole::ref;
   if (known == ColumnRole::title || is_one_of(leaf, kTitleHeadings)) return SourceRole::title;
   if (const SourceRole role = role_of_words(words, leaf, text); role != SourceRole::ignored) return role;
+  const bool compares =
+      std::any_of(words.begin(), words.end(), [](const std::string& word) { return is_one_of(word, kComparingWords); });
+  if (compares) return SourceRole::ignored;
   const bool target = has_word(words, "target") || has_word(words, "targets");
   if (target && !has_word(words, "met") && !has_word(words, "against")) return SourceRole::target;
   if (leaf == "numerator" || (words.front() == "number" && has_period)) return SourceRole::numerator;
   if (leaf == "denominator" || contains(leaf, "out of")) return SourceRole::denominator;
   if (says_year_to_date(text)) return SourceRole::year_to_date;
   if (says_baseline(words)) return SourceRole::baseline;
-  return has_period ? SourceRole::value : SourceRole::ignored;
+  return has_period && says_value(grid, header) ? SourceRole::value : SourceRole::ignored;
 }
 
 bool is_title_cell(const Grid& grid, const Cell& cell) {
@@ -193,7 +219,25 @@ bool has_figures(SourceRole role) {
   }
 }
 
-// Numbers and wholes belong to the value of the same period.
+// Of two columns of values for one period nothing says which is the measure's. Neither is read; they keep their period,
+// which tells them from columns that are not known.
+void pass_over_twins(SourceTable& table) {
+  const auto holds_values = [](const SourceColumn& column) {
+    return column.period && (column.role == SourceRole::value || column.role == SourceRole::baseline);
+  };
+  std::vector<std::size_t> twins;
+  for (std::size_t one = 0; one < table.columns.size(); ++one) {
+    const bool twin =
+        holds_values(table.columns[one]) &&
+        std::any_of(table.columns.begin(), table.columns.end(), [&](const SourceColumn& other) {
+          return &other != &table.columns[one] && holds_values(other) && other.period == table.columns[one].period;
+        });
+    if (twin) twins.push_back(one);
+  }
+  for (const std::size_t twin : twins) table.columns[twin].role = SourceRole::ignored;
+}
+
+// Numbers and wholes belong to the value of the same period; without one they are of no use.
 void link_parts(SourceTable& table) {
   for (SourceColumn& part : table.columns) {
     if (part.role != SourceRole::numerator && part.role != SourceRole::denominator) continue;
@@ -201,6 +245,7 @@ void link_parts(SourceTable& table) {
       const bool figures = value.role == SourceRole::value || value.role == SourceRole::year_to_date;
       if (figures && part.period && value.period == part.period) part.of_column = value.column;
     }
+    if (part.of_column == 0) part.role = SourceRole::ignored, part.period.reset();
   }
 }
 
@@ -245,7 +290,7 @@ std::optional<SourceTable> read_plan_header(const Grid& grid, std::uint32_t row)
     column.heading = heading_text(header);
     column.period = period_of(grid, header);
     const bool has_ref = find_column(table, SourceRole::ref) != nullptr;
-    column.role = role_of_column(header, column.period.has_value(), has_ref);
+    column.role = role_of_column(grid, header, column.period.has_value(), has_ref);
     if (column.role == SourceRole::title && header.column != at.column) column.role = SourceRole::remark;
     if (column.role == SourceRole::benchmark) column.name = benchmark_name(header.headings.back().text);
     if (!has_figures(column.role)) column.period.reset();
@@ -257,6 +302,7 @@ std::optional<SourceTable> read_plan_header(const Grid& grid, std::uint32_t row)
                 " columns, which no plan that is known does, so nothing below them was read.";
     return table;
   }
+  pass_over_twins(table);
   link_parts(table);
   table.first_row = table.last_header_row + 1;
   table.confident = true;

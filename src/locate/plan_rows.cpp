@@ -3,6 +3,7 @@
 
 #include "locate/definition.hpp"
 #include "locate/plan_names.hpp"
+#include "locate/plan_refs.hpp"
 #include "locate/plan_table.hpp"
 #include "locate/vocabulary.hpp"
 #include "scorebook/measure.hpp"
@@ -19,8 +20,9 @@ enum class RowShape { measure, part_of_measure, words, figures_without_title, ot
 
 class PlanReader {
  public:
-  PlanReader(Grid& grid, LocateContext& context, SourceTable header, std::optional<Period> plan_year)
-      : grid_(grid), context_(context), plan_year_(plan_year) {
+  PlanReader(Grid& grid, LocateContext& context, const RegisterRefs& register_refs, SourceTable header,
+             std::optional<Period> plan_year)
+      : grid_(grid), context_(context), register_refs_(register_refs), plan_year_(plan_year) {
     table_.sheet = grid.sheet().name;
     table_.layout = std::move(header);
     first_column_ = table_.layout.columns.front().column;
@@ -221,32 +223,16 @@ class PlanReader {
     return false;
   }
 
-  // The refs of the column, all but one of those like the one given: what a ref's neighbours are.
-  [[nodiscard]] std::vector<std::string> neighbours_of(const std::string& ref) const {
-    std::vector<std::string> refs;
-    bool left_out = false;
-    for (const Cell* cell : grid_.column_below({table_.layout.last_header_row, ref_})) {
-      std::string other = canonical_ref(grid_.shown(*cell));
-      const bool itself = other == ref && !left_out;
-      left_out = left_out || itself;
-      if (!itself && looks_like_ref(other)) refs.push_back(std::move(other));
-    }
-    return refs;
-  }
-
   // The ref that the cell means, and in `note` what had to be put right.
-  [[nodiscard]] std::string ref_meant(const std::string& text, std::string& note) const {
+  [[nodiscard]] std::string ref_meant(const std::string& text, std::string& note) {
     std::string ref = ref_in_its_column(text);
     if (ref.empty()) return ref;
-    std::optional<std::string> meant;
-    if (context_.measure_register != nullptr) {
-      std::vector<std::string> known;
-      for (const RegisterMeasure& measure : context_.measure_register->measures)
-        known.push_back(measure.definition.ref);
-      if (std::find(known.begin(), known.end(), ref) != known.end()) return ref;
-      meant = meant_ref(ref, known, KnownRefs::of_register);
+    if (register_refs_.knows(ref)) return ref;
+    std::optional<std::string> meant = register_refs_.meant(ref);
+    if (!meant && may_be_misprinted(ref)) {
+      if (!column_refs_) column_refs_.emplace(grid_, CellRef{table_.layout.last_header_row, ref_});
+      meant = column_refs_->meant(ref);
     }
-    if (!meant) meant = meant_ref(ref, neighbours_of(ref), KnownRefs::of_neighbours);
     if (const std::optional<RefAsRead> read = read_ref(text); read && !read->notes.empty()) note = read->notes.front();
     if (!meant) return ref;
     note = ref + " is taken for " + *meant + ", which is missing among the numbers beside it";
@@ -348,6 +334,13 @@ class PlanReader {
       grid_.claim(ref);
     }
     if (!filled) return;
+    if (column.period) {
+      context_.not_understood.push_back(
+          {grid_.place({table_.layout.last_header_row, column.column}),
+           "Column " + column_letters(column.column) + ", headed \"" + column.heading + "\", and another are both of " +
+               column.period->words() + ", and nothing says which has the measure's figures, so neither was read."});
+      return;
+    }
     context_.not_understood.push_back(
         {grid_.place({table_.layout.last_header_row, column.column}),
          "Column " + column_letters(column.column) + ", headed \"" + column.heading +
@@ -357,6 +350,8 @@ class PlanReader {
 
   Grid& grid_;
   LocateContext& context_;
+  const RegisterRefs& register_refs_;
+  std::optional<ColumnRefs> column_refs_;  // once the first ref asks for them
   std::optional<Period> plan_year_;
   PlanTable table_;
   std::uint32_t first_column_ = 0, last_column_ = 0, title_ = 0, ref_ = 0;
@@ -370,9 +365,8 @@ class PlanReader {
 bool register_states_tables_of(const Grid& grid, const Register* measure_register) {
   if (measure_register == nullptr) return false;
   const std::vector<SourceTable>& stated = measure_register->sources;
-  return std::any_of(stated.begin(), stated.end(), [&](const SourceTable& table) {
-    return folded(table.sheet) == folded(grid.sheet().name->sheet);
-  });
+  return std::any_of(stated.begin(), stated.end(),
+                     [&](const SourceTable& table) { return folded(table.sheet) == folded(grid.sheet().name->sheet); });
 }
 
 }  // namespace
@@ -382,6 +376,7 @@ std::vector<PlanTable> find_plan_tables(Grid& grid, LocateContext& context) {
   if (register_states_tables_of(grid, context.measure_register)) return found;
   std::size_t position = 0;
   std::size_t headers = 0;
+  std::optional<RegisterRefs> register_refs;
   while (position < grid.rows().size()) {
     const std::uint32_t row = grid.rows()[position];
     std::optional<SourceTable> header = read_plan_header(grid, row);
@@ -405,7 +400,8 @@ std::vector<PlanTable> find_plan_tables(Grid& grid, LocateContext& context) {
       continue;
     }
     const std::optional<PlanPeriod> named = period_above(grid, header->first_header_row);
-    PlanReader reader(grid, context, std::move(*header),
+    if (!register_refs) register_refs.emplace(context.measure_register);
+    PlanReader reader(grid, context, *register_refs, std::move(*header),
                       named ? std::optional(named->period.in_financial_year()) : std::nullopt);
     position = reader.read(position);
     PlanTable table = reader.result();

@@ -8,6 +8,9 @@
 namespace scorebook {
 namespace {
 
+// Open at one time, looked through one by one for every prefixed name. No program declares so many.
+constexpr std::size_t kMaximumPrefixes = 64;
+
 // Namespaces that need a second look: XML's own, unusual characters.
 bool is_plain_space(const PlainAttribute& attribute) {
   const auto usual = [](char c) { return c > ' ' && c < 0x7F; };
@@ -42,7 +45,7 @@ bool PlainNamespaces::declare_default(std::string_view space, std::size_t depth,
 }
 
 bool PlainNamespaces::declare_prefix(std::string_view prefix, std::string_view space, std::size_t depth) {
-  if (space.empty() || prefix.starts_with("xml")) return false;
+  if (space.empty() || prefix.starts_with("xml") || declared_.size() == kMaximumPrefixes) return false;
   Kind kind = Kind::other;
   if (space == kSpreadsheetNamespaces[0] || space == kSpreadsheetNamespaces[1] || space == default_space_)
     kind = Kind::own;

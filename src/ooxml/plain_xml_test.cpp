@@ -147,3 +147,21 @@ TEST_CASE("plain XML: depth has the same budget, and a long token is left to exp
   check_given_up("<worksheet><!--" + std::string(kWindowBytes, '-' + 1) + "--><sheetData/></worksheet>");
   check_read_fast(value(std::string(3 * kWindowBytes, 'x')));
 }
+
+TEST_CASE("plain XML: more prefixes than are looked through one by one are left to expat") {
+  const auto nested = [](int elements) {
+    std::string xml, ends;
+    for (int element = 0; element < elements; ++element) {
+      xml += "<a";
+      for (int prefix = 0; prefix < 16; ++prefix)
+        xml += " xmlns:p" + std::to_string(16 * element + prefix) + "=\"urn:p\"";
+      xml += ">", ends += "</a>";
+    }
+    return "<worksheet>" + xml + "<p0:b/>" + ends + "<sheetData/></worksheet>";
+  };
+  check_read_fast("<worksheet><a xmlns:p=\"urn:p\"/><a xmlns:p=\"urn:p\"/><sheetData/></worksheet>");
+  const SheetTwins most = read_both_ways(nested(4), kWindowBytes);
+  CHECK(most.fast.has_value());
+  CHECK(most.agree());
+  check_given_up(nested(5));
+}
