@@ -62,7 +62,7 @@ class CsvAssembly {
   TextArena texts_;
   FormatTable formats_;
   Delimiter delimiter_;
-  std::string decimal_comma_;                     // the first figure with one
+  std::string decimal_comma_;                     // the first figure that shows one
   std::map<std::uint32_t, CellRef> month_first_;  // by column: the first date that shows it
   std::vector<std::size_t> numeric_dates_;        // indices of cells
   std::size_t digits_beyond_ = 0, formulas_ = 0;
@@ -86,15 +86,26 @@ Result<void> CsvAssembly::choose_delimiter(std::string_view& text) {
 }
 
 void CsvAssembly::look_for_decimal_commas(std::string_view text) {
-  if (delimiter_.character != ';') return;
   RecordReader records(text, delimiter_.character);
   std::vector<std::string> fields;
-  while (decimal_comma_.empty() && records.next(fields, kMaximumColumn))
-    for (const std::string& field : fields)
-      if (decimal_comma_.empty() && has_decimal_comma(field)) decimal_comma_ = trimmed(field);
+  bool thousands = false;
+  std::string either;
+  while (decimal_comma_.empty() && records.next(fields, kMaximumColumn)) {
+    for (const std::string& field : fields) {
+      const CommaUse use = comma_use(field);
+      if (use == CommaUse::decimal && decimal_comma_.empty()) decimal_comma_ = trimmed(field);
+      if (use == CommaUse::either && either.empty()) either = trimmed(field);
+      thousands = thousands || use == CommaUse::thousands;
+    }
+  }
   if (!decimal_comma_.empty())
     oddities_.add("The file writes decimals with a comma (" + decimal_comma_ +
                   "); its figures with a comma or a point are kept as text");
+  else if (delimiter_.character == ';' && !either.empty() && !thousands)
+    oddities_.add(
+        "The file is divided by semicolons, as where decimals are written with a comma, and no figure shows "
+        "what its commas mean; they are read as thousands (" +
+        either + ")");
 }
 
 void CsvAssembly::add_field(const std::string& field, CellRef ref) {

@@ -180,6 +180,24 @@ TEST_CASE("csv: decimals with a comma are not guessed at") {
   CHECK(cells_of("a;b\n1,234;1.5\n") == "A1 text a\nB1 text b\nA2 number 1234\nB2 number 1.5");
 }
 
+TEST_CASE("csv: a decimal comma is seen whatever divides the file") {
+  CHECK(cells_of("Homes\t98,4\t1,234\t97,25\n") == "A1 text Homes\nB1 text 98,4\nC1 text 1,234\nD1 text 97,25");
+  CHECK(cells_of("Homes,\"98,4\",\"1,234\"\n") == "A1 text Homes\nB1 text 98,4\nC1 text 1,234");
+  CHECK(cells_of("Spend;1.234,56;1.234;2.345\n") == "A1 text Spend\nB1 text 1.234,56\nC1 text 1.234\nD1 text 2.345");
+  CHECK(cells_of("Spend;1.234.567;1.234\n") == "A1 text Spend\nB1 text 1.234.567\nC1 text 1.234");
+  CHECK(cells_of("Spend,192.168.100.101,1.234\n") == "A1 text Spend\nB1 text 192.168.100.101\nC1 number 1.234");
+}
+
+TEST_CASE("csv: commas between semicolons that could be either are read as thousands, and that is said") {
+  const Workbook workbook = workbook_of("a;b\n5;1,234\n6;2,345\n");
+  CHECK(cells_in_words(workbook) == "A1 text a\nB1 text b\nA2 number 5\nB2 number 1234\nA3 number 6\nB3 number 2345");
+  CHECK(oddities_of(workbook) ==
+        "The file is divided by semicolons, as where decimals are written with a comma, and no figure shows what its "
+        "commas mean; they are read as thousands (1,234)");
+  CHECK(oddities_of(workbook_of("a;b\n5;1,234\n6;2,345,678\n")).empty());
+  CHECK(oddities_of(workbook_of("a,b\n5,\"1,234\"\n")).empty());
+}
+
 TEST_CASE("csv: figures with more digits than Excel shows keep their value, and that is said") {
   const Workbook workbook = workbook_of("a,0.98437500000000012\n1e-05,x\n");
   CHECK(workbook.sheets[0].cells[1].number == 0.98437500000000012);

@@ -211,6 +211,47 @@ bool could_be_more_than_text(const std::string& text) {
   return text.size() <= kLongestFigure && kFirst.find(text.front()) != std::string_view::npos;
 }
 
+// A figure without the currency sign behind it, where it stands in countries that write decimals with a comma.
+std::string without_currency_behind(std::string text) {
+  for (const std::string_view currency : kCurrencies) {
+    if (!text.ends_with(currency)) continue;
+    text.resize(text.size() - currency.size());
+    return trimmed(text);
+  }
+  return text;
+}
+
+// "-1.234" and "1 234" as "-1234" and "1234"; nothing where digits are not grouped in threes.
+std::optional<std::string> without_groups(std::string_view text) {
+  const std::size_t first = std::min(text.find_first_of("0123456789"), text.size());
+  std::string result(text.substr(0, first));
+  text.remove_prefix(first);
+  std::size_t length = digits_at_front(text);
+  const bool may_have_groups = length >= 1 && length <= 3;
+  result += text.substr(0, length);
+  text.remove_prefix(length);
+  while (!text.empty()) {
+    const bool separated = take(text, "."sv) || !take_blank(text).empty();
+    length = digits_at_front(text);
+    if (!may_have_groups || !separated || length != 3) return std::nullopt;
+    result += text.substr(0, length);
+    text.remove_prefix(length);
+  }
+  return result;
+}
+
+// "192.168.100.101": grouped as a figure in thousands of millions may be.
+bool is_network_address(std::string_view text) {
+  std::size_t parts = 0;
+  for (; !text.empty(); ++parts) {
+    const std::size_t length = digits_at_front(text);
+    if (length == 0 || length > 3 || (length == 3 && text.substr(0, 3) > "255"sv)) return false;
+    text.remove_prefix(length);
+    if (!text.empty() && !take(text, "."sv)) return false;
+  }
+  return parts == 4;
+}
+
 bool has_separator(const std::string& text) { return text.find_first_of(",.") != std::string::npos; }
 
 }  // namespace
@@ -237,13 +278,19 @@ std::optional<FieldValue> understand_field(std::string_view field, FormatTable& 
   return value;
 }
 
-bool has_decimal_comma(std::string_view field) {
-  std::string text = trimmed(field);
-  const std::size_t comma = text.find(',');
-  if (comma == std::string::npos || text.find(',', comma + 1) != std::string::npos) return false;
-  if (const auto thousands = parse_figure(text)) return false;
-  text[comma] = '.';
-  return parse_figure(text).has_value();
+CommaUse comma_use(std::string_view field) {
+  const auto commas = std::count(field.begin(), field.end(), ',');
+  if (commas == 0 && std::count(field.begin(), field.end(), '.') < 2) return CommaUse::none;
+  const std::string text = without_currency_behind(trimmed(field));
+  if (const auto figure = parse_figure(text)) {
+    if (!figure->thousands) return CommaUse::none;
+    return commas > 1 || figure->point ? CommaUse::thousands : CommaUse::either;
+  }
+  const std::string_view whole = std::string_view(text).substr(0, text.find(','));
+  const auto ungrouped = without_groups(whole);
+  if (!ungrouped || commas > 1) return CommaUse::none;
+  if (commas == 0) return parse_figure(*ungrouped) && !is_network_address(whole) ? CommaUse::decimal : CommaUse::none;
+  return parse_figure(*ungrouped + "." + text.substr(whole.size() + 1)) ? CommaUse::decimal : CommaUse::none;
 }
 
 }  // namespace scorebook

@@ -52,8 +52,10 @@ struct FieldValue {
 [[nodiscard]] std::optional<FieldValue> understand_field(std::string_view field, FormatTable& formats,
                                                          bool plain_figures = true);
 
-// "98,4": a figure with a comma where only a point can be meant.
-[[nodiscard]] bool has_decimal_comma(std::string_view field);
+// What a figure tells of the commas of its file: that they stand before decimals (98,4 or 1.234,56 or 1 234,5, and
+// 1.234.567 too), that they stand between thousands (1,234,567 or 1,234.5), or that it could be either (1,234).
+enum class CommaUse : std::uint8_t { none, decimal, thousands, either };
+[[nodiscard]] CommaUse comma_use(std::string_view field);
 // "03/31/2016": a date only where the month comes first.
 [[nodiscard]] bool has_month_first(std::string_view field);
 

@@ -155,3 +155,26 @@ TEST_CASE("field: logical values and errors by their names") {
   CHECK(understood("#SPILL!") == "error #SPILL!");
   CHECK(understood("  ") == "nothing");
 }
+
+TEST_CASE("field: what a figure tells of the commas of its file") {
+  for (const char* field : {"98,4", "0,123", "1234,567", "98,4%", "1.234,56", "-1.234,5", "1 234,56", "1.234,567",
+                            "1\xC2\xA0"
+                            "234,56",
+                            "1\xE2\x80\xAF"
+                            "234,5",
+                            "98,4 \xE2\x82\xAC", "98,4\xE2\x82\xAC", "\xC2\xA3 98,4", "1.234.567", " -12.345.678 "}) {
+    CAPTURE(field);
+    CHECK(comma_use(field) == CommaUse::decimal);
+  }
+  for (const char* field : {"1,234", "-12,345", "1,234 \xE2\x82\xAC"}) {
+    CAPTURE(field);
+    CHECK(comma_use(field) == CommaUse::either);
+  }
+  CHECK(comma_use("1,234,567") == CommaUse::thousands);
+  CHECK(comma_use("1,234.5") == CommaUse::thousands);
+  for (const char* field : {"", ",", "5", "98.4", "1.234", "1,2,3", "a, b", "51.501,0.141", "2016 123,4", "1.2.3",
+                            "31.03.2016", "192.168.100.101", "Ward 1,2", "1.23,4"}) {
+    CAPTURE(field);
+    CHECK(comma_use(field) == CommaUse::none);
+  }
+}
