@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -64,6 +65,7 @@ class CsvAssembly {
   Delimiter delimiter_;
   std::string decimal_comma_;                     // the first figure that shows one
   std::map<std::uint32_t, CellRef> month_first_;  // by column: the first date that shows it
+  std::set<std::uint32_t> day_first_;             // columns with a date that shows it
   std::vector<std::size_t> numeric_dates_;        // indices of cells
   std::size_t digits_beyond_ = 0, formulas_ = 0;
   CellRef first_beyond_, first_formula_;
@@ -120,6 +122,7 @@ void CsvAssembly::add_field(const std::string& field, CellRef ref) {
   cell.formula = texts_.intern(value->formula);
   if (value->text.size() > kExcelTextCharacters) oddities_.long_text(ref, value->text);
   if (value->numeric_date) numeric_dates_.push_back(sheet_.cells.size());
+  if (value->day_shown_first) day_first_.insert(ref.column);
   if (value->kind == CellKind::text && has_month_first(trimmed(field))) month_first_.try_emplace(ref.column, ref);
   if (value->note == FieldNote::digits_beyond && digits_beyond_++ == 0) first_beyond_ = ref;
   if (value->note == FieldNote::formula && formulas_++ == 0) first_formula_ = ref;
@@ -155,19 +158,28 @@ Result<void> CsvAssembly::read_records(std::string_view text) {
   return {};
 }
 
-// Where one date of a column has its month first, its others have too, and 03/04/2016 would be read wrong.
+// Where one date of a column has its month first, its others have too, and 03/04/2016 would be read wrong; so may those
+// of other columns, unless one of theirs shows that the day comes first.
 void CsvAssembly::keep_month_first_dates_as_text() {
   if (month_first_.empty()) return;
   workbook_.styles = formats_.take();
+  std::map<std::uint32_t, CellRef> doubtful;
   for (const std::size_t index : numeric_dates_) {
     Cell& cell = sheet_.cells[index];
-    if (month_first_.find(cell.ref.column) == month_first_.end()) continue;
+    if (month_first_.count(cell.ref.column) == 0) {
+      if (day_first_.count(cell.ref.column) != 0) continue;
+      doubtful.try_emplace(cell.ref.column, cell.ref);
+    }
     const std::string written = workbook_.shown(cell);
     cell = Cell{cell.ref, CellKind::text, 0, texts_.intern(written), 0, 0};
   }
   for (const auto& [column, ref] : month_first_)
     oddities_.add("Column " + column_letters(column) + " has dates with the month before the day (" + to_string(ref) +
                   "); its dates in figures are kept as text");
+  for (const auto& [column, ref] : doubtful)
+    oddities_.add("The dates in figures of column " + column_letters(column) + " (the first in " + to_string(ref) +
+                  ") may have the month before the day, as those of column " +
+                  column_letters(month_first_.begin()->first) + " have; they are kept as text");
 }
 
 void CsvAssembly::note_assumptions() {

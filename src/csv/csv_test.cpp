@@ -171,6 +171,16 @@ TEST_CASE("csv: one date with its month first keeps the figures of its column te
         "Column A has dates with the month before the day (A3); its dates in figures are kept as text");
 }
 
+TEST_CASE("csv: one column with its months first puts the dates of the others in doubt") {
+  const Workbook workbook = workbook_of("Start,End\n03/04/2016,03/31/2016\n01/02/2016,02/29/2016\n");
+  CHECK(cells_in_words(workbook) ==
+        "A1 text Start\nB1 text End\nA2 text 03/04/2016\nB2 text 03/31/2016\nA3 text 01/02/2016\nB3 text 02/29/2016");
+  CHECK(oddities_of(workbook) ==
+        "Column B has dates with the month before the day (B2); its dates in figures are kept as text\n"
+        "The dates in figures of column A (the first in A2) may have the month before the day, as those of column B "
+        "have; they are kept as text");
+}
+
 TEST_CASE("csv: decimals with a comma are not guessed at") {
   const Workbook workbook = workbook_of("a;b\n98,4;1,234\n5;1.234\n");
   CHECK(cells_in_words(workbook) == "A1 text a\nB1 text b\nA2 text 98,4\nB2 text 1,234\nA3 number 5\nB3 text 1.234");

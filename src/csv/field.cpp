@@ -173,6 +173,7 @@ bool set_date(FieldValue& value, const std::string& text, FormatTable& formats) 
   value.number = date->serial;
   value.format = format;
   value.numeric_date = date->numeric;
+  value.day_shown_first = date->day_shown_first;
   return true;
 }
 

@@ -44,7 +44,8 @@ struct FieldValue {
   std::string text;     // of a text or an error
   std::string formula;  // of ="0123", which is how a csv keeps Excel from changing a text
   FieldNote note = FieldNote::none;
-  bool numeric_date = false;  // day, month and year in figures: 03/04/2016
+  bool numeric_date = false;     // day, month and year in figures: 03/04/2016
+  bool day_shown_first = false;  // such a date with a day above 12: 31/03/2016
 };
 
 // Nothing for a blank field. `plain_figures`: whether commas and points mean what they mean in the United Kingdom; else
@@ -63,7 +64,8 @@ enum class CommaUse : std::uint8_t { none, decimal, thousands, either };
 struct FieldDate {
   double serial = 0;
   std::string code;
-  bool numeric = false;
+  bool numeric = false;          // day first, in figures
+  bool day_shown_first = false;  // numeric, and the day is above 12
 };
 [[nodiscard]] std::optional<FieldDate> parse_field_date(std::string_view text);
 
