@@ -54,6 +54,8 @@ class CsvAssembly {
   void add_field(const std::string& field, CellRef ref);
   void look_for_decimal_commas(std::string_view text);
   void keep_month_first_dates_as_text();
+  [[nodiscard]] std::size_t lines_before() const { return delimiter_.stated ? 1 : 0; }
+  void note_quotes(const RecordReader& records);
   void note_assumptions();
 
   std::string path_;
@@ -69,6 +71,9 @@ class CsvAssembly {
   std::vector<std::size_t> numeric_dates_;        // indices of cells
   std::size_t digits_beyond_ = 0, formulas_ = 0;
   CellRef first_beyond_, first_formula_;
+  std::size_t usual_fields_ = 0;  // of a record; 0 where they differ
+  std::size_t longer_ = 0, first_longer_fields_ = 0;
+  std::uint32_t first_longer_ = 0;
 };
 
 Result<void> CsvAssembly::choose_delimiter(std::string_view& text) {
@@ -135,12 +140,20 @@ Result<void> CsvAssembly::add_record(const std::vector<std::string>& fields, std
                                  " fields, more columns than Excel has");
   if (sheet_.cells.size() + fields.size() > kMaximumCells)
     return over_limit(path_, "it has over " + std::to_string(kMaximumCells) + " cells");
+  const auto last =
+      std::find_if(fields.rbegin(), fields.rend(), [](const std::string& field) { return !trimmed(field).empty(); });
+  const auto filled = static_cast<std::size_t>(fields.rend() - last);
+  if (usual_fields_ != 0 && filled > usual_fields_ && longer_++ == 0) {
+    first_longer_ = row;
+    first_longer_fields_ = fields.size();
+  }
   for (std::size_t i = 0; i < fields.size(); ++i)
     if (!fields[i].empty()) add_field(fields[i], {row, static_cast<std::uint32_t>(i + 1)});
   return {};
 }
 
 Result<void> CsvAssembly::read_records(std::string_view text) {
+  usual_fields_ = usual_fields(text, delimiter_.character);
   RecordReader records(text, delimiter_.character);
   std::vector<std::string> fields;
   for (std::uint32_t row = 1; records.next(fields, kMaximumColumn); ++row) {
@@ -148,14 +161,22 @@ Result<void> CsvAssembly::read_records(std::string_view text) {
       return over_limit(path_, "it has over " + std::to_string(kMaximumRow) + " rows, more than Excel has");
     if (auto added = add_record(fields, row); !added) return added;
   }
-  const std::size_t lines_before = delimiter_.stated ? 1 : 0;
-  if (records.open_quote() != 0) return unclosed_quote(path_, records.open_quote() + lines_before);
+  if (records.open_quote() != 0) return unclosed_quote(path_, records.open_quote() + lines_before());
+  note_quotes(records);
+  return {};
+}
+
+void CsvAssembly::note_quotes(const RecordReader& records) {
   if (records.stray_quote() != 0)
     oddities_.add(
-        "Line " + std::to_string(records.stray_quote() + lines_before) +
+        "Line " + std::to_string(records.stray_quote() + lines_before()) +
         " has characters behind a closing quotation mark; they are kept, but cells may be joined that are not "
         "one");
-  return {};
+  if (records.blank_before_quote() != 0)
+    oddities_.add(
+        "Line " + std::to_string(records.blank_before_quote() + lines_before()) +
+        " has a blank before an opening quotation mark; the mark is kept as it is written, but one cell may be "
+        "divided and those after it may stand in the wrong columns");
 }
 
 // Where one date of a column has its month first, its others have too, and 03/04/2016 would be read wrong; so may those
@@ -183,6 +204,12 @@ void CsvAssembly::keep_month_first_dates_as_text() {
 }
 
 void CsvAssembly::note_assumptions() {
+  if (longer_ != 0)
+    oddities_.add(
+        "Row " + std::to_string(first_longer_) + " has " + std::to_string(first_longer_fields_) +
+        " fields where most have " + std::to_string(usual_fields_) +
+        (longer_ == 1 ? std::string("; its") : "; " + counted(longer_, "row") + " have more than most; their") +
+        " cells may stand in the wrong columns");
   if (digits_beyond_ != 0)
     oddities_.add(counted(digits_beyond_, "figure") + " (the first in " + to_string(first_beyond_) +
                   (digits_beyond_ == 1 ? ") is" : ") are") +

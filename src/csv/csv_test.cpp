@@ -150,6 +150,18 @@ TEST_CASE("csv: characters behind a closing quotation mark are kept, and said") 
         "one");
 }
 
+TEST_CASE("csv: a blank before an opening quotation mark is said, and so are rows with more fields than most") {
+  const std::string table = "Measure,Jan,Feb,Mar\nSales,1,2,3\n";
+  const Workbook workbook = workbook_of(table + "Lets, \"1,234\",5,6\nCalls,1,2,3\nVoids,1,2,3\n");
+  CHECK(oddities_of(workbook) ==
+        "Line 3 has a blank before an opening quotation mark; the mark is kept as it is written, but one cell may be "
+        "divided and those after it may stand in the wrong columns\n"
+        "Row 3 has 5 fields where most have 4; its cells may stand in the wrong columns");
+  CHECK(oddities_of(workbook_of(table + "Calls,1,2,3\nLets,1,234,5,6\nVoids,1,2,3\nRents,1,2,3\nB,1,2,3,4,5\n")) ==
+        "Row 4 has 5 fields where most have 4; 2 rows have more than most; their cells may stand in the wrong columns");
+  CHECK(oddities_of(workbook_of(table + "Lets,5,6,7,\nCalls,5\nVoids,5\" pipe,1,2\nRents,1,2,3\n")).empty());
+}
+
 TEST_CASE("csv: the apostrophe that guards a text in our own csv is taken off again") {
   CHECK(cells_of("'=1+1,'-5\n'@x,'+\n'tis,''\n\"'\tx\",'5\n") ==
         "A1 text =1+1\nB1 text -5\nA2 text @x\nB2 text +\nA3 text 'tis\nB3 text ''\nA4 text \tx\nB4 text '5");
