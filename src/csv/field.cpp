@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 
 #include "ooxml/cell_value.hpp"
 #include "text/words.hpp"
@@ -145,11 +147,16 @@ std::optional<double> number_of(const WrittenFigure& figure) {
   return parse_number(digits);
 }
 
+// 1e-400: nearer to 0 than a number can be, or so near that digits are lost.
+bool vanishes(double number, const WrittenFigure& figure) {
+  return std::abs(number) < std::numeric_limits<double>::min() && figure.digits() != 0;
+}
+
 bool set_number(FieldValue& value, const std::string& text, FormatTable& formats) {
   const auto figure = parse_figure(text);
   if (!figure) return false;
   const auto number = number_of(*figure);
-  if (!number) return false;
+  if (!number || vanishes(*number, *figure)) return false;
   value.kind = CellKind::number;
   value.number = *number;
   if (formats.at(0).shown(*number, false) == text) return true;

@@ -121,6 +121,12 @@ TEST_CASE("field: what Excel would change stays text") {
   }
 }
 
+TEST_CASE("field: a figure too small or too great for a number stays text") {
+  for (const char* field : {"1e-400", "-1.5E-320", "1e+400"}) CHECK(understood(field) == std::string("text ") + field);
+  CHECK(understood("0E+00") == "number 0 as 0E+00");
+  CHECK(understood("1e-300") == "number 1e-300 as General");
+}
+
 TEST_CASE("field: dates come day first and show as they are written") {
   CHECK(understood("31/03/2016") == "number 42460 as dd/mm/yyyy");
   CHECK(understood("1/3/2016") == "number 42430 as d/m/yyyy");
