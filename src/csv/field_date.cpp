@@ -112,7 +112,7 @@ bool take_day_first(std::string_view& text, Written& date) {
          take_year(text, date, separator == '/' || !date.numeric);
 }
 
-// "Mar-16", "March 2016".
+// "Mar-16", "March 2016"; "May 10" is a day as often as a year.
 bool take_month_and_year(std::string_view& text, Written& date) {
   std::size_t letters = 0;
   date.month = take_month(text, letters);
@@ -120,7 +120,7 @@ bool take_month_and_year(std::string_view& text, Written& date) {
   if (separator == 0) return false;
   date.day = 1;
   date.code = std::string(letters, 'm') + literal(separator);
-  return take_year(text, date, true);
+  return take_year(text, date, separator == '-');
 }
 
 // " 09:30", "T09:30:00Z"; the time in ISO form goes to `iso`.
