@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -53,6 +54,8 @@ class CsvAssembly {
   void add_field(const std::string& field, CellRef ref);
   void look_for_decimal_commas(std::string_view text);
   void keep_month_first_dates_as_text();
+  [[nodiscard]] std::size_t lines_before() const { return delimiter_.stated ? 1 : 0; }
+  void note_quotes(const RecordReader& records);
   void note_assumptions();
 
   std::string path_;
@@ -62,11 +65,15 @@ class CsvAssembly {
   TextArena texts_;
   FormatTable formats_;
   Delimiter delimiter_;
-  std::string decimal_comma_;                     // the first figure with one
+  std::string decimal_comma_;                     // the first figure that shows one
   std::map<std::uint32_t, CellRef> month_first_;  // by column: the first date that shows it
+  std::set<std::uint32_t> day_first_;             // columns with a date that shows it
   std::vector<std::size_t> numeric_dates_;        // indices of cells
   std::size_t digits_beyond_ = 0, formulas_ = 0;
   CellRef first_beyond_, first_formula_;
+  std::size_t usual_fields_ = 0;  // of a record; 0 where they differ
+  std::size_t longer_ = 0, first_longer_fields_ = 0;
+  std::uint32_t first_longer_ = 0;
 };
 
 Result<void> CsvAssembly::choose_delimiter(std::string_view& text) {
@@ -86,15 +93,26 @@ Result<void> CsvAssembly::choose_delimiter(std::string_view& text) {
 }
 
 void CsvAssembly::look_for_decimal_commas(std::string_view text) {
-  if (delimiter_.character != ';') return;
   RecordReader records(text, delimiter_.character);
   std::vector<std::string> fields;
-  while (decimal_comma_.empty() && records.next(fields, kMaximumColumn))
-    for (const std::string& field : fields)
-      if (decimal_comma_.empty() && has_decimal_comma(field)) decimal_comma_ = trimmed(field);
+  bool thousands = false;
+  std::string either;
+  while (decimal_comma_.empty() && records.next(fields, kMaximumColumn)) {
+    for (const std::string& field : fields) {
+      const CommaUse use = comma_use(field);
+      if (use == CommaUse::decimal && decimal_comma_.empty()) decimal_comma_ = trimmed(field);
+      if (use == CommaUse::either && either.empty()) either = trimmed(field);
+      thousands = thousands || use == CommaUse::thousands;
+    }
+  }
   if (!decimal_comma_.empty())
     oddities_.add("The file writes decimals with a comma (" + decimal_comma_ +
                   "); its figures with a comma or a point are kept as text");
+  else if (delimiter_.character == ';' && !either.empty() && !thousands)
+    oddities_.add(
+        "The file is divided by semicolons, as where decimals are written with a comma, and no figure shows "
+        "what its commas mean; they are read as thousands (" +
+        either + ")");
 }
 
 void CsvAssembly::add_field(const std::string& field, CellRef ref) {
@@ -109,6 +127,7 @@ void CsvAssembly::add_field(const std::string& field, CellRef ref) {
   cell.formula = texts_.intern(value->formula);
   if (value->text.size() > kExcelTextCharacters) oddities_.long_text(ref, value->text);
   if (value->numeric_date) numeric_dates_.push_back(sheet_.cells.size());
+  if (value->day_shown_first) day_first_.insert(ref.column);
   if (value->kind == CellKind::text && has_month_first(trimmed(field))) month_first_.try_emplace(ref.column, ref);
   if (value->note == FieldNote::digits_beyond && digits_beyond_++ == 0) first_beyond_ = ref;
   if (value->note == FieldNote::formula && formulas_++ == 0) first_formula_ = ref;
@@ -121,12 +140,20 @@ Result<void> CsvAssembly::add_record(const std::vector<std::string>& fields, std
                                  " fields, more columns than Excel has");
   if (sheet_.cells.size() + fields.size() > kMaximumCells)
     return over_limit(path_, "it has over " + std::to_string(kMaximumCells) + " cells");
+  const auto last =
+      std::find_if(fields.rbegin(), fields.rend(), [](const std::string& field) { return !trimmed(field).empty(); });
+  const auto filled = static_cast<std::size_t>(fields.rend() - last);
+  if (usual_fields_ != 0 && filled > usual_fields_ && longer_++ == 0) {
+    first_longer_ = row;
+    first_longer_fields_ = fields.size();
+  }
   for (std::size_t i = 0; i < fields.size(); ++i)
     if (!fields[i].empty()) add_field(fields[i], {row, static_cast<std::uint32_t>(i + 1)});
   return {};
 }
 
 Result<void> CsvAssembly::read_records(std::string_view text) {
+  usual_fields_ = usual_fields(text, delimiter_.character);
   RecordReader records(text, delimiter_.character);
   std::vector<std::string> fields;
   for (std::uint32_t row = 1; records.next(fields, kMaximumColumn); ++row) {
@@ -134,32 +161,55 @@ Result<void> CsvAssembly::read_records(std::string_view text) {
       return over_limit(path_, "it has over " + std::to_string(kMaximumRow) + " rows, more than Excel has");
     if (auto added = add_record(fields, row); !added) return added;
   }
-  const std::size_t lines_before = delimiter_.stated ? 1 : 0;
-  if (records.open_quote() != 0) return unclosed_quote(path_, records.open_quote() + lines_before);
-  if (records.stray_quote() != 0)
-    oddities_.add(
-        "Line " + std::to_string(records.stray_quote() + lines_before) +
-        " has characters behind a closing quotation mark; they are kept, but cells may be joined that are not "
-        "one");
+  if (records.open_quote() != 0) return unclosed_quote(path_, records.open_quote() + lines_before());
+  note_quotes(records);
   return {};
 }
 
-// Where one date of a column has its month first, its others have too, and 03/04/2016 would be read wrong.
+void CsvAssembly::note_quotes(const RecordReader& records) {
+  if (records.stray_quote() != 0)
+    oddities_.add(
+        "Line " + std::to_string(records.stray_quote() + lines_before()) +
+        " has characters behind a closing quotation mark; they are kept, but cells may be joined that are not "
+        "one");
+  if (records.blank_before_quote() != 0)
+    oddities_.add(
+        "Line " + std::to_string(records.blank_before_quote() + lines_before()) +
+        " has a blank before an opening quotation mark; the mark is kept as it is written, but one cell may be "
+        "divided and those after it may stand in the wrong columns");
+}
+
+// Where one date of a column has its month first, its others have too, and 03/04/2016 would be read wrong; so may those
+// of other columns, unless one of theirs shows that the day comes first.
 void CsvAssembly::keep_month_first_dates_as_text() {
   if (month_first_.empty()) return;
   workbook_.styles = formats_.take();
+  std::map<std::uint32_t, CellRef> doubtful;
   for (const std::size_t index : numeric_dates_) {
     Cell& cell = sheet_.cells[index];
-    if (month_first_.find(cell.ref.column) == month_first_.end()) continue;
+    if (month_first_.count(cell.ref.column) == 0) {
+      if (day_first_.count(cell.ref.column) != 0) continue;
+      doubtful.try_emplace(cell.ref.column, cell.ref);
+    }
     const std::string written = workbook_.shown(cell);
     cell = Cell{cell.ref, CellKind::text, 0, texts_.intern(written), 0, 0};
   }
   for (const auto& [column, ref] : month_first_)
     oddities_.add("Column " + column_letters(column) + " has dates with the month before the day (" + to_string(ref) +
                   "); its dates in figures are kept as text");
+  for (const auto& [column, ref] : doubtful)
+    oddities_.add("The dates in figures of column " + column_letters(column) + " (the first in " + to_string(ref) +
+                  ") may have the month before the day, as those of column " +
+                  column_letters(month_first_.begin()->first) + " have; they are kept as text");
 }
 
 void CsvAssembly::note_assumptions() {
+  if (longer_ != 0)
+    oddities_.add(
+        "Row " + std::to_string(first_longer_) + " has " + std::to_string(first_longer_fields_) +
+        " fields where most have " + std::to_string(usual_fields_) +
+        (longer_ == 1 ? std::string("; its") : "; " + counted(longer_, "row") + " have more than most; their") +
+        " cells may stand in the wrong columns");
   if (digits_beyond_ != 0)
     oddities_.add(counted(digits_beyond_, "figure") + " (the first in " + to_string(first_beyond_) +
                   (digits_beyond_ == 1 ? ") is" : ") are") +

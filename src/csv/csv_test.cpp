@@ -150,6 +150,18 @@ TEST_CASE("csv: characters behind a closing quotation mark are kept, and said") 
         "one");
 }
 
+TEST_CASE("csv: a blank before an opening quotation mark is said, and so are rows with more fields than most") {
+  const std::string table = "Measure,Jan,Feb,Mar\nSales,1,2,3\n";
+  const Workbook workbook = workbook_of(table + "Lets, \"1,234\",5,6\nCalls,1,2,3\nVoids,1,2,3\n");
+  CHECK(oddities_of(workbook) ==
+        "Line 3 has a blank before an opening quotation mark; the mark is kept as it is written, but one cell may be "
+        "divided and those after it may stand in the wrong columns\n"
+        "Row 3 has 5 fields where most have 4; its cells may stand in the wrong columns");
+  CHECK(oddities_of(workbook_of(table + "Calls,1,2,3\nLets,1,234,5,6\nVoids,1,2,3\nRents,1,2,3\nB,1,2,3,4,5\n")) ==
+        "Row 4 has 5 fields where most have 4; 2 rows have more than most; their cells may stand in the wrong columns");
+  CHECK(oddities_of(workbook_of(table + "Lets,5,6,7,\nCalls,5\nVoids,5\" pipe,1,2\nRents,1,2,3\n")).empty());
+}
+
 TEST_CASE("csv: the apostrophe that guards a text in our own csv is taken off again") {
   CHECK(cells_of("'=1+1,'-5\n'@x,'+\n'tis,''\n\"'\tx\",'5\n") ==
         "A1 text =1+1\nB1 text -5\nA2 text @x\nB2 text +\nA3 text 'tis\nB3 text ''\nA4 text \tx\nB4 text '5");
@@ -171,6 +183,16 @@ TEST_CASE("csv: one date with its month first keeps the figures of its column te
         "Column A has dates with the month before the day (A3); its dates in figures are kept as text");
 }
 
+TEST_CASE("csv: one column with its months first puts the dates of the others in doubt") {
+  const Workbook workbook = workbook_of("Start,End\n03/04/2016,03/31/2016\n01/02/2016,02/29/2016\n");
+  CHECK(cells_in_words(workbook) ==
+        "A1 text Start\nB1 text End\nA2 text 03/04/2016\nB2 text 03/31/2016\nA3 text 01/02/2016\nB3 text 02/29/2016");
+  CHECK(oddities_of(workbook) ==
+        "Column B has dates with the month before the day (B2); its dates in figures are kept as text\n"
+        "The dates in figures of column A (the first in A2) may have the month before the day, as those of column B "
+        "have; they are kept as text");
+}
+
 TEST_CASE("csv: decimals with a comma are not guessed at") {
   const Workbook workbook = workbook_of("a;b\n98,4;1,234\n5;1.234\n");
   CHECK(cells_in_words(workbook) == "A1 text a\nB1 text b\nA2 text 98,4\nB2 text 1,234\nA3 number 5\nB3 text 1.234");
@@ -178,6 +200,24 @@ TEST_CASE("csv: decimals with a comma are not guessed at") {
         "The file writes decimals with a comma (98,4); its figures with a comma or a point are kept as text");
   CHECK(cells_of("1;1,5\n2;2,5\n") == "A1 number 1\nB1 text 1,5\nA2 number 2\nB2 text 2,5");
   CHECK(cells_of("a;b\n1,234;1.5\n") == "A1 text a\nB1 text b\nA2 number 1234\nB2 number 1.5");
+}
+
+TEST_CASE("csv: a decimal comma is seen whatever divides the file") {
+  CHECK(cells_of("Homes\t98,4\t1,234\t97,25\n") == "A1 text Homes\nB1 text 98,4\nC1 text 1,234\nD1 text 97,25");
+  CHECK(cells_of("Homes,\"98,4\",\"1,234\"\n") == "A1 text Homes\nB1 text 98,4\nC1 text 1,234");
+  CHECK(cells_of("Spend;1.234,56;1.234;2.345\n") == "A1 text Spend\nB1 text 1.234,56\nC1 text 1.234\nD1 text 2.345");
+  CHECK(cells_of("Spend;1.234.567;1.234\n") == "A1 text Spend\nB1 text 1.234.567\nC1 text 1.234");
+  CHECK(cells_of("Spend,192.168.100.101,1.234\n") == "A1 text Spend\nB1 text 192.168.100.101\nC1 number 1.234");
+}
+
+TEST_CASE("csv: commas between semicolons that could be either are read as thousands, and that is said") {
+  const Workbook workbook = workbook_of("a;b\n5;1,234\n6;2,345\n");
+  CHECK(cells_in_words(workbook) == "A1 text a\nB1 text b\nA2 number 5\nB2 number 1234\nA3 number 6\nB3 number 2345");
+  CHECK(oddities_of(workbook) ==
+        "The file is divided by semicolons, as where decimals are written with a comma, and no figure shows what its "
+        "commas mean; they are read as thousands (1,234)");
+  CHECK(oddities_of(workbook_of("a;b\n5;1,234\n6;2,345,678\n")).empty());
+  CHECK(oddities_of(workbook_of("a,b\n5,\"1,234\"\n")).empty());
 }
 
 TEST_CASE("csv: figures with more digits than Excel shows keep their value, and that is said") {

@@ -21,6 +21,7 @@ struct Shape {
   std::size_t fields = 0;   // that most records have, two at least; 0 where no record has two
   std::size_t alike = 0;    // how many of them do
 
+  [[nodiscard]] bool consistent() const { return alike != 0 && alike * 3 >= records * 2; }
   [[nodiscard]] bool better_than(const Shape& other) const {
     return alike != other.alike ? alike > other.alike : fields > other.fields;
   }
@@ -93,8 +94,13 @@ Delimiter find_delimiter(std::string_view& text) {
     delimiter.character = candidate;
   }
   delimiter.found = best.alike != 0;
-  delimiter.consistent = best.alike != 0 && best.alike * 3 >= best.records * 2;
+  delimiter.consistent = best.consistent();
   return delimiter;
+}
+
+std::size_t usual_fields(std::string_view text, char delimiter) {
+  const Shape shape = shape_under(text, delimiter);
+  return shape.consistent() ? shape.fields : 0;
 }
 
 }  // namespace scorebook

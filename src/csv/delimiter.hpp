@@ -17,4 +17,8 @@ struct Delimiter {
 // Takes a "sep=;" line from the front of the text.
 [[nodiscard]] Delimiter find_delimiter(std::string_view& text);
 
+// How many fields the delimiter cuts the records into; 0 where not two thirds of them have the same number, two at
+// least.
+[[nodiscard]] std::size_t usual_fields(std::string_view text, char delimiter);
+
 }  // namespace scorebook

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 
 #include "ooxml/cell_value.hpp"
 #include "text/words.hpp"
@@ -145,11 +147,16 @@ std::optional<double> number_of(const WrittenFigure& figure) {
   return parse_number(digits);
 }
 
+// 1e-400: nearer to 0 than a number can be, or so near that digits are lost.
+bool vanishes(double number, const WrittenFigure& figure) {
+  return std::abs(number) < std::numeric_limits<double>::min() && figure.digits() != 0;
+}
+
 bool set_number(FieldValue& value, const std::string& text, FormatTable& formats) {
   const auto figure = parse_figure(text);
   if (!figure) return false;
   const auto number = number_of(*figure);
-  if (!number) return false;
+  if (!number || vanishes(*number, *figure)) return false;
   value.kind = CellKind::number;
   value.number = *number;
   if (formats.at(0).shown(*number, false) == text) return true;
@@ -173,6 +180,7 @@ bool set_date(FieldValue& value, const std::string& text, FormatTable& formats) 
   value.number = date->serial;
   value.format = format;
   value.numeric_date = date->numeric;
+  value.day_shown_first = date->day_shown_first;
   return true;
 }
 
@@ -211,6 +219,47 @@ bool could_be_more_than_text(const std::string& text) {
   return text.size() <= kLongestFigure && kFirst.find(text.front()) != std::string_view::npos;
 }
 
+// A figure without the currency sign behind it, where it stands in countries that write decimals with a comma.
+std::string without_currency_behind(std::string text) {
+  for (const std::string_view currency : kCurrencies) {
+    if (!text.ends_with(currency)) continue;
+    text.resize(text.size() - currency.size());
+    return trimmed(text);
+  }
+  return text;
+}
+
+// "-1.234" and "1 234" as "-1234" and "1234"; nothing where digits are not grouped in threes.
+std::optional<std::string> without_groups(std::string_view text) {
+  const std::size_t first = std::min(text.find_first_of("0123456789"), text.size());
+  std::string result(text.substr(0, first));
+  text.remove_prefix(first);
+  std::size_t length = digits_at_front(text);
+  const bool may_have_groups = length >= 1 && length <= 3;
+  result += text.substr(0, length);
+  text.remove_prefix(length);
+  while (!text.empty()) {
+    const bool separated = take(text, "."sv) || !take_blank(text).empty();
+    length = digits_at_front(text);
+    if (!may_have_groups || !separated || length != 3) return std::nullopt;
+    result += text.substr(0, length);
+    text.remove_prefix(length);
+  }
+  return result;
+}
+
+// "192.168.100.101": grouped as a figure in thousands of millions may be.
+bool is_network_address(std::string_view text) {
+  std::size_t parts = 0;
+  for (; !text.empty(); ++parts) {
+    const std::size_t length = digits_at_front(text);
+    if (length == 0 || length > 3 || (length == 3 && text.substr(0, 3) > "255"sv)) return false;
+    text.remove_prefix(length);
+    if (!text.empty() && !take(text, "."sv)) return false;
+  }
+  return parts == 4;
+}
+
 bool has_separator(const std::string& text) { return text.find_first_of(",.") != std::string::npos; }
 
 }  // namespace
@@ -237,13 +286,19 @@ std::optional<FieldValue> understand_field(std::string_view field, FormatTable& 
   return value;
 }
 
-bool has_decimal_comma(std::string_view field) {
-  std::string text = trimmed(field);
-  const std::size_t comma = text.find(',');
-  if (comma == std::string::npos || text.find(',', comma + 1) != std::string::npos) return false;
-  if (const auto thousands = parse_figure(text)) return false;
-  text[comma] = '.';
-  return parse_figure(text).has_value();
+CommaUse comma_use(std::string_view field) {
+  const auto commas = std::count(field.begin(), field.end(), ',');
+  if (commas == 0 && std::count(field.begin(), field.end(), '.') < 2) return CommaUse::none;
+  const std::string text = without_currency_behind(trimmed(field));
+  if (const auto figure = parse_figure(text)) {
+    if (!figure->thousands) return CommaUse::none;
+    return commas > 1 || figure->point ? CommaUse::thousands : CommaUse::either;
+  }
+  const std::string_view whole = std::string_view(text).substr(0, text.find(','));
+  const auto ungrouped = without_groups(whole);
+  if (!ungrouped || commas > 1) return CommaUse::none;
+  if (commas == 0) return parse_figure(*ungrouped) && !is_network_address(whole) ? CommaUse::decimal : CommaUse::none;
+  return parse_figure(*ungrouped + "." + text.substr(whole.size() + 1)) ? CommaUse::decimal : CommaUse::none;
 }
 
 }  // namespace scorebook

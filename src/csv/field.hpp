@@ -44,7 +44,8 @@ struct FieldValue {
   std::string text;     // of a text or an error
   std::string formula;  // of ="0123", which is how a csv keeps Excel from changing a text
   FieldNote note = FieldNote::none;
-  bool numeric_date = false;  // day, month and year in figures: 03/04/2016
+  bool numeric_date = false;     // day, month and year in figures: 03/04/2016
+  bool day_shown_first = false;  // such a date with a day above 12: 31/03/2016
 };
 
 // Nothing for a blank field. `plain_figures`: whether commas and points mean what they mean in the United Kingdom; else
@@ -52,8 +53,10 @@ struct FieldValue {
 [[nodiscard]] std::optional<FieldValue> understand_field(std::string_view field, FormatTable& formats,
                                                          bool plain_figures = true);
 
-// "98,4": a figure with a comma where only a point can be meant.
-[[nodiscard]] bool has_decimal_comma(std::string_view field);
+// What a figure tells of the commas of its file: that they stand before decimals (98,4 or 1.234,56 or 1 234,5, and
+// 1.234.567 too), that they stand between thousands (1,234,567 or 1,234.5), or that it could be either (1,234).
+enum class CommaUse : std::uint8_t { none, decimal, thousands, either };
+[[nodiscard]] CommaUse comma_use(std::string_view field);
 // "03/31/2016": a date only where the month comes first.
 [[nodiscard]] bool has_month_first(std::string_view field);
 
@@ -61,7 +64,8 @@ struct FieldValue {
 struct FieldDate {
   double serial = 0;
   std::string code;
-  bool numeric = false;
+  bool numeric = false;          // day first, in figures
+  bool day_shown_first = false;  // numeric, and the day is above 12
 };
 [[nodiscard]] std::optional<FieldDate> parse_field_date(std::string_view text);
 

@@ -112,7 +112,7 @@ bool take_day_first(std::string_view& text, Written& date) {
          take_year(text, date, separator == '/' || !date.numeric);
 }
 
-// "Mar-16", "March 2016".
+// "Mar-16", "March 2016"; "May 10" is a day as often as a year.
 bool take_month_and_year(std::string_view& text, Written& date) {
   std::size_t letters = 0;
   date.month = take_month(text, letters);
@@ -120,7 +120,7 @@ bool take_month_and_year(std::string_view& text, Written& date) {
   if (separator == 0) return false;
   date.day = 1;
   date.code = std::string(letters, 'm') + literal(separator);
-  return take_year(text, date, true);
+  return take_year(text, date, separator == '-');
 }
 
 // " 09:30", "T09:30:00Z"; the time in ISO form goes to `iso`.
@@ -152,7 +152,7 @@ std::optional<FieldDate> parse_clock(std::string_view text) {
   const Digits second = take_digits(text);
   if (second.length != 2 || second.number > 59 || !text.empty()) return std::nullopt;
   const double seconds = hour.number * 3600 + minute.number * 60 + second.number;
-  return FieldDate{seconds / 86'400, std::string(hour.length, 'h') + ":mm:ss", false};
+  return FieldDate{seconds / 86'400, std::string(hour.length, 'h') + ":mm:ss", false, false};
 }
 
 std::optional<Written> take_date(std::string_view& text) {
@@ -179,7 +179,7 @@ std::optional<FieldDate> parse_field_date(std::string_view text) {
   const auto serial =
       parse_iso_date(fmt::format("{:04}-{:02}-{:02}{}", date->year, date->month, date->day, time), false);
   if (!serial || serial->number < kFirstSerial) return std::nullopt;
-  return FieldDate{serial->number, date->code, date->numeric};
+  return FieldDate{serial->number, date->code, date->numeric, date->numeric && date->day > 12};
 }
 
 bool has_month_first(std::string_view field) {

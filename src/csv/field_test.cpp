@@ -121,6 +121,12 @@ TEST_CASE("field: what Excel would change stays text") {
   }
 }
 
+TEST_CASE("field: a figure too small or too great for a number stays text") {
+  for (const char* field : {"1e-400", "-1.5E-320", "1e+400"}) CHECK(understood(field) == std::string("text ") + field);
+  CHECK(understood("0E+00") == "number 0 as 0E+00");
+  CHECK(understood("1e-300") == "number 1e-300 as General");
+}
+
 TEST_CASE("field: dates come day first and show as they are written") {
   CHECK(understood("31/03/2016") == "number 42460 as dd/mm/yyyy");
   CHECK(understood("1/3/2016") == "number 42430 as d/m/yyyy");
@@ -139,8 +145,9 @@ TEST_CASE("field: dates come day first and show as they are written") {
 }
 
 TEST_CASE("field: what is no day of the calendar stays text") {
-  for (const char* field : {"31/02/2016", "03/31/2016", "2016-13-01", "0/1/2016", "29/02/2015", "1/1/1899",
-                            "31/12/0001", "2016-03-31 25:00", "31/03/2016 9:5", "31 March", "31/03-2016", "99:99:99"}) {
+  for (const char* field :
+       {"31/02/2016", "03/31/2016", "2016-13-01", "0/1/2016", "29/02/2015", "1/1/1899", "31/12/0001",
+        "2016-03-31 25:00", "31/03/2016 9:5", "31 March", "31/03-2016", "99:99:99", "May 10", "June 30", "Mar 16"}) {
     CHECK(understood(field) == std::string("text ") + field);
   }
   CHECK(has_month_first("03/31/2016"));
@@ -154,4 +161,27 @@ TEST_CASE("field: logical values and errors by their names") {
   CHECK(understood("#DIV/0!") == "error #DIV/0!");
   CHECK(understood("#SPILL!") == "error #SPILL!");
   CHECK(understood("  ") == "nothing");
+}
+
+TEST_CASE("field: what a figure tells of the commas of its file") {
+  for (const char* field : {"98,4", "0,123", "1234,567", "98,4%", "1.234,56", "-1.234,5", "1 234,56", "1.234,567",
+                            "1\xC2\xA0"
+                            "234,56",
+                            "1\xE2\x80\xAF"
+                            "234,5",
+                            "98,4 \xE2\x82\xAC", "98,4\xE2\x82\xAC", "\xC2\xA3 98,4", "1.234.567", " -12.345.678 "}) {
+    CAPTURE(field);
+    CHECK(comma_use(field) == CommaUse::decimal);
+  }
+  for (const char* field : {"1,234", "-12,345", "1,234 \xE2\x82\xAC"}) {
+    CAPTURE(field);
+    CHECK(comma_use(field) == CommaUse::either);
+  }
+  CHECK(comma_use("1,234,567") == CommaUse::thousands);
+  CHECK(comma_use("1,234.5") == CommaUse::thousands);
+  for (const char* field : {"", ",", "5", "98.4", "1.234", "1,2,3", "a, b", "51.501,0.141", "2016 123,4", "1.2.3",
+                            "31.03.2016", "192.168.100.101", "Ward 1,2", "1.23,4"}) {
+    CAPTURE(field);
+    CHECK(comma_use(field) == CommaUse::none);
+  }
 }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "text/words.hpp"
+
 namespace scorebook {
 
 bool RecordReader::next(std::vector<std::string>& fields, std::size_t most) {
@@ -10,8 +12,11 @@ bool RecordReader::next(std::vector<std::string>& fields, std::size_t most) {
   std::string field;
   for (;;) {
     field.clear();
-    if (at_ < text_.size() && text_[at_] == '"') take_quoted(field);
+    const bool quoted = at_ < text_.size() && text_[at_] == '"';
+    if (quoted) take_quoted(field);
     take_plain(field);
+    if (!quoted && blank_before_quote_ == 0 && field.find('"') != std::string::npos && trimmed(field).starts_with('"'))
+      blank_before_quote_ = line_;
     if (fields.size() <= most) fields.push_back(field);
     if (at_ >= text_.size()) return true;
     if (at_line_end()) {

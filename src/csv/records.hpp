@@ -24,6 +24,9 @@ class RecordReader {
   [[nodiscard]] std::size_t open_quote() const { return open_quote_; }
   // The first line with something between a closing quote and the delimiter, a sign of a stray quote; 0 for none.
   [[nodiscard]] std::size_t stray_quote() const { return stray_quote_; }
+  // The first line with a quotation mark behind blanks at the front of a field: a character like others, which holds
+  // nothing together; 0 for none.
+  [[nodiscard]] std::size_t blank_before_quote() const { return blank_before_quote_; }
 
  private:
   void take_quoted(std::string& field);
@@ -37,6 +40,7 @@ class RecordReader {
   std::size_t line_ = 1;
   std::size_t open_quote_ = 0;
   std::size_t stray_quote_ = 0;
+  std::size_t blank_before_quote_ = 0;
 };
 
 }  // namespace scorebook

@@ -56,7 +56,9 @@ std::string_view markup_of(std::string_view head) {
   const bool tagged = text.starts_with('<');
   if (tagged && holds("urn:schemas-microsoft-com:office:spreadsheet")) return "XML Spreadsheet 2003";
   if (tagged && holds("urn:oasis:names:tc:opendocument:xmlns:office")) return "flat OpenDocument";
-  if (holds("<html") || holds("<!doctype html") || (tagged && holds("<table"))) return "HTML";
+  // A cell of a csv may hold a tag; a web page begins with one, or with the headings of a saved message.
+  const bool web_page = holds("<html") || holds("<!doctype html");
+  if ((tagged && (web_page || holds("<table"))) || (text.starts_with("mime-version:") && web_page)) return "HTML";
   if (tagged && holds("<?xml")) return "XML";
   if (text.starts_with("{\"") || text.starts_with("[{") || text.starts_with("{\n") || text.starts_with("{\r"))
     return "JSON";
