@@ -75,8 +75,12 @@ constexpr auto kRemarkWords = std::to_array<std::string_view>(
 constexpr auto kStatusWords =
     std::to_array<std::string_view>({"rag", "status", "dot", "direction", "trend", "rating", "rank", "deprecated"});
 constexpr auto kNoPeriodWords = std::to_array<std::string_view>(
-    {"beyond", "before", "since", "after", "until", "from", "change", "difference", "variance", "vs", "versus",
-     "compared", "variation", "grand", "cumulative", "increase", "decrease"});
+    {"beyond",    "before",      "since",     "after",     "until",       "from",         "change",     "difference",
+     "variance",  "vs",          "versus",    "compared",  "variation",   "grand",        "cumulative", "increase",
+     "decrease",  "v",           "movement",  "movements", "improvement", "improvements", "variances",  "variations",
+     "changes",   "differences", "quartile",  "quartiles", "quintile",    "decile",       "confidence", "interval",
+     "intervals", "lcl",         "ucl",       "lci",       "uci",         "ci",           "start",      "end",
+     "stretch",   "ambition",    "ambitions", "plan",      "planned"});
 // Words that say nothing of their own beside a period.
 constexpr auto kNeutralWords = std::to_array<std::string_view>(
     {"actual",  "actuals",   "outturn",   "performance", "result", "results", "value", "values",
@@ -108,6 +112,12 @@ bool starts_as_figure(std::string_view text) {
                     text[2] <= '9' && text[3] >= '0' && text[3] <= '9' &&
                     (text.size() == 4 || text[4] < '0' || text[4] > '9');
   return !year;
+}
+
+bool is_year(const PeriodPart& part) {
+  if (!part.alone) return false;
+  const PeriodKind kind = part.alone->kind();
+  return kind == PeriodKind::financial_year || kind == PeriodKind::academic_year || kind == PeriodKind::calendar_year;
 }
 
 // A heading with its period taken out of it.
@@ -143,10 +153,30 @@ OneHeading read_heading(const Grid& grid, const Heading& heading) {
   return read;
 }
 
-std::string without_period_words(const std::string& heading, bool holds_period) {
+bool ends_year(const std::string& before, const std::string& word) {
+  return before == "year" && (word == "end" || word == "ending" || word == "ended");
+}
+
+// "Change since 2019": figures of no one period. The end of a year or of a quarter is no more than that year or
+// quarter, and a top quartile is a benchmark.
+bool says_no_period(const std::vector<std::string>& words, std::optional<SourceRole> role) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!is_one_of(words[at], kNoPeriodWords)) continue;
+    const bool after_period = at > 0 && is_one_of(words[at - 1], kPeriodNames);
+    if (words[at] == "end" && after_period) continue;
+    if (role == SourceRole::benchmark && words[at] == "quartile") continue;
+    return true;
+  }
+  return false;
+}
+
+std::string without_period_words(const std::string& heading, bool holds_period, bool of_year) {
   std::string rest;
+  std::string before;
   for (const std::string& word : words_of(heading)) {
-    if (is_one_of(word, kNeutralWords) || (holds_period && is_period_word(word))) continue;
+    const bool ends = of_year && ends_year(before, word);
+    before = word;
+    if (ends || is_one_of(word, kNeutralWords) || (holds_period && is_period_word(word))) continue;
     rest += (rest.empty() ? "" : " ") + word;
   }
   return rest;
@@ -260,13 +290,13 @@ HeadingMeaning meaning_of(const Grid& grid, const HeaderColumn& header) {
       continue;
     }
     if (holds_period && !read.found_in_words) continue;
-    const std::string rest = without_period_words(heading.text, holds_period);
+    const std::string rest = without_period_words(heading.text, holds_period, is_year(read.part));
     if (!rest.empty()) {
       meaning.rest += meaning.rest.empty() ? "" : " | ";
       meaning.rest += holds_period ? rest : heading.text;
     }
   }
-  meaning.about_no_period = has_any(words_of(all_words), kNoPeriodWords);
+  meaning.about_no_period = says_no_period(words_of(all_words), meaning.role);
   if (!meaning.about_no_period) meaning.period = joined_period(parts);
   return meaning;
 }

@@ -8,6 +8,7 @@
 #include "locate/grid.hpp"
 #include "locate/plan_table.hpp"
 #include "locate/scorecard.hpp"
+#include "locate/shapes.hpp"
 #include "locate/source_tables.hpp"
 #include "scorebook/submission.hpp"
 #include "text/words.hpp"
@@ -106,8 +107,19 @@ void order_observations(Submission& submission, std::vector<DraftObservation>&& 
   }
 }
 
+// Whether a cell stands under a column of figures of one of the tables, where a text with a value is one too.
+bool below_figures(const std::vector<LocatedTable>& tables, std::size_t sheet, const CellRef& cell) {
+  return std::any_of(tables.begin(), tables.end(), [&](const LocatedTable& located) {
+    if (located.sheet != sheet || !located.table.confident || cell.row < located.table.first_row) return false;
+    return std::any_of(located.table.columns.begin(), located.table.columns.end(), [&](const SourceColumn& column) {
+      return column.column == cell.column && holds_figures(column.role);
+    });
+  });
+}
+
 // Numbers that no table has taken, on a sheet that has tables: one record for each block of rows.
-void record_left_over(const Grid& grid, std::vector<NotUnderstood>& not_understood) {
+void record_left_over(const Grid& grid, const std::vector<LocatedTable>& tables,
+                      std::vector<NotUnderstood>& not_understood) {
   std::optional<CellRange> block;
   const auto record = [&] {
     if (!block) return;
@@ -117,7 +129,8 @@ void record_left_over(const Grid& grid, std::vector<NotUnderstood>& not_understo
     block.reset();
   };
   for (const Cell& cell : grid.sheet().cells) {
-    if (!grid.is_number(cell) || grid.claimed(cell)) continue;
+    if (grid.claimed(cell)) continue;
+    if (!grid.is_number(cell) && !(below_figures(tables, grid.index(), cell.ref) && has_figure(grid, cell))) continue;
     if (block && cell.ref.row > block->last.row + 1) record();
     if (!block) block = CellRange{cell.ref, cell.ref};
     block->first.column = std::min(block->first.column, cell.ref.column);
@@ -208,7 +221,7 @@ Submission locate(std::shared_ptr<const Workbook> workbook, const Register* meas
       }
     }
     if (tables[grid.index()] > 0) {
-      record_left_over(grid, submission.not_understood);
+      record_left_over(grid, located, submission.not_understood);
     } else if (is_cover(grid)) {
       read_cover(grid, submission);
     } else if (!drafted) {

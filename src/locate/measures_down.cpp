@@ -21,6 +21,7 @@ struct ReadColumn {
   SourceColumn column;
   HeadingMeaning meaning;
   ColumnFacts facts;
+  bool unread = false;  // figures among words, of no certain period: reported, whatever the words are
 };
 
 bool may_hold_figures(const HeadingMeaning& meaning) {
@@ -82,9 +83,11 @@ class MeasuresDown {
     if (periods.empty()) return;
     const std::vector<std::uint32_t>& rows = grid_.rows();
     table_.first_row = header_.rows.back() + 1;
+    last_filled_row_ = header_.rows.back();
     for (std::size_t at = position; at < rows.size(); ++at) {
       if (rows[at] <= header_.rows.back()) continue;
       if (heads_columns(grid_, rows[at], periods) && (!repeats(rows[at]) || after_words(at, periods))) break;
+      if (ends_body(rows[at])) break;
       for (const Cell* cell : grid_.row(rows[at], periods.front(), periods.back())) {
         if (!std::binary_search(periods.begin(), periods.end(), cell->ref.column) || grid_.claimed(*cell)) continue;
         if (!is_figure_like(grid_, *cell)) continue;
@@ -92,6 +95,46 @@ class MeasuresDown {
         break;
       }
     }
+  }
+
+  // Whether the row is of something else that stands below the table: the headings of another one, or what comes after
+  // blank rows. Headings that come again head the same table.
+  bool ends_body(std::uint32_t row) {
+    const std::vector<const Cell*> cells = grid_.row(row, header_.first_column, header_.last_column);
+    if (cells.empty()) return false;
+    const std::uint32_t blank_rows = row - last_filled_row_ - 1;
+    last_filled_row_ = row;
+    if (repeats(row)) return false;
+    const bool caption = cells.size() == 1 && cells.front()->kind == CellKind::text;
+    if (caption && table_.last_row == 0) has_bands_ = true;
+    if (table_.last_row != 0 && (blank_rows >= 2 || (blank_rows == 1 && caption && !has_bands_))) return true;
+    return heads_other_columns(cells, blank_rows > 0);
+  }
+
+  // Words over all columns of figures that are filled, and beside them. Under one such cell alone they may be a remark
+  // in place of the figure, unless nothing but it can be filled or a blank row stands above; words that stand twice
+  // are.
+  [[nodiscard]] bool heads_other_columns(const std::vector<const Cell*>& cells, bool after_blank) const {
+    std::size_t words = 0;
+    std::vector<std::string> headings;
+    for (const Cell* cell : cells) {
+      const bool text = cell->kind == CellKind::text;
+      words += text ? 1 : 0;
+      if (!may_be_figure(cell->ref.column)) continue;
+      if (!text || is_figure_like(grid_, *cell) || period_cell(grid_, *cell).says) return false;
+      headings.push_back(folded(grid_.label(*cell)));
+    }
+    if (words < 2 || headings.empty()) return false;
+    std::sort(headings.begin(), headings.end());
+    if (std::adjacent_find(headings.begin(), headings.end()) != headings.end()) return false;
+    return headings.size() >= 2 || (table_.last_row != 0 && after_blank);
+  }
+
+  [[nodiscard]] bool may_be_figure(std::uint32_t column) const {
+    return std::any_of(columns_.begin(), columns_.end(), [&](const ReadColumn& read) {
+      const bool figures = read.meaning.period || (read.meaning.role && holds_figures(*read.meaning.role));
+      return read.column.column == column && figures && may_hold_figures(read.meaning);
+    });
   }
 
   // Headings that come again after a row of words head a table of their own; at a page break they follow figures.
@@ -169,10 +212,15 @@ class MeasuresDown {
       for (ReadColumn& read : columns_) {
         const HeadingMeaning& meaning = read.meaning;
         if (!may_hold_figures(meaning)) continue;
-        const bool figures = read.facts.filled == 0 || mostly_figures(read.facts);
         const bool dated = meaning.period.has_value();
-        const bool beside = !dated && meaning.role && read.facts.filled > 0 && figures;
-        if (!(dated && figures) && !beside) continue;
+        const bool beside = !dated && meaning.role && read.facts.filled > 0;
+        if (!dated && !beside) continue;
+        if (read.facts.filled > 0 && !mostly_figures(read.facts)) {
+          // A column of names may say a year in its heading; where words stand beside the period nothing is certain.
+          const bool names = read.facts.numbers == 0 || (!meaning.rest.empty() && comes_first(read));
+          read.unread = !names && !meaning.rest.empty();
+          if (names || read.unread) continue;
+        }
         read.column.role = meaning.role.value_or(SourceRole::value);
         read.column.period = meaning.period;
         read.column.measure = meaning.rest;
@@ -180,6 +228,12 @@ class MeasuresDown {
         if (first_figure_ == 0) first_figure_ = read.column.column;
       }
       drop_common_words();
+    }
+
+    [[nodiscard]] bool comes_first(const ReadColumn& column) const {
+      return std::none_of(columns_.begin(), columns_.end(), [&](const ReadColumn& read) {
+        return read.column.column < column.column.column && read.facts.filled > 0;
+      });
     }
 
     // Words over all figures are the caption of the table, not part of each measure's name.
@@ -198,7 +252,7 @@ class MeasuresDown {
     void settle_names() {
       std::vector<ReadColumn*> unknown;
       for (ReadColumn& read : columns_) {
-        if (read.column.role != SourceRole::ignored || read.facts.filled == 0) continue;
+        if (read.column.role != SourceRole::ignored || read.facts.filled == 0 || read.unread) continue;
         const bool left = first_figure_ == 0 || read.column.column < first_figure_;
         if (read.meaning.role && !holds_figures(*read.meaning.role)) {
           read.column.role = *read.meaning.role;
@@ -211,7 +265,7 @@ class MeasuresDown {
           read.column.role = SourceRole::breakdown;
         } else if (left && is_words(read)) {
           unknown.push_back(&read);
-        } else if (is_words(read)) {
+        } else if (is_words(read) && !read.meaning.period) {
           read.column.role = SourceRole::remark;
         }
       }
@@ -343,6 +397,8 @@ class MeasuresDown {
   PeriodHeader header_;
   SourceTable table_;
   std::vector<ReadColumn> columns_;
+  std::uint32_t last_filled_row_ = 0;
+  bool has_bands_ = false;  // a name stands over the first rows, so that others may stand between later ones
 };
 
 }  // namespace

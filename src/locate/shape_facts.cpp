@@ -77,6 +77,11 @@ bool is_figure_like(const Grid& grid, const Cell& cell) {
   return missing_word(text).has_value() || (!period_cell(grid, cell).says && is_figure_text(grid, cell, text));
 }
 
+bool has_figure(const Grid& grid, const Cell& cell) {
+  if (!is_figure_like(grid, cell)) return false;
+  return cell.kind != CellKind::text || !missing_word(grid.label(cell));
+}
+
 std::vector<std::string> captions_above(const Grid& grid, std::uint32_t row) {
   constexpr std::ptrdiff_t kRowsUp = 4;
   constexpr std::size_t kLongestCaption = 150;

@@ -43,6 +43,9 @@ struct ColumnFacts {
 // Whether a cell holds a figure or a word for a missing one.
 [[nodiscard]] bool is_figure_like(const Grid& grid, const Cell& cell);
 
+// Whether a cell holds a figure, whatever is wrong with it: a number, a text with a value ("3%"), an error.
+[[nodiscard]] bool has_figure(const Grid& grid, const Cell& cell);
+
 // The words that stand alone in rows above a table, nearest first, at most a few rows up; no sentences, which are
 // notes.
 [[nodiscard]] std::vector<std::string> captions_above(const Grid& grid, std::uint32_t row);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "locate/draft.hpp"
+#include "locate/shapes.hpp"
 #include "locate/source_rows.hpp"
 #include "text/notation.hpp"
 #include "text/words.hpp"
@@ -12,9 +13,15 @@
 namespace scorebook {
 namespace {
 
+constexpr MonthNumber kMonthsInYear = 12;
+
 bool is_year(const std::optional<Period>& period) {
   return period && (period->kind() == PeriodKind::financial_year || period->kind() == PeriodKind::academic_year ||
                     period->kind() == PeriodKind::calendar_year);
+}
+
+bool is_finer_than_years(const Period& period) {
+  return !is_year(period) && period.last() - period.first() < kMonthsInYear;
 }
 
 std::string joined(const std::string& outer, const std::string& inner) {
@@ -88,6 +95,8 @@ class SourceReader {
     }
     for (const PendingFigure& pending : pending_) read_figure_of(pending);
     record(unread_totals_, "is a total of other rows, not a measure", "are totals of other rows, not measures");
+    record(unread_no_outturn_, "is called a target, forecast or baseline, not a measure",
+           "are called targets, forecasts or baselines, not measures");
     record(unread_nameless_, "has figures but no measure to its left", "have figures but no measure to their left");
     record(unread_undated_, "has figures but no period that is understood",
            "have figures but no period that is understood");
@@ -138,8 +147,10 @@ class SourceReader {
   void take_figures(std::uint32_t row, const std::vector<const Cell*>& cells, const std::vector<const Cell*>& figures) {
     RowLabels labels = rows_.labels(row);
     if (UnreadRows* why = unread(labels, figures)) {
-      if (std::all_of(figures.begin(), figures.end(), [](const Cell* cell) { return cell->kind == CellKind::text; }))
-        return;  // a note
+      const bool note = std::all_of(figures.begin(), figures.end(), [&](const Cell* cell) {
+        return cell->kind == CellKind::text && !has_figure(grid_, *cell);
+      });
+      if (note) return;
       why->cells.push_back(figures.front()->ref);
       for (const Cell* cell : cells) {
         if (rows_.column_of(*cell) != nullptr) grid_.claim(cell->ref);
@@ -148,6 +159,9 @@ class SourceReader {
     }
     const bool has_row = table_.orientation == Orientation::measures_down ? labels.own_name : labels.period.has_value();
     if (figures.empty() && !has_row) return;
+    // Months or quarters down make the years between them years, as columns of months do across.
+    if (table_.orientation == Orientation::periods_down && !figures.empty() && labels.period)
+      finer_than_years_ = finer_than_years_ || is_finer_than_years(*labels.period);
     SourceRow read;
     read.row = row;
     read.ref = labels.ref;
@@ -161,6 +175,17 @@ class SourceReader {
     labels_.push_back(std::move(labels));
   }
 
+  // Whether a row called "Target" or under the band "Forecasts" would give its figures as what happened.
+  [[nodiscard]] bool is_no_outturn(const RowLabels& labels, const std::vector<const Cell*>& figures) const {
+    if (table_.stated) return false;
+    const bool named = names_no_outturn(labels.title) || names_no_outturn(labels.section) ||
+                       std::any_of(labels.breakdown.begin(), labels.breakdown.end(), names_no_outturn);
+    return named && std::any_of(figures.begin(), figures.end(), [&](const Cell* cell) {
+             const SourceRole role = rows_.column_of(*cell)->role;
+             return role == SourceRole::value || role == SourceRole::year_to_date;
+           });
+  }
+
   // Why the figures of a row are not read; null where they are.
   [[nodiscard]] UnreadRows* unread(const RowLabels& labels, const std::vector<const Cell*>& figures) {
     const bool measures_named_by_rows = table_.orientation != Orientation::periods_down;
@@ -169,6 +194,7 @@ class SourceReader {
       if (labels.ref.empty() && (labels.title.empty() || is_placeholder_name(labels.title)))
         return figures.empty() ? nullptr : &unread_nameless_;
     }
+    if (is_no_outturn(labels, figures)) return &unread_no_outturn_;
     if (rows_.has_period_columns() && !labels.period && !figures.empty()) {
       const bool undated = std::any_of(figures.begin(), figures.end(),
                                        [&](const Cell* cell) { return !rows_.column_of(*cell)->period; });
@@ -341,7 +367,7 @@ class SourceReader {
   std::vector<std::string> names_;  // beside measures_
   std::unordered_map<std::string, std::size_t> numbers_;
   std::unordered_map<std::string, CellRef> seen_;
-  UnreadRows unread_totals_, unread_nameless_, unread_undated_;
+  UnreadRows unread_totals_, unread_no_outturn_, unread_nameless_, unread_undated_;
   SourceReading reading_;
 };
 

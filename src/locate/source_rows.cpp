@@ -29,6 +29,15 @@ std::string ref_of(const std::string& text) {
 
 }  // namespace
 
+bool names_no_outturn(const std::string& name) {
+  static constexpr std::array<std::string_view, 6> kNames = {"target",    "targets",  "forecast",
+                                                             "forecasts", "baseline", "baselines"};
+  // The innermost name tells: "Visits | Target".
+  const std::size_t outer = name.rfind(" | ");
+  const std::vector<std::string> words = words_of(outer == std::string::npos ? name : name.substr(outer));
+  return words.size() == 1 && std::find(kNames.begin(), kNames.end(), words.front()) != kNames.end();
+}
+
 SourceRows::SourceRows(const Grid& grid, const SourceTable& table) : grid_(grid) {
   if (table.columns.empty()) return;
   const auto by_number = [](const SourceColumn& left, const SourceColumn& right) { return left.column < right.column; };

@@ -26,6 +26,9 @@ struct RowLabels {
   bool period_stated = false;  // the cells of the period hold something, understood or not
 };
 
+// Whether a name is no measure's but says that figures are no outturn: "Target", "Forecasts", "Baseline".
+[[nodiscard]] bool names_no_outturn(const std::string& name);
+
 class SourceRows {
  public:
   SourceRows(const Grid& grid, const SourceTable& table);

@@ -7,6 +7,7 @@
 
 #include "locate/draft.hpp"
 #include "locate/shapes.hpp"
+#include "locate/source_rows.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -19,25 +20,39 @@ CellRef first_cell(const SourceTable& table) {
 
 // Columns of figures that the layout knows but does not read, each once.
 void record_ignored(const Grid& grid, const SourceTable& table, LocateContext& context) {
-  std::string all;
-  CellRef first;
+  std::string undated, dated;  // columns of no period, and of one that their headings say among other words
+  CellRef first_undated, first_dated;
   for (const SourceColumn& column : table.columns) {
     if (column.role != SourceRole::ignored) continue;
+    const bool has_period = find_period(column.heading).has_value();
+    std::string& all = has_period ? dated : undated;
     for (const Cell* cell : grid.column_below({table.first_row - 1, column.column})) {
       if (table.last_row != 0 && cell->ref.row > table.last_row) break;
-      if (!grid.is_number(*cell)) continue;
-      if (all.empty()) first = cell->ref;
+      if (!has_figure(grid, *cell)) continue;
+      if (all.empty()) (has_period ? first_dated : first_undated) = cell->ref;
       all += (all.empty() ? "" : ", ") + column_letters(column.column);
       if (!column.heading.empty()) all += " (\"" + shortened(column.heading, 60) + "\")";
       break;
     }
   }
-  if (all.empty()) return;
+  if (!undated.empty()) {
+    context.not_understood.push_back(
+        {grid.place(first_undated),
+         "These columns of the table hold numbers, but nothing says of which measure and period, so they "
+         "were not read: " +
+             undated + "."});
+  }
+  if (dated.empty()) return;
   context.not_understood.push_back(
-      {grid.place(first),
-       "These columns of the table hold numbers, but nothing says of which measure and period, so they "
-       "were not read: " +
-           all + "."});
+      {grid.place(first_dated),
+       "These columns of the table hold numbers under a period, but it is not certain that they are figures of that "
+       "period, so they were not read: " +
+           dated + "."});
+}
+
+bool has_values(const SourceTable& table) {
+  return std::any_of(table.columns.begin(), table.columns.end(),
+                     [](const SourceColumn& column) { return column.role == SourceRole::value; });
 }
 
 bool is_stated(const Grid& grid, const SourceTable& table) {
@@ -86,6 +101,11 @@ class SheetReader {
 
   void keep(SourceTable&& table) {
     if (table.first_header_row != 0) table.caption = caption_above(grid_, table.first_header_row);
+    if (!table.stated && names_no_outturn(table.caption) && has_values(table)) {
+      table.confident = false;
+      table.why = "The table stands under \"" + table.caption + "\", but its columns do not say so of their figures.";
+      return take(std::move(table));
+    }
     const std::size_t drafts = context_.drafts.size();
     SourceReading reading = read_source_table(grid_, table, context_);
     if (!table.stated && reading.figures_alike * 4 > reading.figures) {
