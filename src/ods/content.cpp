@@ -92,6 +92,9 @@ class ContentHandler : public XmlHandler {
   void take_refusals() {
     if (styles_.refusal()) refuse(*styles_.refusal());
     if (builder_ && builder_->refusal()) refuse(*builder_->refusal());
+    if (paragraphs_.over_limit() || comment_text_.over_limit())
+      refuse(over_limit(path_, "its texts hold over " + std::to_string(kMaximumBlanks >> 20) +
+                                   " MB of blanks that are only counted"));
   }
 
   std::string path_;
@@ -106,7 +109,7 @@ class ContentHandler : public XmlHandler {
   OdfCell cell_;
   std::string cell_style_, formula_;
   std::uint32_t repeated_ = 1, columns_spanned_ = 1, rows_spanned_ = 1;
-  Paragraphs paragraphs_, comment_text_;
+  Paragraphs paragraphs_{budget_.blanks}, comment_text_{budget_.blanks};
   Comment comment_;
   bool has_comment_ = false;
 };

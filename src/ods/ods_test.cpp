@@ -106,6 +106,26 @@ TEST_CASE("ods: paragraphs are joined, blanks and tabs that are elements are kep
         "stated\nG1 text no type");
 }
 
+TEST_CASE("ods: blanks counted without end refuse the file, in one text or many, in cells or comments") {
+  const auto times = [](std::size_t number, const std::string& piece) {
+    std::string all;
+    for (std::size_t i = 0; i < number; ++i) all += piece;
+    return all;
+  };
+  const std::string blanks = R"(<text:s text:c="32767"/>)";
+  const auto refused = [](const std::string& cells) {
+    const Error error = refusal_of({{"content.xml", content_of(table(row(cells)))}});
+    CHECK(error.code == ErrorCode::over_limit);
+    CHECK(error.what == "its texts hold over 64 MB of blanks that are only counted");
+  };
+  refused(text_cell("<text:p>" + times(3000, blanks) + "</text:p>"));
+  refused(times(3000, text_cell("<text:p>" + blanks + "</text:p>")));
+  refused("<table:table-cell><office:annotation><text:p>" + times(3000, blanks) +
+          "</text:p></office:annotation></table:table-cell>");
+  const Workbook workbook = workbook_of(table(row(text_cell("<text:p>" + times(3, blanks) + "</text:p>"))));
+  CHECK(workbook.texts.at(workbook.sheets[0].cells.at(0).text).size() == 3 * 32'767);
+}
+
 TEST_CASE("ods: a drawing in a cell and its text are no part of the cell's text") {
   const Workbook workbook = workbook_of(table(row(
       "<table:table-cell office:value-type=\"string\"><draw:frame xmlns:draw=\"urn:d\"><text:p>no</text:p></draw:frame>"
