@@ -88,7 +88,15 @@ std::optional<UnderstoodCell> understand_cell(const OdfCell& cell, bool date_190
   if (cell.type == "date") return understand_date(cell, date_1904);
   if (cell.type == "time") return understand_time(cell);
   if (cell.type == "boolean") return understand_boolean(cell);
-  if (cell.type == "string" || cell.has_text) {
+  const bool without_type = cell.type.empty() || cell.type == "void";
+  if (cell.type == "string" ? !cell.string_value && !cell.has_text && !cell.value.empty() : !cell.value.empty())
+    return as_text(cell, "the value of no type that fits it");
+  if (!without_type && cell.type != "string") {
+    UnderstoodCell understood = as_text(cell, "the value of an unknown type");
+    if (!cell.has_text && cell.string_value) understood.text = *cell.string_value;
+    return understood;
+  }
+  if (cell.type == "string" || cell.has_text || cell.string_value) {
     UnderstoodCell understood;
     understood.text = cell.string_value ? *cell.string_value : cell.text;
     return understood;

@@ -65,6 +65,7 @@ class ContentHandler : public XmlHandler {
     hidden_group,  // and hidden together
     row,
     cell,
+    cell_part,  // of texts: a list, its items
     paragraph,  // and what it holds
     comment,
     comment_paragraph,
@@ -114,6 +115,18 @@ class ContentHandler : public XmlHandler {
   bool has_comment_ = false;
 };
 
+// The value as its type has it; where the type is none of them, any that is there.
+std::string value_in(const XmlElement& element, std::string_view type) {
+  if (type == "date") return text_in(element, kOffice, "date-value");
+  if (type == "time") return text_in(element, kOffice, "time-value");
+  if (type == "boolean") return text_in(element, kOffice, "boolean-value");
+  std::string value = text_in(element, kOffice, "value");
+  if (type == "float" || type == "percentage" || type == "currency") return value;
+  for (const char* name : {"date-value", "time-value", "boolean-value"})
+    if (value.empty()) value = text_in(element, kOffice, name);
+  return value;
+}
+
 bool is_hidden(const XmlElement& element) {
   const auto visibility = element.attribute_in(kTable, "visibility");
   return visibility == "collapse" || visibility == "filter";
@@ -149,6 +162,7 @@ std::optional<ContentHandler::Place> ContentHandler::enter(const XmlElement& ele
       start_cell(element);
       return Place::cell;
     case Place::cell:
+    case Place::cell_part:
       return enter_cell(element);
     case Place::paragraph:
       return paragraphs_.start(element) ? std::optional(Place::paragraph) : std::nullopt;
@@ -244,11 +258,7 @@ void ContentHandler::start_cell(const XmlElement& element) {
   cell_ = OdfCell();
   cell_.type = text_in(element, kOffice, "value-type");
   cell_.error = element.attribute_in(kCalcExtension, "value-type") == "error";
-  const std::string_view value = cell_.type == "date"      ? "date-value"
-                                 : cell_.type == "time"    ? "time-value"
-                                 : cell_.type == "boolean" ? "boolean-value"
-                                                           : "value";
-  cell_.value = text_in(element, kOffice, value);
+  cell_.value = value_in(element, cell_.type);
   cell_.currency = text_in(element, kOffice, "currency");
   if (const auto text = element.attribute_in(kOffice, "string-value")) cell_.string_value = std::string(*text);
   const auto formula = element.attribute_in(kTable, "formula");
@@ -262,11 +272,22 @@ void ContentHandler::start_cell(const XmlElement& element) {
   has_comment_ = false;
 }
 
+// What texts may be put into besides paragraphs.
+bool holds_paragraphs(const XmlElement& element) {
+  if (element.space != kText) return false;
+  const std::string_view name = element.name;
+  return name == "list" || name == "list-header" || name == "list-item" || name == "numbered-paragraph" ||
+         name == "section";
+}
+
 std::optional<ContentHandler::Place> ContentHandler::enter_cell(const XmlElement& element) {
   if (is(element, kText, "p") || is(element, kText, "h")) {
     paragraphs_.begin();
     return Place::paragraph;
   }
+  if (holds_paragraphs(element)) return Place::cell_part;
+  if (is(element, kTable, "table"))
+    builder_->oddities().add(to_string(builder_->here()) + ": a table inside the cell is not read");
   if (!is(element, kOffice, "annotation")) return std::nullopt;
   comment_ = Comment();
   comment_text_.clear();
@@ -281,7 +302,7 @@ std::optional<ContentHandler::Place> ContentHandler::enter_comment(const XmlElem
     comment_text_.begin();
     return Place::comment_paragraph;
   }
-  return element.name == "list" || element.name == "list-item" ? std::optional(Place::comment) : std::nullopt;
+  return holds_paragraphs(element) ? std::optional(Place::comment) : std::nullopt;
 }
 
 void ContentHandler::leave(Place place, std::string_view name) {
@@ -326,7 +347,8 @@ void ContentHandler::finish_cell() {
     cell->text = texts_.intern(understood->text);
     cell->formula = texts_.intern(formula_);
     if (!understood->trouble.empty())
-      builder_->oddities().add(name + ": " + understood->trouble + " \"" + shortened(cell_.value, kExcerptCharacters) +
+      builder_->oddities().add(name + ": " + understood->trouble + " \"" +
+                               shortened(cell_.value.empty() ? understood->text : cell_.value, kExcerptCharacters) +
                                "\" cannot be read; it is kept as text");
     if (understood->text.size() > kExcelTextCharacters)
       builder_->oddities().long_text(builder_->here(), understood->text);

@@ -271,6 +271,43 @@ TEST_CASE("ods: values that cannot be read are kept as text, and said") {
         "E1: the date \"1850-01-01\" cannot be read; it is kept as text");
 }
 
+TEST_CASE("ods: values without a type that is known are kept as text, and said") {
+  const Workbook workbook =
+      workbook_of(table(row(R"(<table:table-cell office:value="9"/>)"
+                            R"(<table:table-cell office:value="9"><text:p>nine</text:p></table:table-cell>)"
+                            R"(<table:table-cell office:value-type="fraction" office:value="0.5"/>)"
+                            R"(<table:table-cell office:value-type="fraction"><text:p>1/2</text:p></table:table-cell>)"
+                            R"(<table:table-cell office:date-value="2016-03-31"/>)"
+                            R"(<table:table-cell office:value-type="string" office:value="7"/>)"
+                            R"(<table:table-cell office:string-value="stated"/>)"
+                            R"(<table:table-cell/><table:table-cell office:value-type="void"/>)"
+                            R"(<table:table-cell office:value="3" table:formula="of:=[.A1]"/>)")));
+  CHECK(cells_in_words(workbook) ==
+        "A1 text 9\nB1 text nine\nC1 text 0.5\nD1 text 1/2\nE1 text 2016-03-31\nF1 text 7\nG1 text stated\n"
+        "J1 text 3 =[.A1]");
+  CHECK(oddities_of(workbook) ==
+        "A1: the value of no type that fits it \"9\" cannot be read; it is kept as text\n"
+        "B1: the value of no type that fits it \"9\" cannot be read; it is kept as text\n"
+        "C1: the value of no type that fits it \"0.5\" cannot be read; it is kept as text\n"
+        "D1: the value of an unknown type \"1/2\" cannot be read; it is kept as text\n"
+        "E1: the value of no type that fits it \"2016-03-31\" cannot be read; it is kept as text\n"
+        "F1: the value of no type that fits it \"7\" cannot be read; it is kept as text\n"
+        "J1: the value of no type that fits it \"3\" cannot be read; it is kept as text");
+}
+
+TEST_CASE("ods: lists in a cell are part of its text, and a table in it is said") {
+  const Workbook workbook = workbook_of(table(
+      row(text_cell("<text:p>first</text:p><text:list><text:list-header><text:p>76</text:p></text:list-header>"
+                    "<text:list-item><text:p>77</text:p><text:list><text:list-item><text:p>78</text:p></text:list-item>"
+                    "</text:list></text:list-item></text:list>") +
+          text_cell(
+              "<text:p>a</text:p><table:table><table:table-row><table:table-cell><text:p>9</text:p></table:table-cell>"
+              "</table:table-row></table:table><text:p>b</text:p>") +
+          number_cell("3"))));
+  CHECK(cells_in_words(workbook) == "A1 text first\n76\n77\n78\nB1 text a\nb\nC1 number 3");
+  CHECK(oddities_of(workbook) == "B1: a table inside the cell is not read");
+}
+
 TEST_CASE("ods: the date system of 1904") {
   const Workbook workbook = workbook_of(
       R"(<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>)" +
