@@ -248,9 +248,10 @@ void ContentHandler::start_columns(const XmlElement& element) {
                         is_hidden(element) || hidden_groups_ != 0, text_in(element, kTable, "default-cell-style-name"));
 }
 
+// Repeats may be one past the grid, so that the builder sees that they are too many.
 void ContentHandler::start_row(const XmlElement& element) {
   row_style_ = text_in(element, kTable, "default-cell-style-name");
-  builder_->begin_row(count_in(element, kTable, "number-rows-repeated", kMaximumRow),
+  builder_->begin_row(count_in(element, kTable, "number-rows-repeated", kMaximumRow + 1),
                       is_hidden(element) || hidden_groups_ != 0);
 }
 
@@ -265,7 +266,7 @@ void ContentHandler::start_cell(const XmlElement& element) {
   cell_.has_formula = formula.has_value();
   formula_ = formula ? formula_text(*formula) : "";
   cell_style_ = text_in(element, kTable, "style-name");
-  repeated_ = count_in(element, kTable, "number-columns-repeated", kMaximumColumn);
+  repeated_ = count_in(element, kTable, "number-columns-repeated", kMaximumColumn + 1);
   columns_spanned_ = count_in(element, kTable, "number-columns-spanned", kMaximumColumn);
   rows_spanned_ = count_in(element, kTable, "number-rows-spanned", kMaximumRow);
   paragraphs_.clear();

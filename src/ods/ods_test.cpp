@@ -163,7 +163,26 @@ TEST_CASE("ods: cells past the grid are left out, and that is said") {
                             number_cell("1", "table:number-columns-repeated=\"99999999999\"") + number_cell("2")) +
                         R"(<table:table-row table:number-rows-repeated="1048575"/>)" + row(number_cell("3"))));
   CHECK(cells_in_words(workbook) == "XFD1 number 1");
-  CHECK(oddities_of(workbook) == "2 cells past the last row or column that Excel has are left out");
+  CHECK(oddities_of(workbook) == "3 cells past the last row or column that Excel has are left out");
+}
+
+TEST_CASE("ods: repeats past the grid are cut off, and that is said where they hold something") {
+  const std::string last_row = R"(<table:table-row table:number-rows-repeated="1048575"/>)";
+  const std::string words = "1 cell past the last row or column that Excel has is left out";
+  const std::string many_rows = R"(<table:table-row table:number-rows-repeated="2">)";
+  const std::string empty = R"(<table:table-cell office:value-type="string" office:string-value=""/>)";
+  const Workbook down = workbook_of(table(last_row + many_rows + number_cell("7") + empty + "</table:table-row>"));
+  CHECK(cells_in_words(down) == "A1048576 number 7\nB1048576 text ");
+  CHECK(oddities_of(down) == words);
+  const Workbook across = workbook_of(table(row(number_cell("7", "table:number-columns-repeated=\"20000\""))));
+  CHECK(across.sheets[0].cells.size() == 16'384);
+  CHECK(oddities_of(across) == words);
+  const Workbook blank = workbook_of(
+      table(row(number_cell("7") + R"(<table:table-cell table:number-columns-repeated="20000"/>)") +
+            R"(<table:table-row table:number-rows-repeated="2000000"><table:table-cell/></table:table-row>)"));
+  CHECK(oddities_of(blank).empty());
+  const Workbook whole = workbook_of(table(row(number_cell("7", "table:number-columns-repeated=\"16384\""))));
+  CHECK(oddities_of(whole).empty());
 }
 
 TEST_CASE("ods: a value repeated without end refuses the file") {
