@@ -45,9 +45,20 @@ UnderstoodCell understand_date(const OdfCell& cell, bool date_1904) {
   return as_number(date->number, date->with_time ? Shows::moment : Shows::date);
 }
 
+UnderstoodCell as_boolean(bool truth) {
+  UnderstoodCell understood;
+  understood.kind = CellKind::boolean;
+  understood.number = truth ? 1 : 0;
+  return understood;
+}
+
 UnderstoodCell understand_number(const OdfCell& cell) {
   const auto number = parse_number(cell.value);
   if (!number) return as_text(cell, "the number");
+  // LibreOffice writes a formula's logical result so where the cell has no format of its own.
+  const bool logical = cell.type == "float" && cell.has_formula;
+  if (logical && ((*number == 1 && cell.text == "TRUE") || (*number == 0 && cell.text == "FALSE")))
+    return as_boolean(*number == 1);
   return as_number(*number, cell.type == "percentage" ? Shows::per_cent
                             : cell.type == "currency" ? Shows::money
                                                       : Shows::anything);
@@ -56,10 +67,7 @@ UnderstoodCell understand_number(const OdfCell& cell) {
 UnderstoodCell understand_boolean(const OdfCell& cell) {
   const auto truth = parse_boolean(cell.value);
   if (!truth) return as_text(cell, "the logical value");
-  UnderstoodCell understood;
-  understood.kind = CellKind::boolean;
-  understood.number = *truth ? 1 : 0;
-  return understood;
+  return as_boolean(*truth);
 }
 
 UnderstoodCell understand_time(const OdfCell& cell) {

@@ -261,6 +261,21 @@ TEST_CASE("ods: formulas with and without a value") {
   CHECK(cells_in_words(workbook) == "A1 number 3 =SUM([.B1:.C1])\nB1 not calculated =[.A1]\nC1 text  =\"\"");
 }
 
+TEST_CASE("ods: a formula's number that shows TRUE or FALSE is a logical value") {
+  const auto cell = [](const std::string& formula, const std::string& value, const std::string& text) {
+    return "<table:table-cell " + formula + " office:value-type=\"float\" office:value=\"" + value + "\"><text:p>" +
+           text + "</text:p></table:table-cell>";
+  };
+  const std::string formula = R"(table:formula="of:=[.A1]")";
+  const Workbook workbook =
+      workbook_of(table(row(cell(formula, "1", "TRUE") + cell(formula, "0", "FALSE") + cell(formula, "1", "FALSE") +
+                            cell(formula, "2", "TRUE") + cell(formula, "1", "1") + cell("", "1", "TRUE"))));
+  CHECK(cells_in_words(workbook) ==
+        "A1 boolean 1 =[.A1]\nB1 boolean 0 =[.A1]\nC1 number 1 =[.A1]\nD1 number 2 =[.A1]\nE1 number 1 =[.A1]\n"
+        "F1 number 1");
+  CHECK(oddities_of(workbook).empty());
+}
+
 TEST_CASE("ods: errors as LibreOffice, Excel and older programs write them are never the number 0") {
   const Workbook workbook = workbook_of(table(row(
       R"(<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>)"
