@@ -39,10 +39,19 @@ UnderstoodCell as_number(double number, Shows shows) {
 UnderstoodCell understand_date(const OdfCell& cell, bool date_1904) {
   auto date = parse_iso_date(cell.value, date_1904);
   if (!date) return as_text(cell, "the date");
-  // Serial 0 of OpenDocument, which is how some programs write a time of day.
-  if (!date_1904 && cell.value.starts_with("1899-12-30")) date->number += 1;
-  if (date->number < 0) return as_text(cell, "the date");
-  return as_number(date->number, date->with_time ? Shows::moment : Shows::date);
+  bool differs = date->number < 0;
+  if (const std::size_t colon = cell.value.find(':'); !date_1904 && cell.value.find('-') < colon && date->number < 61) {
+    // OpenDocument's count knows no 29 February 1900. The time is added last, so that it is exact.
+    const auto day = date->with_time ? parse_iso_date(cell.value.substr(0, colon - 3), false) : date;
+    const auto time = date->with_time ? parse_iso_date(cell.value.substr(colon - 2), false) : SerialDate{};
+    if (!day || !time) return as_text(cell, "the date");
+    date->number = day->number + 1 + time->number;
+    // Day 0 is how some programs write a time of day.
+    differs = date->number < 0 || date->number >= 1;
+  }
+  UnderstoodCell understood = as_number(date->number, date->with_time ? Shows::moment : Shows::date);
+  if (differs) understood.trouble = "the date";
+  return understood;
 }
 
 UnderstoodCell as_boolean(bool truth) {

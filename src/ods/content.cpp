@@ -350,7 +350,9 @@ void ContentHandler::finish_cell() {
     if (!understood->trouble.empty())
       builder_->oddities().add(name + ": " + understood->trouble + " \"" +
                                shortened(cell_.value.empty() ? understood->text : cell_.value, kExcerptCharacters) +
-                               "\" cannot be read; it is kept as text");
+                               (understood->kind == CellKind::number
+                                    ? "\" is one that Excel counts otherwise or not at all; its number of days is kept"
+                                    : "\" cannot be read; it is kept as text"));
     if (understood->text.size() > kExcelTextCharacters)
       builder_->oddities().long_text(builder_->here(), understood->text);
   }

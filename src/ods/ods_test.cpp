@@ -296,13 +296,25 @@ TEST_CASE("ods: values that cannot be read are kept as text, and said") {
       R"(<table:table-cell office:value-type="date" office:date-value="1850-01-01"><text:p>1 Jan 1850</text:p></table:table-cell>)"
       R"(<table:table-cell office:value-type="date" office:date-value="1899-12-30T12:00:00"/>)")));
   CHECK(cells_in_words(workbook) ==
-        "A1 text 30/02/16\nB1 text 1,5\nC1 text 9:30\nD1 text maybe\nE1 text 1 Jan 1850\nF1 number 0.5");
+        "A1 text 30/02/16\nB1 text 1,5\nC1 text 9:30\nD1 text maybe\nE1 number -18260\nF1 number 0.5");
   CHECK(oddities_of(workbook) ==
         "A1: the date \"2016-02-30\" cannot be read; it is kept as text\n"
         "B1: the number \"1,5\" cannot be read; it is kept as text\n"
         "C1: the time \"9:30\" cannot be read; it is kept as text\n"
         "D1: the logical value \"maybe\" cannot be read; it is kept as text\n"
-        "E1: the date \"1850-01-01\" cannot be read; it is kept as text");
+        "E1: the date \"1850-01-01\" is one that Excel counts otherwise or not at all; its number of days is kept");
+}
+
+TEST_CASE("ods: a date is its days since the null date, before March 1900 too") {
+  std::string cells;
+  for (const char* date : {"1899-12-30", "1899-12-31", "1900-01-01", "1900-02-28", "1900-03-01", "1899-12-30T02:24:00",
+                           "1900-01-01T12:00:00", "1899-12-29", "1900-02-28T24:00:00", "1899-12-30T24:00:00"})
+    cells += std::string(R"(<table:table-cell office:value-type="date" office:date-value=")") + date + "\"/>";
+  const Workbook workbook = workbook_of(table(row(cells)));
+  std::vector<double> numbers;
+  for (const Cell& cell : workbook.sheets[0].cells) numbers.push_back(cell.number);
+  CHECK(numbers == std::vector<double>{0, 1, 2, 60, 61, 0.1, 2.5, -1, 61, 1});
+  CHECK(workbook.sheets[0].oddities.size() == 7);
 }
 
 TEST_CASE("ods: values without a type that is known are kept as text, and said") {
