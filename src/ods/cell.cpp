@@ -39,15 +39,35 @@ UnderstoodCell as_number(double number, Shows shows) {
 UnderstoodCell understand_date(const OdfCell& cell, bool date_1904) {
   auto date = parse_iso_date(cell.value, date_1904);
   if (!date) return as_text(cell, "the date");
-  // Serial 0 of OpenDocument, which is how some programs write a time of day.
-  if (!date_1904 && cell.value.starts_with("1899-12-30")) date->number += 1;
-  if (date->number < 0) return as_text(cell, "the date");
-  return as_number(date->number, date->with_time ? Shows::moment : Shows::date);
+  bool differs = date->number < 0;
+  if (const std::size_t colon = cell.value.find(':'); !date_1904 && cell.value.find('-') < colon && date->number < 61) {
+    // OpenDocument's count knows no 29 February 1900. The time is added last, so that it is exact.
+    const auto day = date->with_time ? parse_iso_date(cell.value.substr(0, colon - 3), false) : date;
+    const auto time = date->with_time ? parse_iso_date(cell.value.substr(colon - 2), false) : SerialDate{};
+    if (!day || !time) return as_text(cell, "the date");
+    date->number = day->number + 1 + time->number;
+    // Day 0 is how some programs write a time of day.
+    differs = date->number < 0 || date->number >= 1;
+  }
+  UnderstoodCell understood = as_number(date->number, date->with_time ? Shows::moment : Shows::date);
+  if (differs) understood.trouble = "the date";
+  return understood;
+}
+
+UnderstoodCell as_boolean(bool truth) {
+  UnderstoodCell understood;
+  understood.kind = CellKind::boolean;
+  understood.number = truth ? 1 : 0;
+  return understood;
 }
 
 UnderstoodCell understand_number(const OdfCell& cell) {
   const auto number = parse_number(cell.value);
   if (!number) return as_text(cell, "the number");
+  // LibreOffice writes a formula's logical result so where the cell has no format of its own.
+  const bool logical = cell.type == "float" && cell.has_formula;
+  if (logical && ((*number == 1 && cell.text == "TRUE") || (*number == 0 && cell.text == "FALSE")))
+    return as_boolean(*number == 1);
   return as_number(*number, cell.type == "percentage" ? Shows::per_cent
                             : cell.type == "currency" ? Shows::money
                                                       : Shows::anything);
@@ -56,10 +76,7 @@ UnderstoodCell understand_number(const OdfCell& cell) {
 UnderstoodCell understand_boolean(const OdfCell& cell) {
   const auto truth = parse_boolean(cell.value);
   if (!truth) return as_text(cell, "the logical value");
-  UnderstoodCell understood;
-  understood.kind = CellKind::boolean;
-  understood.number = *truth ? 1 : 0;
-  return understood;
+  return as_boolean(*truth);
 }
 
 UnderstoodCell understand_time(const OdfCell& cell) {
@@ -88,7 +105,15 @@ std::optional<UnderstoodCell> understand_cell(const OdfCell& cell, bool date_190
   if (cell.type == "date") return understand_date(cell, date_1904);
   if (cell.type == "time") return understand_time(cell);
   if (cell.type == "boolean") return understand_boolean(cell);
-  if (cell.type == "string" || cell.has_text) {
+  const bool without_type = cell.type.empty() || cell.type == "void";
+  if (cell.type == "string" ? !cell.string_value && !cell.has_text && !cell.value.empty() : !cell.value.empty())
+    return as_text(cell, "the value of no type that fits it");
+  if (!without_type && cell.type != "string") {
+    UnderstoodCell understood = as_text(cell, "the value of an unknown type");
+    if (!cell.has_text && cell.string_value) understood.text = *cell.string_value;
+    return understood;
+  }
+  if (cell.type == "string" || cell.has_text || cell.string_value) {
     UnderstoodCell understood;
     understood.text = cell.string_value ? *cell.string_value : cell.text;
     return understood;

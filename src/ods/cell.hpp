@@ -31,7 +31,8 @@ struct UnderstoodCell {
   double number = 0;
   std::string text;
   Shows shows = Shows::anything;
-  std::string trouble;  // why a value is kept as text: "the number", "the date"
+  // What is kept as text: "the number", "the date"; of a number: the date that Excel counts otherwise or not at all.
+  std::string trouble;
 };
 
 // Nothing for a cell that holds nothing.

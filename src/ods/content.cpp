@@ -65,6 +65,7 @@ class ContentHandler : public XmlHandler {
     hidden_group,  // and hidden together
     row,
     cell,
+    cell_part,  // of texts: a list, its items
     paragraph,  // and what it holds
     comment,
     comment_paragraph,
@@ -92,6 +93,9 @@ class ContentHandler : public XmlHandler {
   void take_refusals() {
     if (styles_.refusal()) refuse(*styles_.refusal());
     if (builder_ && builder_->refusal()) refuse(*builder_->refusal());
+    if (paragraphs_.over_limit() || comment_text_.over_limit())
+      refuse(over_limit(path_, "its texts hold over " + std::to_string(kMaximumBlanks >> 20) +
+                                   " MB of blanks that are only counted"));
   }
 
   std::string path_;
@@ -106,10 +110,22 @@ class ContentHandler : public XmlHandler {
   OdfCell cell_;
   std::string cell_style_, formula_;
   std::uint32_t repeated_ = 1, columns_spanned_ = 1, rows_spanned_ = 1;
-  Paragraphs paragraphs_, comment_text_;
+  Paragraphs paragraphs_{budget_.blanks}, comment_text_{budget_.blanks};
   Comment comment_;
   bool has_comment_ = false;
 };
+
+// The value as its type has it; where the type is none of them, any that is there.
+std::string value_in(const XmlElement& element, std::string_view type) {
+  if (type == "date") return text_in(element, kOffice, "date-value");
+  if (type == "time") return text_in(element, kOffice, "time-value");
+  if (type == "boolean") return text_in(element, kOffice, "boolean-value");
+  std::string value = text_in(element, kOffice, "value");
+  if (type == "float" || type == "percentage" || type == "currency") return value;
+  for (const char* name : {"date-value", "time-value", "boolean-value"})
+    if (value.empty()) value = text_in(element, kOffice, name);
+  return value;
+}
 
 bool is_hidden(const XmlElement& element) {
   const auto visibility = element.attribute_in(kTable, "visibility");
@@ -146,6 +162,7 @@ std::optional<ContentHandler::Place> ContentHandler::enter(const XmlElement& ele
       start_cell(element);
       return Place::cell;
     case Place::cell:
+    case Place::cell_part:
       return enter_cell(element);
     case Place::paragraph:
       return paragraphs_.start(element) ? std::optional(Place::paragraph) : std::nullopt;
@@ -231,9 +248,10 @@ void ContentHandler::start_columns(const XmlElement& element) {
                         is_hidden(element) || hidden_groups_ != 0, text_in(element, kTable, "default-cell-style-name"));
 }
 
+// Repeats may be one past the grid, so that the builder sees that they are too many.
 void ContentHandler::start_row(const XmlElement& element) {
   row_style_ = text_in(element, kTable, "default-cell-style-name");
-  builder_->begin_row(count_in(element, kTable, "number-rows-repeated", kMaximumRow),
+  builder_->begin_row(count_in(element, kTable, "number-rows-repeated", kMaximumRow + 1),
                       is_hidden(element) || hidden_groups_ != 0);
 }
 
@@ -241,22 +259,26 @@ void ContentHandler::start_cell(const XmlElement& element) {
   cell_ = OdfCell();
   cell_.type = text_in(element, kOffice, "value-type");
   cell_.error = element.attribute_in(kCalcExtension, "value-type") == "error";
-  const std::string_view value = cell_.type == "date"      ? "date-value"
-                                 : cell_.type == "time"    ? "time-value"
-                                 : cell_.type == "boolean" ? "boolean-value"
-                                                           : "value";
-  cell_.value = text_in(element, kOffice, value);
+  cell_.value = value_in(element, cell_.type);
   cell_.currency = text_in(element, kOffice, "currency");
   if (const auto text = element.attribute_in(kOffice, "string-value")) cell_.string_value = std::string(*text);
   const auto formula = element.attribute_in(kTable, "formula");
   cell_.has_formula = formula.has_value();
   formula_ = formula ? formula_text(*formula) : "";
   cell_style_ = text_in(element, kTable, "style-name");
-  repeated_ = count_in(element, kTable, "number-columns-repeated", kMaximumColumn);
+  repeated_ = count_in(element, kTable, "number-columns-repeated", kMaximumColumn + 1);
   columns_spanned_ = count_in(element, kTable, "number-columns-spanned", kMaximumColumn);
   rows_spanned_ = count_in(element, kTable, "number-rows-spanned", kMaximumRow);
   paragraphs_.clear();
   has_comment_ = false;
+}
+
+// What texts may be put into besides paragraphs.
+bool holds_paragraphs(const XmlElement& element) {
+  if (element.space != kText) return false;
+  const std::string_view name = element.name;
+  return name == "list" || name == "list-header" || name == "list-item" || name == "numbered-paragraph" ||
+         name == "section";
 }
 
 std::optional<ContentHandler::Place> ContentHandler::enter_cell(const XmlElement& element) {
@@ -264,6 +286,9 @@ std::optional<ContentHandler::Place> ContentHandler::enter_cell(const XmlElement
     paragraphs_.begin();
     return Place::paragraph;
   }
+  if (holds_paragraphs(element)) return Place::cell_part;
+  if (is(element, kTable, "table"))
+    builder_->oddities().add(to_string(builder_->here()) + ": a table inside the cell is not read");
   if (!is(element, kOffice, "annotation")) return std::nullopt;
   comment_ = Comment();
   comment_text_.clear();
@@ -278,7 +303,7 @@ std::optional<ContentHandler::Place> ContentHandler::enter_comment(const XmlElem
     comment_text_.begin();
     return Place::comment_paragraph;
   }
-  return element.name == "list" || element.name == "list-item" ? std::optional(Place::comment) : std::nullopt;
+  return holds_paragraphs(element) ? std::optional(Place::comment) : std::nullopt;
 }
 
 void ContentHandler::leave(Place place, std::string_view name) {
@@ -323,8 +348,11 @@ void ContentHandler::finish_cell() {
     cell->text = texts_.intern(understood->text);
     cell->formula = texts_.intern(formula_);
     if (!understood->trouble.empty())
-      builder_->oddities().add(name + ": " + understood->trouble + " \"" + shortened(cell_.value, kExcerptCharacters) +
-                               "\" cannot be read; it is kept as text");
+      builder_->oddities().add(name + ": " + understood->trouble + " \"" +
+                               shortened(cell_.value.empty() ? understood->text : cell_.value, kExcerptCharacters) +
+                               (understood->kind == CellKind::number
+                                    ? "\" is one that Excel counts otherwise or not at all; its number of days is kept"
+                                    : "\" cannot be read; it is kept as text"));
     if (understood->text.size() > kExcelTextCharacters)
       builder_->oddities().long_text(builder_->here(), understood->text);
   }

@@ -7,6 +7,12 @@
 #include "ooxml/refusal.hpp"
 
 namespace scorebook {
+namespace {
+
+// An empty text is what a program may repeat to the end of its own, larger grid.
+bool holds_something(const Cell& cell) { return cell.kind != CellKind::text || cell.text != 0 || cell.formula != 0; }
+
+}  // namespace
 
 bool OdfSheetBuilder::take(std::size_t& left, std::size_t number, const std::string& words) {
   if (number <= left) {
@@ -51,10 +57,10 @@ void OdfSheetBuilder::begin_row(std::uint32_t repeated, bool hidden) {
 
 void OdfSheetBuilder::add_cell(const std::optional<Cell>& cell, std::uint32_t repeated) {
   if (cell) {
-    if (row_ > kMaximumRow || column_ > kMaximumColumn)
+    const bool inside = row_ <= kMaximumRow && column_ <= kMaximumColumn;
+    if (!inside || (holds_something(*cell) && repeated > kMaximumColumn + 1 - column_))
       oddities_.count(Oddities::Kind::past_the_grid);
-    else
-      cells_.push_back({column_, std::min(repeated, kMaximumColumn + 1 - column_), *cell});
+    if (inside) cells_.push_back({column_, std::min(repeated, kMaximumColumn + 1 - column_), *cell});
   }
   column_ = std::min(column_ + repeated, kMaximumColumn + 1);
 }
@@ -68,6 +74,9 @@ void OdfSheetBuilder::put_row(std::uint32_t row) {
 }
 
 void OdfSheetBuilder::end_row() {
+  const bool clipped = row_ <= kMaximumRow && row_repeated_ > kMaximumRow + 1 - row_;
+  for (const RowOfCells& entry : cells_)
+    if (clipped && holds_something(entry.cell)) oddities_.count(Oddities::Kind::past_the_grid);
   const std::uint32_t rows = row_ > kMaximumRow ? 0 : std::min(row_repeated_, kMaximumRow + 1 - row_);
   std::size_t number = 0;
   for (const RowOfCells& entry : cells_) {

@@ -22,6 +22,7 @@ struct OdfBudget {
   std::size_t repeated_cells = kMaximumRepeatedCells;
   std::size_t merges = kMaximumMerges;
   std::size_t hidden = kMaximumHiddenRows;
+  std::size_t blanks = kMaximumBlanks;
   CommentBudget comments;
 };
 

@@ -106,6 +106,26 @@ TEST_CASE("ods: paragraphs are joined, blanks and tabs that are elements are kep
         "stated\nG1 text no type");
 }
 
+TEST_CASE("ods: blanks counted without end refuse the file, in one text or many, in cells or comments") {
+  const auto times = [](std::size_t number, const std::string& piece) {
+    std::string all;
+    for (std::size_t i = 0; i < number; ++i) all += piece;
+    return all;
+  };
+  const std::string blanks = R"(<text:s text:c="32767"/>)";
+  const auto refused = [](const std::string& cells) {
+    const Error error = refusal_of({{"content.xml", content_of(table(row(cells)))}});
+    CHECK(error.code == ErrorCode::over_limit);
+    CHECK(error.what == "its texts hold over 64 MB of blanks that are only counted");
+  };
+  refused(text_cell("<text:p>" + times(3000, blanks) + "</text:p>"));
+  refused(times(3000, text_cell("<text:p>" + blanks + "</text:p>")));
+  refused("<table:table-cell><office:annotation><text:p>" + times(3000, blanks) +
+          "</text:p></office:annotation></table:table-cell>");
+  const Workbook workbook = workbook_of(table(row(text_cell("<text:p>" + times(3, blanks) + "</text:p>"))));
+  CHECK(workbook.texts.at(workbook.sheets[0].cells.at(0).text).size() == 3 * 32'767);
+}
+
 TEST_CASE("ods: a drawing in a cell and its text are no part of the cell's text") {
   const Workbook workbook = workbook_of(table(row(
       "<table:table-cell office:value-type=\"string\"><draw:frame xmlns:draw=\"urn:d\"><text:p>no</text:p></draw:frame>"
@@ -143,7 +163,26 @@ TEST_CASE("ods: cells past the grid are left out, and that is said") {
                             number_cell("1", "table:number-columns-repeated=\"99999999999\"") + number_cell("2")) +
                         R"(<table:table-row table:number-rows-repeated="1048575"/>)" + row(number_cell("3"))));
   CHECK(cells_in_words(workbook) == "XFD1 number 1");
-  CHECK(oddities_of(workbook) == "2 cells past the last row or column that Excel has are left out");
+  CHECK(oddities_of(workbook) == "3 cells past the last row or column that Excel has are left out");
+}
+
+TEST_CASE("ods: repeats past the grid are cut off, and that is said where they hold something") {
+  const std::string last_row = R"(<table:table-row table:number-rows-repeated="1048575"/>)";
+  const std::string words = "1 cell past the last row or column that Excel has is left out";
+  const std::string many_rows = R"(<table:table-row table:number-rows-repeated="2">)";
+  const std::string empty = R"(<table:table-cell office:value-type="string" office:string-value=""/>)";
+  const Workbook down = workbook_of(table(last_row + many_rows + number_cell("7") + empty + "</table:table-row>"));
+  CHECK(cells_in_words(down) == "A1048576 number 7\nB1048576 text ");
+  CHECK(oddities_of(down) == words);
+  const Workbook across = workbook_of(table(row(number_cell("7", "table:number-columns-repeated=\"20000\""))));
+  CHECK(across.sheets[0].cells.size() == 16'384);
+  CHECK(oddities_of(across) == words);
+  const Workbook blank = workbook_of(
+      table(row(number_cell("7") + R"(<table:table-cell table:number-columns-repeated="20000"/>)") +
+            R"(<table:table-row table:number-rows-repeated="2000000"><table:table-cell/></table:table-row>)"));
+  CHECK(oddities_of(blank).empty());
+  const Workbook whole = workbook_of(table(row(number_cell("7", "table:number-columns-repeated=\"16384\""))));
+  CHECK(oddities_of(whole).empty());
 }
 
 TEST_CASE("ods: a value repeated without end refuses the file") {
@@ -222,6 +261,21 @@ TEST_CASE("ods: formulas with and without a value") {
   CHECK(cells_in_words(workbook) == "A1 number 3 =SUM([.B1:.C1])\nB1 not calculated =[.A1]\nC1 text  =\"\"");
 }
 
+TEST_CASE("ods: a formula's number that shows TRUE or FALSE is a logical value") {
+  const auto cell = [](const std::string& formula, const std::string& value, const std::string& text) {
+    return "<table:table-cell " + formula + " office:value-type=\"float\" office:value=\"" + value + "\"><text:p>" +
+           text + "</text:p></table:table-cell>";
+  };
+  const std::string formula = R"(table:formula="of:=[.A1]")";
+  const Workbook workbook =
+      workbook_of(table(row(cell(formula, "1", "TRUE") + cell(formula, "0", "FALSE") + cell(formula, "1", "FALSE") +
+                            cell(formula, "2", "TRUE") + cell(formula, "1", "1") + cell("", "1", "TRUE"))));
+  CHECK(cells_in_words(workbook) ==
+        "A1 boolean 1 =[.A1]\nB1 boolean 0 =[.A1]\nC1 number 1 =[.A1]\nD1 number 2 =[.A1]\nE1 number 1 =[.A1]\n"
+        "F1 number 1");
+  CHECK(oddities_of(workbook).empty());
+}
+
 TEST_CASE("ods: errors as LibreOffice, Excel and older programs write them are never the number 0") {
   const Workbook workbook = workbook_of(table(row(
       R"(<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>)"
@@ -242,13 +296,62 @@ TEST_CASE("ods: values that cannot be read are kept as text, and said") {
       R"(<table:table-cell office:value-type="date" office:date-value="1850-01-01"><text:p>1 Jan 1850</text:p></table:table-cell>)"
       R"(<table:table-cell office:value-type="date" office:date-value="1899-12-30T12:00:00"/>)")));
   CHECK(cells_in_words(workbook) ==
-        "A1 text 30/02/16\nB1 text 1,5\nC1 text 9:30\nD1 text maybe\nE1 text 1 Jan 1850\nF1 number 0.5");
+        "A1 text 30/02/16\nB1 text 1,5\nC1 text 9:30\nD1 text maybe\nE1 number -18260\nF1 number 0.5");
   CHECK(oddities_of(workbook) ==
         "A1: the date \"2016-02-30\" cannot be read; it is kept as text\n"
         "B1: the number \"1,5\" cannot be read; it is kept as text\n"
         "C1: the time \"9:30\" cannot be read; it is kept as text\n"
         "D1: the logical value \"maybe\" cannot be read; it is kept as text\n"
-        "E1: the date \"1850-01-01\" cannot be read; it is kept as text");
+        "E1: the date \"1850-01-01\" is one that Excel counts otherwise or not at all; its number of days is kept");
+}
+
+TEST_CASE("ods: a date is its days since the null date, before March 1900 too") {
+  std::string cells;
+  for (const char* date : {"1899-12-30", "1899-12-31", "1900-01-01", "1900-02-28", "1900-03-01", "1899-12-30T02:24:00",
+                           "1900-01-01T12:00:00", "1899-12-29", "1900-02-28T24:00:00", "1899-12-30T24:00:00"})
+    cells += std::string(R"(<table:table-cell office:value-type="date" office:date-value=")") + date + "\"/>";
+  const Workbook workbook = workbook_of(table(row(cells)));
+  std::vector<double> numbers;
+  for (const Cell& cell : workbook.sheets[0].cells) numbers.push_back(cell.number);
+  CHECK(numbers == std::vector<double>{0, 1, 2, 60, 61, 0.1, 2.5, -1, 61, 1});
+  CHECK(workbook.sheets[0].oddities.size() == 7);
+}
+
+TEST_CASE("ods: values without a type that is known are kept as text, and said") {
+  const Workbook workbook =
+      workbook_of(table(row(R"(<table:table-cell office:value="9"/>)"
+                            R"(<table:table-cell office:value="9"><text:p>nine</text:p></table:table-cell>)"
+                            R"(<table:table-cell office:value-type="fraction" office:value="0.5"/>)"
+                            R"(<table:table-cell office:value-type="fraction"><text:p>1/2</text:p></table:table-cell>)"
+                            R"(<table:table-cell office:date-value="2016-03-31"/>)"
+                            R"(<table:table-cell office:value-type="string" office:value="7"/>)"
+                            R"(<table:table-cell office:string-value="stated"/>)"
+                            R"(<table:table-cell/><table:table-cell office:value-type="void"/>)"
+                            R"(<table:table-cell office:value="3" table:formula="of:=[.A1]"/>)")));
+  CHECK(cells_in_words(workbook) ==
+        "A1 text 9\nB1 text nine\nC1 text 0.5\nD1 text 1/2\nE1 text 2016-03-31\nF1 text 7\nG1 text stated\n"
+        "J1 text 3 =[.A1]");
+  CHECK(oddities_of(workbook) ==
+        "A1: the value of no type that fits it \"9\" cannot be read; it is kept as text\n"
+        "B1: the value of no type that fits it \"9\" cannot be read; it is kept as text\n"
+        "C1: the value of no type that fits it \"0.5\" cannot be read; it is kept as text\n"
+        "D1: the value of an unknown type \"1/2\" cannot be read; it is kept as text\n"
+        "E1: the value of no type that fits it \"2016-03-31\" cannot be read; it is kept as text\n"
+        "F1: the value of no type that fits it \"7\" cannot be read; it is kept as text\n"
+        "J1: the value of no type that fits it \"3\" cannot be read; it is kept as text");
+}
+
+TEST_CASE("ods: lists in a cell are part of its text, and a table in it is said") {
+  const Workbook workbook = workbook_of(table(
+      row(text_cell("<text:p>first</text:p><text:list><text:list-header><text:p>76</text:p></text:list-header>"
+                    "<text:list-item><text:p>77</text:p><text:list><text:list-item><text:p>78</text:p></text:list-item>"
+                    "</text:list></text:list-item></text:list>") +
+          text_cell(
+              "<text:p>a</text:p><table:table><table:table-row><table:table-cell><text:p>9</text:p></table:table-cell>"
+              "</table:table-row></table:table><text:p>b</text:p>") +
+          number_cell("3"))));
+  CHECK(cells_in_words(workbook) == "A1 text first\n76\n77\n78\nB1 text a\nb\nC1 number 3");
+  CHECK(oddities_of(workbook) == "B1: a table inside the cell is not read");
 }
 
 TEST_CASE("ods: the date system of 1904") {

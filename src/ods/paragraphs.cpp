@@ -10,7 +10,11 @@ constexpr std::uint32_t kMostBlanks = 32'767;
 
 }  // namespace
 
-void Paragraphs::clear() { *this = Paragraphs(); }
+void Paragraphs::clear() {
+  text_.clear();
+  count_ = 0;
+  blank_before_ = line_end_before_ = false;
+}
 
 void Paragraphs::begin() {
   if (count_++ != 0) text_ += '\n';
@@ -20,7 +24,7 @@ void Paragraphs::begin() {
 bool Paragraphs::start(const XmlElement& element) {
   if (element.space != kText) return false;
   if (element.name == "s") {
-    text_.append(count_in(element, kText, "c", kMostBlanks), ' ');
+    add_blanks(count_in(element, kText, "c", kMostBlanks));
   } else if (element.name == "tab") {
     text_ += '\t';
   } else if (element.name == "line-break") {
@@ -30,6 +34,13 @@ bool Paragraphs::start(const XmlElement& element) {
   }
   blank_before_ = line_end_before_ = false;
   return false;
+}
+
+void Paragraphs::add_blanks(std::size_t number) {
+  over_limit_ = over_limit_ || number > blanks_left_;
+  if (over_limit_) return;
+  blanks_left_ -= number;
+  text_.append(number, ' ');
 }
 
 void Paragraphs::text(std::string_view piece) {

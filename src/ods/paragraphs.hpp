@@ -14,6 +14,9 @@ namespace scorebook {
 
 class Paragraphs {
  public:
+  // Blanks that elements stand for are taken from `blanks_left`, which must outlive the paragraphs.
+  explicit Paragraphs(std::size_t& blanks_left) : blanks_left_(blanks_left) {}
+
   void clear();
   void begin();                                         // a paragraph
   [[nodiscard]] bool start(const XmlElement& element);  // an element in it; false: skip it
@@ -21,8 +24,14 @@ class Paragraphs {
 
   [[nodiscard]] bool any() const { return count_ != 0; }
   [[nodiscard]] const std::string& joined() const { return text_; }
+  // More blanks were asked for than were left; they are not in the text.
+  [[nodiscard]] bool over_limit() const { return over_limit_; }
 
  private:
+  void add_blanks(std::size_t number);
+
+  std::size_t& blanks_left_;
+  bool over_limit_ = false;
   std::string text_;
   std::size_t count_ = 0;
   bool blank_before_ = false;     // a line end after it is dropped

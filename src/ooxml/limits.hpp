@@ -48,6 +48,9 @@ inline constexpr std::size_t kMaximumCells = 24'000'000;
 // together.
 inline constexpr std::size_t kMaximumRepeatedCells = 4'000'000;
 inline constexpr std::size_t kMaximumHiddenRows = 4'000'000;
+// Blanks that OpenDocument's elements stand for, in the cells and comments of all sheets together: one of a few bytes
+// makes as many as a cell of Excel holds.
+inline constexpr std::size_t kMaximumBlanks = std::size_t{64} << 20;
 // Bytes of formulas written out from shared ones.
 inline constexpr std::size_t kMaximumSharedFormulaBytes = std::size_t{256} << 20;
 // Merged ranges of all sheets together.
