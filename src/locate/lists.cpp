@@ -2,6 +2,7 @@
 // words of the header alone; a list without a column of periods is a lookup and no table of figures.
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "locate/shapes.hpp"
 #include "text/words.hpp"
@@ -52,14 +53,34 @@ class ListReader {
     const std::vector<std::uint32_t>& rows = grid_.rows();
     std::uint32_t last = table_.first_header_row;
     std::size_t count = 0;
+    std::set<std::uint32_t> figures;  // columns that held some
     for (std::size_t at = position_ + 1; at < rows.size() && rows[at] <= last + kWidestGap; ++at) {
       last = rows[at];
-      const std::size_t cells = grid_.row(rows[at], table_.columns.front().column, table_.columns.back().column).size();
-      if (cells * 3 < table_.columns.size()) continue;
+      const std::vector<const Cell*> cells =
+          grid_.row(rows[at], table_.columns.front().column, table_.columns.back().column);
+      if (count > 0 && heads_another(cells, figures)) break;
+      if (cells.size() * 3 < table_.columns.size()) continue;
+      for (const Cell* cell : cells) {
+        if (is_figure_like(grid_, *cell)) figures.insert(cell->ref.column);
+      }
       table_.last_row = rows[at];
       ++count;
     }
     if (count < kFewestRows) table_.last_row = 0;
+  }
+
+  // A row with a period of its own is one of the list, whatever stands for its figure.
+  [[nodiscard]] bool heads_another(const std::vector<const Cell*>& cells,
+                                   const std::set<std::uint32_t>& figures) const {
+    const bool dated = std::any_of(cells.begin(), cells.end(), [&](const Cell* cell) {
+      const PeriodCell period = period_cell(grid_, *cell);
+      return (period.says || period.year_number != 0) &&
+             std::any_of(table_.columns.begin(), table_.columns.end(), [&](const SourceColumn& column) {
+               return column.column == cell->ref.column && names_periods(column.heading);
+             });
+    });
+    return !dated && heads_another_table(grid_, cells, {figures.begin(), figures.end()},
+                                         {table_.first_header_row, table_.last_header_row});
   }
 
   [[nodiscard]] const ColumnFacts& facts(const SourceColumn& column) const {

@@ -32,7 +32,8 @@ class RunFinder {
     for (const Cell* cell : grid_.column_below({0, column_})) {
       const PeriodCell says = grid_.claimed(*cell) ? PeriodCell{} : period_cell(grid_, *cell);
       if (!says.says && says.year_number == 0) continue;
-      if (!run_.rows.empty() && cell->ref.row > run_.rows.back() + kWidestGap) end_run();
+      if (!run_.rows.empty() && (cell->ref.row > run_.rows.back() + kWidestGap || headings_before(cell->ref.row)))
+        end_run();
       add(*cell, says);
     }
     end_run();
@@ -41,6 +42,25 @@ class RunFinder {
 
  private:
   static constexpr std::uint32_t kWidestGap = 4;
+
+  // Whether another table's headings stand between the run and this row.
+  [[nodiscard]] bool headings_before(std::uint32_t row) const {
+    const std::uint32_t last = run_.rows.back();
+    if (row <= last + 1) return false;
+    std::vector<std::uint32_t> figures;
+    std::uint32_t end = column_;
+    for (const Cell* cell : grid_.row(last, column_ + 1, column_ + kMostSourceColumns)) {
+      if (cell->ref.column > end + 3) break;  // beside the table
+      end = cell->ref.column;
+      if (is_figure_like(grid_, *cell)) figures.push_back(end);
+    }
+    const std::uint32_t top = run_.rows.front();
+    const HeaderRows own{top > kMostHeaderRows ? top - static_cast<std::uint32_t>(kMostHeaderRows) : 1, top - 1};
+    for (std::uint32_t between = last + 1; between < row; ++between) {
+      if (heads_another_table(grid_, grid_.row(between, column_, end), figures, own)) return true;
+    }
+    return false;
+  }
 
   void add(const Cell& cell, const PeriodCell& says) {
     std::vector<PeriodPart> parts;
