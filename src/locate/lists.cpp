@@ -2,8 +2,10 @@
 // words of the header alone; a list without a column of periods is a lookup and no table of figures.
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
+#include "locate/period_order.hpp"
 #include "locate/shapes.hpp"
 #include "text/words.hpp"
 
@@ -39,8 +41,15 @@ class ListReader {
     if (!has(SourceRole::value) || !has(SourceRole::period)) return false;
     if (!has(SourceRole::ref) && !has(SourceRole::title)) return false;
     settle_others();
+    const std::string doubt = doubt_of_periods();
+    if (!doubt.empty()) {
+      table_.why = "Row " + std::to_string(table_.first_header_row) + " heads a list, but " + doubt + ".";
+      return true;
+    }
     table_.confident = true;
-    table_.why = "a list with the measure, the period and the value of a figure in every row";
+    table_.why =
+        ""
+        "a list with the measure, the period and the value of a figure in every row";
     return true;
   }
 
@@ -140,6 +149,35 @@ class ListReader {
     }
   }
 
+  // What leaves open which years the periods are of. The months of each measure are looked at in their order.
+  [[nodiscard]] std::string doubt_of_periods() const {
+    std::map<std::string, MonthsUnderYears> orders;
+    const std::vector<std::uint32_t>& rows = grid_.rows();
+    for (auto row = std::lower_bound(rows.begin(), rows.end(), table_.first_row);
+         row != rows.end() && *row <= table_.last_row; ++row) {
+      std::string names;
+      std::vector<PeriodPart> parts;
+      for (const SourceColumn& column : table_.columns) {
+        const Cell* cell = grid_.filled({*row, column.column});
+        if (cell == nullptr) continue;
+        if (column.role == SourceRole::period) {
+          const int year = period_cell(grid_, *cell).year_number;
+          if (year != 0 && names_split_year(column.heading))
+            return split_year_doubt(column.heading, std::to_string(year));
+          parts.push_back(period_part(grid_, *cell, column.heading));
+        } else if (column.role == SourceRole::ref || column.role == SourceRole::title ||
+                   column.role == SourceRole::breakdown) {
+          names += grid_.shown(*cell) + '\n';
+        }
+      }
+      if (parts.size() < 2) continue;
+      MonthsUnderYears& order = orders[names];
+      order.add(parts);
+      if (!order.doubt().empty()) return order.doubt();
+    }
+    return {};
+  }
+
   // "YearRange": how many years a figure is over, which must not be lost.
   static bool names_range(const std::string& heading) {
     const std::string words = folded(heading);
@@ -171,6 +209,32 @@ bool may_head_list(const Grid& grid, const std::vector<const Cell*>& cells) {
   return periods && measures;
 }
 
+// The headings of lists that stand side by side, each by itself: a new one begins where a heading comes again, or where
+// after the value, or a blank column, the headings of measures or periods do.
+std::vector<std::vector<const Cell*>> side_by_side(const Grid& grid, const std::vector<const Cell*>& cells) {
+  std::vector<std::vector<const Cell*>> blocks;
+  std::set<std::string> headings;
+  bool names = false, periods = false, values = false;
+  for (const Cell* cell : cells) {
+    const std::string heading = grid.label(*cell);
+    const bool is_name = names_measures(heading) || names_refs(heading);
+    const bool gap = !blocks.empty() && cell->ref.column > blocks.back().back()->ref.column + 1;
+    const bool again = (is_name && names && (values || gap)) || (gap && names_periods(heading) && periods) ||
+                       (gap && names_values(heading) && values);
+    if (blocks.empty() || again || headings.count(folded(heading)) != 0) {
+      blocks.emplace_back();
+      headings.clear();
+      names = periods = values = false;
+    }
+    blocks.back().push_back(cell);
+    headings.insert(folded(heading));
+    names = names || is_name;
+    periods = periods || names_periods(heading);
+    values = values || names_values(heading);
+  }
+  return blocks;
+}
+
 }  // namespace
 
 std::vector<SourceTable> find_lists(const Grid& grid) {
@@ -182,13 +246,16 @@ std::vector<SourceTable> find_lists(const Grid& grid) {
     if (rows[at] <= done) continue;
     const std::vector<const Cell*> cells = free_cells(grid, rows[at]);
     if (!may_head_list(grid, cells)) continue;
-    ListReader reader(grid, at, cells);
-    if (!reader.read()) {
-      ++failed;
-      continue;
+    for (const std::vector<const Cell*>& block : side_by_side(grid, cells)) {
+      if (!may_head_list(grid, block)) continue;
+      ListReader reader(grid, at, block);
+      if (!reader.read()) {
+        ++failed;
+        continue;
+      }
+      tables.push_back(reader.result());
+      done = std::max(done, tables.back().last_row);
     }
-    tables.push_back(reader.result());
-    done = tables.back().last_row;
   }
   return tables;
 }
