@@ -13,6 +13,12 @@ std::string month_word(MonthNumber month) {
   return words.substr(0, words.find(' '));
 }
 
+// December and January, whichever way.
+bool year_ends_between(const Period& one, const Period& other) {
+  return (month_of(one.last()) == 12 && month_of(other.first()) == 1) ||
+         (month_of(one.first()) == 1 && month_of(other.last()) == 12);
+}
+
 }  // namespace
 
 void MonthsUnderYears::add(const std::vector<PeriodPart>& parts) {
@@ -38,6 +44,8 @@ void MonthsUnderYears::add(const std::vector<PeriodPart>& parts) {
     const int step = period->first() > seen_.back().first() ? 1 : -1;
     if (known) {
       direction_ = 0;  // the same months of something else
+    } else if (direction_ != 0 && step != direction_ && !year_ends_between(seen_.back(), *period)) {
+      direction_ = 0;  // in no order
     } else if (direction_ != 0 && step != direction_) {
       const std::string number = std::to_string(year_of(year->first()));
       const auto latest = direction_ > 0 ? seen_.front() : *period;
