@@ -2,7 +2,10 @@
 // words of the header alone; a list without a column of periods is a lookup and no table of figures.
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 
+#include "locate/period_order.hpp"
 #include "locate/shapes.hpp"
 #include "text/words.hpp"
 
@@ -38,8 +41,15 @@ class ListReader {
     if (!has(SourceRole::value) || !has(SourceRole::period)) return false;
     if (!has(SourceRole::ref) && !has(SourceRole::title)) return false;
     settle_others();
+    const std::string doubt = doubt_of_periods();
+    if (!doubt.empty()) {
+      table_.why = "Row " + std::to_string(table_.first_header_row) + " heads a list, but " + doubt + ".";
+      return true;
+    }
     table_.confident = true;
-    table_.why = "a list with the measure, the period and the value of a figure in every row";
+    table_.why =
+        ""
+        "a list with the measure, the period and the value of a figure in every row";
     return true;
   }
 
@@ -52,14 +62,34 @@ class ListReader {
     const std::vector<std::uint32_t>& rows = grid_.rows();
     std::uint32_t last = table_.first_header_row;
     std::size_t count = 0;
+    std::set<std::uint32_t> figures;  // columns that held some
     for (std::size_t at = position_ + 1; at < rows.size() && rows[at] <= last + kWidestGap; ++at) {
       last = rows[at];
-      const std::size_t cells = grid_.row(rows[at], table_.columns.front().column, table_.columns.back().column).size();
-      if (cells * 3 < table_.columns.size()) continue;
+      const std::vector<const Cell*> cells =
+          grid_.row(rows[at], table_.columns.front().column, table_.columns.back().column);
+      if (count > 0 && heads_another(cells, figures)) break;
+      if (cells.size() * 3 < table_.columns.size()) continue;
+      for (const Cell* cell : cells) {
+        if (is_figure_like(grid_, *cell)) figures.insert(cell->ref.column);
+      }
       table_.last_row = rows[at];
       ++count;
     }
     if (count < kFewestRows) table_.last_row = 0;
+  }
+
+  // A row with a period of its own is one of the list, whatever stands for its figure.
+  [[nodiscard]] bool heads_another(const std::vector<const Cell*>& cells,
+                                   const std::set<std::uint32_t>& figures) const {
+    const bool dated = std::any_of(cells.begin(), cells.end(), [&](const Cell* cell) {
+      const PeriodCell period = period_cell(grid_, *cell);
+      return (period.says || period.year_number != 0) &&
+             std::any_of(table_.columns.begin(), table_.columns.end(), [&](const SourceColumn& column) {
+               return column.column == cell->ref.column && names_periods(column.heading);
+             });
+    });
+    return !dated && heads_another_table(grid_, cells, {figures.begin(), figures.end()},
+                                         {table_.first_header_row, table_.last_header_row});
   }
 
   [[nodiscard]] const ColumnFacts& facts(const SourceColumn& column) const {
@@ -119,6 +149,35 @@ class ListReader {
     }
   }
 
+  // What leaves open which years the periods are of. The months of each measure are looked at in their order.
+  [[nodiscard]] std::string doubt_of_periods() const {
+    std::map<std::string, MonthsUnderYears> orders;
+    const std::vector<std::uint32_t>& rows = grid_.rows();
+    for (auto row = std::lower_bound(rows.begin(), rows.end(), table_.first_row);
+         row != rows.end() && *row <= table_.last_row; ++row) {
+      std::string names;
+      std::vector<PeriodPart> parts;
+      for (const SourceColumn& column : table_.columns) {
+        const Cell* cell = grid_.filled({*row, column.column});
+        if (cell == nullptr) continue;
+        if (column.role == SourceRole::period) {
+          const int year = period_cell(grid_, *cell).year_number;
+          if (year != 0 && names_split_year(column.heading))
+            return split_year_doubt(column.heading, std::to_string(year));
+          parts.push_back(period_part(grid_, *cell, column.heading));
+        } else if (column.role == SourceRole::ref || column.role == SourceRole::title ||
+                   column.role == SourceRole::breakdown) {
+          names += grid_.shown(*cell) + '\n';
+        }
+      }
+      if (parts.size() < 2) continue;
+      MonthsUnderYears& order = orders[names];
+      order.add(parts);
+      if (!order.doubt().empty()) return order.doubt();
+    }
+    return {};
+  }
+
   // "YearRange": how many years a figure is over, which must not be lost.
   static bool names_range(const std::string& heading) {
     const std::string words = folded(heading);
@@ -150,6 +209,32 @@ bool may_head_list(const Grid& grid, const std::vector<const Cell*>& cells) {
   return periods && measures;
 }
 
+// The headings of lists that stand side by side, each by itself: a new one begins where a heading comes again, or where
+// after the value, or a blank column, the headings of measures or periods do.
+std::vector<std::vector<const Cell*>> side_by_side(const Grid& grid, const std::vector<const Cell*>& cells) {
+  std::vector<std::vector<const Cell*>> blocks;
+  std::set<std::string> headings;
+  bool names = false, periods = false, values = false;
+  for (const Cell* cell : cells) {
+    const std::string heading = grid.label(*cell);
+    const bool is_name = names_measures(heading) || names_refs(heading);
+    const bool gap = !blocks.empty() && cell->ref.column > blocks.back().back()->ref.column + 1;
+    const bool again = (is_name && names && (values || gap)) || (gap && names_periods(heading) && periods) ||
+                       (gap && names_values(heading) && values);
+    if (blocks.empty() || again || headings.count(folded(heading)) != 0) {
+      blocks.emplace_back();
+      headings.clear();
+      names = periods = values = false;
+    }
+    blocks.back().push_back(cell);
+    headings.insert(folded(heading));
+    names = names || is_name;
+    periods = periods || names_periods(heading);
+    values = values || names_values(heading);
+  }
+  return blocks;
+}
+
 }  // namespace
 
 std::vector<SourceTable> find_lists(const Grid& grid) {
@@ -161,13 +246,16 @@ std::vector<SourceTable> find_lists(const Grid& grid) {
     if (rows[at] <= done) continue;
     const std::vector<const Cell*> cells = free_cells(grid, rows[at]);
     if (!may_head_list(grid, cells)) continue;
-    ListReader reader(grid, at, cells);
-    if (!reader.read()) {
-      ++failed;
-      continue;
+    for (const std::vector<const Cell*>& block : side_by_side(grid, cells)) {
+      if (!may_head_list(grid, block)) continue;
+      ListReader reader(grid, at, block);
+      if (!reader.read()) {
+        ++failed;
+        continue;
+      }
+      tables.push_back(reader.result());
+      done = std::max(done, tables.back().last_row);
     }
-    tables.push_back(reader.result());
-    done = tables.back().last_row;
   }
   return tables;
 }

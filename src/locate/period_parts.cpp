@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "locate/period_order.hpp"
 #include "locate/vocabulary.hpp"
 #include "text/words.hpp"
 
@@ -112,6 +113,12 @@ PeriodPart period_part(const Grid& grid, const Cell& cell, const std::string& he
   PeriodPart part{heading, grid.label(cell), grid.period(cell)};
   const bool year_number = grid.is_number(cell) && std::floor(cell.number) == cell.number &&
                            cell.number >= kFirstYear && cell.number <= kLastYear;
+  const bool four_digits = part.text.size() == 4 && part.text.find_first_not_of("0123456789") == std::string::npos;
+  // 2016 as a financial or academic year may be the one that begins or the one that ends then.
+  if ((year_number || four_digits) && names_split_year(heading)) {
+    part.alone.reset();
+    return part;
+  }
   if (year_number) part.alone = Period::calendar_year(static_cast<int>(cell.number));
   return part;
 }

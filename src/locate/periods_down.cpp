@@ -5,7 +5,9 @@
 #include <set>
 #include <utility>
 
+#include "locate/period_order.hpp"
 #include "locate/shapes.hpp"
+#include "locate/vocabulary.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -22,6 +24,7 @@ struct PeriodRun {
   std::uint32_t outer = 0;  // the column of the years that the run's quarters or months lie in; 0 for none
   std::vector<std::uint32_t> rows;
   std::vector<Period> periods;
+  MonthsUnderYears order;
 };
 
 class RunFinder {
@@ -32,7 +35,8 @@ class RunFinder {
     for (const Cell* cell : grid_.column_below({0, column_})) {
       const PeriodCell says = grid_.claimed(*cell) ? PeriodCell{} : period_cell(grid_, *cell);
       if (!says.says && says.year_number == 0) continue;
-      if (!run_.rows.empty() && cell->ref.row > run_.rows.back() + kWidestGap) end_run();
+      if (!run_.rows.empty() && (cell->ref.row > run_.rows.back() + kWidestGap || headings_before(cell->ref.row)))
+        end_run();
       add(*cell, says);
     }
     end_run();
@@ -41,6 +45,25 @@ class RunFinder {
 
  private:
   static constexpr std::uint32_t kWidestGap = 4;
+
+  // Whether another table's headings stand between the run and this row.
+  [[nodiscard]] bool headings_before(std::uint32_t row) const {
+    const std::uint32_t last = run_.rows.back();
+    if (row <= last + 1) return false;
+    std::vector<std::uint32_t> figures;
+    std::uint32_t end = column_;
+    for (const Cell* cell : grid_.row(last, column_ + 1, column_ + kMostSourceColumns)) {
+      if (cell->ref.column > end + 3) break;  // beside the table
+      end = cell->ref.column;
+      if (is_figure_like(grid_, *cell)) figures.push_back(end);
+    }
+    const std::uint32_t top = run_.rows.front();
+    const HeaderRows own{top > kMostHeaderRows ? top - static_cast<std::uint32_t>(kMostHeaderRows) : 1, top - 1};
+    for (std::uint32_t between = last + 1; between < row; ++between) {
+      if (heads_another_table(grid_, grid_.row(between, column_, end), figures, own)) return true;
+    }
+    return false;
+  }
 
   void add(const Cell& cell, const PeriodCell& says) {
     std::vector<PeriodPart> parts;
@@ -59,6 +82,7 @@ class RunFinder {
     run_.outer = outer;
     run_.rows.push_back(cell.ref.row);
     run_.periods.push_back(*period);
+    run_.order.add(parts);
     words_ = words_ || says.says;
   }
 
@@ -162,7 +186,7 @@ class PeriodsDown {
         return grid_.claimed(*cell) || (cell->kind != CellKind::text && !is_column_number(grid_.shown(*cell)));
       });
       const bool alone = cells.size() == 1 && grid_.merge(cells.front()->ref) == nullptr && last_ > first_;
-      if (far || figures || (alone && !header_.empty())) break;
+      if (far || figures || is_row_of_figures(*above, cells) || (alone && !header_.empty())) break;
       header_.insert(header_.begin(), *above);
       const CellRange* over = grid_.merge(cells.front()->ref);
       if (over != nullptr && over->first.column <= first_ && over->last.column >= last_ && last_ > first_) break;
@@ -173,11 +197,20 @@ class PeriodsDown {
     table_.first_row = header_.back() + 1;
   }
 
+  // Numbers beside a period are figures of another table, however small.
+  [[nodiscard]] bool is_row_of_figures(std::uint32_t row, const std::vector<const Cell*>& cells) const {
+    const Cell* label = grid_.filled(grid_.anchor({row, run_.column}));
+    if (label == nullptr) return false;
+    const PeriodCell period = period_cell(grid_, *label);
+    return (period.says || period.year_number != 0) &&
+           std::any_of(cells.begin(), cells.end(), [&](const Cell* cell) { return is_figure_like(grid_, *cell); });
+  }
+
   void read_columns() {
     if (table_.first_row == 0) table_.first_row = run_.rows.front();
     add_labels();
     const std::vector<HeaderColumn> headers = read_header(grid_, header_, first_, last_);
-    const std::set<std::string> common = common_headings(headers);
+    common_ = common_headings(headers);
     for (const HeaderColumn& header : headers) {
       const ColumnFacts& facts = facts_[header.column - first_];
       if (facts.filled == 0) continue;
@@ -186,7 +219,7 @@ class PeriodsDown {
       std::string own;
       for (const Heading& heading : header.headings) {
         column.heading += (column.heading.empty() ? "" : " | ") + heading.text;
-        if (common.count(heading.text) != 0 || is_column_number(heading.text)) continue;
+        if (common_.count(heading.text) != 0 || is_column_number(heading.text)) continue;
         own += (own.empty() ? "" : " | ") + heading.text;
       }
       settle(column, own, facts, header);
@@ -252,24 +285,63 @@ class PeriodsDown {
       column.role = *role;
       return;
     }
+    if (stands_beside_values(header)) {
+      settle_beside_values(column, header);
+      return;
+    }
     if (own.empty()) {
       nameless_.push_back(column_letters(column.column));
       return;
     }
     column.role = SourceRole::value;
     column.measure = own;
-    if (names_values(own)) {
+    if (names_values(own) || words_of(own).empty()) {  // "%" alone names nothing
       const std::vector<std::string> captions = captions_above(grid_, table_.first_header_row);
       if (captions.size() == 1) column.measure = captions.front();
       if (captions.size() != 1) nameless_.push_back(column_letters(column.column));
     }
     ++values_;
     numbers_ += facts.numbers;
+    values_by_group_[group_of(header)].push_back(column.measure);
+  }
+
+  // The headings above the innermost one.
+  static std::string group_of(const HeaderColumn& header) {
+    std::string group;
+    for (std::size_t at = 0; at + 1 < header.headings.size(); ++at) group += header.headings[at].text + '\n';
+    return group;
+  }
+
+  // Whether the headings name a target, a year to date, a benchmark or a part of a rate: no measure of its own, as
+  // "% seen within target" is.
+  [[nodiscard]] bool stands_beside_values(const HeaderColumn& header) const {
+    return std::any_of(header.headings.begin(), header.headings.end(), [&](const Heading& heading) {
+      const std::optional<SourceRole> role = role_of_words(heading.text);
+      if (!role || common_.count(heading.text) != 0) return false;
+      const std::vector<std::string> words = words_of(heading.text);
+      const bool reached = has_word(words, "within") || has_word(words, "against") || has_word(words, "meeting");
+      return (*role == SourceRole::target && !reached) || *role == SourceRole::year_to_date ||
+             *role == SourceRole::baseline || *role == SourceRole::benchmark || *role == SourceRole::numerator ||
+             *role == SourceRole::denominator;
+    });
+  }
+
+  // A plain "Target" is that of the only value before it; of anything else nobody says what it belongs to.
+  void settle_beside_values(SourceColumn& column, const HeaderColumn& header) {
+    column.role = SourceRole::ignored;
+    const std::string words = folded(header.headings.back().text);
+    const std::string group = group_of(header);
+    const std::vector<std::string>& before = values_by_group_[group];
+    if ((words != "target" && words != "targets") || before.size() != 1 || !targets_.insert(group).second) return;
+    column.role = SourceRole::target;
+    column.measure = before.front();
   }
 
   [[nodiscard]] std::string trouble() const {
     const std::string where = "Column " + column_letters(run_.column) + " has " + counted(run_.rows.size(), "period") +
                               " from row " + std::to_string(run_.rows.front()) + " on, but ";
+    const std::string doubt = doubt_of_periods();
+    if (!doubt.empty()) return where + doubt + ".";
     if (header_.empty()) return where + "no headings stand above the figures beside it.";
     if (values_ == 0 || numbers_ == 0) return where + "no headed column of figures beside it.";
     if (!nameless_.empty()) {
@@ -298,6 +370,24 @@ class PeriodsDown {
     return {};
   }
 
+  // What leaves open which years the periods are of.
+  [[nodiscard]] std::string doubt_of_periods() const {
+    if (!run_.order.doubt().empty()) return run_.order.doubt();
+    for (const std::uint32_t column : {run_.outer, run_.column}) {
+      if (column == 0) continue;
+      for (const std::uint32_t header : header_) {
+        const std::string heading = grid_.shown(grid_.anchor({header, column}));
+        if (!names_split_year(heading)) continue;
+        for (const std::uint32_t row : run_.rows) {
+          const Cell* cell = grid_.filled(grid_.anchor({row, column}));
+          const int year = cell == nullptr ? 0 : period_cell(grid_, *cell).year_number;
+          if (year != 0) return split_year_doubt(heading, std::to_string(year));
+        }
+      }
+    }
+    return {};
+  }
+
   // Rows of words alone in the body, each of which may name a section.
   [[nodiscard]] std::vector<std::uint32_t> bands() const {
     std::vector<std::uint32_t> found;
@@ -319,6 +409,9 @@ class PeriodsDown {
   std::vector<std::uint32_t> header_;
   std::vector<std::string> nameless_;
   std::size_t values_ = 0, numbers_ = 0;
+  std::set<std::string> common_;                                     // headings over every column
+  std::map<std::string, std::vector<std::string>> values_by_group_;  // the measures so far under each group of headings
+  std::set<std::string> targets_;                                    // groups that have one
   bool has_breakdown_ = false;
 };
 

@@ -4,6 +4,7 @@
 #include "locate/shapes.hpp"
 #include "scorebook/measure.hpp"
 #include "text/notation.hpp"
+#include "text/words.hpp"
 
 namespace scorebook {
 namespace {
@@ -80,6 +81,27 @@ bool is_figure_like(const Grid& grid, const Cell& cell) {
 bool has_figure(const Grid& grid, const Cell& cell) {
   if (!is_figure_like(grid, cell)) return false;
   return cell.kind != CellKind::text || !missing_word(grid.label(cell));
+}
+
+bool heads_another_table(const Grid& grid, const std::vector<const Cell*>& row,
+                         const std::vector<std::uint32_t>& figure_columns, HeaderRows own_header) {
+  std::size_t words = 0;
+  bool over_figures = false;
+  bool repeats = true;
+  for (const Cell* cell : row) {
+    const bool figures = std::binary_search(figure_columns.begin(), figure_columns.end(), cell->ref.column);
+    const PeriodCell period = period_cell(grid, *cell);
+    const bool word =
+        cell->kind == CellKind::text && !period.says && period.year_number == 0 && !is_figure_like(grid, *cell);
+    if (figures && !word) return false;
+    words += word ? 1 : 0;
+    over_figures = over_figures || figures;
+    bool found = false;
+    for (std::uint32_t above = own_header.first; above <= own_header.last && !found; ++above)
+      found = folded(grid.shown(CellRef{above, cell->ref.column})) == folded(grid.label(*cell));
+    repeats = repeats && found;
+  }
+  return words >= 2 && over_figures && !repeats;
 }
 
 std::vector<std::string> captions_above(const Grid& grid, std::uint32_t row) {

@@ -46,6 +46,15 @@ struct ColumnFacts {
 // Whether a cell holds a figure, whatever is wrong with it: a number, a text with a value ("3%"), an error.
 [[nodiscard]] bool has_figure(const Grid& grid, const Cell& cell);
 
+// Whether a row holds the headings of another table: words in two or more columns, and nothing but words that are no
+// figure and no period in those of the columns of figures that are filled. `own_header`: the first and the last row
+// that the table's own headings may stand in, which may come again at a page break.
+struct HeaderRows {
+  std::uint32_t first = 0, last = 0;
+};
+[[nodiscard]] bool heads_another_table(const Grid& grid, const std::vector<const Cell*>& row,
+                                       const std::vector<std::uint32_t>& figure_columns, HeaderRows own_header);
+
 // The words that stand alone in rows above a table, nearest first, at most a few rows up; no sentences, which are
 // notes.
 [[nodiscard]] std::vector<std::string> captions_above(const Grid& grid, std::uint32_t row);
