@@ -178,3 +178,14 @@ TEST_CASE("conservative across: a year below its quarters is kind year") {
   CHECK(found.find("B5 Visits 2016-Q4 value 4\n") != std::string::npos);
   CHECK(found.find("B6 Visits 2016/17 year 5\n") != std::string::npos);
 }
+
+TEST_CASE("tables across: months that jump back under one year are not read") {
+  WorkbookBuilder made;
+  made.sheet("S").text("A1", "KPI").text("B1", "2016");
+  made.text("B2", "Nov").text("C2", "Dec").text("D2", "Jan");
+  made.text("A3", "Visits").number("B3", 1).number("C3", 2).number("D3", 3);
+  made.text("A4", "Calls").number("B4", 4).number("C4", 5).number("D4", 6);
+  const Submission submission = read(made);
+  CHECK(lines(submission).empty());
+  CHECK(reported(submission) == "A1 Row 2 goes from December 2016 to January 2016,\n");
+}

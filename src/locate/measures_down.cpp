@@ -361,6 +361,7 @@ class MeasuresDown {
                  ", and nothing tells them apart: weeks and days are not read.";
         }
       }
+      if (const std::string doubt = turned_back(); !doubt.empty()) return where + doubt;
       if (values == 0) return where + " has periods, but no column of figures under them.";
       if (numbers == 0)
         return where + " has " + counted(values, "period heading") + ", but no number stands under them.";
@@ -375,6 +376,23 @@ class MeasuresDown {
         return where + " has " + counted(values, "period heading") + ", but no column of measure names left of them.";
       if (values < 2 && !has(SourceRole::target) && !has(SourceRole::baseline) && !names_by_heading())
         return where + " has only one period heading, and no column headed Measure, Indicator or the like.";
+      return {};
+    }
+
+    // Months that jump back a year, as April to March under "2016": which year the last ones are of is not certain.
+    [[nodiscard]] std::string turned_back() const {
+      constexpr int kJump = 11;
+      const SourceColumn* before = nullptr;
+      for (const ReadColumn& read : columns_) {
+        const SourceColumn& column = read.column;
+        if (!holds_figures(column.role) || !column.period || column.period->kind() != PeriodKind::month) continue;
+        const bool same = before != nullptr && before->role == column.role && before->measure == column.measure;
+        if (same && column.period->last() + kJump == before->period->last())
+          return " goes from " + before->period->words() + " to " + column.period->words() + ", " +
+                 column_letters(before->column) + " to " + column_letters(column.column) +
+                 ": the months behind December may be of the next year.";
+        before = &column;
+      }
       return {};
     }
 
