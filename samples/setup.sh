@@ -4,7 +4,7 @@
 set -euo pipefail
 
 build_packages=(g++ cmake ninja-build pkg-config libxlsxwriter-dev libboost-program-options-dev doctest-dev zlib1g-dev
-  libexpat1-dev libfmt-dev libfast-float-dev nlohmann-json3-dev libtomlplusplus-dev libmbedtls-dev)
+  libdeflate-dev libexpat1-dev libfmt-dev libfast-float-dev nlohmann-json3-dev libtomlplusplus-dev libmbedtls-dev)
 test_packages=(python3 python3-openpyxl libreoffice-calc-nogui poppler-utils fonts-liberation clang libclang-rt-dev libc++-dev
   libc++abi-dev)
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include <libdeflate.h>
 #include <zlib.h>
 
 #include "ooxml/limits.hpp"
@@ -92,8 +93,7 @@ Result<void> PartStream::account_for(std::span<const std::byte> block) {
     counted_ = count_;
   }
   const std::uint64_t of_package = produced_->count - (counted_ - count_);
-  crc_ = static_cast<std::uint32_t>(
-      crc32(crc_, reinterpret_cast<const Bytef*>(block.data()), static_cast<uInt>(block.size())));
+  crc_ = libdeflate_crc32(crc_, block.data(), block.size());  // several times as fast as zlib's
   if (count_ > kPartBytesBeforeRatio && count_ / kMaximumRatio > entry_->data.size())
     return over_limit(path_, "its part " + entry_->name + " grows to over " +
                                  std::to_string(kPartBytesBeforeRatio >> 20) + " MB, more than " +

@@ -1,5 +1,7 @@
+#include <exception>
 #include <memory>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -8,6 +10,7 @@
 #include "csv/csv.hpp"
 #include "ods/ods.hpp"
 #include "ooxml/digest.hpp"
+#include "ooxml/jobs.hpp"
 #include "ooxml/package.hpp"
 #include "ooxml/refusal.hpp"
 #include "ooxml/xlsx.hpp"
@@ -50,15 +53,41 @@ Result<Workbook> read_sniffed(std::span<const std::byte> bytes, const std::strin
   return read_package(std::move(package).value(), path, options);
 }
 
+// The digest of a large file is worked out beside the reading.
+Result<Workbook> read_with_digest(std::span<const std::byte> bytes, const std::string& path,
+                                  const ReadOptions& options) {
+  constexpr std::size_t kWorthAThread = std::size_t{1} << 20;
+  const unsigned at_a_time = bytes.size() < kWorthAThread || options.jobs == 1 ? 1 : possible_jobs();
+  std::optional<Result<Workbook>> workbook;
+  std::string digest;
+  std::exception_ptr thrown;
+  const auto read = [&] {
+    try {
+      workbook = read_sniffed(bytes, path, options);
+      return workbook->ok();
+    } catch (...) {
+      thrown = std::current_exception();
+      return false;
+    }
+  };
+  const bool well = run_jobs(2, at_a_time, [&](std::size_t job) {
+    if (job == 0) return read();
+    digest = sha256_of(bytes);
+    return true;
+  });
+  if (thrown) std::rethrow_exception(thrown);
+  if (!workbook || (workbook->ok() && !well)) throw std::bad_alloc();  // in working out the digest
+  if (well) workbook->value().sha256 = std::move(digest);
+  return std::move(*workbook);
+}
+
 Error out_of_memory(const std::string& path) { return over_limit(path, "there is not enough memory to read it"); }
 
 }  // namespace
 
 Result<Workbook> read_workbook(std::span<const std::byte> bytes, const std::string& path, const ReadOptions& options) {
   try {
-    auto workbook = read_sniffed(bytes, path, options);
-    if (workbook) workbook.value().sha256 = sha256_of(bytes);
-    return workbook;
+    return read_with_digest(bytes, path, options);
   } catch (const std::bad_alloc&) {
     return out_of_memory(path);
   } catch (const std::length_error&) {
