@@ -41,9 +41,12 @@ std::string column_name(std::size_t column) {
 }
 
 std::string styles_part() {
+  std::string formats;
+  for (const unsigned number_format : {0, 164, 14, 2})  // in the order of Style
+    formats += fmt::format(R"(<xf numFmtId="{}" fontId="0" fillId="0" borderId="0" xfId="0"/>)", number_format);
   return fmt::format(
-      R"({}<styleSheet xmlns="{}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="2"/></cellXfs></styleSheet>)",
-      kDeclaration, kMain);
+      R"({}<styleSheet xmlns="{}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4">{}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>)",
+      kDeclaration, kMain, formats);
 }
 
 std::string strings_part(const std::vector<std::string>& texts) {
@@ -54,7 +57,12 @@ std::string strings_part(const std::vector<std::string>& texts) {
 }
 
 bool add_frame(ZipFile& zip, const std::vector<std::string>& sheets, const std::vector<std::string>& texts) {
-  std::string list, relations;
+  std::string list, relations, types;
+  const auto content_type = [](const std::string& part, std::string_view kind) {
+    return fmt::format(
+        R"(<Override PartName="/xl/{}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"/>)",
+        part, kind);
+  };
   const auto relation = [](const std::string& id, std::string_view type, const std::string& target) {
     return fmt::format(R"(<Relationship Id="{}" Type="{}/{}" Target="{}"/>)", id, kRelationships, type, target);
   };
@@ -62,11 +70,19 @@ bool add_frame(ZipFile& zip, const std::vector<std::string>& sheets, const std::
     list += fmt::format(R"(<sheet name="{}" sheetId="{}" r:id="rId{}"/>)", sheets[index], index + 1, index + 1);
     relations +=
         relation(fmt::format("rId{}", index + 1), "worksheet", fmt::format("worksheets/sheet{}.xml", index + 1));
+    types += content_type(fmt::format("worksheets/sheet{}", index + 1), "worksheet");
   }
   relations += relation("rId100", "styles", "styles.xml") + relation("rId101", "sharedStrings", "sharedStrings.xml");
   const std::string open = fmt::format(
       R"({}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)", kDeclaration);
-  return zip.add("_rels/.rels", open + relation("rId1", "officeDocument", "xl/workbook.xml") + "</Relationships>") &&
+  types += content_type("workbook", "sheet.main") + content_type("styles", "styles") +
+           content_type("sharedStrings", "sharedStrings");
+  return zip.add(
+             "[Content_Types].xml",
+             fmt::format(
+                 R"({}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{}</Types>)",
+                 kDeclaration, types)) &&
+         zip.add("_rels/.rels", open + relation("rId1", "officeDocument", "xl/workbook.xml") + "</Relationships>") &&
          zip.add("xl/_rels/workbook.xml.rels", open + relations + "</Relationships>") &&
          zip.add("xl/workbook.xml", fmt::format(R"({}<workbook xmlns="{}" xmlns:r="{}"><sheets>{}</sheets></workbook>)",
                                                 kDeclaration, kMain, kRelationships, list)) &&
