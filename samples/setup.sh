@@ -6,7 +6,7 @@ set -euo pipefail
 build_packages=(g++ cmake ninja-build pkg-config libxlsxwriter-dev libboost-program-options-dev doctest-dev zlib1g-dev
   libdeflate-dev libexpat1-dev libfmt-dev libfast-float-dev nlohmann-json3-dev libtomlplusplus-dev libmbedtls-dev)
 test_packages=(python3 python3-openpyxl libreoffice-calc-nogui poppler-utils fonts-liberation clang libclang-rt-dev libc++-dev
-  libc++abi-dev)
+  libc++abi-dev unzip valgrind)
 
 packages=("${build_packages[@]}")
 [ "${1:-build}" = test ] && packages+=("${test_packages[@]}")
