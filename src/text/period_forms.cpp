@@ -282,7 +282,8 @@ PeriodMatch PeriodReader::span(std::size_t at) const {
   std::size_t next = at;
   MonthNumber begin = -1;
   int month_alone = 0;
-  const PeriodMatch one = month(at);
+  const bool id = is_number(at);
+  const PeriodMatch one = id ? month_by_number(at) : month(at);
   if (one) {
     begin = one.period->first();
     next += one.used;
@@ -291,11 +292,12 @@ PeriodMatch PeriodReader::span(std::size_t at) const {
     if (month_alone == 0) return {};
     ++next;
   }
-  const bool id = one && token(at).kind == PeriodToken::Kind::number;
   if (id ? !is(next, "/") : !(is(next, "-") || is(next, "to"))) return {};
   ++next;
-  PeriodMatch match = month(next);
-  if (!match || (token(next).kind == PeriodToken::Kind::number) != id) return {};
+  PeriodMatch match = id ? month_by_number(next) : month(next);
+  if (!match || is_number(next) != id) return {};
+  // In 2009-10/2010-09 the first cannot be a year, for the second is none; 2009-10/2010-11 may be two years.
+  if (id && like_two_years(*one.period) && like_two_years(*match.period)) return {};
   const MonthNumber last = match.period->last();
   if (month_alone != 0) {
     begin = Period::month(year_of(last), month_alone).first();

@@ -52,6 +52,10 @@ class PeriodReader {
   [[nodiscard]] PeriodMatch two_years(std::size_t at) const;
   // "Jan-16", "Feb 16", "March 2016", "Mar'16", "Sept. 12"; as an id "2016-03"
   [[nodiscard]] PeriodMatch month(std::size_t at) const;
+  // "2016-03", and "2011-12" too
+  [[nodiscard]] PeriodMatch month_by_number(std::size_t at) const;
+  // Whether the id of a month says a financial year as well.
+  [[nodiscard]] static bool like_two_years(Period month);
   // "Oct FY21": after the month
   [[nodiscard]] PeriodMatch month_in(std::size_t at, int number) const;
   // "March", in the year that is known from elsewhere

@@ -153,11 +153,21 @@ PeriodMatch PeriodReader::month(std::size_t at) const {
     match.period = Period::month(value, number);
     return match;
   }
+  const PeriodMatch match = month_by_number(at);
+  return match && like_two_years(*match.period) ? PeriodMatch{} : match;
+}
+
+// 2011-12 is the year 2011/12, as everywhere in the published tables.
+bool PeriodReader::like_two_years(Period month) {
+  return month_of(month.last()) == (year_of(month.last()) + 1) % 100;
+}
+
+PeriodMatch PeriodReader::month_by_number(std::size_t at) const {
+  int value = 0;
   PeriodMatch match = year(at, value);
   const PeriodToken& second = token(at + 2);
-  // 2011-12 is the year 2011/12, as everywhere in the published tables.
   const bool id = match && !match.short_year && match.used == 1 && is(at + 1, "-") && second.text.size() == 2 &&
-                  second.number >= 1 && second.number <= 12 && second.number != (value + 1) % 100;
+                  second.number >= 1 && second.number <= 12;
   if (!id) return {};
   match.period = Period::month(value, second.number);
   match.used = 3;

@@ -9,11 +9,14 @@ namespace {
 
 constexpr std::size_t kLongestText = 256;
 
-// Two ids say two things: "2014/15" is a financial and an academic year; "2009-10" is read as a year, not as October.
+bool like_two_years(MonthNumber month) { return month_of(month) == (year_of(month) + 1) % 100; }
+
+// Some ids say two things: "2014/15" is a financial and an academic year; "2009-10" is read as a year, not as October;
+// "2009-10/2010-11" may be two years.
 std::string unmistakable_id(Period period) {
-  const bool month =
-      period.kind() == PeriodKind::month && month_of(period.last()) == (year_of(period.last()) + 1) % 100;
-  return month || period.kind() == PeriodKind::academic_year ? period.words() : period.id();
+  const bool months = (period.kind() == PeriodKind::month || period.kind() == PeriodKind::span) &&
+                      like_two_years(period.first()) && like_two_years(period.last());
+  return months || period.kind() == PeriodKind::academic_year ? period.words() : period.id();
 }
 
 void check(Period period, std::string_view text) {
