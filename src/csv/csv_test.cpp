@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "ooxml/mutation_for_test.hpp"
 #include "ooxml/package_for_test.hpp"
 
 using namespace scorebook;
@@ -313,32 +314,15 @@ TEST_CASE("csv: a mutated file is read or refused, and what it shows is what it 
   const std::string original =
       "Ref,Measure,Mar-16,\"Note, all\"\r\n2.10,Contacts,98.4%,\"say \"\"no\"\"\r\nmore\"\r\n0123,\xC2\xA3"
       "1,234,31/03/2016,TRUE\r\n'-5,#N/A,1.5E+03,=\"007\"\r\n";
-  std::uint32_t state = 42;
-  const auto next = [&state](std::size_t below) {
-    state = state * 1'664'525U + 1'013'904'223U;
-    return static_cast<std::size_t>(state >> 8) % below;
-  };
-  std::size_t read_well = 0;
-  for (int round = 0; round < 300; ++round) {
-    std::string mutated = original;
-    if (next(5) == 0) mutated.resize(1 + next(mutated.size() - 1));
+  const auto mutations = read_mutations(42, [&original](ChanceForTest& chance) {
     constexpr std::string_view kLetters = "0123456789,;\t\"\r\n'=+-@%./:EeA \xA3\xC2\xFF#";
-    for (std::size_t changes = 1 + next(4); changes > 0; --changes)
-      mutated[next(mutated.size())] = kLetters[next(kLetters.size())];
-    const auto read = read_csv(bytes_of(mutated), "mutated.csv");
-    if (!read) {
-      CHECK_FALSE(read.error().what.empty());
-      continue;
-    }
-    ++read_well;
-    CellRef last;
-    for (const Cell& cell : read.value().sheets.at(0).cells) {
-      CHECK(last < cell.ref);
-      last = cell.ref;
-      CHECK(cell.style < read.value().styles.size());
-      CHECK(cell.text < read.value().texts.size());
-      CHECK_FALSE(read.value().shown(cell).empty());
-    }
-  }
-  CHECK(read_well > 150);
+    std::string mutated = original;
+    if (chance.below(5) == 0) mutated.resize(1 + chance.index_in(mutated.size() - 1));
+    for (std::size_t changes = 1 + chance.below(4); changes > 0; --changes) chance.put_letter(mutated, kLetters);
+    auto read = read_csv(bytes_of(mutated), "mutated.csv");
+    if (read)
+      for (const Cell& cell : read.value().sheets.at(0).cells) CHECK_FALSE(read.value().shown(cell).empty());
+    return read;
+  });
+  CHECK(mutations.read_well > 150);
 }
