@@ -16,7 +16,7 @@ constexpr std::uint16_t kBiff8 = 0x0600, kBiff5 = 0x0500;
 constexpr unsigned kChartSheet = 2, kSolid = 1;
 constexpr std::uint32_t kFirstOwnColour = 8;  // the first eight of the palette are fixed
 
-// Names that Excel keeps as a number, in the order of that number.
+// Names that Excel keeps as a number, in the order of that number. Source: MS-XLS 2.5.114.
 constexpr std::string_view kBuiltInNames[] = {"Consolidate_Area", "Auto_Open",      "Auto_Close",    "Extract",
                                               "Database",         "Criteria",       "Print_Area",    "Print_Titles",
                                               "Recorder",         "Data_Form",      "Auto_Activate", "Auto_Deactivate",
@@ -138,6 +138,15 @@ void GlobalsReader::take_strings(const XlsRecord& record) {
   }
 }
 
+// Its characters, of which a built-in name has one: its number.
+std::string name_of(PieceReader& reader, std::size_t count, bool built_in) {
+  if (!built_in || count != 1) return reader.characters(count);
+  const bool wide = (reader.number(1) & 1U) != 0;
+  const std::uint64_t number = reader.number(wide ? 2 : 1);
+  if (number < std::size(kBuiltInNames)) return "_xlnm." + std::string(kBuiltInNames[number]);
+  return "_xlnm." + std::to_string(number);
+}
+
 void GlobalsReader::take_name(const XlsRecord& record) {
   constexpr std::uint64_t kBuiltIn = 0x20;
   PieceReader reader(record);
@@ -148,10 +157,8 @@ void GlobalsReader::take_name(const XlsRecord& record) {
   const std::uint64_t sheet = reader.number(2);
   reader.skip(4);
   DefinedName name;
-  name.name = reader.characters(count);
+  name.name = name_of(reader, count, built_in);
   if (reader.failed()) return;  // a name holds no figure
-  if (built_in && name.name.size() == 1 && static_cast<unsigned char>(name.name[0]) < std::size(kBuiltInNames))
-    name.name = "_xlnm." + std::string(kBuiltInNames[static_cast<unsigned char>(name.name[0])]);
   if (sheet != 0) name.sheet = static_cast<std::size_t>(sheet - 1);
   globals_.names.push_back(std::move(name));
   if (globals_.names.size() > kMaximumNames)

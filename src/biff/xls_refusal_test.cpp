@@ -3,6 +3,7 @@
 #include "biff/biff_for_test.hpp"
 #include "biff/xls.hpp"
 #include "ooxml/limits.hpp"
+#include "ooxml/mutation_for_test.hpp"
 
 using namespace scorebook;
 
@@ -201,39 +202,17 @@ TEST_CASE("xls refusal: a mutated file is read or refused, never more than that"
                    xls_record(0x00E5, le(1, 2) + le(0, 2) + le(1, 2) + le(0, 2) + le(1, 2)) +
                    xls_record(0x0204, xls_head(7, 0) + xls_text(std::string(4000, 'x'), 2))},
       {"Second", xls_number(3, 3, 1)}};
-  const std::vector<std::byte> original = test.bytes();
-  std::uint32_t state = 20'160'331;
-  const auto next = [&state](std::size_t below) {
-    state = state * 1'664'525U + 1'013'904'223U;
-    return static_cast<std::size_t>(state >> 8) % below;
-  };
-  std::size_t refused = 0, read_well = 0;
-  for (int round = 0; round < 300; ++round) {
-    std::vector<std::byte> mutated = original;
-    const std::size_t kind = next(4);
-    if (kind == 0) mutated.resize(next(mutated.size()));
+  const std::string original = CompoundForTest{{{"Workbook", test.stream()}}}.text();
+  const auto mutations = read_mutations(20'160'331, [&original](ChanceForTest& chance) {
+    std::string mutated = original;
+    const std::size_t kind = chance.below(4);
+    if (kind == 0) mutated.resize(chance.index_in(mutated.size()));
     // In the description of the workbook and the first sheet, or where the directory and the tables of chains stand.
     const std::size_t from = kind == 1 ? 512 : kind == 2 ? mutated.size() - 1536 : 0;
-    const std::size_t range = kind == 1 ? 700 : mutated.size() - from;
-    for (std::size_t flips = kind == 0 ? 0 : 1 + next(8); flips > 0; --flips)
-      mutated[from + next(range)] ^= static_cast<std::byte>(1U << next(8));
-    const auto read = read_xls(mutated, "mutated.xls");
-    if (!read) {
-      ++refused;
-      CHECK_FALSE(read.error().what.empty());
-      continue;
-    }
-    ++read_well;
-    for (const Sheet& sheet : read.value().sheets) {
-      CellRef last;
-      for (const Cell& cell : sheet.cells) {
-        CHECK(last < cell.ref);
-        last = cell.ref;
-        CHECK(cell.style < read.value().styles.size());
-        CHECK(cell.text < read.value().texts.size());
-      }
-    }
-  }
-  CHECK(refused > 100);
-  CHECK(read_well > 30);
+    for (std::size_t flips = kind == 0 ? 0 : 1 + chance.below(8); flips > 0; --flips)
+      chance.flip_bit(mutated, from, kind == 1 ? 700 : std::string::npos);
+    return read_xls(bytes_of(mutated), "mutated.xls");
+  });
+  CHECK(mutations.refused > 100);
+  CHECK(mutations.read_well > 30);
 }

@@ -224,6 +224,23 @@ TEST_CASE("xls: the names of defined names, built-in ones and those of a sheet")
   CHECK(workbook.names[2].sheet == std::nullopt);
 }
 
+TEST_CASE("xls: built-in names are spelt as in .xlsx, from the first to the last, in characters of either width") {
+  const auto name = [](unsigned number, bool wide) {
+    return xls_record(0x0018, le(0x20, 2) + le(0, 1) + le(1, 1) + le(0, 2) + le(0, 2) + le(0, 2) + le(0, 4) +
+                                  le(wide ? 1 : 0, 1) + le(number, wide ? 2 : 1));
+  };
+  std::string records;
+  for (unsigned number = 0; number < 15; ++number) records += name(number, number % 2 == 1);
+  records += name(300, true);
+  const Workbook workbook = xls_of("", records);
+  std::string names;
+  for (const DefinedName& defined : workbook.names) names += defined.name + "\n";
+  CHECK(names ==
+        "_xlnm.Consolidate_Area\n_xlnm.Auto_Open\n_xlnm.Auto_Close\n_xlnm.Extract\n_xlnm.Database\n_xlnm.Criteria\n"
+        "_xlnm.Print_Area\n_xlnm.Print_Titles\n_xlnm.Recorder\n_xlnm.Data_Form\n_xlnm.Auto_Activate\n"
+        "_xlnm.Auto_Deactivate\n_xlnm.Sheet_Title\n_xlnm._FilterDatabase\n_xlnm.14\n_xlnm.300\n");
+}
+
 TEST_CASE("xls: a comment has its cell, its author and its text") {
   const auto object = [](unsigned number) {
     return xls_record(0x005D, le(0x15, 2) + le(0x12, 2) + le(0x19, 2) + le(number, 2) + std::string(14, '\0'));

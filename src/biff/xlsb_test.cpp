@@ -6,6 +6,7 @@
 
 #include "biff/biff_for_test.hpp"
 #include "ooxml/limits.hpp"
+#include "ooxml/mutation_for_test.hpp"
 
 using namespace scorebook;
 
@@ -227,35 +228,14 @@ TEST_CASE("xlsb: mutated records inside a sound package are read or refused, nev
   original.sheet = xlsb_row(0, true) + xlsb_cell(2, 0, le(22, 4)) + xlsb_cell(7, 5, le(0, 4)) +
                    xlsb_cell(8, 6, xlsb_text("Green")) + xlsb_row(3) + xlsb_cell(5, 1, le_double(98.4)) +
                    xlsb_record(176, le(0, 4) + le(1, 4) + le(0, 4) + le(1, 4));
-  std::uint32_t state = 7;
-  const auto next = [&state](std::size_t below) {
-    state = state * 1'664'525U + 1'013'904'223U;
-    return static_cast<std::size_t>(state >> 8) % below;
-  };
-  std::size_t read_well = 0, refused = 0;
-  for (int round = 0; round < 300; ++round) {
+  const auto mutations = read_mutations(7, [&original](ChanceForTest& chance) {
     XlsbForTest test = original;
-    for (std::size_t changes = 1 + next(3); changes > 0; --changes) {
+    for (std::size_t changes = 1 + chance.below(3); changes > 0; --changes) {
       std::string* parts[] = {&test.sheet, &test.sheet, &test.strings, &test.styles, &test.workbook};
-      std::string& part = *parts[next(std::size(parts))];
-      char& byte = part[next(part.size())];
-      byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << next(8)));
+      chance.flip_bit(*parts[chance.index_in(std::size(parts))]);
     }
-    const auto read = test.read();
-    if (!read) {
-      ++refused;
-      CHECK_FALSE(read.error().what.empty());
-      continue;
-    }
-    ++read_well;
-    CellRef last;
-    for (const Cell& cell : read.value().sheets.at(0).cells) {
-      CHECK(last < cell.ref);
-      last = cell.ref;
-      CHECK(cell.style < read.value().styles.size());
-      CHECK(cell.text < read.value().texts.size());
-    }
-  }
-  CHECK(read_well > 50);
-  CHECK(refused > 50);
+    return test.read();
+  });
+  CHECK(mutations.read_well > 50);
+  CHECK(mutations.refused > 50);
 }

@@ -13,6 +13,7 @@
 #include "csv/delimiter.hpp"
 #include "csv/field.hpp"
 #include "csv/records.hpp"
+#include "csv/separators.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/oddities.hpp"
 #include "ooxml/refusal.hpp"
@@ -52,7 +53,8 @@ class CsvAssembly {
   Result<void> read_records(std::string_view text);
   Result<void> add_record(const std::vector<std::string>& fields, std::uint32_t row);
   void add_field(const std::string& field, CellRef ref);
-  void look_for_decimal_commas(std::string_view text);
+  void add_misleading(CellRef ref, const std::string& field);
+  void note_separators();
   void keep_month_first_dates_as_text();
   [[nodiscard]] std::size_t lines_before() const { return delimiter_.stated ? 1 : 0; }
   void note_quotes(const RecordReader& records);
@@ -65,12 +67,13 @@ class CsvAssembly {
   TextArena texts_;
   FormatTable formats_;
   Delimiter delimiter_;
-  std::string decimal_comma_;                     // the first figure that shows one
+  Separators separators_;
   std::map<std::uint32_t, CellRef> month_first_;  // by column: the first date that shows it
   std::set<std::uint32_t> day_first_;             // columns with a date that shows it
   std::vector<std::size_t> numeric_dates_;        // indices of cells
-  std::size_t digits_beyond_ = 0, formulas_ = 0;
-  CellRef first_beyond_, first_formula_;
+  std::size_t digits_beyond_ = 0, formulas_ = 0, misleading_ = 0;
+  CellRef first_beyond_, first_formula_, first_misleading_;
+  std::string misleading_figure_;
   std::size_t usual_fields_ = 0;  // of a record; 0 where they differ
   std::size_t longer_ = 0, first_longer_fields_ = 0;
   std::uint32_t first_longer_ = 0;
@@ -92,31 +95,39 @@ Result<void> CsvAssembly::choose_delimiter(std::string_view& text) {
   return {};
 }
 
-void CsvAssembly::look_for_decimal_commas(std::string_view text) {
-  RecordReader records(text, delimiter_.character);
-  std::vector<std::string> fields;
-  bool thousands = false;
-  std::string either;
-  while (decimal_comma_.empty() && records.next(fields, kMaximumColumn)) {
-    for (const std::string& field : fields) {
-      const CommaUse use = comma_use(field);
-      if (use == CommaUse::decimal && decimal_comma_.empty()) decimal_comma_ = trimmed(field);
-      if (use == CommaUse::either && either.empty()) either = trimmed(field);
-      thousands = thousands || use == CommaUse::thousands;
-    }
-  }
-  if (!decimal_comma_.empty())
-    oddities_.add("The file writes decimals with a comma (" + decimal_comma_ +
+void CsvAssembly::note_separators() {
+  constexpr std::string_view kDivided =
+      "The file is divided by semicolons, as where decimals are written with a comma, and no figure shows what its ";
+  if (!separators_.decimal_comma.empty()) {
+    oddities_.add("The file writes decimals with a comma (" + separators_.decimal_comma +
                   "); its figures with a comma or a point are kept as text");
-  else if (delimiter_.character == ';' && !either.empty() && !thousands)
-    oddities_.add(
-        "The file is divided by semicolons, as where decimals are written with a comma, and no figure shows "
-        "what its commas mean; they are read as thousands (" +
-        either + ")");
+  } else if (separators_.semicolons) {
+    if (!separators_.doubtful_comma.empty())
+      oddities_.add(std::string(kDivided) + "commas mean; they are read as thousands (" + separators_.doubtful_comma +
+                    ")");
+    if (!separators_.doubtful_point.empty())
+      oddities_.add(std::string(kDivided) + "points mean; they are read as decimal points (" +
+                    separators_.doubtful_point +
+                    "), and every figure is a thousandth of what is meant where they "
+                    "stand between thousands");
+  }
+}
+
+// Neither a number nor a text, which would be read as a figure later.
+void CsvAssembly::add_misleading(CellRef ref, const std::string& field) {
+  Cell cell;
+  cell.ref = ref;
+  cell.kind = CellKind::error;
+  cell.text = texts_.intern("#UNREADABLE!");
+  sheet_.cells.push_back(cell);
+  if (misleading_++ != 0) return;
+  first_misleading_ = ref;
+  misleading_figure_ = trimmed(field);
 }
 
 void CsvAssembly::add_field(const std::string& field, CellRef ref) {
-  const auto value = understand_field(field, formats_, decimal_comma_.empty());
+  if (separators_.misleads(field)) return add_misleading(ref, field);
+  const auto value = understand_field(field, formats_, separators_.decimal_comma.empty());
   if (!value) return;
   Cell cell;
   cell.ref = ref;
@@ -204,6 +215,11 @@ void CsvAssembly::keep_month_first_dates_as_text() {
 }
 
 void CsvAssembly::note_assumptions() {
+  if (misleading_ != 0)
+    oddities_.add(counted(misleading_, "figure") + " (the first in " + to_string(first_misleading_) + ": " +
+                  misleading_figure_ +
+                  ") would be another number where decimals are written with a point, and cannot be read; open the "
+                  "file in Excel where it was written and save it as .xlsx");
   if (longer_ != 0)
     oddities_.add(
         "Row " + std::to_string(first_longer_) + " has " + std::to_string(first_longer_fields_) +
@@ -236,7 +252,8 @@ Result<Workbook> CsvAssembly::read(std::string_view bytes) {
     return not_a_workbook(path_, "the file is a text with nothing in it but blanks");
   if (auto chosen = choose_delimiter(text); !chosen) return chosen.error();
   for (std::string& oddity : decoded.oddities) oddities_.add(std::move(oddity));
-  look_for_decimal_commas(text);
+  separators_ = find_separators(text, delimiter_.character);
+  note_separators();
   if (auto read = read_records(text); !read) return read.error();
   keep_month_first_dates_as_text();
   note_assumptions();

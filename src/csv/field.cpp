@@ -301,4 +301,13 @@ CommaUse comma_use(std::string_view field) {
   return parse_figure(*ungrouped + "." + text.substr(whole.size() + 1)) ? CommaUse::decimal : CommaUse::none;
 }
 
+PointUse point_use(std::string_view field) {
+  if (std::count(field.begin(), field.end(), '.') != 1) return PointUse::none;
+  const auto figure = parse_figure(without_currency_behind(trimmed(field)));
+  if (!figure || !figure->point) return PointUse::none;
+  const bool may_be_group = !figure->thousands && figure->exponent.empty() && figure->decimals.size() == 3 &&
+                            !figure->whole.empty() && figure->whole.size() <= 3 && figure->whole.front() != '0';
+  return may_be_group ? PointUse::either : PointUse::decimal;
+}
+
 }  // namespace scorebook

@@ -57,6 +57,10 @@ struct FieldValue {
 // 1.234.567 too), that they stand between thousands (1,234,567 or 1,234.5), or that it could be either (1,234).
 enum class CommaUse : std::uint8_t { none, decimal, thousands, either };
 [[nodiscard]] CommaUse comma_use(std::string_view field);
+// What a figure with one point tells of the points of its file: that they stand before decimals (98.4, 0.123,
+// 1234.567), or that they may as well stand between thousands, as on the Continent (1.234).
+enum class PointUse : std::uint8_t { none, decimal, either };
+[[nodiscard]] PointUse point_use(std::string_view field);
 // "03/31/2016": a date only where the month comes first.
 [[nodiscard]] bool has_month_first(std::string_view field);
 

@@ -185,3 +185,18 @@ TEST_CASE("field: what a figure tells of the commas of its file") {
     CHECK(comma_use(field) == CommaUse::none);
   }
 }
+
+TEST_CASE("field: what a figure tells of the points of its file") {
+  for (const char* field : {"1.234", "-12.345", " 123.456 ", "1.234 \xE2\x82\xAC", "1.234%"}) {
+    CAPTURE(field);
+    CHECK(point_use(field) == PointUse::either);
+  }
+  for (const char* field : {"98.4", "0.123", "1234.567", ".123", "1.2345", "1,234.567", "98.4%", "1.234E+03"}) {
+    CAPTURE(field);
+    CHECK(point_use(field) == PointUse::decimal);
+  }
+  for (const char* field : {"", ".", "5", "1,234", "1.234.567", "31.03.2016", "6.2a", "1.234,5"}) {
+    CAPTURE(field);
+    CHECK(point_use(field) == PointUse::none);
+  }
+}

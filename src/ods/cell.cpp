@@ -181,17 +181,4 @@ std::optional<double> parse_iso_duration(std::string_view text) {
   return (minus ? -seconds : seconds) / 86'400;
 }
 
-std::string formula_text(std::string_view formula) {
-  const std::size_t colon = formula.find(":=");
-  const bool prefixed = colon != std::string_view::npos && colon > 0 &&
-                        std::all_of(formula.begin(), formula.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-                        });
-  if (prefixed)
-    formula.remove_prefix(colon + 2);
-  else if (formula.starts_with('='))
-    formula.remove_prefix(1);
-  return std::string(formula);
-}
-
 }  // namespace scorebook

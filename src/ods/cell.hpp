@@ -44,7 +44,4 @@ struct UnderstoodCell {
 // "PT12H30M15.5S" in days, whatever its hours add up to; a sign before it is allowed.
 [[nodiscard]] std::optional<double> parse_iso_duration(std::string_view text);
 
-// "of:=SUM([.A1:.A3])" without the name of the formula language and the sign.
-[[nodiscard]] std::string formula_text(std::string_view formula);
-
 }  // namespace scorebook

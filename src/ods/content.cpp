@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "ods/cell.hpp"
-#include "ods/names.hpp"
+#include "ods/formula.hpp"
 #include "ods/odf.hpp"
 #include "ods/odf_sheet.hpp"
 #include "ods/paragraphs.hpp"
 #include "ooxml/cell_value.hpp"
 #include "ooxml/limits.hpp"
+#include "ooxml/package.hpp"
 #include "ooxml/refusal.hpp"
 #include "text/words.hpp"
 
@@ -17,6 +18,7 @@ namespace scorebook {
 namespace {
 
 constexpr std::size_t kExcerptCharacters = 40;
+constexpr std::size_t kExcerptOfTarget = 120;
 
 class ContentHandler : public XmlHandler {
  public:
@@ -35,6 +37,8 @@ class ContentHandler : public XmlHandler {
     leave(place, name);
     take_refusals();
   }
+  [[nodiscard]] std::vector<ExternalLink> take_links() { return links_.take(); }
+
   void text(std::string_view piece) override {
     switch (places_.empty() ? Place::document : places_.back()) {
       case Place::style:
@@ -86,6 +90,8 @@ class ContentHandler : public XmlHandler {
   void start_columns(const XmlElement& element);
   void start_row(const XmlElement& element);
   void start_cell(const XmlElement& element);
+  void note_copied_cells(const XmlElement& source);
+  void note_copied_sheet(const XmlElement& source);
   void finish_cell();
   [[nodiscard]] std::uint32_t style_for(const UnderstoodCell& understood);
   void finish_sheet();
@@ -96,6 +102,8 @@ class ContentHandler : public XmlHandler {
     if (paragraphs_.over_limit() || comment_text_.over_limit())
       refuse(over_limit(path_, "its texts hold over " + std::to_string(kMaximumBlanks >> 20) +
                                    " MB of blanks that are only counted"));
+    if (links_.size() > kMaximumExternalLinks)
+      refuse(over_limit(path_, "it refers to over " + std::to_string(kMaximumExternalLinks) + " other workbooks"));
   }
 
   std::string path_;
@@ -104,6 +112,7 @@ class ContentHandler : public XmlHandler {
   Workbook& workbook_;
   std::vector<Place> places_;
   OdfBudget budget_;
+  OdfLinks links_;
   std::unique_ptr<OdfSheetBuilder> builder_;  // of the sheet that is being read
   std::size_t hidden_groups_ = 0;
   std::string row_style_;
@@ -228,6 +237,7 @@ std::optional<ContentHandler::Place> ContentHandler::enter_table(const XmlElemen
     return std::nullopt;
   }
   if (element.name == "named-expressions") return Place::names;
+  if (element.name == "table-source") note_copied_sheet(element);
   return start_group(element);
 }
 
@@ -264,13 +274,32 @@ void ContentHandler::start_cell(const XmlElement& element) {
   if (const auto text = element.attribute_in(kOffice, "string-value")) cell_.string_value = std::string(*text);
   const auto formula = element.attribute_in(kTable, "formula");
   cell_.has_formula = formula.has_value();
-  formula_ = formula ? formula_text(*formula) : "";
+  formula_ = formula ? excel_formula(*formula, links_) : "";
   cell_style_ = text_in(element, kTable, "style-name");
   repeated_ = count_in(element, kTable, "number-columns-repeated", kMaximumColumn + 1);
   columns_spanned_ = count_in(element, kTable, "number-columns-spanned", kMaximumColumn);
   rows_spanned_ = count_in(element, kTable, "number-rows-spanned", kMaximumRow);
   paragraphs_.clear();
   has_comment_ = false;
+}
+
+void ContentHandler::note_copied_cells(const XmlElement& source) {
+  const std::string target = text_in(source, kLink, "href");
+  (void)links_.number_of(target);
+  const CellRef first = builder_->here();
+  const CellRef last{first.row + count_in(source, kTable, "last-row-spanned", kMaximumRow) - 1,
+                     first.column + count_in(source, kTable, "last-column-spanned", kMaximumColumn) - 1};
+  builder_->oddities().add(to_string(CellRange{first, last}) + " is copied from another workbook (" +
+                           shortened(without_percent_escapes(target), kExcerptOfTarget) +
+                           "), which is not opened; what it held when this one was last brought up to date is read");
+}
+
+void ContentHandler::note_copied_sheet(const XmlElement& source) {
+  const std::string target = text_in(source, kLink, "href");
+  (void)links_.number_of(target);
+  builder_->oddities().add("The sheet is copied from another workbook (" +
+                           shortened(without_percent_escapes(target), kExcerptOfTarget) +
+                           "), which is not opened; what it held when this one was last brought up to date is read");
 }
 
 // What texts may be put into besides paragraphs.
@@ -289,6 +318,7 @@ std::optional<ContentHandler::Place> ContentHandler::enter_cell(const XmlElement
   if (holds_paragraphs(element)) return Place::cell_part;
   if (is(element, kTable, "table"))
     builder_->oddities().add(to_string(builder_->here()) + ": a table inside the cell is not read");
+  if (is(element, kTable, "cell-range-source")) note_copied_cells(element);
   if (!is(element, kOffice, "annotation")) return std::nullopt;
   comment_ = Comment();
   comment_text_.clear();
@@ -377,8 +407,8 @@ void ContentHandler::add_name(const XmlElement& element) {
     return refuse(over_limit(path_, "it has over " + std::to_string(kMaximumNames) + " defined names"));
   DefinedName name;
   name.name = text_in(element, kTable, "name");
-  name.refers_to = range ? excel_reference(element.attribute_in(kTable, "cell-range-address").value_or(""))
-                         : formula_text(element.attribute_in(kTable, "expression").value_or(""));
+  name.refers_to = range ? excel_reference(element.attribute_in(kTable, "cell-range-address").value_or(""), links_)
+                         : excel_formula(element.attribute_in(kTable, "expression").value_or(""), links_);
   if (builder_) name.sheet = workbook_.sheets.size();
   workbook_.names.push_back(std::move(name));
 }
@@ -391,6 +421,7 @@ Result<void> read_odf_content(PartStream& part, OdfStyles& styles, TextArena& te
   if (!read) return read.error();
   if (handler.refusal()) return *handler.refusal();
   if (workbook.sheets.empty()) return damaged(part.path(), "the workbook lists no sheet");
+  workbook.external_links = handler.take_links();
   return {};
 }
 

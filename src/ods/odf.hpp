@@ -18,6 +18,7 @@ inline constexpr std::string_view kNumber = "urn:oasis:names:tc:opendocument:xml
 inline constexpr std::string_view kMeta = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0";
 inline constexpr std::string_view kManifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
 inline constexpr std::string_view kFormatting = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0";
+inline constexpr std::string_view kLink = "http://www.w3.org/1999/xlink";
 inline constexpr std::string_view kDublinCore = "http://purl.org/dc/elements/1.1/";
 // LibreOffice's own, for the kinds of values that OpenDocument has no word for.
 inline constexpr std::string_view kCalcExtension =

@@ -6,6 +6,7 @@
 #include "ods/content.hpp"
 #include "ods/cover_parts.hpp"
 #include "ods/styles.hpp"
+#include "ooxml/external_links.hpp"
 #include "ooxml/refusal.hpp"
 #include "ooxml/strings.hpp"
 
@@ -74,6 +75,7 @@ Result<Workbook> read_ods(Package package, const std::string& path) {
   if (auto read = read_properties(package, workbook); !read) return read.error();
   workbook.styles = styles.take();
   workbook.texts = texts.take();
+  flag_external_links(workbook);
   return workbook;
 }
 

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include "ooxml/mutation_for_test.hpp"
 #include "ooxml/package_for_test.hpp"
 
 using namespace scorebook;
@@ -71,16 +72,13 @@ TEST_CASE("merges: the index answers as a walk over all merges does, for tall, w
 }
 
 TEST_CASE("merges: whatever the merges, those kept do not overlap, and the index answers as a walk does") {
-  std::uint32_t state = 4'711;
-  const auto below = [&state](std::uint32_t limit) {
-    state = state * 1'664'525U + 1'013'904'223U;
-    return (state >> 8) % limit;
-  };
+  ChanceForTest chance(4'711);
   for (int round = 0; round < 20; ++round) {
     Sheet sheet;
     for (int i = 0; i < 60; ++i) {
-      const CellRef first{1 + below(40), 1 + below(20)};
-      sheet.merges.push_back({first, {first.row + below(round % 2 == 0 ? 3 : 20), first.column + below(4)}});
+      const CellRef first{1 + chance.below(40), 1 + chance.below(20)};
+      sheet.merges.push_back(
+          {first, {first.row + chance.below(round % 2 == 0 ? 3 : 20), first.column + chance.below(4)}});
     }
     index(sheet);
     REQUIRE(sheet.merges.size() + sheet.oddities.size() == 60);

@@ -61,6 +61,8 @@ class Package {
   std::unique_ptr<ProducedBytes> produced_ = std::make_unique<ProducedBytes>();  // stays where it is
 };
 
+// An address with %20 and the like as the characters that they stand for.
+[[nodiscard]] std::string without_percent_escapes(std::string_view text);
 // The first relationship of that type inside the package, or null.
 [[nodiscard]] const Relationship* relationship_of_type(const std::vector<Relationship>& all, std::string_view type);
 // Those inside the package by id, the first of each; as long as `all` lives and stays as it is.

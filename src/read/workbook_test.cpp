@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "biff/biff_for_test.hpp"
+#include "ooxml/mutation_for_test.hpp"
 #include "ooxml/package_for_test.hpp"
 
 using namespace scorebook;
@@ -157,38 +158,19 @@ TEST_CASE("workbook: a mutated file is read or refused, never more than that") {
   std::ifstream file(kSamples + "cyps-2016-02.xlsx", std::ios::binary);
   const std::string original((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   REQUIRE(original.size() > 10'000);
-  std::uint32_t state = 20'160'331;
-  const auto next = [&state](std::size_t below) {
-    state = state * 1'664'525U + 1'013'904'223U;
-    return static_cast<std::size_t>(state >> 8) % below;
-  };
-  std::size_t refused = 0;
-  for (int round = 0; round < 300; ++round) {
+  const auto mutations = read_mutations(20'160'331, [&original](ChanceForTest& chance) {
     std::string mutated = original;
-    const std::size_t kind = next(4);
-    if (kind == 0) {
-      mutated.resize(next(mutated.size()));
-    } else if (kind == 1) {
-      mutated.erase(next(mutated.size()), 1 + next(100));
-    } else {
-      // In the directory at the end as often as anywhere.
-      const std::size_t from = kind == 2 ? mutated.size() - 5000 : 0;
-      for (std::size_t flips = 1 + next(8); flips > 0; --flips) {
-        char& byte = mutated[from + next(mutated.size() - from)];
-        byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << next(8)));
-      }
-    }
-    const auto read = read_workbook(bytes_of(mutated), "mutated.xlsx");
-    if (!read) {
-      ++refused;
-      CHECK_FALSE(read.error().what.empty());
-      continue;
-    }
-    for (const Sheet& sheet : read.value().sheets)
-      for (const Cell& cell : sheet.cells)
-        CHECK_FALSE((cell.kind == CellKind::number && read.value().shown(cell).empty()));
-  }
-  CHECK(refused > 100);
+    const std::size_t kind = chance.below(4);
+    // In the directory at the end as often as anywhere.
+    const std::size_t from = kind == 2 ? mutated.size() - 5000 : 0;
+    if (kind == 0)
+      mutated.resize(chance.index_in(mutated.size()));
+    else if (kind == 1)
+      mutated.erase(chance.index_in(mutated.size()), 1 + chance.below(100));
+    for (std::size_t flips = kind < 2 ? 0 : 1 + chance.below(8); flips > 0; --flips) chance.flip_bit(mutated, from);
+    return read_workbook(bytes_of(mutated), "mutated.xlsx");
+  });
+  CHECK(mutations.refused > 100);
 }
 
 TEST_CASE("workbook: mutated XML inside a sound package is read or refused, never more than that") {
@@ -198,32 +180,12 @@ TEST_CASE("workbook: mutated XML inside a sound package is read or refused, neve
       "<c r='D1'><f t='shared' ref='D1:D2' si='0'>SUM('a b'!A1:$B$2)&amp;\"x\"</f><v>1.5E3</v></c></row><row r='2'><c "
       "r='D2'><f t='shared' si='0'/><v>2</v></c></row>",
       "<mergeCells><mergeCell ref='A1:B2'/></mergeCells>");
-  std::uint32_t state = 7;
-  const auto next = [&state](std::size_t below) {
-    state = state * 1'664'525U + 1'013'904'223U;
-    return static_cast<std::size_t>(state >> 8) % below;
-  };
-  std::size_t read_well = 0;
-  for (int round = 0; round < 300; ++round) {
+  const auto mutations = read_mutations(7, [&original](ChanceForTest& chance) {
     WorkbookForTest test;
     test.sheet = original;
-    constexpr std::string_view kLetters = "0123456789AZaz'\"<>&;$:!=/ .-_x[]()";
-    for (std::size_t changes = 1 + next(3); changes > 0; --changes)
-      test.sheet[next(test.sheet.size())] = kLetters[next(kLetters.size())];
-    const auto read = test.read();
-    if (!read) {
-      CHECK_FALSE(read.error().what.empty());
-      continue;
-    }
-    ++read_well;
-    CellRef last;
-    for (const Cell& cell : read.value().sheets.at(0).cells) {
-      CHECK(last < cell.ref);
-      last = cell.ref;
-      CHECK(cell.style < read.value().styles.size());
-      CHECK(cell.text < read.value().texts.size());
-      CHECK(cell.formula < read.value().texts.size());
-    }
-  }
-  CHECK(read_well > 50);
+    for (std::size_t changes = 1 + chance.below(3); changes > 0; --changes)
+      chance.put_letter(test.sheet, "0123456789AZaz'\"<>&;$:!=/ .-_x[]()");
+    return test.read();
+  });
+  CHECK(mutations.read_well > 50);
 }

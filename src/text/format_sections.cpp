@@ -305,6 +305,8 @@ class SectionReader {
       if (token.kind == Kind::digit)
         ++(exponent ? section_->exponent_digits : (point ? section_->decimals : section_->integer_digits));
     }
+    // General beside more than one per cent sign shows who knows what.
+    if (section_->is_general && section_->power_of_ten > 2) return false;
     if (section_->is_general || section_->is_text) return !section_->numeric() && !exponent;
     const bool sane = section_->integer_digits <= 100 && section_->decimals <= 100 && section_->exponent_digits <= 5;
     if (exponent && (section_->exponent_digits == 0 || !section_->numeric())) return false;

@@ -17,12 +17,10 @@ using Kind = FormatToken::Kind;
 constexpr char kPadding = '\x01';  // stands for reserved room until the ends are known
 
 // Up to 11 characters without the sign: 10 digits and a point, else five decimals and a power of ten.
-std::string shown_general(double number) {
-  const auto exact = Decimal::from_double(number);
-  if (!exact) return "#NUM!";
-  if (exact->zero()) return "0";
-  const Decimal size = exact->absolute();
-  const std::string minus = exact->negative() ? "-" : "";
+std::string shown_general(const Decimal& number) {
+  if (number.zero()) return "0";
+  const Decimal size = number.absolute();
+  const std::string minus = number.negative() ? "-" : "";
   const int exponent = static_cast<int>(fmt::format("{}", size.coefficient()).size()) - 1 - size.places();
   const bool short_enough = exponent >= -4 || size.places() <= 9;
   if (exponent <= 10 && short_enough) {
@@ -33,6 +31,11 @@ std::string shown_general(double number) {
   const int power = mantissa < Decimal(10) ? exponent : exponent + 1;
   if (power != exponent) mantissa = Decimal(1);
   return fmt::format("{}{}E{}{:02}", minus, mantissa.to_string(), power < 0 ? '-' : '+', std::abs(power));
+}
+
+std::string shown_general(double number) {
+  const auto exact = Decimal::from_double(number);
+  return exact ? shown_general(*exact) : "#NUM!";
 }
 
 // Puts the digits of a whole number into its placeholders, from the right; what is left over goes before the first.
@@ -332,11 +335,11 @@ NumberFormat::NumberFormat(std::string_view code) {
     decimals_ = 0;
   } else if (first.is_text) {
     kind_ = NumberFormatKind::text;
-  } else if (!first.is_general) {
+  } else {
     const bool per_cent = std::any_of(first.tokens.begin(), first.tokens.end(),
                                       [](const FormatToken& token) { return token.kind == Kind::per_cent; });
-    kind_ = per_cent ? NumberFormatKind::per_cent : NumberFormatKind::number;
-    decimals_ = first.decimals;
+    if (per_cent || !first.is_general) kind_ = per_cent ? NumberFormatKind::per_cent : NumberFormatKind::number;
+    if (!first.is_general) decimals_ = first.decimals;
   }
   sections_ = std::make_shared<const FormatSections>(std::move(*parsed));
 }
@@ -352,10 +355,11 @@ std::string NumberFormat::shown(double number, bool date_1904) const {
     return date ? without_padding(*date) : shown_general(number);
   }
   if (!section.is_general) return without_padding(shown_number(section, *exact, choice.minus));
+  const Decimal scaled = (choice.minus ? *exact : exact->absolute()).scaled(section.power_of_ten);
   std::string result;
   for (const FormatToken& token : section.tokens) {
     if (token.kind == Kind::general) {
-      result += shown_general(choice.minus ? number : std::fabs(number));
+      result += shown_general(scaled);
     } else {
       result += token.kind == Kind::padding ? std::string(1, kPadding) : token.text;
     }

@@ -62,8 +62,28 @@ TEST_CASE("number format: dates, times and durations") {
   CHECK(NumberFormat("[h]:mm").kind() == NumberFormatKind::duration);
 }
 
+TEST_CASE("number format: a per cent sign beside General makes per cents of the number, one in quotes does not") {
+  CHECK(shown("General%", 0.984) == "98.4%");
+  CHECK(shown("General%", -0.5) == "-50%");
+  CHECK(shown("General%", 0) == "0%");
+  CHECK(shown("General%", 1.0 / 3) == "33.33333333%");
+  CHECK(shown("[Red]General %", 12.5) == "1250 %");
+  CHECK(NumberFormat("General%").kind() == NumberFormatKind::per_cent);
+  CHECK(NumberFormat("General%").decimals() == -1);
+  CHECK(shown("General;-General%", 0.984) == "0.984");
+  CHECK(shown("General;-General%", -0.984) == "-98.4%");
+  CHECK(NumberFormat("General;-General%").kind() == NumberFormatKind::general);
+  for (const char* code : {"General\"%\"", "General\\%"}) {
+    CAPTURE(code);
+    CHECK(shown(code, 0.984) == "0.984%");
+    CHECK(NumberFormat(code).kind() == NumberFormatKind::general);
+  }
+  CHECK(shown("General\" units\"", 0.984) == "0.984 units");
+}
+
 TEST_CASE("number format: a code beyond what is known is General and says so") {
-  for (const char* code : {"# ?/?", "0;0;0;@;0", "\"open", "[h", "bad", "[$-40C]mmmm", "0.0.0", "\\"}) {
+  for (const char* code :
+       {"# ?/?", "General%%", "0%General", "0;0;0;@;0", "\"open", "[h", "bad", "[$-40C]mmmm", "0.0.0", "\\"}) {
     CAPTURE(code);
     CHECK_FALSE(NumberFormat(code).understood());
     CHECK(shown(code, 0.5) == "0.5");

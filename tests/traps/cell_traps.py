@@ -90,6 +90,11 @@ trap("0.85 as a per cent, 85% as text and 85 keep what they are in one column",
      Book('<row r="1"><c r="A1" s="1"><v>0.85</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c></row><row r="3"><c r="A3"><v>85</v></c></row>',
           strings=strings_xml("85%"), styles=styles_xml([0, "0%"])),
      [number("A1", 0.85, shown="85%", format="0%"), text("A2", "85%", shown="85%"), number("A3", 85, shown="85")])
+trap("a per cent sign beside General makes per cents of the number, one in quotes does not",
+     Book("".join(f'<row r="{i}"><c r="A{i}" s="{i}"><v>0.984</v></c></row>' for i in (1, 2, 3)),
+          styles=styles_xml(["General", "General%", 'General"%"', 'General" units"'])),
+     [number("A1", 0.984, shown="98.4%", format="General%"), number("A2", 0.984, shown="0.984%", format='General"%"'),
+      number("A3", 0.984, shown="0.984 units", format='General" units"')])
 trap("an unknown cell type and an unknown format are said and the value is read",
      Book('<row r="1"><c r="A1" t="zz"><v>5</v></c><c r="B1" s="99"><v>6</v></c></row>', styles=styles_xml([0])),
      [number("A1", 5), number("B1", 6, format="General")],

@@ -9,6 +9,7 @@ import sys
 
 import cell_traps  # noqa: F401  each module adds its traps
 import hostile_traps  # noqa: F401
+import open_traps  # noqa: F401
 import package_traps  # noqa: F401
 import sheet_traps  # noqa: F401
 from expect import TRAPS
@@ -19,10 +20,10 @@ def write(folder):
     folder.mkdir(parents=True, exist_ok=True)
     listed = []
     for trap in TRAPS:
-        name = re.sub(r"[^a-z0-9]+", "-", trap["sentence"].lower()).strip("-")[:80] + ".xlsx"
+        name = re.sub(r"[^a-z0-9]+", "-", trap["sentence"].lower()).strip("-")[:80] + trap["ending"]
         assert not any(name == other["file"] for other in listed), name
         (folder / name).write_bytes(trap["data"])
-        listed.append({"file": name, **{key: value for key, value in trap.items() if key != "data" and value is not None}})
+        listed.append({"file": name, **{key: value for key, value in trap.items() if key not in ("data", "ending") and value is not None}})
     (folder / "traps.json").write_text(json.dumps(listed, ensure_ascii=False, indent=1), encoding="utf-8")
     return listed
 
