@@ -5,6 +5,7 @@
 
 #include "locate/beside_heading.hpp"
 #include "locate/detail_page.hpp"
+#include "locate/source_rows.hpp"
 #include "locate/target_versions.hpp"
 #include "scorebook/measure.hpp"
 #include "scorebook/words.hpp"
@@ -207,7 +208,9 @@ class ColumnReader {
   void set_beside_apart() {
     std::vector<Field> measures;
     for (Field& field : fields_) {
-      const std::optional<BesideHeading> heading = beside_heading(field.title.text);
+      std::optional<BesideHeading> heading = beside_heading(field.title.text);
+      const bool named = !field.heading.empty() || looks_like_ref(field.ref.text) || fields_.size() == 1;
+      if (!named && names_summary(field.title.text)) heading = BesideHeading{};
       if (!heading || (!heading->subject.empty() && looks_like_ref(field.ref.text))) {
         measures.push_back(std::move(field));
       } else {
