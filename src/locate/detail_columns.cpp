@@ -3,8 +3,12 @@
 #include <map>
 #include <utility>
 
+#include "locate/beside_heading.hpp"
 #include "locate/detail_page.hpp"
+#include "locate/source_rows.hpp"
+#include "locate/target_versions.hpp"
 #include "scorebook/measure.hpp"
+#include "scorebook/words.hpp"
 #include "text/notation.hpp"
 #include "text/words.hpp"
 
@@ -21,6 +25,18 @@ struct Field {
   // What was found under it.
   std::uint32_t value = 0, numerator = 0, denominator = 0;
   Unit unit = Unit::unknown;
+  // Columns beside it that are no measure of their own, each under its own title; 0 for none.
+  std::uint32_t target = 0, year_to_date = 0;
+  bool parts_beside = false;  // the numerator and the denominator are such columns
+
+  [[nodiscard]] bool own_parts() const { return numerator >= first_column && numerator <= last_column; }
+};
+
+// A column that is no measure of its own, and where it stands among the measures.
+struct BesideField {
+  Field field;
+  BesideHeading heading;
+  std::size_t measures_before = 0;
 };
 
 class ColumnReader {
@@ -40,7 +56,9 @@ class ColumnReader {
     for (Field& field : fields_) find_columns(field);
     fields_.erase(std::remove_if(fields_.begin(), fields_.end(), [](const Field& field) { return field.value == 0; }),
                   fields_.end());
+    set_beside_apart();
     for (Field& field : fields_) field.unit = unit_of(field);
+    give_beside_to_measures();
     pair_counts_with_per_cents();
     claim_headings();
     std::vector<DetailColumn> columns;
@@ -185,14 +203,114 @@ class ColumnReader {
     return stated != Unit::unknown ? stated : unit_of_cells(grid_, cells_of(field.value));
   }
 
-  // What is left of "No. prog to referral" and "% prog. to referral": the words that say what is counted.
-  [[nodiscard]] static std::vector<std::string> subject(const std::string& title) {
-    std::vector<std::string> words = words_of(title);
-    const auto is_form = [](const std::string& word) {
-      return word == "no" || word == "number" || word == "of" || word == "percentage" || word == "percent";
+  // Takes the columns that are no measure of their own out of the fields: of those with a ref of their own, only such
+  // as name no measure at all.
+  void set_beside_apart() {
+    std::vector<Field> measures;
+    for (Field& field : fields_) {
+      std::optional<BesideHeading> heading = beside_heading(field.title.text);
+      const bool named = !field.heading.empty() || looks_like_ref(field.ref.text) || fields_.size() == 1;
+      if (!named && names_summary(field.title.text)) heading = BesideHeading{};
+      if (!heading || (!heading->subject.empty() && looks_like_ref(field.ref.text))) {
+        measures.push_back(std::move(field));
+      } else {
+        beside_.push_back({std::move(field), *heading, measures.size()});
+      }
+    }
+    fields_ = std::move(measures);
+  }
+
+  // The measure that such a column belongs to: the one that its words name, the only one under its group heading, or
+  // the one that stands alone before it. Null where nothing says which.
+  [[nodiscard]] Field* measure_of(const BesideField& beside) {
+    std::vector<Field*> found;
+    const auto same_group = [&](const Field& field) {
+      return field.heading_anchor == beside.field.heading_anchor && field.heading == beside.field.heading;
     };
-    words.erase(std::remove_if(words.begin(), words.end(), is_form), words.end());
-    return words;
+    for (Field& field : fields_) {
+      const std::vector<std::string> subject = subject_of_title(field.title.text);
+      if (same_group(field) && (beside.heading.subject.empty() || subject == beside.heading.subject))
+        found.push_back(&field);
+    }
+    if (found.size() == 1) return found.front();
+    if (!beside.heading.subject.empty() || beside.measures_before == 0) return nullptr;
+    Field& before = fields_[beside.measures_before - 1];
+    const bool alone = beside.measures_before == 1 || !same_group(fields_[beside.measures_before - 2]) ||
+                       std::any_of(beside_.begin(), beside_.end(), [&](const BesideField& other) {
+                         return other.measures_before == beside.measures_before - 1;
+                       });
+    return same_group(before) && alone ? &before : nullptr;
+  }
+
+  static std::uint32_t* place_for(SourceRole role, Field& measure) {
+    switch (role) {
+      case SourceRole::target:
+        return &measure.target;
+      case SourceRole::year_to_date:
+        return &measure.year_to_date;
+      case SourceRole::numerator:
+        return &measure.numerator;
+      case SourceRole::denominator:
+        return &measure.denominator;
+      default:
+        return nullptr;
+    }
+  }
+
+  // Each column that belongs to one measure and says one thing of it; the others are told from left to right.
+  void give_beside_to_measures() {
+    std::map<std::uint32_t*, std::vector<const BesideField*>> rivals;  // by what they would be of which measure
+    for (const BesideField& beside : beside_) {
+      Field* measure = measure_of(beside);
+      std::uint32_t* place = measure == nullptr ? nullptr : place_for(beside.heading.role, *measure);
+      if (place != nullptr && *place == 0) rivals[place].push_back(&beside);
+    }
+    for (const auto& [place, columns] : rivals) {
+      const std::optional<std::size_t> held = one_that_holds(columns);
+      if (held) *place = columns[*held]->field.value;
+    }
+    for (Field& field : fields_) {
+      field.parts_beside = rivals.count(&field.numerator) != 0 && field.numerator != 0 && field.denominator != 0;
+      if (field.parts_beside) continue;
+      for (std::uint32_t* part : {&field.numerator, &field.denominator}) {
+        if (rivals.count(part) != 0) *part = 0;
+      }
+    }
+    for (const BesideField& beside : beside_) {
+      const bool read = std::any_of(fields_.begin(), fields_.end(), [&](const Field& field) {
+        const std::uint32_t column = beside.field.value;
+        return field.target == column || field.year_to_date == column || field.numerator == column ||
+               field.denominator == column;
+      });
+      if (!read) record_beside(beside.field, beside.heading.role);
+    }
+  }
+
+  static std::optional<std::size_t> one_that_holds(const std::vector<const BesideField*>& columns) {
+    std::vector<std::string> headings;
+    for (const BesideField* column : columns) headings.push_back(column->field.title.text);
+    if (columns.front()->heading.role == SourceRole::target) return target_that_holds(headings);
+    return columns.size() == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+  }
+
+  void record_beside(const Field& field, SourceRole role) {
+    std::vector<std::uint32_t> columns;
+    for (std::uint32_t column = field.first_column; column <= field.last_column; ++column) {
+      if (!cells_of(column).empty()) columns.push_back(column);
+    }
+    if (columns.empty()) return;
+    const std::string column = "The column headed \"" + field.title.text + "\" names no measure";
+    record(
+        field.title.place.cell,
+        role == SourceRole::ignored
+            ? column + ", so what stands in it was not read."
+            : column + ", and of which measure it gives the " + std::string(source_role_name(role)) +
+                  " is not certain, so what stands in it was not read. Give its heading the measure's title, such as "
+                  "\"Missed bins " +
+                  std::string(source_role_name(role)) +
+                  "\", and have one such column for each "
+                  "measure.",
+        columns);
   }
 
   // Under one group heading: a total, a part of it and the per cent of the one in the other. Only where the headings
@@ -219,7 +337,7 @@ class ColumnReader {
   void pair(Field& per_cent, const Field& one, const Field& other) const {
     const auto is_total = [](const Field& field) { return has_word(words_of(field.title.text), "total"); };
     const auto same_subject = [&](const Field& field) {
-      return subject(field.title.text) == subject(per_cent.title.text);
+      return subject_of_title(field.title.text) == subject_of_title(per_cent.title.text);
     };
     const bool one_is_part = !is_total(one) && (is_total(other) || (same_subject(one) && !same_subject(other)));
     const bool other_is_part = !is_total(other) && (is_total(one) || (same_subject(other) && !same_subject(one)));
@@ -248,19 +366,55 @@ class ColumnReader {
     const std::string& title = field.title.text;
     column.measure = !column.ref.empty() ? column.ref : field.heading.empty() ? title : field.heading + " | " + title;
     const std::string whole_title = field.heading.empty() ? title : field.heading_shown + " - " + title;
-    const bool own_parts = field.numerator >= field.first_column && field.numerator <= field.last_column;
+    const bool own_parts = field.own_parts() || field.parts_beside;
     const std::size_t before = context_.drafts.size();
     std::vector<std::uint32_t> own_columns = {field.value};
     if (own_parts) own_columns.insert(own_columns.end(), {field.numerator, field.denominator});
-    for (const std::size_t at : rows_of(own_columns)) take_figure(column, table_.rows[at], whole_title, own_parts);
+    for (const std::size_t at : rows_of(own_columns)) take_figure(column, field, table_.rows[at], whole_title);
     if (holds_words_only(before)) {
       context_.drafts.erase(context_.drafts.begin() + static_cast<std::ptrdiff_t>(before), context_.drafts.end());
       column.observations.clear();
       context_.not_understood.push_back({column.title.place, "The column headed \"" + title +
                                                                  "\" holds words and no figure, so it was "
                                                                  "not read as a measure."});
+      return column;
     }
+    take_beside(column, field.target, ObservationKind::target, whole_title);
+    take_beside(column, field.year_to_date, ObservationKind::year_to_date, whole_title);
     return column;
+  }
+
+  // Targets and years to date that stand in a column of their own: of the month or year of their row.
+  void take_beside(DetailColumn& column, std::uint32_t number, ObservationKind kind, const std::string& title) {
+    if (number == 0) return;
+    const BesideField& beside = *std::find_if(beside_.begin(), beside_.end(),
+                                              [&](const BesideField& other) { return other.field.value == number; });
+    const std::optional<Period> named = find_period(beside.field.title.text);
+    std::vector<CellRef> unread;
+    for (const std::size_t at : rows_of({number})) {
+      const DetailRow& row = table_.rows[at];
+      const Cell& cell = *grid_.filled({row.row, number});
+      grid_.claim(cell.ref);
+      const bool dated = (row.kind == ObservationKind::value || row.kind == ObservationKind::year) && row.period;
+      if (!dated || (named && !lies_in(*row.period, *named)) || grid_.is_date(cell)) {
+        unread.push_back(cell.ref);
+        continue;
+      }
+      column.observations.push_back(context_.drafts.size());
+      context_.drafts.push_back(
+          read_observation(grid_, cell, {column.measure, title, column.unit, kind, row.period, ""}));
+    }
+    if (unread.empty()) return;
+    context_.not_understood.push_back(
+        {grid_.place(unread.front()),
+         counted(unread.size(), "cell") + " under \"" + beside.field.title.text + "\" " +
+             (unread.size() == 1 ? "stands" : "stand") +
+             " beside no month or year that the heading is of, so what stands there was not read as a " +
+             std::string(source_role_name(beside.heading.role)) + "."});
+  }
+
+  static bool lies_in(const Period& period, const Period& longer) {
+    return longer.first() <= period.first() && period.last() <= longer.last();
   }
 
   // Whether the figures collected from there on are all words, and not only words for a missing figure.
@@ -274,11 +428,11 @@ class ColumnReader {
     return words;
   }
 
-  void take_figure(DetailColumn& column, const DetailRow& row, const std::string& title, bool own_parts) {
+  void take_figure(DetailColumn& column, const Field& field, const DetailRow& row, const std::string& title) {
     const CellRef ref{row.row, column.column};
     const CellRef numerator{row.row, column.numerator_column};
     const CellRef denominator{row.row, column.denominator_column};
-    if (own_parts) claim_parts(column, row, numerator, denominator);
+    if (field.own_parts() || field.parts_beside) claim_parts(column, row, numerator, denominator);
     const Cell* cell = grid_.filled(ref);
     if (cell == nullptr) return;
     grid_.claim(ref);
@@ -303,7 +457,10 @@ class ColumnReader {
                                          "The number " + grid_.shown(numerator) + " of " + grid_.shown(denominator) +
                                              " stands here without its percentage, so it was not read."});
     }
-    for (std::uint32_t at = numerator.column; at <= denominator.column; ++at) grid_.claim({row.row, at});
+    grid_.claim(numerator);
+    grid_.claim(denominator);
+    if (denominator.column == numerator.column + 2 && holds_of(numerator.column + 1))
+      grid_.claim({row.row, numerator.column + 1});
   }
 
   void add_parts(Observation& observation, CellRef numerator, CellRef denominator) const {
@@ -322,6 +479,7 @@ class ColumnReader {
   const DetailTable& table_;
   const UnitsByRef& units_;
   std::vector<Field> fields_;
+  std::vector<BesideField> beside_;
   std::map<std::uint32_t, std::vector<const Cell*>> cells_;  // by column, top to bottom
   std::map<std::uint32_t, std::vector<std::size_t>> rows_;   // beside cells_: positions in DetailTable::rows
 };

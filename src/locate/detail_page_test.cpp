@@ -239,3 +239,121 @@ TEST_CASE("detail page: a hidden sheet is read and marked") {
   REQUIRE(submission.observations.size() == 1);
   CHECK(submission.observations[0].hidden);
 }
+
+namespace {
+
+// Three months from row 3 on under these headings in row 2, column by column from C; the figures are 10 times the
+// column's number and the month's.
+WorkbookBuilder page_of(const std::vector<std::string>& headings) {
+  WorkbookBuilder made;
+  made.sheet("Bins").text("B2", "Month");
+  add_months(made, 3);
+  for (std::size_t at = 0; at < headings.size(); ++at) {
+    const std::string column(1, static_cast<char>('C' + at));
+    made.text(column + "2", headings[at]);
+    for (int month = 1; month <= 3; ++month)
+      made.number(column + std::to_string(month + 2), 10 * static_cast<double>(at + 1) + month);
+  }
+  return made;
+}
+
+// Kinds and measures of the figures of January, left to right.
+std::string january(const Submission& submission) {
+  std::string all;
+  for (const Observation& observation : submission.observations) {
+    if (observation.place.cell.row != 3) continue;
+    const Figure& figure = observation.figure;
+    all +=
+        to_string(observation.place.cell) + " " + observation.measure + " " +
+        std::string(observation_kind_name(observation.kind)) + " " + observation.period.value().id() +
+        (figure.numerator ? " " + figure.numerator->to_string() + "/" + figure.denominator.value().to_string() : "") +
+        "\n";
+  }
+  return all;
+}
+
+std::string unread(const Submission& submission) {
+  std::string all;
+  for (const NotUnderstood& record : submission.not_understood) all += to_string(record.place.cell) + " ";
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("detail page: a target and a year to date beside a measure are its own, of the month of their row") {
+  const Submission submission = locate(page_of({"Missed bins", "Target", "YTD"}).build(), nullptr);
+  CHECK(january(submission) ==
+        "C3 Missed bins value 2016-01\nD3 Missed bins target 2016-01\nE3 Missed bins ytd 2016-01\n");
+  REQUIRE(submission.pages.size() == 1);
+  CHECK(submission.pages[0].columns.size() == 1);
+  CHECK(submission.pages[0].columns[0].observations.size() == 9);
+  CHECK(submission.not_understood.empty());
+}
+
+TEST_CASE("detail page: numerators and denominators beside a measure are parts of its figures") {
+  const Submission submission = locate(page_of({"Numerator", "Denominator", "% missed"}).build(), nullptr);
+  CHECK(january(submission) == "E3 % missed value 2016-01 11/21\n");
+  CHECK(submission.not_understood.empty());
+  const Submission lonely = locate(page_of({"% missed", "Numerator"}).build(), nullptr);
+  CHECK(january(lonely) == "C3 % missed value 2016-01\n");
+  CHECK(unread(lonely) == "D2 ");
+}
+
+TEST_CASE("detail page: a target after several measures is read of none, and of one where it names it") {
+  const Submission submission =
+      locate(page_of({"Missed bins", "Complaints", "Target", "Missed bins target", "Calls target"}).build(), nullptr);
+  CHECK(january(submission) ==
+        "C3 Missed bins value 2016-01\nD3 Complaints value 2016-01\nF3 Missed bins target 2016-01\n");
+  CHECK(unread(submission) == "E2 G2 ");
+  CHECK(submission.not_understood.at(0).why ==
+        "The column headed \"Target\" names no measure, and of which measure it gives the target is not certain, so "
+        "what stands in it was not read. Give its heading the measure's title, such as \"Missed bins target\", and "
+        "have one such column for each measure.");
+  const Submission each = locate(page_of({"Missed bins", "Target", "Complaints", "Target"}).build(), nullptr);
+  CHECK(january(each) ==
+        "C3 Missed bins value 2016-01\nD3 Missed bins target 2016-01\nE3 Complaints value 2016-01\n"
+        "F3 Complaints target 2016-01\n");
+}
+
+TEST_CASE("detail page: under group headings each target is that of its group") {
+  WorkbookBuilder made = page_of({"Actual", "Target", "Actual", "Target"});
+  made.text("C1", "Bins").merge("C1:D1").text("E1", "Calls").merge("E1:F1");
+  CHECK(january(locate(made.build(), nullptr)) ==
+        "C3 Bins | Actual value 2016-01\nD3 Bins | Actual target 2016-01\nE3 Calls | Actual value 2016-01\n"
+        "F3 Calls | Actual target 2016-01\n");
+}
+
+TEST_CASE("detail page: of two targets the revised one holds, and where nothing says which, neither is read") {
+  CHECK(january(locate(page_of({"Missed bins", "Target", "Revised target"}).build(), nullptr)) ==
+        "C3 Missed bins value 2016-01\nE3 Missed bins target 2016-01\n");
+  const Submission twins = locate(page_of({"Missed bins", "Target", "Target"}).build(), nullptr);
+  CHECK(january(twins) == "C3 Missed bins value 2016-01\n");
+  CHECK(unread(twins) == "D2 E2 ");
+  const Submission other_year = locate(page_of({"Missed bins", "Target 2016/17"}).build(), nullptr);
+  CHECK(january(other_year) == "C3 Missed bins value 2016-01\n");
+  CHECK(other_year.not_understood.at(0).why ==
+        "3 cells under \"Target 2016/17\" stand beside no month or year that the heading is of, so what stands there "
+        "was not read as a target.");
+}
+
+TEST_CASE("detail page: ratings, earlier years, variances and benchmarks beside a measure are read as nothing") {
+  for (const char* heading : {"RAG", "Previous year", "2014/15", "Variance", "Variance to target", "National average",
+                              "Forecast", "% change", "Last month", "Cumulative"}) {
+    CAPTURE(heading);
+    const Submission submission = locate(page_of({"Missed bins", heading}).build(), nullptr);
+    CHECK(january(submission) == "C3 Missed bins value 2016-01\n");
+    REQUIRE(submission.not_understood.size() == 1);
+    CHECK(submission.not_understood[0].why ==
+          std::string("The column headed \"") + heading + "\" names no measure, so what stands in it was not read.");
+  }
+}
+
+TEST_CASE("detail page: measures whose titles speak of targets, changes or ratings stay measures") {
+  for (const char* heading : {"% within target", "% on target", "Number against target", "Target households",
+                              "Change of address", "Baseline assessments", "% rated good", "16-17"}) {
+    CAPTURE(heading);
+    const Submission submission = locate(page_of({"Missed bins", heading}).build(), nullptr);
+    CHECK(january(submission) == std::string("C3 Missed bins value 2016-01\nD3 ") + heading + " value 2016-01\n");
+    CHECK(submission.not_understood.empty());
+  }
+}

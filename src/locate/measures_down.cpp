@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "locate/period_headers.hpp"
+#include "locate/period_order.hpp"
 #include "locate/shapes.hpp"
+#include "locate/target_versions.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -21,7 +23,8 @@ struct ReadColumn {
   SourceColumn column;
   HeadingMeaning meaning;
   ColumnFacts facts;
-  bool unread = false;  // figures among words, of no certain period: reported, whatever the words are
+  bool own_heading = false;  // the innermost one stands over this column first
+  bool unread = false;       // figures among words, of no certain period: reported, whatever the words are
 };
 
 bool may_hold_figures(const HeadingMeaning& meaning) {
@@ -65,6 +68,7 @@ class MeasuresDown {
       read.meaning = meaning_of(grid_, header);
       read.column.column = header.column;
       read.column.heading = read.meaning.heading;
+      read.own_heading = !header.headings.empty() && header.headings.back().own;
       columns_.push_back(std::move(read));
     }
   }
@@ -87,7 +91,7 @@ class MeasuresDown {
     for (std::size_t at = position; at < rows.size(); ++at) {
       if (rows[at] <= header_.rows.back()) continue;
       if (heads_columns(grid_, rows[at], periods) && (!repeats(rows[at]) || after_words(at, periods))) break;
-      if (ends_body(rows[at])) break;
+      if (ends_body(rows[at]) || heads_one_figure_column(rows[at])) break;
       for (const Cell* cell : grid_.row(rows[at], periods.front(), periods.back())) {
         if (!std::binary_search(periods.begin(), periods.end(), cell->ref.column) || grid_.claimed(*cell)) continue;
         if (!is_figure_like(grid_, *cell)) continue;
@@ -128,6 +132,16 @@ class MeasuresDown {
     std::sort(headings.begin(), headings.end());
     if (std::adjacent_find(headings.begin(), headings.end()) != headings.end()) return false;
     return headings.size() >= 2 || (table_.last_row != 0 && after_blank);
+  }
+
+  // Whether another table begins here that has figures in one of the columns only.
+  [[nodiscard]] bool heads_one_figure_column(std::uint32_t row) const {
+    if (table_.last_row == 0 || repeats(row)) return false;
+    std::vector<std::uint32_t> figures;
+    for (const ReadColumn& read : columns_) {
+      if (may_be_figure(read.column.column)) figures.push_back(read.column.column);
+    }
+    return heads_one_column(grid_, row, table_.first_row, {header_.first_column, header_.last_column}, figures);
   }
 
   [[nodiscard]] bool may_be_figure(std::uint32_t column) const {
@@ -228,6 +242,12 @@ class MeasuresDown {
         if (first_figure_ == 0) first_figure_ = read.column.column;
       }
       drop_common_words();
+      std::vector<SourceColumn*> targets;
+      for (ReadColumn& read : columns_) {
+        if (read.column.role == SourceRole::target && read.own_heading && read.facts.filled > 0)
+          targets.push_back(&read.column);
+      }
+      settle_rival_targets(targets);
     }
 
     [[nodiscard]] bool comes_first(const ReadColumn& column) const {
@@ -358,7 +378,7 @@ class MeasuresDown {
           return where + " has two columns for the same " + std::string(source_role_name(column.role)) + ", " +
                  column_letters(first->second) + " and " + column_letters(column.column) +
                  (column.period ? " (both " + column.period->words() + ")" : std::string()) +
-                 ", and nothing tells them apart: weeks and days are not read.";
+                 ", and nothing tells them apart" + why_alike(first->second, column) + ".";
         }
       }
       if (const std::string doubt = turned_back(); !doubt.empty()) return where + doubt;
@@ -379,21 +399,36 @@ class MeasuresDown {
       return {};
     }
 
-    // Months that jump back a year, as April to March under "2016": which year the last ones are of is not certain.
+    // Periods that turn back within a year, as April to March under "2016": which year the last ones are of is not
+    // certain.
     [[nodiscard]] std::string turned_back() const {
-      constexpr int kJump = 11;
-      const SourceColumn* before = nullptr;
+      std::map<std::tuple<SourceRole, std::string, MonthNumber>, std::vector<const SourceColumn*>> runs;
       for (const ReadColumn& read : columns_) {
         const SourceColumn& column = read.column;
-        if (!holds_figures(column.role) || !column.period || column.period->kind() != PeriodKind::month) continue;
-        const bool same = before != nullptr && before->role == column.role && before->measure == column.measure;
-        if (same && column.period->last() + kJump == before->period->last())
-          return " goes from " + before->period->words() + " to " + column.period->words() + ", " +
-                 column_letters(before->column) + " to " + column_letters(column.column) +
-                 ": the months behind December may be of the next year.";
-        before = &column;
+        if (!holds_figures(column.role) || !column.period || column.period->months() >= 12) continue;
+        runs[{column.role, column.measure + '\n' + column.name, column.period->months()}].push_back(&column);
+      }
+      for (const auto& [key, run] : runs) {
+        std::vector<Period> periods;
+        for (const SourceColumn* column : run) periods.push_back(*column->period);
+        const std::optional<std::size_t> turn = turned_at(periods);
+        if (!turn) continue;
+        const SourceColumn& before = *run[*turn - 1];
+        const SourceColumn& column = *run[*turn];
+        return " goes from " + before.period->words() + " to " + column.period->words() + ", " +
+               column_letters(before.column) + " to " + column_letters(column.column) +
+               ": what stands on one side of that may be of another year.";
       }
       return {};
+    }
+
+    // Different headings of figures of one period are those of weeks or days.
+    [[nodiscard]] std::string why_alike(std::uint32_t first, const SourceColumn& second) const {
+      const auto found = std::find_if(columns_.begin(), columns_.end(),
+                                      [&](const ReadColumn& read) { return read.column.column == first; });
+      if (folded(found->column.heading) == folded(second.heading))
+        return ": both are headed \"" + second.heading + "\"";
+      return second.role == SourceRole::value && second.period ? ": weeks and days are not read" : "";
     }
 
     [[nodiscard]] bool names_by_heading() const {

@@ -1,6 +1,7 @@
 #include "locate/period_order.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "locate/vocabulary.hpp"
 
@@ -19,7 +20,36 @@ bool year_ends_between(const Period& one, const Period& other) {
          (month_of(one.first()) == 1 && month_of(other.last()) == 12);
 }
 
+constexpr int kMonthsInYear = 12;
+constexpr std::size_t kStepsAlike = 2;
+
+// "January, April" is as far as "October, January" where the year ends between.
+bool same_step(int one, int other) { return (one - other) % kMonthsInYear == 0; }
+
 }  // namespace
+
+std::optional<std::size_t> turned_at(const std::vector<Period>& periods) {
+  constexpr int kHalfYear = 6;
+  bool up = false, down = false;
+  std::optional<std::size_t> to_start, to_end;  // of the year
+  for (std::size_t at = 1; at < periods.size(); ++at) {
+    const Period& before = periods[at - 1];
+    const int step = periods[at].first() - before.first();
+    const bool same_year = year_of(before.first()) == year_of(periods[at].first());
+    if (step == 0 || before.months() != periods[at].months()) continue;
+    if (!same_year || std::abs(step) <= kHalfYear) {
+      (step > 0 ? up : down) = true;
+    } else if (step < 0 && !to_start) {
+      to_start = at;
+    } else if (step > 0 && !to_end) {
+      to_end = at;
+    }
+  }
+  // December to January alone says enough: no run goes from one to the other within a year.
+  if (to_start && (up || periods[*to_start].first() + kMonthsInYear - 1 == periods[*to_start - 1].first()))
+    return to_start;
+  return to_end && down ? to_end : std::nullopt;
+}
 
 void MonthsUnderYears::add(const std::vector<PeriodPart>& parts) {
   std::optional<Period> year;
@@ -38,13 +68,22 @@ void MonthsUnderYears::add(const std::vector<PeriodPart>& parts) {
     year_ = year;
     seen_.clear();
     direction_ = 0;
+    steps_ = 0;
+    regular_ = true;
   }
   const bool known = std::find(seen_.begin(), seen_.end(), *period) != seen_.end();
   if (!seen_.empty() && seen_.back() != *period) {
-    const int step = period->first() > seen_.back().first() ? 1 : -1;
+    const int months = period->first() - seen_.back().first();
+    const int step = months > 0 ? 1 : -1;
+    regular_ = regular_ && (steps_ == 0 || same_step(months, step_));
+    step_ = months;
+    // Two steps alike and a third one over the end of the year: three periods in no order are not often so.
+    const bool goes_on = regular_ && steps_ >= kStepsAlike;
+    ++steps_;
     if (known) {
+      regular_ = false;
       direction_ = 0;  // the same months of something else
-    } else if (direction_ != 0 && step != direction_ && !year_ends_between(seen_.back(), *period)) {
+    } else if (direction_ != 0 && step != direction_ && !goes_on && !year_ends_between(seen_.back(), *period)) {
       direction_ = 0;  // in no order
     } else if (direction_ != 0 && step != direction_) {
       const std::string number = std::to_string(year_of(year->first()));

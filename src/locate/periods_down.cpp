@@ -7,6 +7,7 @@
 
 #include "locate/period_order.hpp"
 #include "locate/shapes.hpp"
+#include "locate/source_rows.hpp"
 #include "locate/vocabulary.hpp"
 #include "text/words.hpp"
 
@@ -287,6 +288,10 @@ class PeriodsDown {
     }
     if (stands_beside_values(header)) {
       settle_beside_values(column, header);
+      return;
+    }
+    if (names_summary(own) && last_ > first_) {  // made out of the columns beside it
+      column.role = SourceRole::ignored;
       return;
     }
     if (own.empty()) {

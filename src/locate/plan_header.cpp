@@ -5,6 +5,7 @@
 #include "locate/header.hpp"
 #include "locate/heading_meaning.hpp"
 #include "locate/plan_table.hpp"
+#include "locate/target_versions.hpp"
 #include "locate/vocabulary.hpp"
 #include "text/words.hpp"
 
@@ -303,6 +304,14 @@ std::optional<SourceTable> read_plan_header(const Grid& grid, std::uint32_t row)
     return table;
   }
   pass_over_twins(table);
+  std::vector<SourceColumn*> targets;
+  for (SourceColumn& column : table.columns) {
+    // Words merged over two columns are one heading.
+    const CellRange* merge = grid.merge({table.last_header_row, column.column});
+    const bool own = merge == nullptr || merge->first.column == column.column;
+    if (column.role == SourceRole::target && own) targets.push_back(&column);
+  }
+  settle_rival_targets(targets);
   link_parts(table);
   table.first_row = table.last_header_row + 1;
   table.confident = true;

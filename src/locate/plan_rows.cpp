@@ -5,6 +5,7 @@
 #include "locate/plan_names.hpp"
 #include "locate/plan_refs.hpp"
 #include "locate/plan_table.hpp"
+#include "locate/target_versions.hpp"
 #include "locate/vocabulary.hpp"
 #include "scorebook/measure.hpp"
 #include "text/words.hpp"
@@ -325,7 +326,8 @@ class PlanReader {
   }
 
   void record_unknown(const SourceColumn& column) {
-    if (column.role != SourceRole::ignored) return;
+    const std::string rival = why_target_unread(table_.layout, column);
+    if (column.role != SourceRole::ignored && rival.empty()) return;
     bool filled = false;
     for (const PlanRow& row : table_.rows) {
       const CellRef ref{row.title.place.cell.row, column.column};
@@ -334,6 +336,10 @@ class PlanReader {
       grid_.claim(ref);
     }
     if (!filled) return;
+    if (!rival.empty()) {
+      context_.not_understood.push_back({grid_.place({table_.layout.last_header_row, column.column}), rival});
+      return;
+    }
     if (column.period) {
       context_.not_understood.push_back(
           {grid_.place({table_.layout.last_header_row, column.column}),

@@ -33,6 +33,7 @@ struct ScorecardHeader {
   std::uint32_t first_row = 0, last_row = 0;
   std::vector<ScorecardColumn> columns;  // left to right, from the first heading to the last
   std::vector<PeriodLabel> periods;      // of the value columns
+  std::string doubt;                     // why nothing below it can be read: weeks in place of months; empty for none
 
   [[nodiscard]] const ScorecardColumn* find(ColumnRole role) const;
   [[nodiscard]] bool same_columns(const ScorecardHeader& other) const;

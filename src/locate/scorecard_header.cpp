@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
 #include "locate/periods.hpp"
 #include "locate/scorecard.hpp"
+#include "locate/target_versions.hpp"
 #include "scorebook/measure.hpp"
 
 namespace scorebook {
@@ -172,19 +174,39 @@ bool once_only(ColumnRole role) {
          role != ColumnRole::benchmark && role != ColumnRole::remark;
 }
 
-// "Target", "Target 2016/17": the green threshold where no column is headed as that.
+// "Target", "Target 2016/17", "Revised target": no other words.
+bool is_plain_target(const ScorecardColumn& column) {
+  const std::vector<std::string> words = words_of(column.label.text);
+  const bool own = column.label.place.cell.column == column.column;  // of two under one merged heading the first
+  return column.role == ColumnRole::unknown && own && has_word(words, "target") &&
+         std::all_of(words.begin(), words.end(), [](const std::string& word) {
+           return word == "target" || is_version_word(word) ||
+                  word.find_first_not_of("0123456789") == std::string::npos;
+         });
+}
+
+// Whether its heading names another year than that of the last month.
+bool is_of_another_year(const ScorecardColumn& target, const ScorecardHeader& header) {
+  const std::optional<Period> year = find_period(target.label.text);
+  if (!year || header.periods.empty()) return false;
+  const MonthNumber month = header.periods.back().period.last();
+  return month < year->first() || year->last() < month;
+}
+
+// The green threshold where no column is headed as that. Of several the one that holds for the last month; where
+// nothing says which that is, none.
 void read_plain_target(ScorecardHeader& header) {
   if (header.find(ColumnRole::green) != nullptr) return;
+  std::vector<ScorecardColumn*> all, of_year;
   for (ScorecardColumn& column : header.columns) {
-    const std::vector<std::string> words = words_of(column.label.text);
-    const bool target = !words.empty() && words.front() == "target" &&
-                        std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
-                          return word.find_first_not_of("0123456789") == std::string::npos;
-                        });
-    if (column.role != ColumnRole::unknown || !target) continue;
-    column.role = ColumnRole::green;
-    return;
+    if (!is_plain_target(column)) continue;
+    all.push_back(&column);
+    if (!is_of_another_year(column, header)) of_year.push_back(&column);
   }
+  if (all.size() > 1) all = of_year;
+  std::vector<std::string> headings;
+  for (const ScorecardColumn* column : all) headings.push_back(column->label.text);
+  if (const std::optional<std::size_t> holds = target_that_holds(headings)) all[*holds]->role = ColumnRole::green;
 }
 
 void settle_periods(ScorecardHeader& header, const std::optional<Period>& reporting_period) {
@@ -197,6 +219,36 @@ void settle_periods(ScorecardHeader& header, const std::optional<Period>& report
   for (ScorecardColumn& column : header.columns) {
     if (column.role == ColumnRole::value) column.period = header.periods[column.period_label].period;
   }
+}
+
+// Whether two headings of one month are those of different days: dates typed out, or the same format over other dates.
+bool are_different_days(const Grid& grid, const PeriodLabel& one, const PeriodLabel& other) {
+  const Cell* left = grid.filled(one.label.place.cell);
+  const Cell* right = grid.filled(other.label.place.cell);
+  if (left == nullptr || right == nullptr || left == right) return false;
+  const bool dates = grid.is_date(*left) && grid.is_date(*right);
+  constexpr double kShortestMonth = 28;
+  if (dates) {
+    const double days = std::abs(left->number - right->number);
+    return days > 0 && days < kShortestMonth;
+  }
+  return one.literal == other.literal && one.label.text != other.label.text;
+}
+
+// Two columns that would be of one month, or days within a month of each other, are no months.
+std::string doubt_of_days(const Grid& grid, const std::vector<PeriodLabel>& periods) {
+  for (std::size_t at = 1; at < periods.size(); ++at) {
+    const PeriodLabel& before = periods[at - 1];
+    if (!are_different_days(grid, before, periods[at])) continue;
+    const auto named = [](const PeriodLabel& label) {
+      return column_letters(label.label.place.cell.column) + ", \"" + label.label.text + "\"";
+    };
+    return "Columns " + named(before) + ", and " + named(periods[at]) +
+           ", are headed by days less than a month apart. Figures of weeks and days are not read as those of months, "
+           "so "
+           "nothing below these headings was read. Give one column for each month, headed such as Jan-16.";
+  }
+  return {};
 }
 
 }  // namespace
@@ -231,8 +283,9 @@ std::optional<ScorecardHeader> read_scorecard_header(const Grid& grid, std::uint
     if (once_only(read.role) && header.find(read.role) != nullptr) read.role = ColumnRole::unknown;
     header.columns.push_back(std::move(read));
   }
-  read_plain_target(header);
   settle_periods(header, reporting_period);
+  header.doubt = doubt_of_days(grid, header.periods);
+  read_plain_target(header);
   const bool scorecard = header.find(ColumnRole::title) != nullptr && !header.periods.empty();
   if (!scorecard) return std::nullopt;
   return header;

@@ -369,6 +369,16 @@ class ScorecardReader {
     if (!filled) return;
     const std::string heading =
         column.label.text.empty() ? "without a heading" : "headed \"" + column.label.text + "\"";
+    if (has_word(words_of(column.label.text), "target")) {
+      const ScorecardColumn* green = header_.find(ColumnRole::green);
+      context_.not_understood.push_back(
+          {grid_.place({header_.last_row, column.column}),
+           "Column " + column_letters(column.column) + ", " + heading + ", was not read as the target: " +
+               (green == nullptr
+                    ? "its heading does not say, or not it alone, that it holds for the months of this table."
+                    : "column " + column_letters(green->column) + ", headed \"" + green->label.text + "\", was.")});
+      return;
+    }
     context_.not_understood.push_back(
         {grid_.place({header_.last_row, column.column}),
          "Column " + column_letters(column.column) + ", " + heading +
@@ -417,6 +427,10 @@ std::vector<Scorecard> find_scorecards(Grid& grid, LocateContext& context) {
           {grid.place(start), "These headings are a scorecard's, but they go on for more than " +
                                   std::to_string(kMostScorecardColumns) +
                                   " columns, which no scorecard that is known does, so nothing below them was read."});
+      continue;
+    }
+    if (!header->doubt.empty()) {
+      context.not_understood.push_back({grid.place(start), header->doubt});
       continue;
     }
     ScorecardReader reader(grid, context, *header);

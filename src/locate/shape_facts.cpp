@@ -104,6 +104,51 @@ bool heads_another_table(const Grid& grid, const std::vector<const Cell*>& row,
   return words >= 2 && over_figures && !repeats;
 }
 
+namespace {
+
+// The one column of figures in which the row holds words or a period, beside words in other columns; 0 for none.
+std::uint32_t column_headed_alone(const Grid& grid, const std::vector<const Cell*>& row,
+                                  const std::vector<std::uint32_t>& figure_columns) {
+  std::uint32_t headed = 0;
+  bool beside = false;
+  for (const Cell* cell : row) {
+    const bool figures = std::binary_search(figure_columns.begin(), figure_columns.end(), cell->ref.column);
+    const bool words = cell->kind == CellKind::text && !is_figure_like(grid, *cell);
+    if (!words && !(figures && grid.is_date(*cell))) return 0;
+    if (figures && headed != 0) return 0;
+    if (figures) headed = cell->ref.column;
+    beside = beside || !figures;
+  }
+  return beside ? headed : 0;
+}
+
+}  // namespace
+
+bool heads_one_column(const Grid& grid, std::uint32_t row, std::uint32_t first_row, ColumnRange range,
+                      const std::vector<std::uint32_t>& figure_columns) {
+  const std::uint32_t headed = column_headed_alone(grid, grid.row(row, range.first, range.last), figure_columns);
+  if (headed == 0) return false;
+  constexpr std::uint32_t kRowsLookedAt = 100;  // each way
+  bool below = false;                           // figures in that column
+  for (std::uint32_t next = row + 1; next <= std::min(row + kRowsLookedAt, kMaximumRow); ++next) {
+    const std::vector<const Cell*> cells = grid.row(next, range.first, range.last);
+    if (cells.empty()) break;
+    for (const Cell* cell : cells) {
+      if (!std::binary_search(figure_columns.begin(), figure_columns.end(), cell->ref.column)) continue;
+      if (cell->ref.column != headed) return false;
+      below = below || has_figure(grid, *cell);
+    }
+  }
+  if (!below) return false;
+  for (std::uint32_t above = std::max(first_row, row - std::min(row, kRowsLookedAt)); above < row; ++above) {
+    for (const Cell* cell : grid.row(above, range.first, range.last)) {
+      const bool figures = std::binary_search(figure_columns.begin(), figure_columns.end(), cell->ref.column);
+      if (figures && cell->ref.column != headed && has_figure(grid, *cell)) return true;
+    }
+  }
+  return false;
+}
+
 std::vector<std::string> captions_above(const Grid& grid, std::uint32_t row) {
   constexpr std::ptrdiff_t kRowsUp = 4;
   constexpr std::size_t kLongestCaption = 150;

@@ -55,6 +55,15 @@ struct HeaderRows {
 [[nodiscard]] bool heads_another_table(const Grid& grid, const std::vector<const Cell*>& row,
                                        const std::vector<std::uint32_t>& figure_columns, HeaderRows own_header);
 
+// Whether a row of the body, the first row of which is given, holds the headings of another table whose figures all
+// stand in one of these columns: words or a period in that one and words beside it, and in the rows below it, to the
+// next blank one, figures in no other, though rows above it have some in others.
+struct ColumnRange {
+  std::uint32_t first = 0, last = 0;
+};
+[[nodiscard]] bool heads_one_column(const Grid& grid, std::uint32_t row, std::uint32_t first_row, ColumnRange range,
+                                    const std::vector<std::uint32_t>& figure_columns);
+
 // The words that stand alone in rows above a table, nearest first, at most a few rows up; no sentences, which are
 // notes.
 [[nodiscard]] std::vector<std::string> captions_above(const Grid& grid, std::uint32_t row);

@@ -94,7 +94,8 @@ class SourceReader {
       take_row(*row);
     }
     for (const PendingFigure& pending : pending_) read_figure_of(pending);
-    record(unread_totals_, "is a total of other rows, not a measure", "are totals of other rows, not measures");
+    record(unread_totals_, "is a total or an average of other rows, not a measure",
+           "are totals or averages of other rows, not measures");
     record(unread_no_outturn_, "is called a target, forecast or baseline, not a measure",
            "are called targets, forecasts or baselines, not measures");
     record(unread_nameless_, "has figures but no measure to its left", "have figures but no measure to their left");
@@ -190,7 +191,7 @@ class SourceReader {
   [[nodiscard]] UnreadRows* unread(const RowLabels& labels, const std::vector<const Cell*>& figures) {
     const bool measures_named_by_rows = table_.orientation != Orientation::periods_down;
     if (measures_named_by_rows && rows_.has_names()) {
-      if (rows_.is_total(labels)) return &unread_totals_;
+      if (rows_.is_summary(labels)) return &unread_totals_;
       if (labels.ref.empty() && (labels.title.empty() || is_placeholder_name(labels.title)))
         return figures.empty() ? nullptr : &unread_nameless_;
     }

@@ -38,6 +38,16 @@ bool names_no_outturn(const std::string& name) {
   return words.size() == 1 && std::find(kNames.begin(), kNames.end(), words.front()) != kNames.end();
 }
 
+bool names_summary(const std::string& name) {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"total",     "totals",  "grand total",   "grand totals",  "sub total",     "sub totals", "subtotal",
+       "subtotals", "overall", "overall total", "sum",           "average",       "averages",   "overall average",
+       "mean",      "means",   "median",        "total average", "average total", "ave",        "avg"});
+  std::string plain;
+  for (const std::string& word : words_of(name)) plain += (plain.empty() ? "" : " ") + word;
+  return std::find(kNames.begin(), kNames.end(), plain) != kNames.end();
+}
+
 SourceRows::SourceRows(const Grid& grid, const SourceTable& table) : grid_(grid) {
   if (table.columns.empty()) return;
   const auto by_number = [](const SourceColumn& left, const SourceColumn& right) { return left.column < right.column; };
@@ -200,13 +210,8 @@ RowLabels SourceRows::labels(std::uint32_t row) {
   return labels;
 }
 
-bool SourceRows::is_total(const RowLabels& labels) const {
-  static constexpr std::array<std::string_view, 10> kTotals = {"total",     "totals",   "grand total", "sub total",
-                                                               "sub-total", "subtotal", "overall",     "overall total",
-                                                               "sum",       "total:"};
-  if (!labels.ref.empty() || titles_.size() != 1) return false;
-  const std::string title = folded(labels.title);
-  return std::any_of(kTotals.begin(), kTotals.end(), [&](std::string_view total) { return title == total; });
+bool SourceRows::is_summary(const RowLabels& labels) const {
+  return labels.ref.empty() && titles_.size() == 1 && names_summary(labels.title);
 }
 
 }  // namespace scorebook

@@ -29,6 +29,9 @@ struct RowLabels {
 // Whether a name is no measure's but says that figures are no outturn: "Target", "Forecasts", "Baseline".
 [[nodiscard]] bool names_no_outturn(const std::string& name);
 
+// Whether a name is that of no measure but of a row or column made out of others: "Total", "Grand total", "Averages".
+[[nodiscard]] bool names_summary(const std::string& name);
+
 class SourceRows {
  public:
   SourceRows(const Grid& grid, const SourceTable& table);
@@ -46,8 +49,8 @@ class SourceRows {
   [[nodiscard]] const std::vector<const SourceColumn*>& breakdowns() const { return breakdowns_; }
   [[nodiscard]] bool has_period_columns() const { return !periods_.empty(); }
   [[nodiscard]] bool has_names() const { return !refs_.empty() || !titles_.empty(); }
-  // Whether the row is a total of others by its only name.
-  [[nodiscard]] bool is_total(const RowLabels& labels) const;
+  // Whether the row is a total or an average of others by its only name.
+  [[nodiscard]] bool is_summary(const RowLabels& labels) const;
 
  private:
   [[nodiscard]] std::string text(std::uint32_t row, std::uint32_t column) const;

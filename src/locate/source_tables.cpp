@@ -8,6 +8,7 @@
 #include "locate/draft.hpp"
 #include "locate/shapes.hpp"
 #include "locate/source_rows.hpp"
+#include "locate/target_versions.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -23,6 +24,8 @@ void record_ignored(const Grid& grid, const SourceTable& table, LocateContext& c
   std::string undated, dated;  // columns of no period, and of one that their headings say among other words
   CellRef first_undated, first_dated;
   for (const SourceColumn& column : table.columns) {
+    if (const std::string rival = why_target_unread(table, column); !rival.empty())
+      context.not_understood.push_back({grid.place({table.last_header_row, column.column}), rival});
     if (column.role != SourceRole::ignored) continue;
     const bool has_period = find_period(column.heading).has_value();
     std::string& all = has_period ? dated : undated;
