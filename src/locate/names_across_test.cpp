@@ -90,3 +90,24 @@ TEST_CASE("names across: figures up to and including a month are not of that mon
         "C2 Visits 2024-04 value 2\n"
         "D2 Visits 2024-05 value 3\n");
 }
+
+TEST_CASE("names across: a banner over a block names it for all of its rows, whatever stands left of it") {
+  WorkbookBuilder made;
+  made.sheet("S");
+  for (const int block : {0, 1}) {
+    const auto at = [block](const std::string& column, int row) { return column + std::to_string(row + block * 10); };
+    if (block == 1) made.text(at("A", 1), "Use + to expand the table");
+    made.text(at("B", 1), block == 0 ? "Project 1: Theatre" : "Project 2: Bridge");
+    made.merge(at("B", 1) + ":" + at("F", 1));
+    made.text(at("B", 3), "Indicator").text(at("C", 3), "2014/15").text(at("D", 3), "2015/16");
+    made.text(at("B", 4), "Jobs").number(at("C", 4), 1 + block).number(at("D", 4), 3 + block);
+  }
+  made.text("B5", "Paths").number("C5", 7).number("D5", 8);
+  CHECK(lines(read(made)) ==
+        "C4 Jobs [Table: Project 1: Theatre] 2014/15 value 1\n"
+        "D4 Jobs [Table: Project 1: Theatre] 2015/16 value 3\n"
+        "C5 Paths [Table: Project 1: Theatre] 2014/15 value 7\n"
+        "D5 Paths [Table: Project 1: Theatre] 2015/16 value 8\n"
+        "C14 Jobs [Table: Project 2: Bridge] 2014/15 value 2\n"
+        "D14 Jobs [Table: Project 2: Bridge] 2015/16 value 4\n");
+}
