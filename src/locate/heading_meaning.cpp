@@ -157,10 +157,12 @@ bool ends_year(const std::string& before, const std::string& word) {
   return before == "year" && (word == "end" || word == "ending" || word == "ended");
 }
 
-// "Change since 2019": figures of no one period. The end of a year or of a quarter is no more than that year or
+// "Change since 2019": figures of no one period, as are those "up to and including March 2024". The end of a year or of a quarter is no more than that year or
 // quarter, and a top quartile is a benchmark.
 bool says_no_period(const std::vector<std::string>& words, std::optional<SourceRole> role) {
   for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool up_to = words[at] == "up" && at + 1 < words.size() && words[at + 1] == "to";
+    if (up_to && role != SourceRole::year_to_date) return true;
     if (!is_one_of(words[at], kNoPeriodWords)) continue;
     const bool after_period = at > 0 && is_one_of(words[at - 1], kPeriodNames);
     if (words[at] == "end" && after_period) continue;
@@ -170,16 +172,25 @@ bool says_no_period(const std::vector<std::string>& words, std::optional<SourceR
   return false;
 }
 
+// What joins a name to the period that was taken away is no part of the name: "visits to", "as at".
+void drop_joining_words(std::vector<std::string>& words) {
+  static constexpr auto kJoining = std::to_array<std::string_view>({"to", "and", "as", "at", "on", "by"});
+  while (!words.empty() && is_one_of(words.back(), kJoining)) words.pop_back();
+}
+
 std::string without_period_words(const std::string& heading, bool holds_period, bool of_year) {
-  std::string rest;
+  std::vector<std::string> rest;
   std::string before;
-  for (const std::string& word : words_of(heading)) {
+  for (std::string& word : words_of(holds_period ? with_one_year(heading) : heading)) {
     const bool ends = of_year && ends_year(before, word);
     before = word;
     if (ends || is_one_of(word, kNeutralWords) || (holds_period && is_period_word(word))) continue;
-    rest += (rest.empty() ? "" : " ") + word;
+    rest.push_back(std::move(word));
   }
-  return rest;
+  if (holds_period) drop_joining_words(rest);
+  std::string words;
+  for (const std::string& word : rest) words += (words.empty() ? "" : " ") + word;
+  return words;
 }
 
 }  // namespace

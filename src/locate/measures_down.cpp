@@ -289,6 +289,7 @@ class MeasuresDown {
           read.column.role = SourceRole::remark;
         }
       }
+      settle_sections(unknown);
       settle_unknown(unknown);
       keep_one_ref();
     }
@@ -300,6 +301,26 @@ class MeasuresDown {
     [[nodiscard]] bool has(SourceRole role) const {
       return std::any_of(columns_.begin(), columns_.end(),
                          [&](const ReadColumn& read) { return read.column.role == role; });
+    }
+
+    // "Intervention theme, Outcome": the innermost column of outcomes names the measure where no other one does. A lone
+    // column of services says of what the one measure is that the caption names.
+    void settle_sections(const std::vector<ReadColumn*>& unknown) {
+      if (has(SourceRole::title) || has(SourceRole::ref) || has(SourceRole::breakdown)) return;
+      ReadColumn* innermost = nullptr;
+      std::size_t sections = 0;
+      for (ReadColumn& read : columns_) {
+        const bool left = first_figure_ == 0 || read.column.column < first_figure_;
+        if (read.column.role != SourceRole::section || !left) continue;
+        innermost = &read;
+        ++sections;
+      }
+      if (innermost == nullptr) return;
+      if (!unknown.empty() && unknown.back()->column.column > innermost->column.column) return;
+      const std::string heading = folded(innermost->column.heading);
+      if (heading == "outcome") innermost->column.role = SourceRole::title;
+      const bool alone = sections == 1 && unknown.empty();
+      if (alone && (heading == "service" || heading == "category")) innermost->column.role = SourceRole::breakdown;
     }
 
     void settle_unknown(const std::vector<ReadColumn*>& unknown) {

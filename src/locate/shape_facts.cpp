@@ -122,6 +122,21 @@ std::uint32_t column_headed_alone(const Grid& grid, const std::vector<const Cell
   return beside ? headed : 0;
 }
 
+// The one text of a row, where a number may stand beside it, for the formulas of a form; or a banner that is merged
+// over several columns, with notes to the left of it only. Null for other rows.
+const Cell* lone_words(const Grid& grid, const std::vector<const Cell*>& cells) {
+  constexpr std::uint32_t kColumnsOfBanner = 4;
+  if (cells.empty()) return nullptr;
+  const CellRange* merge = grid.merge(cells.back()->ref);
+  const bool banner = merge != nullptr && merge->first == cells.back()->ref && merge->first.row == merge->last.row &&
+                      merge->last.column - merge->first.column + 1 >= kColumnsOfBanner;
+  if (banner && cells.back()->kind == CellKind::text) return cells.back();
+  if (cells.size() > 2 || (cells.size() == 2 && cells[0]->kind == cells[1]->kind)) return nullptr;
+  const Cell* words = nullptr;
+  for (const Cell* cell : cells) words = cell->kind == CellKind::text ? cell : words;
+  return words;
+}
+
 }  // namespace
 
 bool heads_one_column(const Grid& grid, std::uint32_t row, std::uint32_t first_row, ColumnRange range,
@@ -157,11 +172,8 @@ std::vector<std::string> captions_above(const Grid& grid, std::uint32_t row) {
   auto above = std::lower_bound(rows.begin(), rows.end(), row);
   for (std::ptrdiff_t step = 0; step < kRowsUp && above != rows.begin(); ++step) {
     --above;
-    const std::vector<const Cell*> cells = grid.row(*above);
-    // A number may stand beside it, for the formulas of a form.
-    const Cell* words = nullptr;
-    for (const Cell* cell : cells) words = cell->kind == CellKind::text ? cell : words;
-    if (words == nullptr || cells.size() > 2 || (cells.size() == 2 && cells[0]->kind == cells[1]->kind)) continue;
+    const Cell* words = lone_words(grid, grid.row(*above));
+    if (words == nullptr) continue;
     const std::string text = grid.label(*words);
     const bool sentence =
         text.empty() || text.size() > kLongestCaption || text.back() == '.' || text.find(". ") != std::string::npos;

@@ -133,7 +133,7 @@ void SourceRows::read_section(std::uint32_t row, RowLabels& labels) {
 }
 
 // The ref and the titles of a row. A name holds on to the next row where its cell is merged downwards, or where that
-// row has a breakdown of its own and follows at once; an outer title holds on over every inner one below it.
+// row has a breakdown of its own to the right of the name and follows at once; an outer title holds on over every inner one below it.
 void SourceRows::read_names(std::uint32_t row, RowLabels& labels) {
   std::string ref;
   bool own = false;
@@ -163,8 +163,10 @@ void SourceRows::read_names(std::uint32_t row, RowLabels& labels) {
       }
     }
   }
-  const bool broken_down = std::any_of(labels.breakdown.begin(), labels.breakdown.end(),
-                                       [](const std::string& value) { return !value.empty(); });
+  const std::uint32_t name = refs_.empty() && titles_.empty() ? 0 : (refs_.empty() ? titles_ : refs_).front()->column;
+  bool broken_down = false;
+  for (std::size_t at = 0; at < breakdowns_.size(); ++at)
+    broken_down = broken_down || (breakdowns_[at]->column > name && !labels.breakdown[at].empty());
   if (ref.empty() && !filled && broken_down && last_named_row_ != 0 && row == last_named_row_ + 1) {
     ref = carried_ref_;
     titles = carried_titles_;

@@ -174,7 +174,9 @@ class TablesApart {
           const Observation& observation = context_.drafts[draft].observation;
           const auto [first, added] = seen.emplace(identity(observation), &table);
           if (added || first->second == &table) continue;
-          (first->second->sheet == table.sheet ? by_table_ : by_sheet_).insert(observation.measure);
+          const bool same_sheet = first->second->sheet == table.sheet;
+          (same_sheet ? by_table_ : by_sheet_).insert(observation.measure);
+          if (same_sheet) blocks_.insert({first->second, &table});
         }
       }
     }
@@ -187,8 +189,9 @@ class TablesApart {
   void mark(const LocatedTable& table, Observation& observation) const {
     std::string where;
     if (by_sheet_.count(observation.measure) != 0) where = "Sheet: " + table.table.sheet;
-    if (by_table_.count(observation.measure) != 0) {
-      const bool own = !table.table.caption.empty() && captions_.at(caption_key(table)) == 1;
+    // Where a caption tells blocks of the same measures apart it holds for all rows of its block.
+    const bool own = !table.table.caption.empty() && captions_.at(caption_key(table)) == 1;
+    if (by_table_.count(observation.measure) != 0 || (own && blocks_.count(&table) != 0)) {
       const std::string name = own ? table.table.caption : "from row " + std::to_string(table.table.first_header_row);
       where += (where.empty() ? "" : "; ") + ("Table: " + name);
     }
@@ -223,6 +226,7 @@ class TablesApart {
   const std::vector<LocatedTable>& tables_;
   LocateContext& context_;
   std::unordered_set<std::string> by_sheet_, by_table_;
+  std::unordered_set<const LocatedTable*> blocks_;  // with measures that another table of their sheet has too
   std::unordered_map<std::string, std::size_t> captions_;  // how many tables of a sheet have that caption
 };
 
