@@ -6,6 +6,12 @@
 //  * has the measure changed over five years? (annual_trend.hpp)
 //  * how does it stand beside England and the statistical neighbours? (benchmark.hpp)
 //
+//   scorebook::ChartOptions options;
+//   options.polarity = scorebook::Polarity::low;
+//   options.target = 20;
+//   auto chart = scorebook::control_chart({{Period::month(2016, 1), 18.5}, {Period::month(2016, 2), 21.0}}, options);
+//   std::cout << scorebook::variation_words(chart, options) << ' ' << scorebook::assurance_words(chart) << '\n';
+//
 // The words below are the only ones for these results: each a short sentence for a councillor who has never heard of a
 // control chart. They begin with a capital, end with a full stop and never contain a line break. A result that is not
 // calculable has a sentence too.

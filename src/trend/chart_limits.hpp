@@ -11,7 +11,7 @@ namespace scorebook {
 // The figures of a segment, without its missing periods.
 struct Series {
   std::vector<double> values;
-  std::vector<bool> follows;  // whether the figure before is that of the period before; false for the first
+  std::vector<bool> follows;  // whether the figure before is that of the period before; means nothing for the first
   // Differences up to this are binary rounding, far below any printed place: figures and lines this close are equal.
   double hair = 0;
 };

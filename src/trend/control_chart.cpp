@@ -103,7 +103,7 @@ void work_out(ChartSegment& segment, const std::vector<ChartPoint>& points, cons
   std::vector<std::size_t> places;  // of the figures among the points
   for (std::size_t i = segment.first; i <= segment.last; ++i) {
     if (!points[i].value) continue;
-    series.follows.push_back(!places.empty() && follows(points, i));
+    series.follows.push_back(follows(points, i));
     series.values.push_back(*points[i].value);
     series.hair = std::max(series.hair, kHair * std::fabs(*points[i].value));
     places.push_back(i);

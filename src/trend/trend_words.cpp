@@ -120,7 +120,7 @@ std::string year_words(const Benchmark& benchmark) {
 
 // "Better (lower)"; measures without a good direction are just higher or lower.
 std::string standing_words(Standing standing, bool above) {
-  const std::string word = with_capital(std::string(standing_name(standing)));
+  std::string word = with_capital(std::string(standing_name(standing)));
   if (standing != Standing::better && standing != Standing::worse) return word;
   return fmt::format("{} ({})", word, above ? "higher" : "lower");
 }
