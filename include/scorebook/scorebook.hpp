@@ -26,5 +26,6 @@
 #include "scorebook/report.hpp"
 #include "scorebook/result.hpp"
 #include "scorebook/submission.hpp"
+#include "scorebook/trend.hpp"
 #include "scorebook/version.hpp"
 #include "scorebook/workbook.hpp"

@@ -1,0 +1,55 @@
+#include "scorebook/calculated.hpp"
+
+namespace scorebook {
+
+std::string_view not_calculable_words(NotCalculable reason) {
+  switch (reason) {
+    case NotCalculable::no_figure:
+      return "there is no figure";
+    case NotCalculable::not_a_number:
+      return "one of the figures is not a number";
+    case NotCalculable::too_large:
+      return "one of the figures is larger than any that can be meant";
+    case NotCalculable::negative:
+      return "a number of cases is below 0";
+    case NotCalculable::not_whole:
+      return "a number of cases is not whole";
+    case NotCalculable::nothing_to_divide_by:
+      return "the number to divide by is 0";
+    case NotCalculable::more_than_all:
+      return "the numerator is above its denominator";
+    case NotCalculable::too_few_figures:
+      return "there are fewer than two figures";
+    case NotCalculable::no_consecutive_figures:
+      return "no two figures follow each other without a gap";
+    case NotCalculable::changes_only_across_gaps:
+      return "the figures change only where some are missing in between";
+    case NotCalculable::baseline_too_short:
+      return "a fixed baseline needs at least 12 figures";
+    case NotCalculable::periods_not_in_order:
+      return "a period stands twice or after a later one";
+    case NotCalculable::periods_of_different_kinds:
+      return "the figures are for periods of different lengths or kinds";
+    case NotCalculable::periods_overlap:
+      return "the periods overlap, as those of rolling totals do";
+    case NotCalculable::period_out_of_range:
+      return "a period lies outside the years 1 to 9999";
+    case NotCalculable::periods_too_far_apart:
+      return "the periods are more than 200 years apart, so one of them must be wrong";
+    case NotCalculable::too_few_years:
+      return "there are figures for fewer than five years";
+    case NotCalculable::years_not_consecutive:
+      return "the latest five figures are not for five years in a row";
+    case NotCalculable::none_or_all:
+      return "in one of the years the figure is none or all of the cases";
+    case NotCalculable::limits_not_around_figure:
+      return "the confidence limits of one of the years do not lie on either side of its figure";
+    case NotCalculable::no_target:
+      return "there is no target";
+    case NotCalculable::no_good_or_bad:
+      return "neither high nor low is good for this measure";
+  }
+  return "";
+}
+
+}  // namespace scorebook
