@@ -88,7 +88,7 @@ void BiffSheetBuilder::add_text(const Head& head, const std::string& text) {
   Cell* cell = add(head, CellKind::text);
   if (cell == nullptr) return;
   cell->text = context_.texts.intern(text);
-  if (text.size() > kExcelTextCharacters) oddities_.long_text(cell->ref, text);
+  if (text.size() > kExcelTextCharacters) oddities_.long_text(cell->ref, cell->text, text);
 }
 
 void BiffSheetBuilder::add_shared_text(const Head& head, std::uint64_t index) {
@@ -103,7 +103,7 @@ void BiffSheetBuilder::add_shared_text(const Head& head, std::uint64_t index) {
   }
   cell->text = table[static_cast<std::size_t>(index)];
   const std::string& text = context_.texts.at(cell->text);
-  if (text.size() > kExcelTextCharacters) oddities_.long_text(cell->ref, text);
+  if (text.size() > kExcelTextCharacters) oddities_.long_text(cell->ref, cell->text, text);
 }
 
 void BiffSheetBuilder::add_boolean(const Head& head, bool value) {
