@@ -270,8 +270,8 @@ Result<void> XlsSheetReader::read(XlsSheetPlace& place) {
   if (unsaved_results_ != 0)
     sheet_.oddities.push_back(
         counted(unsaved_results_, "formula") + " with the result 0 " + (unsaved_results_ == 1 ? "is" : "are") +
-        " read as not calculated: the program that saved the workbook, which is not Excel, writes "
-        "0 for other results too");
+        " read as not calculated: the program that saved the workbook, which is not Excel, writes 0 also where it has "
+        "no result; open the workbook in Excel, let it calculate and save it");
   return {};
 }
 
