@@ -9,36 +9,9 @@
 #include "ooxml/limits.hpp"
 #include "ooxml/merges.hpp"
 #include "ooxml/refusal.hpp"
+#include "text/error_names.hpp"
 
 namespace scorebook {
-namespace {
-
-// "" for a code that Excel does not have.
-std::string_view name_of_error(unsigned code) {
-  switch (code) {
-    case 0x00:
-      return "#NULL!";
-    case 0x07:
-      return "#DIV/0!";
-    case 0x0F:
-      return "#VALUE!";
-    case 0x17:
-      return "#REF!";
-    case 0x1D:
-      return "#NAME?";
-    case 0x24:
-      return "#NUM!";
-    case 0x2A:
-      return "#N/A";
-    case 0x2B:
-      return "#GETTING_DATA";
-    default:
-      return "";
-  }
-}
-
-}  // namespace
-
 double number_of_rk(std::uint32_t packed) {
   const bool is_whole = (packed & 2U) != 0, in_hundredths = (packed & 1U) != 0;
   const double number = is_whole ? static_cast<double>(static_cast<std::int32_t>(packed) >> 2)
@@ -88,7 +61,7 @@ void BiffSheetBuilder::add_text(const Head& head, const std::string& text) {
   Cell* cell = add(head, CellKind::text);
   if (cell == nullptr) return;
   cell->text = context_.texts.intern(text);
-  if (text.size() > kExcelTextCharacters) oddities_.long_text(cell->ref, text);
+  if (text.size() > kExcelTextCharacters) oddities_.long_text(cell->ref, cell->text, text);
 }
 
 void BiffSheetBuilder::add_shared_text(const Head& head, std::uint64_t index) {
@@ -103,7 +76,7 @@ void BiffSheetBuilder::add_shared_text(const Head& head, std::uint64_t index) {
   }
   cell->text = table[static_cast<std::size_t>(index)];
   const std::string& text = context_.texts.at(cell->text);
-  if (text.size() > kExcelTextCharacters) oddities_.long_text(cell->ref, text);
+  if (text.size() > kExcelTextCharacters) oddities_.long_text(cell->ref, cell->text, text);
 }
 
 void BiffSheetBuilder::add_boolean(const Head& head, bool value) {
@@ -113,7 +86,7 @@ void BiffSheetBuilder::add_boolean(const Head& head, bool value) {
 void BiffSheetBuilder::add_error(const Head& head, unsigned code) {
   Cell* cell = add(head, CellKind::error);
   if (cell == nullptr) return;
-  const std::string_view name = name_of_error(code);
+  const std::string_view name = error_name(code);
   if (!name.empty()) {
     cell->text = context_.texts.intern(name);
     return;

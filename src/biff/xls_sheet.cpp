@@ -233,15 +233,8 @@ void XlsSheetReader::take_note(const XlsRecord& record) {
   comment.cell = {row + 1, column + 1};
   const auto text = object_texts_.find(object);
   if (text != object_texts_.end()) comment.text = text->second;
-  const std::size_t bytes = comment.author.size() + comment.text.size();
-  if (comments_.comments == 0)
-    return refuse(
-        over_limit(path_, "it has over " + std::to_string(kMaximumComments) + " comments and authors of comments"));
-  if (bytes > comments_.bytes)
-    return refuse(over_limit(
-        path_, "its comments, each with its author, hold over " + std::to_string(kMaximumCommentBytes >> 20) + " MB"));
-  --comments_.comments;
-  comments_.bytes -= bytes;
+  if (auto error = comments_.take_one(path_)) return refuse(std::move(*error));
+  if (auto error = comments_.take_bytes(path_, comment)) return refuse(std::move(*error));
   sheet_.comments.push_back(std::move(comment));
 }
 
@@ -270,8 +263,8 @@ Result<void> XlsSheetReader::read(XlsSheetPlace& place) {
   if (unsaved_results_ != 0)
     sheet_.oddities.push_back(
         counted(unsaved_results_, "formula") + " with the result 0 " + (unsaved_results_ == 1 ? "is" : "are") +
-        " read as not calculated: the program that saved the workbook, which is not Excel, writes "
-        "0 for other results too");
+        " read as not calculated: the program that saved the workbook, which is not Excel, writes 0 also where it has "
+        "no result; open the workbook in Excel, let it calculate and save it");
   return {};
 }
 

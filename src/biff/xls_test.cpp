@@ -75,7 +75,7 @@ TEST_CASE("xls: a 0 that another program than Excel wrote in place of a result i
       workbook.sheets[0].oddities ==
       std::vector<std::string>{
           "3 formulas with the result 0 are read as not calculated: the program that saved the workbook, which is not "
-          "Excel, writes 0 for other results too"});
+          "Excel, writes 0 also where it has no result; open the workbook in Excel, let it calculate and save it"});
 }
 
 TEST_CASE("xls: shared texts lose their rich runs and phonetic guides, in either width") {

@@ -153,11 +153,6 @@ class CommentsReader {
   std::vector<Comment> comments;
 
  private:
-  std::optional<Error> take_one() {
-    if (budget_.comments-- != 0) return std::nullopt;
-    budget_.comments = 0;
-    return over_limit(path_, "it has over " + std::to_string(kMaximumComments) + " comments and authors of comments");
-  }
   std::optional<Error> end_comment();
 
   const std::string& path_;
@@ -170,7 +165,7 @@ std::optional<Error> CommentsReader::take(std::uint32_t type, XlsbReader& reader
   switch (type) {
     case xlsb::kCommentAuthor:
       authors_.push_back(reader.text());
-      return take_one();
+      return budget_.take_one(path_);
     case xlsb::kComment: {
       const auto author = static_cast<std::size_t>(reader.number(4));
       const std::uint64_t row = reader.number(4);
@@ -180,7 +175,7 @@ std::optional<Error> CommentsReader::take(std::uint32_t type, XlsbReader& reader
       if (row < kMaximumRow && column < kMaximumColumn)
         current_.cell = {static_cast<std::uint32_t>(row + 1), static_cast<std::uint32_t>(column + 1)};
       if (author < authors_.size()) current_.author = authors_[author];
-      return take_one();
+      return budget_.take_one(path_);
     }
     case xlsb::kCommentText:
       reader.skip(1);
@@ -195,11 +190,7 @@ std::optional<Error> CommentsReader::take(std::uint32_t type, XlsbReader& reader
 
 std::optional<Error> CommentsReader::end_comment() {
   if (current_.cell.row == 0) return std::nullopt;
-  const std::size_t bytes = current_.author.size() + current_.text.size();
-  if (bytes > budget_.bytes)
-    return over_limit(
-        path_, "its comments, each with its author, hold over " + std::to_string(kMaximumCommentBytes >> 20) + " MB");
-  budget_.bytes -= bytes;
+  if (auto error = budget_.take_bytes(path_, current_)) return error;
   comments.push_back(std::exchange(current_, Comment()));
   return std::nullopt;
 }

@@ -136,7 +136,7 @@ void CsvAssembly::add_field(const std::string& field, CellRef ref) {
   cell.number = value->number;
   cell.text = texts_.intern(value->text);
   cell.formula = texts_.intern(value->formula);
-  if (value->text.size() > kExcelTextCharacters) oddities_.long_text(ref, value->text);
+  if (value->text.size() > kExcelTextCharacters) oddities_.long_text(ref, cell.text, value->text);
   if (value->numeric_date) numeric_dates_.push_back(sheet_.cells.size());
   if (value->day_shown_first) day_first_.insert(ref.column);
   if (value->kind == CellKind::text && has_month_first(trimmed(field))) month_first_.try_emplace(ref.column, ref);

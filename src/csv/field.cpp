@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "ooxml/cell_value.hpp"
+#include "text/error_names.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -18,9 +19,6 @@ constexpr std::size_t kMostDecimals = 30;
 constexpr std::size_t kMostSignedDigits = 9;  // a + before more of them is a telephone number
 constexpr std::size_t kLongestFigure = 64;
 
-constexpr std::array kErrors = {"#DIV/0!"sv,   "#N/A"sv,      "#NAME?"sv,    "#NULL!"sv,       "#NUM!"sv,
-                                "#REF!"sv,     "#VALUE!"sv,   "#SPILL!"sv,   "#CALC!"sv,       "#FIELD!"sv,
-                                "#BLOCKED!"sv, "#CONNECT!"sv, "#UNKNOWN!"sv, "#GETTING_DATA"sv};
 constexpr std::array kCurrencies = {"\xC2\xA3"sv, "$"sv, "\xE2\x82\xAC"sv};  // pound, dollar, euro
 constexpr std::array kBlanks = {" "sv, "\xC2\xA0"sv, "\xE2\x80\xAF"sv};      // also no-break, wide and narrow
 
@@ -190,7 +188,7 @@ bool set_word(FieldValue& value, const std::string& text) {
     value.number = text == "TRUE" ? 1 : 0;
     return true;
   }
-  if (std::find(kErrors.begin(), kErrors.end(), text) == kErrors.end()) return false;
+  if (!is_error_name(text)) return false;
   value.kind = CellKind::error;
   value.text = text;
   return true;

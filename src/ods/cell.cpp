@@ -1,24 +1,19 @@
 #include "ods/cell.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "ooxml/cell_value.hpp"
+#include "text/error_names.hpp"
 #include "text/number_format.hpp"
 
 namespace scorebook {
 namespace {
 
-using namespace std::string_view_literals;
-
-constexpr std::array kErrors = {"#DIV/0!"sv, "#N/A"sv, "#NAME?"sv, "#NULL!"sv, "#NUM!"sv, "#REF!"sv, "#VALUE!"sv};
-
 // What OpenDocument has no type for: Excel writes a text beside the formula, older programs the number 0.
 bool shows_error(const OdfCell& cell) {
   if (cell.error) return true;
   if (!cell.has_formula) return false;
-  return std::find(kErrors.begin(), kErrors.end(), cell.text) != kErrors.end() ||
-         (cell.text.starts_with("Err:") && cell.text.size() == 7);
+  return is_error_name(cell.text) || (cell.text.starts_with("Err:") && cell.text.size() == 7);
 }
 
 UnderstoodCell as_text(const OdfCell& cell, const std::string& trouble) {

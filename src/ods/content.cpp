@@ -384,7 +384,7 @@ void ContentHandler::finish_cell() {
                                     ? "\" is one that Excel counts otherwise or not at all; its number of days is kept"
                                     : "\" cannot be read; it is kept as text"));
     if (understood->text.size() > kExcelTextCharacters)
-      builder_->oddities().long_text(builder_->here(), understood->text);
+      builder_->oddities().long_text(builder_->here(), cell->text, understood->text);
   }
   if (has_comment_) {
     comment_.text = comment_text_.joined();

@@ -7,13 +7,13 @@
 
 #include "ooxml/package.hpp"
 #include "scorebook/cell_ref.hpp"
+#include "text/error_names.hpp"
 
 namespace scorebook {
 namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kErrors = {"#DIV/0!"sv, "#N/A"sv, "#NAME?"sv, "#NULL!"sv, "#NUM!"sv, "#REF!"sv, "#VALUE!"sv};
 // What OpenDocument puts before the names of functions that Excel has and OpenFormula has not, or has otherwise.
 constexpr std::array kFunctionPrefixes = {"COM.MICROSOFT."sv, "LEGACY."sv};
 
@@ -226,9 +226,9 @@ bool Turner::take_reference() {
 }
 
 bool Turner::take_error() {
-  for (const std::string_view error : kErrors) {
-    if (!rest_.starts_with(error)) continue;
-    copy(error.size());
+  for (const ErrorName& error : kErrorNames) {
+    if (!rest_.starts_with(error.name)) continue;
+    copy(error.name.size());
     return true;
   }
   return false;

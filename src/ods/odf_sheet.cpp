@@ -102,10 +102,12 @@ void OdfSheetBuilder::add_merge(std::uint32_t columns, std::uint32_t rows) {
 void OdfSheetBuilder::add_comment(Comment comment) {
   if (row_ > kMaximumRow || column_ > kMaximumColumn) return oddities_.count(Oddities::Kind::past_the_grid);
   comment.cell = here();
-  if (take(budget_.comments.comments, 1, "it has over " + std::to_string(kMaximumComments) + " comments") &&
-      take(budget_.comments.bytes, comment.author.size() + comment.text.size(),
-           "its comments, each with its author, hold over " + std::to_string(kMaximumCommentBytes >> 20) + " MB"))
+  auto error = budget_.comments.take_one(path_);
+  if (!error) error = budget_.comments.take_bytes(path_, comment);
+  if (!error)
     sheet_.comments.push_back(std::move(comment));
+  else if (!refusal_)
+    refusal_ = std::move(error);
 }
 
 // Hidden rows and columns are listed only as far as the sheet holds anything: a sheet hides all that it does not use.

@@ -196,7 +196,7 @@ bool CellReader::understand(Cell& cell, const CellParts& content) {
     case Type::error:
       cell.kind = CellKind::error;
       cell.text = context_.texts.intern(value);
-      oddities_.long_text(cell.ref, value);
+      oddities_.long_text(cell.ref, cell.text, value);
       return true;
     case Type::boolean:
       set_boolean(cell, value);
@@ -221,7 +221,7 @@ bool CellReader::understand(Cell& cell, const CellParts& content) {
 void CellReader::set_text(Cell& cell, CellKind kind, std::string_view text) {
   cell.kind = kind;
   cell.text = may_have_escapes(text) ? context_.texts.take_in(without_escapes(text)) : context_.texts.intern(text);
-  if (text.size() > kExcelTextCharacters) oddities_.long_text(cell.ref, context_.texts.at(cell.text));
+  if (text.size() > kExcelTextCharacters) oddities_.long_text(cell.ref, cell.text, context_.texts.at(cell.text));
 }
 
 void CellReader::set_shared_text(Cell& cell, std::string_view value) {
@@ -238,7 +238,7 @@ void CellReader::set_shared_text(Cell& cell, std::string_view value) {
     cell.kind = CellKind::text;
     cell.text = table[*index];
     // To look at every text would cost more than all else about the cell.
-    if (context_.shared_texts_may_be_long) oddities_.long_text(cell.ref, context_.texts.at(cell.text));
+    if (context_.shared_texts_may_be_long) oddities_.long_text(cell.ref, cell.text, context_.texts.at(cell.text));
     return;
   }
   oddities_.add(name_of_cell() + " holds text number " + in_short(value) + ", but the workbook has only " +

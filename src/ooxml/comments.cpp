@@ -3,6 +3,7 @@
 #include <charconv>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
@@ -47,7 +48,7 @@ class CommentsHandler : public XmlHandler {
     } else if (name == "author") {
       in_author_ = false;
     } else if (name == "comment" && current_.cell.row != 0) {
-      take_bytes(current_.author.size() + current_.text.size());
+      if (auto error = budget_.take_bytes(path_, current_)) refuse(std::move(*error));
       comments.push_back(std::move(current_));
     }
   }
@@ -62,18 +63,7 @@ class CommentsHandler : public XmlHandler {
 
  private:
   void take_one() {
-    if (budget_.comments == 0)
-      refuse(
-          over_limit(path_, "it has over " + std::to_string(kMaximumComments) + " comments and authors of comments"));
-    else
-      --budget_.comments;
-  }
-  void take_bytes(std::size_t number) {
-    if (number > budget_.bytes)
-      refuse(over_limit(path_, "its comments, each with its author, hold over " +
-                                   std::to_string(kMaximumCommentBytes >> 20) + " MB"));
-    else
-      budget_.bytes -= number;
+    if (auto error = budget_.take_one(path_)) refuse(std::move(*error));
   }
 
   std::string path_;
@@ -86,6 +76,22 @@ class CommentsHandler : public XmlHandler {
 };
 
 }  // namespace
+
+std::optional<Error> CommentBudget::take_one(const std::string& path) {
+  if (comments == 0)
+    return over_limit(path, "it has over " + std::to_string(kMaximumComments) + " comments and authors of comments");
+  --comments;
+  return std::nullopt;
+}
+
+std::optional<Error> CommentBudget::take_bytes(const std::string& path, const Comment& comment) {
+  const std::size_t needed = comment.author.size() + comment.text.size();
+  if (needed > bytes)
+    return over_limit(
+        path, "its comments, each with its author, hold over " + std::to_string(kMaximumCommentBytes >> 20) + " MB");
+  bytes -= needed;
+  return std::nullopt;
+}
 
 Result<std::vector<Comment>> read_comments(PartStream& part, CommentBudget& budget) {
   CommentsHandler handler(part.path(), budget);

@@ -91,6 +91,20 @@ TEST_CASE("limits: one long author of many comments does not fill the memory") {
         "its comments, each with its author, hold over 64 MB");
 }
 
+TEST_CASE("limits: the characters of a long text are counted once, however many cells share it") {
+  WorkbookForTest workbook;
+  workbook.strings = "<sst><si><t>" + std::string(8 << 20, 'x') + "</t></si></sst>";
+  workbook.sheet = sheet_of(repeated(10'000, "<row>" + repeated(10, "<c t='s'><v>0</v></c>") + "</row>"));
+  const auto read = workbook.read();
+  REQUIRE(read.ok());
+  const Sheet& sheet = read.value().sheets[0];
+  CHECK(sheet.cells.size() == 100'000);
+  CHECK(read.value().texts.size() == 2);
+  REQUIRE(sheet.oddities.size() == kListedOddities + 1);
+  CHECK(sheet.oddities.front() == "A1 holds a text of 8388608 characters; Excel allows 32767");
+  CHECK(sheet.oddities.back() == "... and 99800 more oddities of the same kinds");
+}
+
 TEST_CASE("limits: more merged ranges than any workbook has") {
   WorkbookForTest workbook;
   workbook.sheet =

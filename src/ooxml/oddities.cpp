@@ -15,11 +15,14 @@ void Oddities::add(std::string words) {
     ++unlisted_;
 }
 
-void Oddities::long_text(CellRef cell, std::string_view text) {
+void Oddities::long_text(CellRef cell, std::uint32_t index, std::string_view text) {
   if (text.size() <= kExcelTextCharacters) return;
-  const auto characters =
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-  if (static_cast<std::size_t>(characters) > kExcelTextCharacters)
+  const auto placed = characters_.try_emplace(index, 0);
+  std::size_t& characters = placed.first->second;
+  if (placed.second)
+    characters = static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  if (characters > kExcelTextCharacters)
     add(to_string(cell) + " holds a text of " + std::to_string(characters) + " characters; Excel allows " +
         std::to_string(kExcelTextCharacters));
 }

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -19,14 +21,16 @@ class Oddities {
 
   void add(std::string words);
   void count(Kind kind) { ++counts_[static_cast<std::size_t>(kind)]; }
-  // Says so where a text has more characters than Excel allows.
-  void long_text(CellRef cell, std::string_view text);
+  // Says so where a text has more characters than Excel allows. `index`: of the text, whose characters are counted
+  // once, however many cells share it.
+  void long_text(CellRef cell, std::uint32_t index, std::string_view text);
   // Adds the counts to the sheet. Once, at the end.
   void write();
 
  private:
   Sheet& sheet_;
   std::array<std::size_t, 2> counts_{};
+  std::map<std::uint32_t, std::size_t> characters_;  // of the texts that may be too long
   std::size_t unlisted_ = 0;
 };
 
