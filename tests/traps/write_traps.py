@@ -11,6 +11,7 @@ import cell_traps  # noqa: F401  each module adds its traps
 import hostile_traps  # noqa: F401
 import package_traps  # noqa: F401
 import sheet_traps  # noqa: F401
+import table_traps  # noqa: F401
 from expect import TRAPS
 
 
