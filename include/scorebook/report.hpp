@@ -39,6 +39,10 @@ struct LayoutSource {
 // output_not_written.
 [[nodiscard]] Result<void> write_report(const ReportInput& input, const LayoutSource& layout, const std::string& path);
 
+// The draft of the register's sheet Sources, as inspect_csv has it, as a workbook for Excel to complete: with lists of
+// the words that a cell may hold, and a sheet that says what each column is for. Errors: output_not_written.
+[[nodiscard]] Result<void> write_sources_workbook(const std::vector<Submission>& submissions, const std::string& path);
+
 // Whether a workbook is a report that write_report made: it lies in the folder of the submissions but is none.
 [[nodiscard]] bool is_own_report(const Workbook& workbook);
 

@@ -66,6 +66,9 @@ struct SourceColumn {
 
 struct SourceTable {
   std::string sheet;
+  // The Excel table, or the name of a range, whose headings and body are this table's: found in the workbook, or stated
+  // on the Sources sheet in place of rows (which are 0 then, until they are looked up in a workbook). "" for none.
+  std::string anchor;
   std::string caption;  // the words that stand above it alone
   Orientation orientation = Orientation::measures_down;
   std::uint32_t first_header_row = 0, last_header_row = 0;  // 1-based; 0 where a table has no heading rows
@@ -77,7 +80,8 @@ struct SourceTable {
 };
 
 // The register's sheet Sources: its columns, and what each is for. Every row is one column of a table; rows that agree
-// on sheet, table, header rows, body rows and orientation are one table.
+// on sheet, table, header rows, body rows and orientation are one table. An Excel table or a named range may be named
+// in place of rows, and of the sheet: then the table grows as that does.
 struct SourceSheetColumn {
   std::string name;
   std::string what;

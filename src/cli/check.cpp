@@ -41,6 +41,7 @@ ExitStatus run_check(const Request& request, Console& console) {
     case Format::csv:
       text = check_csv(result);
       break;
+    case Format::xlsx:  // this command does not offer it
     case Format::text:
       text = check_text(job->submissions, result, text_style(request, console));
       break;

@@ -307,5 +307,26 @@ TEST_CASE("rules: a rule's page, and the nearest for a misspelt id") {
   CHECK(contains(result.err, "there is no rule \"A3O1\"; did you mean A301"));
 }
 
+TEST_CASE("cli: inspect writes the sheet Sources as a workbook, which a register may be") {
+  const Folder folder;
+  const std::string figures = folder.write("figures.csv", "Measure,2015/16,2016/17\nVisits,1,2\nCalls,3,4\n");
+  const std::string sources = folder.file("Sources.xlsx");
+  const Ran wrote = ran({"inspect", figures, "-f", "xlsx", "-o", sources});
+  CHECK(wrote.status == ExitStatus::done);
+  CHECK(wrote.out.empty());
+  CHECK(contains(wrote.err, "wrote " + sources + ": how the tables of 1 workbook are laid out\n"));
+  const Ran read = ran({"convert", figures, "-m", sources, "-f", "csv"});
+  CHECK(read.status == ExitStatus::done);
+  CHECK(read.out == ran({"convert", figures, "-f", "csv"}).out);
+}
+
+TEST_CASE("cli: a workbook of inspect needs a name that ends as workbooks do") {
+  CHECK(
+      contains(ran({"inspect", kMarch, "-f", "xlsx"}).err, "inspect -f xlsx needs the name of the workbook to write"));
+  const Ran ran_to_csv = ran({"inspect", kMarch, "-f", "xlsx", "-o", "Sources.csv"});
+  CHECK(ran_to_csv.status == ExitStatus::wrong_usage);
+  CHECK(contains(ran_to_csv.err, "the name after -o must end in .xlsx"));
+}
+
 }  // namespace
 }  // namespace scorebook::cli

@@ -64,6 +64,8 @@ TEST_CASE("command line: the ending of the output says the format unless -f does
   CHECK(read({"check", "a.xlsx", "-o", "findings.txt"}).request.format == Format::text);
   CHECK(read({"check", "a.xlsx", "-o", "findings.csv", "-f", "text"}).request.format == Format::text);
   CHECK(read({"inspect", "a.xlsx", "-o", "seen.csv"}).request.format == Format::csv);
+  CHECK(read({"inspect", "a.xlsx", "-o", "Sources.xlsx"}).request.format == Format::xlsx);
+  CHECK(read({"convert", "a.xlsx", "-f", "xlsx"}).problem.find("--format is text, json or csv") == 0);
 }
 
 TEST_CASE("command line: a misspelt command or option names the nearest") {

@@ -57,13 +57,15 @@ const std::vector<Command>& commands() {
        "WORKBOOK...",
        "What is in a workbook, as the program sees it",
        "Lists sheets, tables, headings, measures, periods and hidden things, and what was not understood and why. Use "
-       "it first with a workbook that is new to you. With -f csv it writes how the tables are laid out: the sheet "
-       "Sources of a register. Complete what could not be read, and give it back with -m.",
+       "it first with a workbook that is new to you. With -f xlsx -o FILE.xlsx, or -f csv, it writes how the tables "
+       "are "
+       "laid out: the sheet Sources of a register. Complete what could not be read, and give it back with -m.",
        {measures, format, output, color, jobs, quiet, help},
-       {F::text, F::json, F::csv},
+       {F::text, F::json, F::csv, F::xlsx},
        {{"scorebook inspect march.xlsx", "what the program finds in one workbook"},
         {"scorebook inspect submissions -f json -o seen.json", "all workbooks of a folder, as data"},
-        {"scorebook inspect march.xlsx -f csv -o Sources.csv", "a draft of how its tables are to be read"}},
+        {"scorebook inspect march.xlsx -f xlsx -o Sources.xlsx",
+         "a draft of how its tables are to be read, to be completed in Excel"}},
        true,
        run_inspect},
       {"check",
@@ -161,6 +163,8 @@ std::string_view format_name(Format format) {
       return "json";
     case Format::csv:
       return "csv";
+    case Format::xlsx:
+      return "xlsx";
   }
   return "";
 }

@@ -49,6 +49,7 @@ ExitStatus run_convert(const Request& request, Console& console) {
     case Format::csv:
       text = convert_csv(job->submissions);
       break;
+    case Format::xlsx:  // this command does not offer it
     case Format::text:
       text = convert_text(job->submissions, text_style(request, console));
       break;

@@ -4,16 +4,52 @@
 #include "scorebook/words.hpp"
 
 namespace scorebook::cli {
+namespace {
+
+// What the command line lacks, or empty. A workbook is a file: it goes to no screen.
+std::string missing_name(const Request& request) {
+  if (request.format != Format::xlsx) return "";
+  if (request.output.empty()) return "inspect -f xlsx needs the name of the workbook to write: -o Sources.xlsx";
+  const std::string ending = ".xlsx";
+  if (request.output.size() <= ending.size() ||
+      folded(request.output.substr(request.output.size() - ending.size())) != ending)
+    return "inspect -f xlsx writes a workbook: the name after -o must end in .xlsx";
+  return "";
+}
+
+bool deliver_workbook(const Job& job, const std::string& about, const Request& request, Console& console) {
+  if (job.submissions.empty()) {  // why is said already; an older draft, perhaps completed, stays
+    console.say(request.output + ": not written, because no workbook was read");
+    return false;
+  }
+  if (const auto written = write_sources_workbook(job.submissions, request.output); !written) {
+    console.say(written.error().text());
+    return false;
+  }
+  if (!request.quiet) console.say("wrote " + request.output + ": how the tables of " + about + " are laid out");
+  return true;
+}
+
+std::string text_of(const Job& job, const Request& request, const Console& console) {
+  if (request.format == Format::json) return inspect_json(job.submissions);
+  if (request.format == Format::csv) return inspect_csv(job.submissions);
+  return inspect_text(job.submissions, text_style(request, console));
+}
+
+}  // namespace
 
 // A workbook without any table is no error here: saying what was looked for is what inspect is for.
 ExitStatus run_inspect(const Request& request, Console& console) {
+  if (const std::string problem = missing_name(request); !problem.empty()) {
+    console.say(problem);
+    return ExitStatus::wrong_usage;
+  }
   const std::optional<Job> job = begin_job(request, WithoutTable::keep, console);
   if (!job) return ExitStatus::not_read_or_written;
-  const std::string text = request.format == Format::json ? inspect_json(job->submissions)
-                           : request.format == Format::csv
-                               ? inspect_csv(job->submissions)
-                               : inspect_text(job->submissions, text_style(request, console));
-  const bool delivered = deliver(text, counted(job->submissions.size(), "workbook"), request, console);
+  const std::string about = counted(job->submissions.size(), "workbook");
+  const bool delivered = request.format == Format::xlsx
+                             ? deliver_workbook(*job, about, request, console)
+                             : deliver(text_of(*job, request, console), about, request, console);
   return delivered ? job->status(ExitStatus::done) : ExitStatus::not_read_or_written;
 }
 

@@ -26,6 +26,7 @@ ExitStatus run_rate(const Request& request, Console& console) {
     case Format::csv:
       text = rate_csv(ratings);
       break;
+    case Format::xlsx:  // this command does not offer it
     case Format::text:
       text = rate_text(job->submissions, ratings, *period, request.working, text_style(request, console));
       break;

@@ -9,7 +9,7 @@
 
 namespace scorebook::cli {
 
-enum class Format : std::uint8_t { text, json, csv };
+enum class Format : std::uint8_t { text, json, csv, xlsx };
 enum class ColorChoice : std::uint8_t { automatic, always, never };
 
 struct Request {

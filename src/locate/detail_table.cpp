@@ -138,6 +138,7 @@ class TableFinder {
       close();
       return;
     }
+    if (!table_.rows.empty() && grid_.border_below(table_.rows.back().row, row, span_.label_column)) close();
     const std::optional<DetailRow> read = label == nullptr ? std::nullopt : read_row_label(grid_, *label);
     if (read) {
       if (!table_.rows.empty() && starts_table()) {
@@ -219,7 +220,10 @@ class TableFinder {
     std::uint32_t last = span_.label_column;
     const auto widen = [&](std::uint32_t row) {
       const std::vector<const Cell*> cells = beside_label(row);
-      if (!cells.empty()) last = std::max(last, cells.back()->ref.column);
+      for (const Cell* cell : cells) {
+        if (grid_.border_beside(span_.label_column, cell->ref.column, row)) break;
+        last = std::max(last, cell->ref.column);
+      }
     };
     for (const std::uint32_t row : table_.header_rows) widen(row);
     for (const DetailRow& row : table_.rows) widen(row.row);

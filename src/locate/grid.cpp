@@ -17,34 +17,109 @@ NumberFormatKind Formats::kind(const Cell& cell) const {
 }
 
 Grid::Grid(const Workbook& workbook, const Formats& formats, std::size_t sheet_index)
-    : workbook_(&workbook), formats_(&formats), sheet_(&workbook.sheets[sheet_index]), index_(sheet_index) {
+    : workbook_(&workbook),
+      formats_(&formats),
+      sheet_(&workbook.sheets[sheet_index]),
+      index_(sheet_index),
+      excel_tables_(scorebook::excel_tables(*sheet_)) {
   claimed_.assign(sheet_->cells.size(), false);
   blank_.reserve(sheet_->cells.size());
   for (const Cell& cell : sheet_->cells) {
-    blank_.push_back(cell.kind == CellKind::text && is_blank(workbook_->text_of(cell)));
-    if (blank_.back()) continue;
+    blank_.push_back((cell.kind == CellKind::text && is_blank(workbook_->text_of(cell))) || in_totals(cell.ref));
+  }
+  index_cells();
+  all_rows_ = rows_;
+}
+
+bool Grid::in_totals(CellRef ref) const {
+  return std::any_of(excel_tables_.begin(), excel_tables_.end(),
+                     [&](const Anchor& table) { return ref.row > table.last_body_row() && table.range.contains(ref); });
+}
+
+// Lists the rows that are looked at and the cells of each of their columns: counts these first, then puts each where
+// its column starts. Linear in cells.
+void Grid::index_cells() {
+  const std::vector<Cell>& cells = sheet_->cells;
+  const auto begin = static_cast<std::size_t>((inside_ ? at_or_after(inside_->first) : cells.begin()) - cells.begin());
+  const std::uint32_t last_row = inside_ ? inside_->last.row : kMaximumRow;
+  rows_.clear();
+  last_column_ = 0;
+  std::size_t end = begin;
+  for (; end < cells.size() && cells[end].ref.row <= last_row; ++end) {
+    const Cell& cell = cells[end];
+    if (blank(cell)) continue;
     if (rows_.empty() || rows_.back() != cell.ref.row) rows_.push_back(cell.ref.row);
     last_column_ = std::max(last_column_, cell.ref.column);
   }
-  index_columns();
-}
-
-// Counts the cells of each column, then puts each cell where its column starts: linear in cells.
-void Grid::index_columns() {
-  const std::vector<Cell>& cells = sheet_->cells;
   std::vector<std::size_t> starts(std::size_t{last_column_} + 2, 0);
-  for (std::size_t at = 0; at < cells.size(); ++at) {
-    if (!blank_[at]) ++starts[cells[at].ref.column + 1];
+  for (std::size_t at = begin; at < end; ++at) {
+    if (!blank(cells[at])) ++starts[cells[at].ref.column + 1];
   }
   for (std::size_t column = 1; column < starts.size(); ++column) starts[column] += starts[column - 1];
   by_column_.resize(starts.back());
-  for (std::size_t at = 0; at < cells.size(); ++at) {
-    if (!blank_[at]) by_column_[starts[cells[at].ref.column]++] = at;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (!blank(cells[at])) by_column_[starts[cells[at].ref.column]++] = at;
   }
   column_ends_ = std::move(starts);
 }
 
-bool Grid::blank(const Cell& cell) const { return blank_[static_cast<std::size_t>(&cell - sheet_->cells.data())]; }
+bool Grid::blank(const Cell& cell) const {
+  const std::size_t number = number_of(cell);
+  return blank_[number] || (inside_ && !inside_->contains(cell.ref)) || (!left_out_.empty() && left_out_[number]);
+}
+
+void Grid::look_inside(const CellRange& range) {
+  inside_ = range;
+  left_out_.clear();
+  index_cells();
+}
+
+void Grid::look_outside(const std::vector<CellRange>& ranges) {
+  inside_.reset();
+  left_out_.assign(ranges.empty() ? 0 : sheet_->cells.size(), false);
+  for (const CellRange& range : ranges) {
+    for (auto cell = at_or_after(range.first); cell != sheet_->cells.end() && cell->ref <= range.last; ++cell) {
+      if (range.contains(cell->ref)) left_out_[number_of(*cell)] = true;
+    }
+  }
+  index_cells();
+}
+
+void Grid::look_everywhere() { look_outside({}); }
+
+std::vector<const Cell*> Grid::cells_in(const CellRange& range) const {
+  std::vector<const Cell*> found;
+  for (auto cell = at_or_after(range.first); cell != sheet_->cells.end() && cell->ref <= range.last; ++cell) {
+    if (range.contains(cell->ref) && !blank_[number_of(*cell)]) found.push_back(&*cell);
+  }
+  return found;
+}
+
+std::vector<const Cell*> Grid::caption_cells(std::uint32_t row_number) const {
+  if (!inside_) return row(row_number);
+  std::uint32_t first = 1;
+  for (const Anchor& table : excel_tables_) {
+    const bool left = table.range.last.column < inside_->first.column;
+    const bool beside = table.range.first.row <= inside_->last.row && table.range.last.row >= inside_->first.row;
+    if (left && beside) first = std::max(first, table.range.last.column + 1);
+  }
+  return cells_in({{row_number, first}, {row_number, inside_->last.column}});
+}
+
+bool Grid::border_below(std::uint32_t row, std::uint32_t lower_row, std::uint32_t column) const {
+  return std::any_of(excel_tables_.begin(), excel_tables_.end(), [&](const Anchor& table) {
+    const CellRange& range = table.range;
+    if (column < range.first.column || column > range.last.column) return false;
+    const bool begins = table.states_headings() && row < range.first.row && lower_row >= range.first.row;
+    return begins || (row <= range.last.row && lower_row > range.last.row);
+  });
+}
+
+bool Grid::border_beside(std::uint32_t column, std::uint32_t other_column, std::uint32_t row) const {
+  return std::any_of(excel_tables_.begin(), excel_tables_.end(), [&](const Anchor& table) {
+    return table.states_headings() && table.range.contains({row, column}) != table.range.contains({row, other_column});
+  });
+}
 
 const Cell* Grid::filled(CellRef ref) const {
   const Cell* cell = sheet_->find(ref);
@@ -178,9 +253,9 @@ std::optional<Period> Grid::period(const Cell& cell) const {
 
 void Grid::claim(CellRef ref) {
   const Cell* cell = sheet_->find(ref);
-  if (cell != nullptr) claimed_[static_cast<std::size_t>(cell - sheet_->cells.data())] = true;
+  if (cell != nullptr) claimed_[number_of(*cell)] = true;
 }
 
-bool Grid::claimed(const Cell& cell) const { return claimed_[static_cast<std::size_t>(&cell - sheet_->cells.data())]; }
+bool Grid::claimed(const Cell& cell) const { return claimed_[number_of(cell)]; }
 
 }  // namespace scorebook

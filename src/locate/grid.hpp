@@ -1,5 +1,6 @@
 // One sheet as the finder of tables walks it: what each cell shows, which merge it lies in, what is hidden, and which
-// cells a table has taken. It knows rows and columns, not measures. Cells that hold only blanks count as empty.
+// cells a table has taken. It knows rows and columns, not measures. Cells that hold only blanks count as empty, and so
+// do the totals rows of Excel tables.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "locate/anchors.hpp"
 #include "scorebook/period.hpp"
 #include "scorebook/submission.hpp"
 #include "scorebook/workbook.hpp"
@@ -70,26 +72,53 @@ class Grid {
   [[nodiscard]] std::int16_t& period_mark(const Cell& cell) const { return formats_->period_mark(cell); }
   [[nodiscard]] bool row_hidden(std::uint32_t row_number) const;
 
+  // The Excel tables of the sheet.
+  [[nodiscard]] const std::vector<Anchor>& excel_tables() const { return excel_tables_; }
+  // Whether an Excel table with headings of its own begins or ends on the way down that column from one row to another,
+  // so that no other table runs on. One whose headings stand above it only ends.
+  [[nodiscard]] bool border_below(std::uint32_t row, std::uint32_t lower_row, std::uint32_t column) const;
+  // Whether one begins or ends between two columns of a row.
+  [[nodiscard]] bool border_beside(std::uint32_t column, std::uint32_t other_column, std::uint32_t row) const;
+
+  // From here on only cells of that range, or outside those ranges, count as filled; then all again.
+  void look_inside(const CellRange& range);
+  void look_outside(const std::vector<CellRange>& ranges);
+  void look_everywhere();
+  // For captions, which stand outside a table: the rows of the whole sheet with something in them, and what stands in
+  // one of them, but for words over another Excel table beside the range that is looked at.
+  [[nodiscard]] const std::vector<std::uint32_t>& caption_rows() const { return all_rows_; }
+  [[nodiscard]] std::vector<const Cell*> caption_cells(std::uint32_t row_number) const;
+  // Filled cells of a range wherever it lies.
+  [[nodiscard]] std::vector<const Cell*> cells_in(const CellRange& range) const;
+
   void claim(CellRef ref);
   [[nodiscard]] bool claimed(const Cell& cell) const;
 
   [[nodiscard]] const Sheet& sheet() const { return *sheet_; }
   [[nodiscard]] std::size_t index() const { return index_; }
+  [[nodiscard]] const Workbook& workbook() const { return *workbook_; }
 
  private:
+  [[nodiscard]] std::size_t number_of(const Cell& cell) const {
+    return static_cast<std::size_t>(&cell - sheet_->cells.data());
+  }
   [[nodiscard]] bool blank(const Cell& cell) const;
+  [[nodiscard]] bool in_totals(CellRef ref) const;
   [[nodiscard]] std::vector<Cell>::const_iterator at_or_after(CellRef ref) const;
-  void index_columns();
+  void index_cells();
 
   const Workbook* workbook_;
   const Formats* formats_;
   const Sheet* sheet_;
   std::size_t index_;
   std::uint32_t last_column_ = 0;
-  std::vector<std::uint32_t> rows_;
+  std::vector<Anchor> excel_tables_;
+  std::vector<std::uint32_t> rows_, all_rows_;
   std::vector<std::size_t> by_column_;    // filled cells, as indices into Sheet::cells, by column, then row
   std::vector<std::size_t> column_ends_;  // where the cells of each column end in by_column_
   std::vector<bool> blank_;               // beside Sheet::cells
+  std::optional<CellRange> inside_;       // what is looked at
+  std::vector<bool> left_out_;            // beside Sheet::cells; empty where nothing is
   std::vector<bool> claimed_;             // beside Sheet::cells
 };
 

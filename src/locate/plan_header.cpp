@@ -153,7 +153,8 @@ bool is_title_cell(const Grid& grid, const Cell& cell) {
 // The columns that are headed in this row, from the heading of titles outwards; one blank column does not end a table.
 std::pair<std::uint32_t, std::uint32_t> columns_around(const Grid& grid, CellRef title) {
   const auto headed = [&](std::uint32_t column) {
-    return column >= 1 && grid.filled(grid.anchor({title.row, column})) != nullptr;
+    return column >= 1 && grid.filled(grid.anchor({title.row, column})) != nullptr &&
+           !grid.border_beside(title.column, column, title.row);
   };
   std::uint32_t first = title.column;
   std::uint32_t last = title.column;

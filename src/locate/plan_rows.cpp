@@ -40,6 +40,7 @@ class PlanReader {
     std::uint32_t last = table_.layout.last_header_row;
     while (position < rows.size()) {
       const std::uint32_t row = rows[position];
+      if (grid_.border_below(table_.layout.last_header_row, row, title_)) break;
       if (const std::optional<SourceTable> header = header_from(row)) {
         if (!same_plan_columns(*header, table_.layout)) break;
         claim_rows(row, header->last_header_row);

@@ -35,7 +35,7 @@ std::pair<std::uint32_t, std::uint32_t> rows_around(const Grid& grid, CellRef ti
 // headed as scorecards are; a column in which months stand below each other belongs to another table.
 class ColumnSpan {
  public:
-  ColumnSpan(const Grid& grid, CellRef title) : grid_(grid), rows_(rows_around(grid, title)) {
+  ColumnSpan(const Grid& grid, CellRef title) : grid_(grid), title_row_(title.row), rows_(rows_around(grid, title)) {
     last_ = title.column;
     first_ = title.column;
     while (const std::uint32_t next = too_wide() ? 0 : next_column(last_, true)) last_ = next;
@@ -85,13 +85,14 @@ class ColumnSpan {
       if (rightwards ? column + step > grid_.last_column() : column <= step) return 0;
       const std::uint32_t next = rightwards ? column + step : column - step;
       if (!headed(next)) continue;
-      if (lists_months(next)) return 0;
+      if (lists_months(next) || grid_.border_beside(column, next, title_row_)) return 0;
       return step == 1 || headed_as_scorecard(next) ? next : 0;
     }
     return 0;
   }
 
   const Grid& grid_;
+  std::uint32_t title_row_;
   std::pair<std::uint32_t, std::uint32_t> rows_;
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;

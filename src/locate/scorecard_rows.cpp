@@ -57,6 +57,7 @@ class ScorecardReader {
     std::uint32_t last = header_.last_row;
     while (position < rows.size()) {
       const std::uint32_t row = rows[position];
+      if (grid_.border_below(header_.last_row, row, title_->column)) break;
       if (const std::optional<ScorecardHeader> repeated = header_from(row)) {
         if (!repeated->same_columns(header_)) break;
         claim_header(*repeated);

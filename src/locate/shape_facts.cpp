@@ -168,11 +168,11 @@ std::vector<std::string> captions_above(const Grid& grid, std::uint32_t row) {
   constexpr std::ptrdiff_t kRowsUp = 4;
   constexpr std::size_t kLongestCaption = 150;
   std::vector<std::string> captions;
-  const std::vector<std::uint32_t>& rows = grid.rows();
+  const std::vector<std::uint32_t>& rows = grid.caption_rows();
   auto above = std::lower_bound(rows.begin(), rows.end(), row);
   for (std::ptrdiff_t step = 0; step < kRowsUp && above != rows.begin(); ++step) {
     --above;
-    const Cell* words = lone_words(grid, grid.row(*above));
+    const Cell* words = lone_words(grid, grid.caption_cells(*above));
     if (words == nullptr) continue;
     const std::string text = grid.label(*words);
     const bool sentence =

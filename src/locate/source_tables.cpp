@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "locate/anchored_tables.hpp"
 #include "locate/draft.hpp"
 #include "locate/shapes.hpp"
 #include "locate/source_rows.hpp"
@@ -58,8 +59,9 @@ bool has_values(const SourceTable& table) {
                      [](const SourceColumn& column) { return column.role == SourceRole::value; });
 }
 
-bool is_stated(const Grid& grid, const SourceTable& table) {
-  return folded(table.sheet) == folded(grid.sheet().name->sheet);
+// Whether the register states the table for this sheet: by the sheet, or by an anchor that stands on it.
+bool is_stated(const Grid& grid, const SourceTable& table, const std::optional<Anchor>& anchor) {
+  return table.sheet.empty() ? anchor.has_value() : folded(table.sheet) == folded(grid.sheet().name->sheet);
 }
 
 class SheetReader {
@@ -67,10 +69,14 @@ class SheetReader {
   SheetReader(Grid& grid, LocateContext& context) : grid_(grid), context_(context) {}
 
   std::vector<LocatedTable> read() {
-    if (read_stated()) return std::move(found_);
-    for (const auto find : {find_lists, find_measures_down, find_periods_down}) {
-      for (SourceTable& table : find(grid_)) take(std::move(table));
+    if (!read_stated()) {
+      read_anchored();
+      for (const auto find : {find_lists, find_measures_down, find_periods_down}) {
+        for (SourceTable& table : find(grid_)) take_outside(std::move(table));
+      }
+      grid_.look_everywhere();
     }
+    record_totals(grid_, context_.not_understood);
     if (found_.empty() && draft_) {
       context_.not_understood.push_back({grid_.place(first_cell(*draft_)), draft_->why + " So it was not read."});
       found_.push_back({std::move(*draft_), {}, grid_.index()});
@@ -84,14 +90,53 @@ class SheetReader {
     if (context_.measure_register == nullptr) return false;
     bool any = false;
     for (const SourceTable& stated : context_.measure_register->sources) {
-      if (!is_stated(grid_, stated)) continue;
+      const std::optional<Anchor> anchor =
+          stated.anchor.empty() ? std::nullopt : find_anchor(grid_.workbook(), grid_.index(), stated.anchor);
+      if (!is_stated(grid_, stated, anchor)) continue;
       any = true;
       SourceTable table = stated;
       table.sheet = grid_.sheet().name->sheet;
       table.why = "as the sheet Sources of the register says";
-      keep(std::move(table));
+      if (anchor) take_rows_of(*anchor, table);
+      if (table.first_row != 0) {
+        keep(std::move(table));
+        continue;
+      }
+      context_.not_understood.push_back(
+          {grid_.place({}), "The sheet Sources of the register states a table \"" + stated.anchor + "\" of the sheet " +
+                                table.sheet +
+                                " without its rows, but the sheet has no Excel table and no named range of that name, "
+                                "so it was not read."});
     }
     return any;
+  }
+
+  // Excel tables first, then ranges with a name; what is left over is looked through without them.
+  void read_anchored() {
+    std::vector<CellRange> done;
+    for (const Anchor& anchor : grid_.excel_tables()) {
+      for (SourceTable& table : tables_in_excel_table(grid_, anchor)) take(std::move(table));
+      done.push_back(anchor.range);
+    }
+    const std::vector<Anchor> named = named_ranges(grid_.workbook(), grid_.index());
+    for (const Anchor& anchor : named) {
+      const bool overlaps =
+          std::any_of(done.begin(), done.end(), [&](const CellRange& range) { return overlap(range, anchor.range); });
+      std::optional<SourceTable> table = overlaps ? std::nullopt : table_in_named_range(grid_, anchor, named);
+      if (!table) continue;
+      take(std::move(*table));
+      done.push_back(anchor.range);
+    }
+    grid_.look_outside(done);
+  }
+
+  void take_outside(SourceTable&& table) {
+    if (const Anchor* crossed = table.confident ? crossed_by(grid_, table) : nullptr) {
+      table.confident = false;
+      table.why = "The table would run across the Excel table \"" + crossed->name + "\" in " +
+                  to_string(crossed->range) + ", which is a table of its own.";
+    }
+    take(std::move(table));
   }
 
   void take(SourceTable&& table) {
@@ -192,7 +237,10 @@ class TablesApart {
     // Where a caption tells blocks of the same measures apart it holds for all rows of its block.
     const bool own = !table.table.caption.empty() && captions_.at(caption_key(table)) == 1;
     if (by_table_.count(observation.measure) != 0 || (own && blocks_.count(&table) != 0)) {
-      const std::string name = own ? table.table.caption : "from row " + std::to_string(table.table.first_header_row);
+      const std::string name = own ? table.table.caption
+                               : !table.table.anchor.empty()
+                                   ? table.table.anchor
+                                   : "from row " + std::to_string(table.table.first_header_row);
       where += (where.empty() ? "" : "; ") + ("Table: " + name);
     }
     if (where.empty()) return;

@@ -159,7 +159,10 @@ class SourcesReader {
   bool read_extent(std::uint32_t row, SourceTable& table) {
     bool right = true;
     table.sheet = sheet_.text(row, "sheet");
-    if (table.sheet.empty()) {
+    const std::string body = sheet_.text(row, "body rows");
+    const std::string name = sheet_.text(row, "table");
+    if (body.empty() && !name.empty() && !row_number(name)) table.anchor = name;
+    if (table.sheet.empty() && table.anchor.empty()) {
       fault(row, "sheet", "this row names no sheet");
       right = false;
     }
@@ -172,12 +175,13 @@ class SourcesReader {
       fault(row, "header rows", "\"" + header + "\" is no run of rows such as 4 or 4 to 6");
       right = false;
     }
-    const std::string body = sheet_.text(row, "body rows");
     if (const std::optional<RowRange> body_rows = parse_rows(body)) {
       table.first_row = body_rows->first;
       table.last_row = body_rows->last;
-    } else {
-      fault(row, "body rows", "\"" + body + "\" is no run of rows such as 7 to 120 or 7 to the end");
+    } else if (table.anchor.empty()) {
+      fault(row, "body rows",
+            "\"" + body + "\" is no run of rows such as 7 to 120 or 7 to the end" +
+                (body.empty() ? ", and the column table names no Excel table and no named range" : ""));
       right = false;
     }
     const std::string orientation = sheet_.text(row, "orientation");
@@ -203,14 +207,18 @@ class SourcesReader {
     for (const SourceColumn& column : table.columns) {
       if (!holds_figures(column.role)) continue;
       figures = true;
-      const std::string letters = "column " + column_letters(column.column) + " of the table on sheet " + table.sheet;
+      const std::string letters = "column " + column_letters(column.column) + " of the table " + words_of_place(table);
       const bool by_rows = table.orientation != Orientation::periods_down && named;
       if (!by_rows && column.measure.empty())
         fault(row, "measure", letters + " has no measure, and no column with the role ref or title gives one");
       if (column.role == SourceRole::value && !column.period && !has(SourceRole::period))
         fault(row, "period", letters + " has no period, and no column with the role period gives one");
     }
-    if (!figures) fault(row, "role", "the table on sheet " + table.sheet + " has no column with the role value");
+    if (!figures) fault(row, "role", "the table " + words_of_place(table) + " has no column with the role value");
+  }
+
+  static std::string words_of_place(const SourceTable& table) {
+    return table.sheet.empty() ? table.anchor : "on sheet " + table.sheet;
   }
 
   static constexpr std::size_t kWrong = static_cast<std::size_t>(-1);
@@ -226,10 +234,15 @@ class SourcesReader {
 
 const std::vector<SourceSheetColumn>& source_sheet_columns() {
   static const std::vector<SourceSheetColumn> kColumns = {
-      {"sheet", "the sheet that the table stands on", true},
-      {"table", "a name or number, where a sheet has several tables", false},
+      {"sheet", "the sheet that the table stands on; may be blank where table names an Excel table or a range", true},
+      {"table",
+       "a name or number, where a sheet has several tables; or, with body rows left blank, the name of an Excel table "
+       "or "
+       "of a range: its first row, or that of header rows, are the headings, and it grows as that does",
+       false},
       {"header rows", "the rows of its headings: 4, or 4 to 6; blank for none", false},
-      {"body rows", "the rows of its figures: 7 to 120, or 7 to the end", true},
+      {"body rows", "the rows of its figures: 7 to 120, or 7 to the end; blank for those of the Excel table or range",
+       true},
       {"orientation", "measures down, periods down or list", true},
       {"column", "the letters of one of its columns", true},
       {"role", std::string("what the column holds: ") + kRoles, true},
@@ -262,16 +275,20 @@ std::vector<std::vector<std::string>> source_sheet_rows(const std::vector<Source
   std::vector<std::vector<std::string>> rows(1);
   for (const SourceSheetColumn& column : source_sheet_columns()) rows.front().push_back(column.name);
   std::map<std::string, std::size_t> tables_of_sheet;
+  std::set<std::string> anchors;
   for (const SourceTable& table : tables) {
     const std::string number = std::to_string(++tables_of_sheet[table.sheet]);
+    // Workbooks may have Excel tables of one name: then the rows tell the others apart.
+    const bool by_anchor = !table.anchor.empty() && anchors.insert(folded(table.sheet + '\n' + table.anchor)).second;
     bool first = true;
     for (const SourceColumn& column : table.columns) {
-      rows.push_back({table.sheet, number, rows_text(table.first_header_row, table.last_header_row),
-                      rows_text(table.first_row, table.last_row), std::string(orientation_name(table.orientation)),
-                      column_letters(column.column), std::string(source_role_name(column.role)),
-                      column.period ? period_text(*column.period) : "", column.measure, column.name,
-                      column.of_column == 0 ? "" : column_letters(column.of_column), column.heading,
-                      table.confident ? "yes" : "no", first ? table.why : ""});
+      rows.push_back({table.sheet, by_anchor ? table.anchor : number,
+                      by_anchor ? "" : rows_text(table.first_header_row, table.last_header_row),
+                      by_anchor ? "" : rows_text(table.first_row, table.last_row),
+                      std::string(orientation_name(table.orientation)), column_letters(column.column),
+                      std::string(source_role_name(column.role)), column.period ? period_text(*column.period) : "",
+                      column.measure, column.name, column.of_column == 0 ? "" : column_letters(column.of_column),
+                      column.heading, table.confident ? "yes" : "no", first ? table.why : ""});
       first = false;
     }
   }

@@ -49,6 +49,16 @@ class WorkbookBuilder {
     workbook_.sheets.back().merges.push_back(*parse_cell_range(range));
     return *this;
   }
+  // An Excel table; its columns are named as the cells of its first row.
+  WorkbookBuilder& excel_table(const std::string& name, const std::string& range, std::uint32_t header_rows = 1,
+                               std::uint32_t totals_rows = 0) {
+    workbook_.sheets.back().tables.push_back({name, *parse_cell_range(range), header_rows, totals_rows, {}});
+    return *this;
+  }
+  WorkbookBuilder& name(const std::string& name, const std::string& refers_to) {
+    workbook_.names.push_back({name, refers_to, std::nullopt});
+    return *this;
+  }
   WorkbookBuilder& hide_row(std::uint32_t row) {
     workbook_.sheets.back().hidden_rows.push_back(row);
     return *this;

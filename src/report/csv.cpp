@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "report/inspection.hpp"
 #include "report/json_document.hpp"
 #include "report/own_report.hpp"
 #include "scorebook/json.hpp"
@@ -119,11 +120,8 @@ std::string convert_csv(const std::vector<Submission>& submissions) {
 }
 
 std::string inspect_csv(const std::vector<Submission>& submissions) {
-  std::vector<SourceTable> tables;
-  for (const Submission& submission : submissions)
-    tables.insert(tables.end(), submission.tables.begin(), submission.tables.end());
   std::string rows;
-  for (const std::vector<std::string>& cells : source_sheet_rows(tables)) {
+  for (const std::vector<std::string>& cells : source_sheet_rows(source_tables_of(submissions))) {
     CsvRow row;
     for (const std::string& cell : cells) row.text(cell);
     rows += row.line();

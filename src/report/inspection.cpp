@@ -58,6 +58,13 @@ std::size_t figures_of_table(const Submission& submission, const SourceTable& ta
       }));
 }
 
+std::vector<SourceTable> source_tables_of(const std::vector<Submission>& submissions) {
+  std::vector<SourceTable> tables;
+  for (const Submission& submission : submissions)
+    tables.insert(tables.end(), submission.tables.begin(), submission.tables.end());
+  return tables;
+}
+
 std::string period_in_words(const std::vector<Submission>& submissions, Period period) {
   std::string words = period.words();
   if (submissions.size() != 1) return words;

@@ -19,6 +19,8 @@ namespace scorebook {
 [[nodiscard]] std::size_t count_hidden(const Submission& submission);
 // The figures that were read from a table that is neither a scorecard nor a detail page.
 [[nodiscard]] std::size_t figures_of_table(const Submission& submission, const SourceTable& table);
+// The tables of all workbooks that are neither scorecards nor pages nor plan tables, read or only drafted.
+[[nodiscard]] std::vector<SourceTable> source_tables_of(const std::vector<Submission>& submissions);
 // "March 2016 ("As at: 31st March 2016" in Cover!B8)": with where it was taken from, where one workbook says so.
 [[nodiscard]] std::string period_in_words(const std::vector<Submission>& submissions, Period period);
 

@@ -108,6 +108,7 @@ Json source_table_json(const Submission& submission, const SourceTable& table) {
           {"sheet", table.sheet},
           {"orientation", orientation_name(table.orientation)},
           {"caption", json_text(table.caption)},
+          {"anchor", json_text(table.anchor)},
           {"first_header_row", table.first_header_row},
           {"last_header_row", table.last_header_row},
           {"first_row", table.first_row},

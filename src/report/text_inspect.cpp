@@ -156,6 +156,7 @@ std::string source_table_text(const Submission& submission, const SourceTable& s
   head += source.sheet + ", headings in rows " + rows_words(source.first_header_row, source.last_header_row) +
           ", figures in rows " + rows_words(source.first_row, source.last_row);
   if (!source.caption.empty()) head += ", \"" + source.caption + "\"";
+  if (!source.anchor.empty()) head += ", as " + source.anchor + " covers them";
   head += ": " + std::string(orientation_name(source.orientation));
   if (source.confident) head += "; " + counted(figures_of_table(submission, source), "figure");
   std::string text = "\n" + paragraph(head, 0, style);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "text/words.hpp"
 #include "writing/clean_text.hpp"
@@ -143,6 +144,26 @@ double PrintSetup::printable_height() const {
 void SheetWriter::freeze(CellRef first_moving_cell) {
   if (in_grid(first_moving_cell, "pane")) {
     worksheet_freeze_panes(sheet_, row_index(first_moving_cell.row), column_index(first_moving_cell.column));
+  }
+}
+
+void SheetWriter::choices(const CellRange& range, const std::vector<std::string>& words) {
+  if (!in_grid(range.first, "list of choices") || !in_grid(range.last, "list of choices")) return;
+  std::vector<std::string> copies = words;  // the library's lists are not constant
+  std::vector<char*> list;
+  for (std::string& word : copies) list.push_back(word.data());
+  list.push_back(nullptr);
+  lxw_data_validation validation{};
+  validation.validate = LXW_VALIDATION_TYPE_LIST;
+  validation.value_list = list.data();
+  std::string title = "Not a word of the list";
+  std::string message = "Choose one of the words that the arrow beside the cell offers.";
+  validation.error_title = title.data();
+  validation.error_message = message.data();
+  if (worksheet_data_validation_range(sheet_, row_index(range.first.row), column_index(range.first.column),
+                                      row_index(range.last.row), column_index(range.last.column),
+                                      &validation) != LXW_NO_ERROR) {
+    book_->remark(name_ + "!" + to_string(range) + ": the list of choices could not be added and was left out.");
   }
 }
 

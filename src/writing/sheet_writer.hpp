@@ -69,6 +69,9 @@ class SheetWriter {
   // The upper left corner stands in that cell, so many points to the right of its edge.
   void chart(CellRef corner, const ChartDescription& description, double to_the_right = 0);
 
+  // Cells that take one of these words only, chosen from a list. Excel allows a list of 255 characters; a longer one is
+  // left out with a remark.
+  void choices(const CellRange& range, const std::vector<std::string>& words);
   void freeze(CellRef first_moving_cell);
   void print(const PrintSetup& setup);
   void print_area(const CellRange& range);

@@ -205,5 +205,29 @@ class Report(unittest.TestCase):
         self.assertEqual(pick(resaved), pick(original))
 
 
+class SourcesWorkbook(unittest.TestCase):
+    """The draft of the sheet Sources that inspect writes for Excel."""
+
+    def test_it_offers_the_words_of_closed_lists_and_is_read_back(self):
+        with tempfile.TemporaryDirectory() as folder:
+            figures, draft = pathlib.Path(folder, "figures.csv"), pathlib.Path(folder, "Sources.xlsx")
+            figures.write_text("Measure,2015/16,2016/17\nVisits,1,2\nCalls,3,4\n")
+            written = run("inspect", figures, "-f", "xlsx", "-o", draft)
+            self.assertEqual(written.status, 0, written.err)
+            sheet = openpyxl.load_workbook(draft)["Sources"]
+            columns = {cell.value: cell.column_letter for cell in sheet[1]}
+            offered = {str(rule.sqref).split(":")[0]: rule.formula1.strip('"').split(",") for rule in sheet.data_validations.dataValidation}
+            self.assertEqual(offered[columns["orientation"] + "2"], ["measures down", "periods down", "list"])
+            self.assertIn("year to date", offered[columns["role"] + "2"])
+            self.assertEqual(offered[columns["read"] + "2"], ["yes", "no"])
+            self.assertEqual(sheet.freeze_panes, "A2")
+            self.assertTrue(all(cell.font.bold for cell in sheet[1]))
+            self.assertTrue(all(cell.number_format == "@" for cell in sheet[2]))
+            self.assertEqual(run("convert", figures, "-m", draft, "-f", "csv").out, run("convert", figures, "-f", "csv").out)
+            missing = run("inspect", pathlib.Path(folder, "none.csv"), "-f", "xlsx", "-o", draft)
+            self.assertEqual(missing.status, 3)
+            self.assertEqual(openpyxl.load_workbook(draft)["Sources"]["A2"].value, "figures")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -57,6 +57,15 @@ class Traps(unittest.TestCase):
                 self.assertEqual(book["names"], trap.get("names", []))
                 self.assertEqual(book["external_links"], trap.get("links", []))
 
+    def test_figures_are_those_of_each_table(self):
+        stated = [trap for trap in self.read if "figures" in trap]
+        self.assertTrue(stated)
+        for trap in stated:
+            with self.subTest(trap["sentence"], file=trap["file"]):
+                figures = run("convert", "-f", "json", self.folder / trap["file"]).json()["observations"]
+                self.assertEqual(sorted(f"{figure['cell']} {figure['measure']} {figure['period']} {figure['value']:g}" for figure in figures),
+                                 sorted(trap["figures"]))
+
     def test_each_hostile_file_is_refused_within_bounds(self):
         for trap in self.refused:
             with self.subTest(trap["sentence"], file=trap["file"]):

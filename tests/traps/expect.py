@@ -4,15 +4,16 @@ are not compared; cells that are not listed must not be there."""
 TRAPS = []
 
 
-def trap(sentence, data, cells=None, sheets=None, names=None, links=None, refused=None,
+def trap(sentence, data, cells=None, sheets=None, names=None, links=None, figures=None, refused=None,
          ending=".xlsx"):
     """`cells` as `scorebook cells -f json` has them; `sheets`, `names` and `links` as `scorebook inspect -f json` has them
-    (a sheet's keys that are not given are not compared; without `oddities` there must be none); or `refused`, the words
-    after the file's name. `ending` is that of the file's name."""
+    (a sheet's keys that are not given are not compared; without `oddities` there must be none); `figures`, all that
+    `scorebook convert` reads, each as "CELL MEASURE PERIOD VALUE"; or `refused`, the words after the file's name. `ending`
+    is that of the file's name."""
     assert (refused is None) != (cells is None), sentence
     data = data if isinstance(data, bytes) else data.bytes()
     TRAPS.append({"sentence": sentence, "data": data, "cells": cells, "sheets": sheets, "names": names, "links": links,
-                  "refused": refused, "ending": ending})
+                  "figures": figures, "refused": refused, "ending": ending})
 
 
 def cell(place, kind, value, **more):

@@ -12,6 +12,7 @@ import hostile_traps  # noqa: F401
 import open_traps  # noqa: F401
 import package_traps  # noqa: F401
 import sheet_traps  # noqa: F401
+import table_traps  # noqa: F401
 from expect import TRAPS
 
 
