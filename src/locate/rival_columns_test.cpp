@@ -233,3 +233,52 @@ TEST_CASE("periods down: columns of totals and averages beside others are no mea
     CHECK(reported(submission).find("Average") != std::string::npos);
   }
 }
+
+TEST_CASE("scorecard: a table right below it, with figures under one heading only, is not read as its rows") {
+  const Submission submission = read({{"Ref", "Measure", "Apr-16", "May-16"},
+                                      {"1.1", "Bins", "1", "2"},
+                                      {"1.2", "Calls", "3", "4"},
+                                      {"", "Project", "Budget"},
+                                      {"", "Depot", "50"},
+                                      {"", "Fleet", "60"}});
+  CHECK(lines(submission) ==
+        "C2 1.1 2016-04 value 1\nD2 1.1 2016-05 value 2\nC3 1.2 2016-04 value 3\nD3 1.2 2016-05 value 4\n");
+  CHECK(reported(submission).find("The figures in C5:C6 belong to no table") != std::string::npos);
+}
+
+TEST_CASE("plan: a table right below it, with figures under one heading only, is not read as its rows") {
+  const Submission submission = read({{"Ref", "Measure", "Good performance", "Frequency", "2015/16", "Target 2016/17"},
+                                      {"1.1", "Bins", "Low", "Monthly", "1", "2"},
+                                      {"", "Project", "", "", "Budget"},
+                                      {"", "Depot", "", "", "50"},
+                                      {"", "Fleet", "", "", "60"}});
+  CHECK(lines(submission) == "E2 1.1 2015/16 year 1\nF2 1.1 2016/17 target 2\n");
+  CHECK(reported(submission).find("The figures in E4:E5 belong to no table") != std::string::npos);
+}
+
+TEST_CASE("scorecard and plan: rows of totals, targets and ratings without a number are no measures") {
+  for (const char* title : {"Total", "Average", "Target", "Bins target", "YTD", "RAG", "Variance"}) {
+    CAPTURE(title);
+    const Submission scorecard =
+        read({{"Ref", "Measure", "Apr-16", "May-16"}, {"1.1", "Bins", "1", "2"}, {"", title, "3", "4"}});
+    CHECK(lines(scorecard) == "C2 1.1 2016-04 value 1\nD2 1.1 2016-05 value 2\n");
+    CHECK(reported(scorecard).find(std::string("B3 The row called \"") + title + "\" has no number") == 0);
+    const Submission plan = read({{"Ref", "Measure", "Good performance", "Frequency", "2015/16"},
+                                  {"1.1", "Bins", "Low", "Monthly", "1"},
+                                  {"", title, "", "", "3"}});
+    CHECK(lines(plan).find("E3") == std::string::npos);
+  }
+  const Submission numbered =
+      read({{"Ref", "Measure", "Apr-16", "May-16"}, {"1.1", "Bins", "1", "2"}, {"1.2", "Total", "3", "4"}});
+  CHECK(numbered.observations.size() == 4);
+}
+
+TEST_CASE("tables across: a month under a quarter is that month, not the quarter") {
+  const Submission submission = read({{"KPI", "Q1 2016/17", "", "Q2 2016/17", ""},
+                                      {"", "Apr", "May", "Aug", "Apr"},
+                                      {"Bins", "1", "2", "3", "4"},
+                                      {"Calls", "5", "6", "7", "8"}});
+  CHECK(lines(submission) ==
+        "B3 Bins 2016-04 value 1\nC3 Bins 2016-05 value 2\nD3 Bins 2016-08 value 3\n"
+        "B4 Calls 2016-04 value 5\nC4 Calls 2016-05 value 6\nD4 Calls 2016-08 value 7\n");
+}
