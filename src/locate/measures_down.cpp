@@ -380,6 +380,11 @@ class MeasuresDown {
         }
       }
       if (const std::string doubt = turned_back(); !doubt.empty()) return where + doubt;
+      for (const ReadColumn& read : columns_) {
+        if (read.column.role == SourceRole::title && read.facts.periods * 2 > read.facts.filled)
+          return where + " has " + counted(values, "period heading") + ", but the names in column " +
+                 column_letters(read.column.column) + " are periods themselves, and no measure is named.";
+      }
       if (values == 0) return where + " has periods, but no column of figures under them.";
       if (numbers == 0)
         return where + " has " + counted(values, "period heading") + ", but no number stands under them.";

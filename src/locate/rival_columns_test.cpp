@@ -86,10 +86,10 @@ TEST_CASE("plan: of two targets for one year neither is read where their heading
   CHECK(reported(submission) ==
         "E1 Column E, headed \"Target 2016/17\", and column F, headed \"Local target 2016/17\", are both targets of "
         "2016/17, and nothing says which holds, so neither was read. Call the one that holds \"Revised target\", or "
-        "take the other out of the table.\n"
+        "give each the period that it is for.\n"
         "F1 Column F, headed \"Local target 2016/17\", and column E, headed \"Target 2016/17\", are both targets of "
         "2016/17, and nothing says which holds, so neither was read. Call the one that holds \"Revised target\", or "
-        "take the other out of the table.\n");
+        "give each the period that it is for.\n");
   CHECK(lines(plan_with("Target 2016/17", "Target 2017/18")) == "E2 1.1 2016/17 target 6\nF2 1.1 2017/18 target 7\n");
 }
 
@@ -281,4 +281,35 @@ TEST_CASE("tables across: a month under a quarter is that month, not the quarter
   CHECK(lines(submission) ==
         "B3 Bins 2016-04 value 1\nC3 Bins 2016-05 value 2\nD3 Bins 2016-08 value 3\n"
         "B4 Calls 2016-04 value 5\nC4 Calls 2016-05 value 6\nD4 Calls 2016-08 value 7\n");
+}
+
+TEST_CASE("scorecard: of two columns of one month neither is read, unless only one has figures") {
+  const Submission twice = read({{"Ref", "Measure", "Feb-16", "Mar-16", "Mar-16"}, {"1.1", "Bins", "1", "2", "3"}});
+  CHECK(lines(twice) == "C2 1.1 2016-02 value 1\n");
+  CHECK(reported(twice) ==
+        "D1 Column D, headed \"Mar-16\", and another are both of March 2016, and nothing says which has the month's "
+        "figures, so this one was not read.\nE1 Column E, headed \"Mar-16\", and another are both of March 2016, and "
+        "nothing says which has the month's figures, so this one was not read.\n");
+  WorkbookBuilder rated =
+      sheet_of({{"Ref", "Measure", "Feb-16", "", "Mar-16", ""}, {"1.1", "Bins", "1", "R", "3", ""}});
+  rated.merge("C1:D1").merge("E1:F1");
+  CHECK(lines(locate(rated.build(), nullptr)) == "C2 1.1 2016-02 value 1\nE2 1.1 2016-03 value 3\n");
+}
+
+TEST_CASE("scorecard: a target beside the figure under each month is a target") {
+  WorkbookBuilder made = sheet_of({{"Ref", "Measure", "Feb-16", "", "Mar-16", ""},
+                                   {"", "", "Actual", "Target", "Actual", "Target"},
+                                   {"1.1", "Bins", "1", "2", "3", "4"},
+                                   {"1.2", "Calls", "5", "6", "7", "8"}});
+  made.merge("C1:D1").merge("E1:F1");
+  CHECK(lines(locate(made.build(), nullptr)) ==
+        "C3 1.1 2016-02 value 1\nD3 1.1 2016-02 target 2\nE3 1.1 2016-03 value 3\nF3 1.1 2016-03 target 4\n"
+        "C4 1.2 2016-02 value 5\nD4 1.2 2016-02 target 6\nE4 1.2 2016-03 value 7\nF4 1.2 2016-03 target 8\n");
+}
+
+TEST_CASE("tables across: months down under years across are no measures called April and May") {
+  const Submission submission =
+      read({{"Month", "2015/16", "2016/17"}, {"Apr", "1", "2"}, {"May", "3", "4"}, {"Jun", "5", "6"}});
+  CHECK(lines(submission).empty());
+  CHECK(reported(submission).find("the names in column A are periods themselves") != std::string::npos);
 }

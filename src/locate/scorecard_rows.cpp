@@ -389,6 +389,13 @@ class ScorecardReader {
     if (!filled) return;
     const std::string heading =
         column.label.text.empty() ? "without a heading" : "headed \"" + column.label.text + "\"";
+    if (column.period && column.period->kind() == PeriodKind::month) {
+      context_.not_understood.push_back(
+          {grid_.place({header_.last_row, column.column}),
+           "Column " + column_letters(column.column) + ", " + heading + ", and another are both of " +
+               column.period->words() + ", and nothing says which has the month's figures, so this one was not read."});
+      return;
+    }
     if (has_word(words_of(column.label.text), "target")) {
       const ScorecardColumn* green = header_.find(ColumnRole::green);
       context_.not_understood.push_back(
