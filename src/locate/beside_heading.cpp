@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "locate/source_rows.hpp"
 #include "locate/target_versions.hpp"
 #include "locate/vocabulary.hpp"
 
@@ -101,6 +102,18 @@ std::optional<BesideHeading> beside_heading(std::string_view heading) {
       roles.count(SourceRole::denominator) != 0 || ends_in_target(words))
     return beside;
   return std::nullopt;
+}
+
+bool names_no_measure(const std::string& title, const std::string& title_above) {
+  if (names_summary(title)) return true;
+  const std::optional<BesideHeading> heading = beside_heading(title);
+  return heading && (heading->subject.empty() || heading->subject == subject_of_title(title_above));
+}
+
+std::string no_measure_words(const std::string& title) {
+  return "The row called \"" + title +
+         "\" has no number and is named as no measure is, but as what is made out of other rows or belongs to one, so "
+         "it was not read. Give it a number or a full title if it is a measure.";
 }
 
 }  // namespace scorebook

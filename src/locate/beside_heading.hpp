@@ -24,4 +24,10 @@ struct BesideHeading {
 // The words of a title that say what is counted: without "No. of", "Number of", "%".
 [[nodiscard]] std::vector<std::string> subject_of_title(std::string_view title);
 
+// Whether a row of this title, without a number, is no measure: "Total", "Target", "RAG", or "Missed bins target" below
+// "Missed bins". `title_above` may be empty.
+[[nodiscard]] bool names_no_measure(const std::string& title, const std::string& title_above);
+// Why such a row is not read, as a sentence.
+[[nodiscard]] std::string no_measure_words(const std::string& title);
+
 }  // namespace scorebook

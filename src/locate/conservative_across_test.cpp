@@ -107,8 +107,8 @@ TEST_CASE("conservative across: figures typed as text without a name beside them
   const Submission submission = read(made);
   CHECK(lines(submission) == joined(Lines{"B2 A 2014/15 value 81%", "C2 A 2015/16 value 82%", "B6 B 2014/15 value 61%",
                                           "C6 B 2015/16 value 62%"}));
-  CHECK(reported(submission) ==
-        joined(Lines{"B4 Row 4 is a total or an average of other rows,", "B3 Row 3 has figures but no measure to its left,"}));
+  CHECK(reported(submission) == joined(Lines{"B4 Row 4 is a total or an average of other rows,",
+                                             "B3 Row 3 has figures but no measure to its left,"}));
 }
 
 TEST_CASE("conservative across: columns that are not read are told where their figures are texts") {

@@ -24,7 +24,9 @@ bool records(const Submission& submission, const std::string& place, const std::
 WorkbookBuilder scorecard_of(std::uint32_t months) {
   WorkbookBuilder made;
   made.sheet("S").text("A1", "No").text("B1", "Indicator").text("C1", "Good performance is");
-  for (std::uint32_t month = 0; month < months; ++month) made.text(at(4 + month, 1), "Mar-16");
+  const MonthNumber first = Period::month(1990, 1).last();
+  for (std::uint32_t month = 0; month < months; ++month)
+    made.text(at(4 + month, 1), Period::of_month(first + static_cast<MonthNumber>(month)).words());
   return made;
 }
 

@@ -13,8 +13,6 @@ namespace scorebook {
 namespace {
 
 constexpr std::size_t kFewestRows = 2;
-// Headings without a list below them that are looked at on one sheet: each may cost a walk down the sheet.
-constexpr std::size_t kMostFailures = 30;
 
 class ListReader {
  public:
@@ -238,26 +236,21 @@ std::vector<std::vector<const Cell*>> side_by_side(const Grid& grid, const std::
 }  // namespace
 
 std::vector<SourceTable> find_lists(const Grid& grid) {
-  std::vector<SourceTable> tables;
-  const std::vector<std::uint32_t>& rows = grid.rows();
-  std::uint32_t done = 0;
-  std::size_t failed = 0;
-  for (std::size_t at = 0; at < rows.size() && tables.size() < kMostSourceTables && failed < kMostFailures; ++at) {
-    if (rows[at] <= done) continue;
-    const std::vector<const Cell*> cells = free_cells(grid, rows[at]);
-    if (!may_head_list(grid, cells)) continue;
+  return tables_down(grid, [&](std::size_t position, std::uint32_t /*taken*/) {
+    TablesOfRow here;
+    const std::vector<const Cell*> cells = free_cells(grid, grid.rows()[position]);
+    if (!may_head_list(grid, cells)) return here;
     for (const std::vector<const Cell*>& block : side_by_side(grid, cells)) {
       if (!may_head_list(grid, block)) continue;
-      ListReader reader(grid, at, block);
-      if (!reader.read()) {
-        ++failed;
-        continue;
+      ListReader reader(grid, position, block);
+      if (reader.read()) {
+        here.tables.push_back(reader.result());
+      } else {
+        ++here.without_body;
       }
-      tables.push_back(reader.result());
-      done = std::max(done, tables.back().last_row);
     }
-  }
-  return tables;
+    return here;
+  });
 }
 
 }  // namespace scorebook

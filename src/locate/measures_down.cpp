@@ -14,8 +14,6 @@
 namespace scorebook {
 namespace {
 
-// Headers without a body that are looked at on one sheet: each may cost a walk down the sheet.
-constexpr std::size_t kMostFailures = 30;
 // Headings of periods that make a form out of a row without any figure below it.
 constexpr std::size_t kPeriodsOfForm = 3;
 
@@ -403,6 +401,11 @@ class MeasuresDown {
         }
       }
       if (const std::string doubt = turned_back(); !doubt.empty()) return where + doubt;
+      for (const ReadColumn& read : columns_) {
+        if (read.column.role == SourceRole::title && read.facts.periods * 2 > read.facts.filled)
+          return where + " has " + counted(values, "period heading") + ", but the names in column " +
+                 column_letters(read.column.column) + " are periods themselves, and no measure is named.";
+      }
       if (values == 0) return where + " has periods, but no column of figures under them.";
       if (numbers == 0)
         return where + " has " + counted(values, "period heading") + ", but no number stands under them.";
@@ -478,23 +481,15 @@ class MeasuresDown {
 }  // namespace
 
 std::vector<SourceTable> find_measures_down(const Grid& grid) {
-  std::vector<SourceTable> tables;
-  const std::vector<std::uint32_t>& rows = grid.rows();
-  std::uint32_t done = 0;
-  std::size_t failed = 0;
-  for (std::size_t at = 0; at < rows.size() && tables.size() < kMostSourceTables && failed < kMostFailures; ++at) {
-    if (rows[at] <= done) continue;
-    const std::optional<PeriodHeader> header = period_header_at(grid, at);
-    if (!header || header->rows.front() <= done) continue;
-    const std::size_t before = tables.size();
-    MeasuresDown reader(grid, *header, at);
-    for (SourceTable& table : reader.result()) {
-      done = std::max(done, table.last_row);
-      tables.push_back(std::move(table));
-    }
-    if (tables.size() == before || tables.back().last_row == 0) ++failed;
-  }
-  return tables;
+  return tables_down(grid, [&](std::size_t position, std::uint32_t taken) {
+    TablesOfRow here;
+    const std::optional<PeriodHeader> header = period_header_at(grid, position);
+    if (!header || header->rows.front() <= taken) return here;
+    MeasuresDown reader(grid, *header, position);
+    here.tables = reader.result();
+    here.without_body = here.tables.empty() || here.tables.back().last_row == 0 ? 1 : 0;
+    return here;
+  });
 }
 
 }  // namespace scorebook

@@ -103,6 +103,14 @@ std::optional<Period> months_in(const PeriodPart& part, const Period& year) {
   return period && !is_year(*period) ? period : std::nullopt;
 }
 
+// "Q1 2016/17" over "May" is May 2016; over "August" it is nothing.
+std::optional<Period> month_within(const Period& period, int number) {
+  for (MonthNumber month = period.first(); month <= period.last(); ++month) {
+    if (month_of(month) == number) return Period::of_month(month);
+  }
+  return std::nullopt;
+}
+
 bool overlap(const Period& one, const Period& other) {
   return one.first() <= other.last() && other.first() <= one.last();
 }
@@ -147,6 +155,7 @@ std::optional<Period> joined_period(const std::vector<PeriodPart>& parts) {
   }
   const std::optional<Period> in_year = year && of_year ? within(*year, *of_year) : std::nullopt;
   if (finer && year && !overlap(in_year ? *in_year : *year, *finer)) return std::nullopt;
+  if (finer && of_year && of_year->kind == PartOfYear::Kind::month) return month_within(*finer, of_year->number);
   if (finer) return finer;
   if (year && of_year) return in_year;
   if (year && months != nullptr) return months_in(*months, *year);

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "locate/beside_heading.hpp"
 #include "locate/definition.hpp"
 #include "locate/plan_names.hpp"
 #include "locate/plan_refs.hpp"
 #include "locate/plan_table.hpp"
+#include "locate/shapes.hpp"
 #include "locate/target_versions.hpp"
 #include "locate/vocabulary.hpp"
 #include "scorebook/measure.hpp"
@@ -17,7 +19,7 @@ constexpr std::uint32_t kLinesAbove = 8;      // in which an outcome or the name
 constexpr std::size_t kMostPlanTables = 200;  // of a sheet: more than any has
 constexpr std::size_t kLongestBand = 300;
 
-enum class RowShape { measure, part_of_measure, words, figures_without_title, other_table };
+enum class RowShape { measure, part_of_measure, words, figures_without_title, no_measure, other_table };
 
 class PlanReader {
  public:
@@ -156,9 +158,25 @@ class PlanReader {
     const bool judged =
         polarity != nullptr && parse_polarity(grid_.shown(CellRef{row, polarity->column})) != Polarity::unknown;
     if (title && judged) return RowShape::measure;
-    if (after_gap && figures) return RowShape::other_table;
-    if (title && figures) return RowShape::measure;
+    if (figures && (after_gap || heads_one_column_below(row))) return RowShape::other_table;
+    if (title && figures) return is_no_measure(row) ? RowShape::no_measure : RowShape::measure;
     return figures ? RowShape::figures_without_title : RowShape::words;
+  }
+
+  // Whether another table begins in this row, with figures in one of the columns only and nothing else than a name.
+  [[nodiscard]] bool heads_one_column_below(std::uint32_t row) const {
+    constexpr std::size_t kNameAndHeading = 2;
+    if (table_.rows.empty() || cells_in(row).size() != kNameAndHeading || has_own_ref(row + 1)) return false;
+    std::vector<std::uint32_t> figures;
+    for (const SourceColumn& column : table_.layout.columns) {
+      if (holds_plan_figures(column.role)) figures.push_back(column.column);
+    }
+    return heads_one_column(grid_, row, table_.layout.last_header_row + 1, {first_column_, last_column_}, figures);
+  }
+
+  [[nodiscard]] bool is_no_measure(std::uint32_t row) const {
+    const std::string above = table_.rows.empty() ? std::string() : table_.rows.back().title.text;
+    return names_no_measure(grid_.shown(CellRef{row, title_}), above);
   }
 
   void take(std::uint32_t row, RowShape shape) {
@@ -176,6 +194,11 @@ class PlanReader {
              "This row has figures but neither a measure number nor a title, so the figures were not read. Looked for "
              "a title in column " +
                  column_letters(title_) + "."});
+        claim_rows(row, row);
+        break;
+      case RowShape::no_measure:
+        context_.not_understood.push_back(
+            {grid_.place({row, title_}), no_measure_words(grid_.shown(CellRef{row, title_}))});
         claim_rows(row, row);
         break;
       case RowShape::other_table:

@@ -86,10 +86,10 @@ TEST_CASE("plan: of two targets for one year neither is read where their heading
   CHECK(reported(submission) ==
         "E1 Column E, headed \"Target 2016/17\", and column F, headed \"Local target 2016/17\", are both targets of "
         "2016/17, and nothing says which holds, so neither was read. Call the one that holds \"Revised target\", or "
-        "take the other out of the table.\n"
+        "give each the period that it is for.\n"
         "F1 Column F, headed \"Local target 2016/17\", and column E, headed \"Target 2016/17\", are both targets of "
         "2016/17, and nothing says which holds, so neither was read. Call the one that holds \"Revised target\", or "
-        "take the other out of the table.\n");
+        "give each the period that it is for.\n");
   CHECK(lines(plan_with("Target 2016/17", "Target 2017/18")) == "E2 1.1 2016/17 target 6\nF2 1.1 2017/18 target 7\n");
 }
 
@@ -232,4 +232,84 @@ TEST_CASE("periods down: columns of totals and averages beside others are no mea
     CHECK(reported(submission).find("Total") != std::string::npos);
     CHECK(reported(submission).find("Average") != std::string::npos);
   }
+}
+
+TEST_CASE("scorecard: a table right below it, with figures under one heading only, is not read as its rows") {
+  const Submission submission = read({{"Ref", "Measure", "Apr-16", "May-16"},
+                                      {"1.1", "Bins", "1", "2"},
+                                      {"1.2", "Calls", "3", "4"},
+                                      {"", "Project", "Budget"},
+                                      {"", "Depot", "50"},
+                                      {"", "Fleet", "60"}});
+  CHECK(lines(submission) ==
+        "C2 1.1 2016-04 value 1\nD2 1.1 2016-05 value 2\nC3 1.2 2016-04 value 3\nD3 1.2 2016-05 value 4\n");
+  CHECK(reported(submission).find("The figures in C5:C6 belong to no table") != std::string::npos);
+}
+
+TEST_CASE("plan: a table right below it, with figures under one heading only, is not read as its rows") {
+  const Submission submission = read({{"Ref", "Measure", "Good performance", "Frequency", "2015/16", "Target 2016/17"},
+                                      {"1.1", "Bins", "Low", "Monthly", "1", "2"},
+                                      {"", "Project", "", "", "Budget"},
+                                      {"", "Depot", "", "", "50"},
+                                      {"", "Fleet", "", "", "60"}});
+  CHECK(lines(submission) == "E2 1.1 2015/16 year 1\nF2 1.1 2016/17 target 2\n");
+  CHECK(reported(submission).find("The figures in E4:E5 belong to no table") != std::string::npos);
+}
+
+TEST_CASE("scorecard and plan: rows of totals, targets and ratings without a number are no measures") {
+  for (const char* title : {"Total", "Average", "Target", "Bins target", "YTD", "RAG", "Variance"}) {
+    CAPTURE(title);
+    const Submission scorecard =
+        read({{"Ref", "Measure", "Apr-16", "May-16"}, {"1.1", "Bins", "1", "2"}, {"", title, "3", "4"}});
+    CHECK(lines(scorecard) == "C2 1.1 2016-04 value 1\nD2 1.1 2016-05 value 2\n");
+    CHECK(reported(scorecard).find(std::string("B3 The row called \"") + title + "\" has no number") == 0);
+    const Submission plan = read({{"Ref", "Measure", "Good performance", "Frequency", "2015/16"},
+                                  {"1.1", "Bins", "Low", "Monthly", "1"},
+                                  {"", title, "", "", "3"}});
+    CHECK(lines(plan).find("E3") == std::string::npos);
+  }
+  const Submission numbered =
+      read({{"Ref", "Measure", "Apr-16", "May-16"}, {"1.1", "Bins", "1", "2"}, {"1.2", "Total", "3", "4"}});
+  CHECK(numbered.observations.size() == 4);
+}
+
+TEST_CASE("tables across: a month under a quarter is that month, not the quarter") {
+  const Submission submission = read({{"KPI", "Q1 2016/17", "", "Q2 2016/17", ""},
+                                      {"", "Apr", "May", "Aug", "Apr"},
+                                      {"Bins", "1", "2", "3", "4"},
+                                      {"Calls", "5", "6", "7", "8"}});
+  CHECK(lines(submission) ==
+        "B3 Bins 2016-04 value 1\nC3 Bins 2016-05 value 2\nD3 Bins 2016-08 value 3\n"
+        "B4 Calls 2016-04 value 5\nC4 Calls 2016-05 value 6\nD4 Calls 2016-08 value 7\n");
+}
+
+TEST_CASE("scorecard: of two columns of one month neither is read, unless only one has figures") {
+  const Submission twice = read({{"Ref", "Measure", "Feb-16", "Mar-16", "Mar-16"}, {"1.1", "Bins", "1", "2", "3"}});
+  CHECK(lines(twice) == "C2 1.1 2016-02 value 1\n");
+  CHECK(reported(twice) ==
+        "D1 Column D, headed \"Mar-16\", and another are both of March 2016, and nothing says which has the month's "
+        "figures, so this one was not read.\nE1 Column E, headed \"Mar-16\", and another are both of March 2016, and "
+        "nothing says which has the month's figures, so this one was not read.\n");
+  WorkbookBuilder rated =
+      sheet_of({{"Ref", "Measure", "Feb-16", "", "Mar-16", ""}, {"1.1", "Bins", "1", "R", "3", ""}});
+  rated.merge("C1:D1").merge("E1:F1");
+  CHECK(lines(locate(rated.build(), nullptr)) == "C2 1.1 2016-02 value 1\nE2 1.1 2016-03 value 3\n");
+}
+
+TEST_CASE("scorecard: a target beside the figure under each month is a target") {
+  WorkbookBuilder made = sheet_of({{"Ref", "Measure", "Feb-16", "", "Mar-16", ""},
+                                   {"", "", "Actual", "Target", "Actual", "Target"},
+                                   {"1.1", "Bins", "1", "2", "3", "4"},
+                                   {"1.2", "Calls", "5", "6", "7", "8"}});
+  made.merge("C1:D1").merge("E1:F1");
+  CHECK(lines(locate(made.build(), nullptr)) ==
+        "C3 1.1 2016-02 value 1\nD3 1.1 2016-02 target 2\nE3 1.1 2016-03 value 3\nF3 1.1 2016-03 target 4\n"
+        "C4 1.2 2016-02 value 5\nD4 1.2 2016-02 target 6\nE4 1.2 2016-03 value 7\nF4 1.2 2016-03 target 8\n");
+}
+
+TEST_CASE("tables across: months down under years across are no measures called April and May") {
+  const Submission submission =
+      read({{"Month", "2015/16", "2016/17"}, {"Apr", "1", "2"}, {"May", "3", "4"}, {"Jun", "5", "6"}});
+  CHECK(lines(submission).empty());
+  CHECK(reported(submission).find("the names in column A are periods themselves") != std::string::npos);
 }

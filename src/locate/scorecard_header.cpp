@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <tuple>
 #include <utility>
 
 #include "locate/periods.hpp"
 #include "locate/scorecard.hpp"
+#include "locate/shapes.hpp"
 #include "locate/target_versions.hpp"
 #include "scorebook/measure.hpp"
 
@@ -222,6 +224,46 @@ void settle_periods(ScorecardHeader& header, const std::optional<Period>& report
   }
 }
 
+// Whether figures stand in the column below the header, not too far down.
+bool holds_figures_below(const Grid& grid, CellRef header) {
+  constexpr std::uint32_t kRowsDown = 200;
+  for (const Cell* cell : grid.column_below(header)) {
+    if (cell->ref.row > header.row + kRowsDown) return false;
+    if (has_figure(grid, *cell)) return true;
+  }
+  return false;
+}
+
+// Of several columns of one month, as under a month that is merged over two, the only one with figures is the month's.
+// Where more have some nothing says which is, and none is read; they keep their period.
+void pass_over_twins(const Grid& grid, ScorecardHeader& header) {
+  std::map<Period, std::vector<ScorecardColumn*>> months;
+  for (ScorecardColumn& column : header.columns) {
+    if (column.role == ColumnRole::value) months[*column.period].push_back(&column);
+  }
+  bool passed_over = false;
+  for (const auto& [month, columns] : months) {
+    if (columns.size() < 2) continue;
+    std::vector<ScorecardColumn*> with_figures;
+    for (ScorecardColumn* column : columns) {
+      if (holds_figures_below(grid, {header.last_row, column->column})) with_figures.push_back(column);
+    }
+    if (with_figures.empty()) continue;  // nobody has filled them in
+    passed_over = true;
+    for (ScorecardColumn* column : columns) {
+      if (with_figures.size() != 1 || column != with_figures.front()) column->role = ColumnRole::unknown;
+    }
+  }
+  if (!passed_over) return;
+  std::vector<PeriodLabel> left;
+  for (ScorecardColumn& column : header.columns) {
+    if (column.role != ColumnRole::value) continue;
+    left.push_back(header.periods[column.period_label]);
+    column.period_label = left.size() - 1;
+  }
+  header.periods = std::move(left);
+}
+
 // Whether two headings of one month are those of different days: dates typed out, or the same format over other dates.
 bool are_different_days(const Grid& grid, const PeriodLabel& one, const PeriodLabel& other) {
   const Cell* left = grid.filled(one.label.place.cell);
@@ -286,6 +328,7 @@ std::optional<ScorecardHeader> read_scorecard_header(const Grid& grid, std::uint
   }
   settle_periods(header, reporting_period);
   header.doubt = doubt_of_days(grid, header.periods);
+  if (header.doubt.empty()) pass_over_twins(grid, header);
   read_plain_target(header);
   const bool scorecard = header.find(ColumnRole::title) != nullptr && !header.periods.empty();
   if (!scorecard) return std::nullopt;

@@ -2,8 +2,10 @@
 #include <array>
 #include <utility>
 
+#include "locate/beside_heading.hpp"
 #include "locate/definition.hpp"
 #include "locate/scorecard.hpp"
+#include "locate/shapes.hpp"
 #include "scorebook/measure.hpp"
 
 namespace scorebook {
@@ -32,7 +34,7 @@ ObservationKind kind_of(ColumnRole role) {
   }
 }
 
-enum class RowShape { measure, words, figures_without_title, other_table };
+enum class RowShape { measure, words, figures_without_title, no_measure, other_table };
 
 class ScorecardReader {
  public:
@@ -43,6 +45,7 @@ class ScorecardReader {
     for (const ScorecardColumn& column : header_.columns) {
       const ScorecardColumn*& first = by_role_[static_cast<std::size_t>(column.role)];
       if (first == nullptr) first = &column;
+      if (holds_figures(column.role)) figure_columns_.push_back(column.column);
       if (column.role == ColumnRole::value) period_columns_.push_back(column.column);
     }
     title_ = find(ColumnRole::title);
@@ -186,9 +189,21 @@ class ScorecardReader {
     const ScorecardColumn* polarity = find(ColumnRole::polarity);
     const bool judged = polarity != nullptr && parse_polarity(grid_.shown(at(row, polarity))) != Polarity::unknown;
     if (title && judged) return RowShape::measure;
-    if (after_gap && contents) return RowShape::other_table;
-    if (title && contents) return RowShape::measure;
+    if (contents && (after_gap || heads_one_column_below(row))) return RowShape::other_table;
+    if (title && contents) return is_no_measure(row) ? RowShape::no_measure : RowShape::measure;
     return has_contents(row, true) ? RowShape::figures_without_title : RowShape::words;
+  }
+
+  // Whether another table begins in this row, with figures in one of the columns only.
+  [[nodiscard]] bool heads_one_column_below(std::uint32_t row) const {
+    return !scorecard_.rows.empty() &&
+           heads_one_column(grid_, row, header_.last_row + 1,
+                            {header_.columns.front().column, header_.columns.back().column}, figure_columns_);
+  }
+
+  [[nodiscard]] bool is_no_measure(std::uint32_t row) const {
+    const std::string above = scorecard_.rows.empty() ? std::string() : scorecard_.rows.back().title.text;
+    return names_no_measure(grid_.shown(at(row, title_)), above);
   }
 
   void take(std::uint32_t row, RowShape shape) {
@@ -205,6 +220,11 @@ class ScorecardReader {
              "This row has figures but neither a measure number nor a title, so the figures were not "
              "read. Looked for a title in column " +
                  column_letters(title_->column) + "."});
+        for (const Cell* cell : cells_in(row)) grid_.claim(cell->ref);
+        break;
+      case RowShape::no_measure:
+        context_.not_understood.push_back(
+            {grid_.place(at(row, title_)), no_measure_words(grid_.shown(at(row, title_)))});
         for (const Cell* cell : cells_in(row)) grid_.claim(cell->ref);
         break;
       case RowShape::other_table:
@@ -370,6 +390,13 @@ class ScorecardReader {
     if (!filled) return;
     const std::string heading =
         column.label.text.empty() ? "without a heading" : "headed \"" + column.label.text + "\"";
+    if (column.period && column.period->kind() == PeriodKind::month) {
+      context_.not_understood.push_back(
+          {grid_.place({header_.last_row, column.column}),
+           "Column " + column_letters(column.column) + ", " + heading + ", and another are both of " +
+               column.period->words() + ", and nothing says which has the month's figures, so this one was not read."});
+      return;
+    }
     if (has_word(words_of(column.label.text), "target")) {
       const ScorecardColumn* green = header_.find(ColumnRole::green);
       context_.not_understood.push_back(
@@ -393,6 +420,7 @@ class ScorecardReader {
   Scorecard scorecard_;
   std::array<const ScorecardColumn*, kColumnRoles> by_role_{};
   std::vector<std::uint32_t> period_columns_;  // left to right
+  std::vector<std::uint32_t> figure_columns_;  // these and other figures, left to right
   std::size_t blank_periods_ = 0;
   const ScorecardColumn* title_ = nullptr;
   const ScorecardColumn* ref_ = nullptr;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "locate/shapes.hpp"
 #include "scorebook/measure.hpp"
@@ -52,6 +53,25 @@ void count(const Grid& grid, const Cell& cell, ColumnFacts& facts) {
 }
 
 }  // namespace
+
+std::vector<SourceTable> tables_down(const Grid& grid, const TablesAt& tables_at) {
+  constexpr std::size_t kMostWithoutBody = 30;
+  std::vector<SourceTable> tables;
+  const std::vector<std::uint32_t>& rows = grid.rows();
+  std::uint32_t taken = 0;
+  std::size_t without_body = 0;
+  for (std::size_t at = 0; at < rows.size() && tables.size() < kMostSourceTables && without_body < kMostWithoutBody;
+       ++at) {
+    if (rows[at] <= taken) continue;
+    TablesOfRow here = tables_at(at, taken);
+    without_body += here.without_body;
+    for (SourceTable& table : here.tables) {
+      taken = std::max(taken, table.last_row);
+      tables.push_back(std::move(table));
+    }
+  }
+  return tables;
+}
 
 std::vector<ColumnFacts> facts_of(const Grid& grid, std::uint32_t first_row, std::uint32_t last_row,
                                   std::uint32_t first_column, std::uint32_t last_column) {

@@ -3,7 +3,9 @@
 // says what is missing and the table is not read.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +22,17 @@ namespace scorebook {
 [[nodiscard]] std::vector<SourceTable> find_periods_down(const Grid& grid);
 // One row a figure: measure, period and value in columns of their own.
 [[nodiscard]] std::vector<SourceTable> find_lists(const Grid& grid);
+
+// What headings in one row gave: tables, and how many times nothing stood under some, for which each time the sheet may
+// have been walked down.
+struct TablesOfRow {
+  std::vector<SourceTable> tables;
+  std::size_t without_body = 0;
+};
+// The tables of a sheet, its rows asked for from top to bottom but for those that a table has taken: by their position
+// in Grid::rows(), with the last row taken so far. After many headings without a body no more is looked for.
+using TablesAt = std::function<TablesOfRow(std::size_t position, std::uint32_t taken)>;
+[[nodiscard]] std::vector<SourceTable> tables_down(const Grid& grid, const TablesAt& tables_at);
 
 // More than any sheet has; beyond them nothing more of that shape is looked for.
 inline constexpr std::size_t kMostSourceTables = 200;

@@ -109,7 +109,8 @@ TEST_CASE("source table: a band is a section, headings at a page break are skipp
                                              "C6 Contacts [Section: Safeguarding] 2016-02 value 8"}));
   REQUIRE(read.not_understood.size() == 1);
   CHECK(to_string(read.not_understood[0].place) == "S!B7");
-  CHECK(read.not_understood[0].why == "Row 7 is a total or an average of other rows, not a measure, so the figures were not read.");
+  CHECK(read.not_understood[0].why ==
+        "Row 7 is a total or an average of other rows, not a measure, so the figures were not read.");
   CHECK_FALSE(read.reading.alike.has_value());
 }
 

@@ -99,8 +99,8 @@ std::string why_target_unread(const SourceTable& table, const SourceColumn& colu
            " was not, not even where the other is blank.";
   return "Column " + named(column) + ", and column " + named(*rival) + ", are both targets" +
          (column.period ? " of " + column.period->words() : std::string()) +
-         ", and nothing says which holds, so neither was read. Call the one that holds \"Revised target\", or take the "
-         "other out of the table.";
+         ", and nothing says which holds, so neither was read. Call the one that holds \"Revised target\", or give "
+         "each the period that it is for.";
 }
 
 }  // namespace scorebook
