@@ -61,7 +61,8 @@ struct SourceColumn {
   std::string measure;          // of its figures: the whole name where the rows give none (periods_down, one measure to
                                 // a table), else what is added to the row's ("1.A1 | Rate")
   std::string name;             // of a benchmark or a breakdown
-  std::uint32_t of_column = 0;  // of a numerator or denominator: the column of its value; 0 for none
+  std::uint32_t of_column = 0;  // of a numerator or denominator: the column of its value; of a target that another one
+                                // replaced or contests, now a remark: that other one; 0 for none
 };
 
 struct SourceTable {
