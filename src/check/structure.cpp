@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "check/other_tables.hpp"
 #include "check/rules.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
@@ -283,6 +284,7 @@ Failure two_measures(const Table& table, const Repetition& repetition) {
 }  // namespace
 
 void measure_twice_differently(const Evidence& evidence, Recorder& recorder) {
+  other_twice_differently(evidence, recorder);
   for_each_line(evidence, [&](const Table& table, const Line& line, const Repetition* repetition) {
     if (repetition == nullptr) return recorder.passed();
     if (repetition->two_measures()) return recorder.failed(two_measures(table, *repetition));

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "check/other_tables.hpp"
 #include "check/rules.hpp"
 #include "check/wording.hpp"
 #include "text/notation.hpp"
@@ -50,6 +51,7 @@ bool measure_has_numbers(const Evidence& evidence, const std::string& measure) {
 }  // namespace
 
 void not_a_figure(const Evidence& evidence, Recorder& recorder) {
+  other_not_a_figure(evidence, recorder);
   for (const LocatedFigure& figure : evidence.figures()) {
     if (figure.kind == ObservationKind::target || figure.figure().missing == Missing::error) continue;
     if (figure.figure().missing != Missing::text) {
@@ -223,6 +225,7 @@ void number_as_text(const Evidence& evidence, Recorder& recorder) {
 }
 
 void unit_missing(const Evidence& evidence, Recorder& recorder) {
+  other_unit_missing(evidence, recorder);
   for (const LocatedFigure& figure : evidence.figures()) {
     const Figure& cell = figure.figure();
     if (figure.kind == ObservationKind::target || !cell.value || unit_of(evidence, figure) != Unit::per_cent) continue;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "text/notation.hpp"
+#include "text/stated_unit.hpp"
 
 namespace scorebook {
 
@@ -21,7 +22,8 @@ DraftObservation read_observation(const Grid& grid, const Cell& cell, const Figu
     observation.period = place.period;
   }
   observation.figure = read_figure(grid.content(cell), place.unit);
-  if (observation.figure.unit == Unit::unknown) observation.figure.unit = place.unit;
+  if (observation.figure.unit == Unit::unknown && !in_other_currency(observation.figure))
+    observation.figure.unit = place.unit;
   observation.place = grid.place(cell.ref);
   observation.hidden = grid.hidden(cell.ref);
   return draft;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "register/workbook_builder.hpp"
 #include "scorebook/submission.hpp"
@@ -110,4 +111,95 @@ TEST_CASE("names across: a banner over a block names it for all of its rows, wha
         "D5 Paths [Table: Project 1: Theatre] 2015/16 value 8\n"
         "C14 Jobs [Table: Project 2: Bridge] 2014/15 value 2\n"
         "D14 Jobs [Table: Project 2: Bridge] 2015/16 value 4\n");
+}
+
+TEST_CASE("names across: the unit that each row states is its own, and one that is none of ours is kept in words") {
+  WorkbookBuilder made;
+  made.sheet("S").text("A1", "Indicator").text("B1", "Unit of Measurement").text("C1", "Area");
+  made.text("D1", "2014/15").text("E1", "2015/16");
+  made.text("A2", "Paths").text("B2", "Km").text("C2", "North").number("D2", 4).number("E2", 3);
+  made.text("A3", "Paths").text("B3", "%").text("C3", "South").number("D3", 40).number("E3", 30);
+  made.text("A4", "Percentage of paths").text("B4", "n of").text("C4", "South").number("D4", 7).number("E4", 8);
+  const Submission read_back = read(made);
+  REQUIRE(read_back.observations.size() == 6);
+  const auto unit = [&](std::size_t at) { return unit_name(read_back.observations[at].figure.unit); };
+  CHECK(unit(0) == "");
+  CHECK(read_back.observations[0].figure.qualifiers == std::vector<std::string>{"Km"});
+  CHECK(unit(2) == "%");
+  CHECK_FALSE(read_back.observations[2].figure.unit_missing);
+  CHECK(unit(4) == "count");
+}
+
+TEST_CASE("names across: whole numbers of minutes or of thousands are no counts, and pounds in a heading are money") {
+  WorkbookBuilder made;
+  made.sheet("S").text("A1", "Indicator").text("B1", "2014/15 (\u00A3s)").text("C1", "2015/16");
+  made.text("A2", "Stay (Minutes)").number("B2", 4).number("C2", 3);
+  made.text("A3", "Grant").number("B3", 40).number("C3", 30);
+  const Submission read_back = read(made);
+  REQUIRE(read_back.observations.size() == 4);
+  CHECK(unit_name(read_back.observations[1].figure.unit) == "");
+  CHECK(unit_name(read_back.observations[2].figure.unit) == "\u00A3");
+  CHECK(unit_name(read_back.observations[3].figure.unit) == "count");
+}
+
+TEST_CASE("names across: a fraction beside per cents has no unit and is marked, a small per cent keeps it") {
+  WorkbookBuilder made;
+  made.sheet("S").text("A1", "Indicator").text("B1", "Unit").text("C1", "2013/14").text("D1", "2014/15");
+  made.text("E1", "2015/16");
+  made.text("A2", "Repairs in time").text("B2", "Percent").text("C2", "0.95").text("D2", "100%").text("E2", "97");
+  made.text("A3", "Vacancies").text("B3", "Percent").text("C3", "0.5").text("D3", "3.2").text("E3", "2.5%");
+  made.text("A4", "Satisfied").text("B4", "Percent").text("C4", "0.85").text("D4", "0.9").text("E4", "1");
+  const Submission read_back = read(made);
+  REQUIRE(read_back.observations.size() == 9);
+  const auto figure = [&](std::size_t at) { return read_back.observations[at].figure; };
+  CHECK(figure(0).unit == Unit::unknown);
+  CHECK(figure(0).unit_missing);
+  CHECK(figure(0).value->to_string() == "0.95");
+  CHECK(figure(0).qualifiers == std::vector<std::string>{"Percent"});
+  CHECK(figure(2).unit == Unit::per_cent);
+  CHECK(figure(3).unit == Unit::per_cent);
+  CHECK_FALSE(figure(3).unit_missing);
+  for (const std::size_t at : {6, 7, 8}) CHECK(figure(at).unit == Unit::unknown);
+}
+
+TEST_CASE("names across: the edition of repeated rows tells them apart") {
+  WorkbookBuilder made;
+  made.sheet("S").text("A1", "Measure").text("B1", "2014/15").text("C1", "2015/16").text("D1", "Fiscal Year");
+  for (int row = 2; row <= 7; ++row) {
+    const std::string at = std::to_string(row);
+    made.text("A" + at, row == 6 ? "Jobs" : row == 7 ? "Fees" : row % 2 == 0 ? "Visits" : "Calls");
+    made.number("B" + at, row).number("C" + at, row * 10);
+    made.text("D" + at, row <= 3 ? "FY26" : "FY27");
+  }
+  const std::string all = lines(read(made));
+  CAPTURE(all);
+  CHECK(all.find("B2 Visits [Fiscal Year: FY26] 2014/15 value 2\n") != std::string::npos);
+  CHECK(all.find("B4 Visits [Fiscal Year: FY27] 2014/15 value 4\n") != std::string::npos);
+  CHECK(all.find("B6 Jobs 2014/15 value 6\n") != std::string::npos);
+}
+
+TEST_CASE("names across: all figures that nothing tells apart are counted") {
+  WorkbookBuilder made;
+  made.sheet("S").text("A1", "Measure").text("B1", "2014/15").text("C1", "2015/16");
+  for (int row = 2; row <= 12; ++row) {
+    const std::string at = std::to_string(row);
+    made.text("A" + at, row > 11 ? "Measure 2" : "Measure " + at).number("B" + at, row).number("C" + at, 5);
+  }
+  const Submission read_back = read(made);
+  REQUIRE(read_back.not_understood.size() == 1);
+  CHECK(read_back.not_understood[0].why ==
+        "B2 and B12, C2 and C12 are figures of the same measure and period, and no column of the table tells them "
+        "apart. There are 2 such pairs, 1 of them with different figures. All were read; see whether one of each pair "
+        "is a mistake.");
+}
+
+TEST_CASE("names across: the letter of another body's code stays as it is") {
+  WorkbookBuilder made;
+  made.sheet("S").text("A1", "Ref").text("B1", "Indicator").text("C1", "2014/15").text("D1", "2015/16");
+  made.text("A2", "3.b.1").text("B2", "Vaccines").number("C2", 1).number("D2", 2);
+  made.text("A3", "2.A1 a)").text("B3", "Visits").number("C3", 1).number("D3", 2);
+  const Submission read_back = read(made);
+  REQUIRE(read_back.observations.size() == 4);
+  CHECK(read_back.observations[0].measure == "3.b.1");
+  CHECK(read_back.observations[2].measure == "2.A1(a)");
 }

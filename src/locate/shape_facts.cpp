@@ -15,7 +15,7 @@ constexpr std::size_t kLongestFigure = 60;
 constexpr std::size_t kSampledRows = 300;
 
 bool starts_like_figure(const std::string& text) {
-  return text.find_first_of("0123456789") < 4;  // "£1.2m", "- 5", "<10", "(4)"
+  return text.find_first_of("0123456789") < 6;  // "£1.2m", "- 5", "<10", "(4)", "-US$1"
 }
 
 bool is_figure_text(const Grid& grid, const Cell& cell, const std::string& text) {

@@ -1,13 +1,16 @@
 #include "locate/source_reader.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
 #include "locate/draft.hpp"
+#include "locate/fractions.hpp"
 #include "locate/shapes.hpp"
 #include "locate/source_rows.hpp"
 #include "text/notation.hpp"
+#include "text/stated_unit.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -27,6 +30,14 @@ bool is_finer_than_years(const Period& period) {
 std::string joined(const std::string& outer, const std::string& inner) {
   if (outer.empty() || inner.empty()) return outer + inner;
   return outer + " | " + inner;
+}
+
+// "£s" of "Financial Year 2020/21 (£s) | Actual".
+std::string in_brackets(const std::string& heading) {
+  const std::size_t open = heading.find('(');
+  const std::size_t end = heading.find(')', open == std::string::npos ? 0 : open);
+  return open == std::string::npos || end == std::string::npos ? std::string()
+                                                               : heading.substr(open + 1, end - open - 1);
 }
 
 // What a form shows in a name that nobody has chosen yet: "< Select >", "Please select an option".
@@ -93,7 +104,9 @@ class SourceReader {
          row != rows.end() && (table_.last_row == 0 || *row <= table_.last_row); ++row) {
       take_row(*row);
     }
+    const std::size_t first = context_.drafts.size();
     for (const PendingFigure& pending : pending_) read_figure_of(pending);
+    settle_stated_per_cents(first);
     record(unread_totals_, "is a total or an average of other rows, not a measure",
            "are totals or averages of other rows, not measures");
     record(unread_no_outturn_, "is called a target, forecast or baseline, not a measure",
@@ -231,7 +244,6 @@ class SourceReader {
       names_.push_back(name);
     }
     MeasureOfTable& measure = measures_[known->second];
-    if (measure.stated == Unit::unknown && !labels.unit.empty()) measure.stated = unit_of_measure(labels.unit, "");
     measure.section_varies = measure.section_varies || measure.first_section != labels.section;
     measure.title_varies = measure.title_varies || measure.first_title != labels.title;
     for (std::size_t at = 0; at < labels.breakdown.size(); ++at) {
@@ -246,10 +258,21 @@ class SourceReader {
       if (const RegisterMeasure* defined = context_.measure_register->find(measure.ref))
         measure.stated = defined->definition.unit;
     }
+    const bool other = names_other_unit(measure.words);
     if (measure.stated == Unit::unknown) measure.stated = unit_of_measure("", measure.words);
     if (measure.stated == Unit::unknown) measure.stated = unit_of_cells(grid_, measure.values);
+    if (other && (measure.stated == Unit::count || measure.stated == Unit::money)) measure.stated = Unit::unknown;
     measure.values.clear();
     return measure.stated;
+  }
+
+  // The unit of a figure: its row states one, or its measure, where the heading does not say that it is money.
+  [[nodiscard]] Unit unit_of(MeasureOfTable& measure, const RowLabels& labels, const SourceColumn& column) const {
+    if (const std::optional<Unit> stated = stated_unit(labels.unit)) return *stated;
+    const Unit unit = unit_of(measure);
+    if (unit != Unit::unknown && unit != Unit::count) return unit;
+    const bool money = stated_unit(in_brackets(column.heading)) == Unit::money;
+    return money ? Unit::money : unit;
   }
 
   // "Area: Oak Hospital; Sex: Female": what tells this row from others of its measure.
@@ -290,7 +313,7 @@ class SourceReader {
     place.measure = names_[pending.measure];
     place.title = as_title(labels.title.empty() ? place.measure : joined(labels.title, column.measure));
     if (table_.orientation == Orientation::periods_down) place.title = as_title(column.measure);
-    place.unit = unit_of(measure);
+    place.unit = unit_of(measure, labels, column);
     place.period = column.period ? column.period : labels.period;
     place.kind = kind_of(column, place.period);
     if (place.kind == ObservationKind::benchmark)
@@ -298,12 +321,34 @@ class SourceReader {
     place.breakdown = breakdown_of(measure, labels);
     DraftObservation draft = read_observation(grid_, *pending.cell, place);
     draft.of_other_table = true;
+    Figure& figure = draft.observation.figure;
+    if (stated_unit(labels.unit)) {
+      // A unit that is stated beside the figures need not stand in each of them.
+      figure.unit_missing = false;
+      if (figure.unit == Unit::unknown) figure.qualifiers.push_back(labels.unit);
+    }
     add_parts(draft.observation, *pending.cell);
     grid_.claim(pending.cell->ref);
     note_alike(draft.observation);
     reading_.rows[pending.row].drafts.push_back(context_.drafts.size());
     ++reading_.figures;
     context_.drafts.push_back(std::move(draft));
+  }
+
+  // Figures that are per cents by a column of units, of one measure in one row, or of a list.
+  void settle_stated_per_cents(std::size_t first) {
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> groups;
+    for (std::size_t at = 0; at < pending_.size(); ++at) {
+      const PendingFigure& pending = pending_[at];
+      if (stated_unit(labels_[pending.row].unit) != Unit::per_cent) continue;
+      const bool by_row = table_.orientation == Orientation::measures_down;
+      groups[{pending.measure, by_row ? pending.row : 0}].push_back(at);
+    }
+    for (auto& [group, figures] : groups) {
+      const std::string& unit = labels_[pending_[figures.front()].row].unit;
+      for (std::size_t& at : figures) at += first;
+      settle_fractions(context_.drafts, figures, unit);
+    }
   }
 
   void add_parts(Observation& observation, const Cell& cell) {
@@ -332,7 +377,7 @@ class SourceReader {
     if (added) return;
     // A row that stands twice with the same figures hides nothing.
     if (grid_.shown(first->second) != observation.figure.text) ++reading_.figures_alike;
-    if (!reading_.alike) reading_.alike = std::make_pair(first->second, observation.place.cell);
+    reading_.alike.emplace_back(first->second, observation.place.cell);
   }
 
   // Cells of named columns are done with once their row is, but for figures and the parts of a value.

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "locate/grid.hpp"
@@ -38,8 +39,8 @@ struct SourceRow {
 struct SourceReading {
   std::vector<SourceRow> rows;
   std::size_t figures = 0;
-  // Two figures of one measure, period and kind that nothing tells apart: the cells of the first such pair.
-  std::optional<std::pair<CellRef, CellRef>> alike;
+  // Figures of one measure, period and kind that nothing tells apart: the cell of the first and of each other.
+  std::vector<std::pair<CellRef, CellRef>> alike;
   std::size_t figures_alike = 0;  // how many stand against another that differs
 };
 

@@ -21,9 +21,17 @@ bool is_name(const std::string& text) {
          words.front() != "source";
 }
 
+// "3.b.1": a code of another body's, whose small letter between points is part of it.
+bool is_foreign_code(const std::string& text) {
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    if (text[at - 1] == '.' && text[at] >= 'a' && text[at] <= 'z' && text[at + 1] == '.') return true;
+  }
+  return false;
+}
+
 std::string ref_of(const std::string& text) {
   constexpr std::size_t kLongestRef = 60;
-  if (looks_like_ref(text)) return canonical_ref(text);
+  if (looks_like_ref(text) && !is_foreign_code(text)) return canonical_ref(text);
   return text.size() <= kLongestRef ? collapsed(text) : std::string();
 }
 
@@ -133,7 +141,8 @@ void SourceRows::read_section(std::uint32_t row, RowLabels& labels) {
 }
 
 // The ref and the titles of a row. A name holds on to the next row where its cell is merged downwards, or where that
-// row has a breakdown of its own to the right of the name and follows at once; an outer title holds on over every inner one below it.
+// row has a breakdown of its own to the right of the name and follows at once; an outer title holds on over every inner
+// one below it.
 void SourceRows::read_names(std::uint32_t row, RowLabels& labels) {
   std::string ref;
   bool own = false;

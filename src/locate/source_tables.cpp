@@ -7,6 +7,7 @@
 
 #include "locate/anchored_tables.hpp"
 #include "locate/draft.hpp"
+#include "locate/editions.hpp"
 #include "locate/shapes.hpp"
 #include "locate/source_rows.hpp"
 #include "locate/target_versions.hpp"
@@ -154,13 +155,14 @@ class SheetReader {
       table.why = "The table stands under \"" + table.caption + "\", but its columns do not say so of their figures.";
       return take(std::move(table));
     }
+    if (!table.stated) settle_edition(grid_, table);
     const std::size_t drafts = context_.drafts.size();
     SourceReading reading = read_source_table(grid_, table, context_);
     if (!table.stated && reading.figures_alike * 4 > reading.figures) {
       // Too many for mistakes: something that tells the rows apart was not seen.
       context_.drafts.erase(context_.drafts.begin() + static_cast<std::ptrdiff_t>(drafts), context_.drafts.end());
       table.confident = false;
-      table.why = to_string(reading.alike->first) + " and " + to_string(reading.alike->second) +
+      table.why = to_string(reading.alike.front().first) + " and " + to_string(reading.alike.front().second) +
                   " would be figures of the same measure and period, like many others here, and no column tells them "
                   "apart.";
       take(std::move(table));
@@ -249,14 +251,30 @@ class TablesApart {
 
   void record_alike() {
     for (const LocatedTable& table : tables_) {
-      if (!table.reading.alike) continue;
-      const auto& [first, second] = *table.reading.alike;
-      const Place place{sheet_name(table), second};
+      const SourceReading& reading = table.reading;
+      if (reading.alike.empty()) continue;
+      const Place place{sheet_name(table), reading.alike.front().second};
       context_.not_understood.push_back(
-          {place, to_string(first) + " and " + to_string(second) +
-                      " are figures of the same measure and period, and no column of the table tells them apart. Both "
-                      "were read; see whether one of them is a mistake."});
+          {place, pairs_in_words(reading.alike) +
+                      " are figures of the same measure and period, and no column of the table tells them apart. " +
+                      how_many(reading)});
     }
+  }
+
+  // "H4 and H8, I4 and I8"
+  static std::string pairs_in_words(const std::vector<std::pair<CellRef, CellRef>>& pairs) {
+    constexpr std::size_t kMostListed = 5;
+    std::string words;
+    for (std::size_t at = 0; at < pairs.size() && at < kMostListed; ++at)
+      words += (at == 0 ? "" : ", ") + to_string(pairs[at].first) + " and " + to_string(pairs[at].second);
+    return words;
+  }
+
+  static std::string how_many(const SourceReading& reading) {
+    if (reading.alike.size() == 1) return "Both were read; see whether one of them is a mistake.";
+    return "There are " + std::to_string(reading.alike.size()) + " such pairs, " +
+           std::to_string(reading.figures_alike) +
+           " of them with different figures. All were read; see whether one of each pair is a mistake.";
   }
 
   [[nodiscard]] std::shared_ptr<const SheetName> sheet_name(const LocatedTable& table) const {
@@ -274,7 +292,7 @@ class TablesApart {
   const std::vector<LocatedTable>& tables_;
   LocateContext& context_;
   std::unordered_set<std::string> by_sheet_, by_table_;
-  std::unordered_set<const LocatedTable*> blocks_;  // with measures that another table of their sheet has too
+  std::unordered_set<const LocatedTable*> blocks_;         // with measures that another table of their sheet has too
   std::unordered_map<std::string, std::size_t> captions_;  // how many tables of a sheet have that caption
 };
 

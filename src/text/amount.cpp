@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/stated_unit.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -123,14 +124,41 @@ Unit take_unit(Cursor& cursor) {
   return Unit::unknown;
 }
 
+// "1.15977e+007", as programs print large numbers: the power of ten.
+int take_exponent(Cursor& cursor, std::vector<std::string>& oddities) {
+  constexpr std::size_t kMostDigits = 3;
+  constexpr int kLargestPower = 15;
+  if (lower(cursor.at(0)) != 'e' || (cursor.at(1) != '+' && cursor.at(1) != '-')) return 0;
+  const std::size_t digits = digits_at(cursor, 2);
+  if (digits == 0 || digits > kMostDigits || letter(cursor.at(2 + digits))) return 0;
+  int power = 0;
+  for (const char c : cursor.text.substr(2, digits)) power = power * 10 + (c - '0');
+  if (power > kLargestPower) return 0;
+  oddities.emplace_back("the figure is typed with a power of ten");
+  power = cursor.at(1) == '-' ? -power : power;
+  cursor.text.remove_prefix(2 + digits);
+  return power;
+}
+
 struct Sign {
   bool minus = false;
   bool any = false;
   bool bracket = false;  // (9,262.09)
   bool pound = false;
+  std::string_view currency = {};  // another one
 };
 
-Sign take_sign(Cursor& cursor, std::vector<std::string>& oddities) {
+constexpr std::array<std::string_view, 5> kOtherCurrencies = {"US$", "USD", "$", "EUR", "\u20AC"};
+
+// The sign of a currency that is not the pound; "" for none.
+std::string_view take_other_currency(Cursor& cursor) {
+  for (const std::string_view sign : kOtherCurrencies) {
+    if (cursor.take(sign)) return sign;
+  }
+  return {};
+}
+
+Sign take_sign(Cursor& cursor, std::vector<std::string>& oddities, Currencies currencies) {
   Sign sign;
   sign.bracket = cursor.take("(");
   if (cursor.take("-")) {
@@ -141,7 +169,8 @@ Sign take_sign(Cursor& cursor, std::vector<std::string>& oddities) {
   }
   cursor.skip_blanks();
   sign.pound = cursor.take(kPound);
-  if (!sign.pound) return sign;
+  if (!sign.pound && currencies == Currencies::any) sign.currency = take_other_currency(cursor);
+  if (!sign.pound && sign.currency.empty()) return sign;
   cursor.skip_blanks();
   if (!sign.any && cursor.take("-")) {
     sign.minus = sign.any = true;
@@ -152,14 +181,21 @@ Sign take_sign(Cursor& cursor, std::vector<std::string>& oddities) {
 
 }  // namespace
 
-std::optional<Amount> take_amount(std::string_view& text, std::vector<std::string>& oddities) {
+bool in_other_currency(const Figure& figure) {
+  return figure.unit == Unit::unknown && !figure.qualifiers.empty() &&
+         std::find(kOtherCurrencies.begin(), kOtherCurrencies.end(), figure.qualifiers.front()) !=
+             kOtherCurrencies.end();
+}
+
+std::optional<Amount> take_amount(std::string_view& text, std::vector<std::string>& oddities, Currencies currencies) {
   Cursor cursor{text};
   std::vector<std::string> noticed;
-  const Sign sign = take_sign(cursor, noticed);
+  const Sign sign = take_sign(cursor, noticed, currencies);
   const auto number = take_number(cursor, noticed);
   if (!number) return std::nullopt;
   Amount amount;
-  const int power = take_scale(cursor);
+  const int exponent = take_exponent(cursor, noticed);
+  const int power = exponent != 0 ? exponent : take_scale(cursor);
   amount.value = Decimal(number->coefficient(), number->places() - power).normalized();
   amount.decimals = number->places() - power;
   // Printed places stay with the value: 98.40 has two.
@@ -169,9 +205,11 @@ std::optional<Amount> take_amount(std::string_view& text, std::vector<std::strin
     amount.unit = take_unit(cursor);
     if (!cursor.take(")")) return std::nullopt;
   }
+  amount.currency = sign.currency;
   if (sign.minus || sign.bracket) amount.value = -amount.value;
-  if (amount.unit == Unit::unknown) amount.unit = take_unit(cursor);
-  amount.bare = !sign.any && !sign.bracket && !sign.pound && power == 0 && amount.unit == Unit::unknown;
+  if (amount.unit == Unit::unknown && sign.currency.empty()) amount.unit = take_unit(cursor);
+  amount.bare =
+      !sign.any && !sign.bracket && !sign.pound && sign.currency.empty() && power == 0 && amount.unit == Unit::unknown;
   // A figure ends where a word or a sign of comparison begins: "6th", "26%+", "92%>", "14-20" are none.
   const char next = cursor.at(0);
   if (letter(next) || digit(next) || next == '+' || next == '<' || next == '>' || next == '%') return std::nullopt;

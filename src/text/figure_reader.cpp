@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scorebook/period.hpp"
+#include "text/stated_unit.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -22,11 +23,13 @@ void FigureReader::skip_blanks() {
 }
 
 bool FigureReader::take_figure() {
-  std::optional<Amount> first = take_bracketed_ratio() ? std::nullopt : take_amount(rest_, figure_.oddities);
+  std::optional<Amount> first =
+      take_bracketed_ratio() ? std::nullopt : take_amount(rest_, figure_.oddities, Currencies::any);
   if (!first) return figure_.denominator && finish_ratio();
   if (take_of(*first)) return finish_ratio();
   if (first->unit == Unit::unknown && take_joined_per_cent(*first)) return take_notes(false);
   set_value(*first);
+  if (!first->currency.empty()) figure_.qualifiers.push_back(first->currency);
   plain_ = true;
   if (first->unit == Unit::per_cent && take_linked_count()) plain_ = false;
   return take_notes(first->unit != Unit::unknown && first->unit != Unit::money);
@@ -324,7 +327,7 @@ void FigureReader::finish_unit() {
   figure_.missing.reset();
   figure_.stored_as_text =
       plain_ && (figure_.unit == Unit::unknown || figure_.unit == Unit::per_cent || figure_.unit == Unit::money);
-  if (figure_.unit != Unit::unknown) return;
+  if (figure_.unit != Unit::unknown || in_other_currency(figure_)) return;
   figure_.unit = expected_;
   figure_.unit_missing = expected_ == Unit::per_cent;
 }

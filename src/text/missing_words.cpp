@@ -33,7 +33,7 @@ bool is_any(std::string_view text, Phrases choices) {
 
 std::optional<Missing> missing_word(std::string_view text) {
   const std::string exact = trimmed(text);
-  if (is_any(exact, {"-", "--", "\u2013", "\u2014", "\u2012", "\u2212", "\u2011", "_", "__"})) {
+  if (is_any(exact, {"-", "--", "\u2013", "\u2014", "\u2012", "\u2212", "\u2011", "_", "__", "£-", "£ -"})) {
     return Missing::nil_or_not_meaningful;
   }
   if (is_any(exact, {"*", "c", "[c]"})) return Missing::suppressed;

@@ -118,6 +118,15 @@ Figure read_text(Figure figure, std::string_view text, Unit expected) {
   return unreadable(std::move(figure), Missing::text);
 }
 
+// "£-", "$ -", "-": how number formats of money show nothing.
+bool shows_dash(std::string_view shown) {
+  std::string words = trimmed(shown);
+  for (const std::string_view sign : {"£", "€", "$"}) {
+    if (words.compare(0, sign.size(), sign) == 0) words = trimmed(std::string_view(words).substr(sign.size()));
+  }
+  return missing_word(words) == Missing::nil_or_not_meaningful;
+}
+
 // The figure of a number cell: as shown, and at full precision on the same scale.
 Figure read_number(Figure figure, const CellContent& cell, Unit expected) {
   figure.raw = cell.number;
@@ -150,8 +159,9 @@ Figure read_number(Figure figure, const CellContent& cell, Unit expected) {
   figure.value = figure.exact = exact;
   figure.decimals = std::max(exact.places(), 0);
   if (per_cent) figure.unit = Unit::per_cent;
-  figure.unit_missing = !per_cent && expected == Unit::per_cent;
-  const bool dash_for_zero = exact.zero() && missing_word(cell.shown) == Missing::nil_or_not_meaningful;
+  figure.unit_missing = !per_cent && figure.unit == Unit::per_cent;
+  const bool dash_for_zero = exact.zero() && shows_dash(cell.shown);
+  if (dash_for_zero && cell.shown.find("£") != std::string::npos) figure.unit = Unit::money;
   if (!dash_for_zero) {
     figure.oddities.push_back(
         fmt::format("the cell holds {} but its number format shows \"{}\"", stored->to_string(), cell.shown));

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "text/stated_unit.hpp"
+
 using namespace scorebook;
 
 namespace {
@@ -162,4 +164,72 @@ TEST_CASE("notation: the unit comes from the data note, then from the title") {
   CHECK(unit_of_measure("", "Rate of S47's per 10K pop. -12 month rolling") == Unit::per_10000);
   CHECK(unit_of_measure("", "No. of Referrals") == Unit::count);
   CHECK(unit_of_measure("", "Smoking status") == Unit::unknown);
+}
+
+TEST_CASE("notation: amounts of other currencies are numbers, whatever unit is expected, and keep their sign") {
+  for (const Unit expected : {Unit::unknown, Unit::count, Unit::money, Unit::per_cent}) {
+    CAPTURE(unit_name(expected));
+    const Figure figure = read("$2,360,000 ", expected);
+    CHECK(value(figure) == "2360000");
+    CHECK(figure.unit == Unit::unknown);
+    CHECK(in_other_currency(figure));
+    CHECK(figure.qualifiers == std::vector<std::string>{"$"});
+    CHECK_FALSE(figure.unit_missing);
+  }
+  CHECK(value(read("€1.2m", Unit::unknown)) == "1200000");
+  CHECK(read("€1.2m", Unit::unknown).qualifiers == std::vector<std::string>{"€"});
+  CHECK(value(read("-US$5.50", Unit::unknown)) == "-5.50");
+  CHECK_FALSE(in_other_currency(read("£5", Unit::unknown)));
+  CHECK(read("$", Unit::unknown).missing == Missing::text);
+}
+
+TEST_CASE("notation: a number typed with a power of ten is read, and told") {
+  CHECK(value(read("1.15977e+007", Unit::count)) == "11597700");
+  CHECK(read("1.15977e+007", Unit::count).oddities ==
+        std::vector<std::string>{"the figure is typed with a power of ten"});
+  CHECK(value(read("2.5E-02", Unit::unknown)) == "0.025");
+  CHECK(read("5E2", Unit::count).missing == Missing::text);
+  CHECK(read("1e+900", Unit::count).missing == Missing::text);
+}
+
+TEST_CASE("notation: a dash behind a pound sign is money") {
+  CellContent cell;
+  cell.kind = CellContent::Kind::number;
+  cell.shown = "£-";
+  cell.format = NumberFormatKind::number;
+  const Figure nought = read_figure(cell, Unit::unknown);
+  CHECK(value(nought) == "0");
+  CHECK(nought.unit == Unit::money);
+  CHECK(nought.oddities.empty());
+  CHECK(read("£-", Unit::money).missing == Missing::nil_or_not_meaningful);
+}
+
+TEST_CASE("notation: a column of units states a unit, one that is none of ours, or none") {
+  CHECK(stated_unit("n of\u202F") == Unit::count);
+  CHECK(stated_unit("Number of FTE jobs") == Unit::count);
+  CHECK(stated_unit("%") == Unit::per_cent);
+  CHECK(stated_unit("PT ") == Unit::per_cent);
+  CHECK(stated_unit("PER_100000_POP") == Unit::per_100000);
+  CHECK(stated_unit("Working days") == Unit::days);
+  CHECK(stated_unit("\u00A3s") == Unit::money);
+  for (const char* other : {"Km of cycle way", "Minutes", "Tonnes", "USD", "\u00A3m", "\u00A3000s", "Vehicles per day",
+                            "PER_1000_POP", "currency", "Number per household"}) {
+    CAPTURE(other);
+    CHECK(stated_unit(other) == Unit::unknown);
+  }
+  for (const char* none : {"", "n/a", "See Section C below", "-"}) {
+    CAPTURE(none);
+    CHECK(stated_unit(none) == std::nullopt);
+  }
+}
+
+TEST_CASE("notation: a name says in brackets that its figures are no plain counts") {
+  for (const char* name : {"Average LOS (Minutes)", "Total waiting (mil)", "Spend (\u00A3m)", "People (thousands)"}) {
+    CAPTURE(name);
+    CHECK(names_other_unit(name));
+  }
+  for (const char* name : {"People seen within 4 hours", "Spend (\u00A3)", "Visits (all)", "Visits", "(", "km"}) {
+    CAPTURE(name);
+    CHECK_FALSE(names_other_unit(name));
+  }
 }
