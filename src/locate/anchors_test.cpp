@@ -98,10 +98,10 @@ TEST_CASE("anchors: Excel tables side by side without a gap are two tables, each
   made.text("A4", "Visits").number("B4", 1).number("C4", 2).text("D4", "Visits").number("E4", 5).number("F4", 6);
   made.text("A5", "Calls").number("B5", 3).number("C5", 4).text("D5", "Meals").number("E5", 7).number("F5", 8);
   const Submission submission = read(made);
-  CHECK(lines(submission) ==
-        joined({"B4 Visits [Table: North] 2018 value 1", "C4 Visits [Table: North] 2019 value 2",
-                "E4 Visits [Table: South] 2018 value 5", "F4 Visits [Table: South] 2019 value 6",
-                "B5 Calls 2018 value 3", "C5 Calls 2019 value 4", "E5 Meals 2018 value 7", "F5 Meals 2019 value 8"}));
+  CHECK(lines(submission) == joined({"B4 Visits [Table: North] 2018 value 1", "C4 Visits [Table: North] 2019 value 2",
+                                     "E4 Visits [Table: South] 2018 value 5", "F4 Visits [Table: South] 2019 value 6",
+                                     "B5 Calls [Table: North] 2018 value 3", "C5 Calls [Table: North] 2019 value 4",
+                                     "E5 Meals [Table: South] 2018 value 7", "F5 Meals [Table: South] 2019 value 8"}));
   REQUIRE(submission.tables.size() == 2);
   CHECK(submission.tables[0].caption == "North");
   CHECK(submission.tables[1].caption.empty());
@@ -118,8 +118,9 @@ TEST_CASE("anchors: Excel tables directly below each other are two, although the
   const Submission submission = read(made);
   CHECK(lines(submission) ==
         joined({"B2 Visits [Table: North] 2018/19 value 1", "C2 Visits [Table: North] 2019/20 value 2",
-                "B3 Calls 2018/19 value 3", "C3 Calls 2019/20 value 4", "B5 Visits [Table: South] 2018/19 value 5",
-                "C5 Visits [Table: South] 2019/20 value 6", "B6 Meals 2018/19 value 7", "C6 Meals 2019/20 value 8"}));
+                "B3 Calls [Table: North] 2018/19 value 3", "C3 Calls [Table: North] 2019/20 value 4",
+                "B5 Visits [Table: South] 2018/19 value 5", "C5 Visits [Table: South] 2019/20 value 6",
+                "B6 Meals [Table: South] 2018/19 value 7", "C6 Meals [Table: South] 2019/20 value 8"}));
   CHECK(submission.tables.size() == 2);
 }
 

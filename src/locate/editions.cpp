@@ -31,7 +31,7 @@ bool tells_apart(SourceRole role) {
 
 class Editions {
  public:
-  Editions(const Grid& grid, const SourceTable& table) : grid_(grid), table_(table) {
+  Editions(const Grid& grid, const SourceTable& table) : grid_(grid) {
     const std::vector<std::uint32_t>& rows = grid.rows();
     for (auto row = std::lower_bound(rows.begin(), rows.end(), table.first_row);
          row != rows.end() && (table.last_row == 0 || *row <= table.last_row); ++row) {
@@ -67,7 +67,6 @@ class Editions {
   }
 
   const Grid& grid_;
-  const SourceTable& table_;
   std::vector<std::pair<std::uint32_t, std::string>> names_;  // by row
   std::size_t repeated_ = 0;
 };

@@ -236,9 +236,11 @@ class TablesApart {
   void mark(const LocatedTable& table, Observation& observation) const {
     std::string where;
     if (by_sheet_.count(observation.measure) != 0) where = "Sheet: " + table.table.sheet;
-    // Where a caption tells blocks of the same measures apart it holds for all rows of its block.
+    // Where a caption or the name of an Excel table tells blocks of the same measures apart it holds for all rows of its
+    // block.
     const bool own = !table.table.caption.empty() && captions_.at(caption_key(table)) == 1;
-    if (by_table_.count(observation.measure) != 0 || (own && blocks_.count(&table) != 0)) {
+    const bool named = own || !table.table.anchor.empty();
+    if (by_table_.count(observation.measure) != 0 || (named && blocks_.count(&table) != 0)) {
       const std::string name = own ? table.table.caption
                                : !table.table.anchor.empty()
                                    ? table.table.anchor
