@@ -155,6 +155,22 @@ TEST_CASE("shapes: weeks are not months, so a table of them is not read") {
         "days are not read.");
 }
 
+TEST_CASE("shapes: a form that nobody has filled in is drafted by its headings") {
+  WorkbookBuilder made;
+  made.sheet("HFR").text("A1", "Site name").text("B1", "Indicator").text("C1", "Results for men").text("D1", "Women");
+  made.text("A2", "site").text("B2", "indicator").text("C2", "men").text("D2", "women");
+  const Submission submission = read(made);
+  CHECK(only_draft(submission) == "The sheet has headings and no figures: a form that nobody has filled in.");
+  const SourceTable& draft = submission.tables[0];
+  CHECK(draft.first_header_row == 1);
+  CHECK(draft.last_header_row == 2);
+  CHECK(draft.first_row == 3);
+  REQUIRE(draft.columns.size() == 4);
+  CHECK(draft.columns[1].role == SourceRole::title);
+  CHECK(draft.columns[2].heading == "men");
+  CHECK_FALSE(submission.not_understood.empty());
+}
+
 TEST_CASE("shapes: periods without a column of names are not read") {
   WorkbookBuilder made;
   made.sheet("S").text("B1", "2014/15").text("C1", "2015/16").number("B2", 5).number("C2", 6);

@@ -308,6 +308,33 @@ void tell_tables_apart(const std::vector<LocatedTable>& tables, LocateContext& c
   TablesApart(tables, context).tell();
 }
 
+namespace {
+
+// A form that nobody has filled in: rows of headings and nothing else.
+std::optional<SourceTable> draft_of_form(const Grid& grid) {
+  constexpr std::size_t kMostHeaderRows = 4, kFewestHeadings = 3;
+  const std::vector<std::uint32_t>& rows = grid.rows();
+  if (rows.empty() || rows.size() > kMostHeaderRows) return std::nullopt;
+  SourceTable table;
+  table.sheet = grid.sheet().name->sheet;
+  table.first_header_row = rows.front();
+  table.last_header_row = rows.back();
+  table.first_row = rows.back() + 1;
+  for (const Cell* cell : free_cells(grid, rows.back())) {
+    if (cell->kind != CellKind::text) return std::nullopt;
+    if (table.columns.size() == kMostSourceColumns) break;
+    SourceColumn column{cell->ref.column, SourceRole::ignored, grid.label(*cell), std::nullopt, "", "", 0};
+    if (names_refs(column.heading)) column.role = SourceRole::ref;
+    if (names_measures(column.heading)) column.role = SourceRole::title;
+    table.columns.push_back(std::move(column));
+  }
+  if (table.columns.size() < kFewestHeadings) return std::nullopt;
+  table.why = "The sheet has headings and no figures: a form that nobody has filled in.";
+  return table;
+}
+
+}  // namespace
+
 std::optional<SourceTable> draft_without_periods(const Grid& grid) {
   constexpr std::size_t kFewestNumbers = 2;
   std::size_t left_to_try = 10;
@@ -345,7 +372,7 @@ std::optional<SourceTable> draft_without_periods(const Grid& grid) {
                 " has headings with figures under them, but nothing says of which period they are.";
     return table;
   }
-  return std::nullopt;
+  return draft_of_form(grid);
 }
 
 }  // namespace scorebook

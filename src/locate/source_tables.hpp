@@ -25,7 +25,7 @@ struct LocatedTable {
 // of their tables ("Table: Project 1"). Records what still cannot be told apart.
 void tell_tables_apart(const std::vector<LocatedTable>& tables, LocateContext& context);
 
-// A guess at the layout of a sheet that holds figures but no period, for a person to complete.
+// A guess at the layout of a sheet that holds figures but no period, or headings alone, for a person to complete.
 [[nodiscard]] std::optional<SourceTable> draft_without_periods(const Grid& grid);
 
 }  // namespace scorebook
