@@ -34,6 +34,58 @@ enum class YearToDateRule : std::uint8_t {
 [[nodiscard]] std::string_view year_to_date_rule_name(YearToDateRule rule);
 [[nodiscard]] std::optional<YearToDateRule> parse_year_to_date_rule(std::string_view text);
 
+enum class Frequency : std::uint8_t { not_stated, monthly, quarterly, termly, six_monthly, annual, other };
+
+[[nodiscard]] std::string_view frequency_name(Frequency frequency);  // "Monthly", "6 monthly", ...; "" for not_stated
+// "Monthly from April 2016", "Quarterly/ Annual" (the more frequent one), "Annual (Autumn Term each year)", "6 monthly".
+// other: words that say how often, but none of these ("Weekly", "every two years"); not_stated: none at all.
+[[nodiscard]] Frequency parse_frequency(std::string_view text);
+
+// What the figure of one period covers.
+enum class ReportingBasis : std::uint8_t {
+  not_stated,
+  in_period,          // what happened in the period
+  cumulative,         // what happened since the year began
+  rolling_12_months,  // what happened in the twelve months up to its end
+  snapshot,           // how things stood at its end
+};
+
+[[nodiscard]] std::string_view reporting_basis_name(ReportingBasis basis);
+[[nodiscard]] std::optional<ReportingBasis> parse_reporting_basis(std::string_view text);
+
+// Which figure a threshold is meant for.
+enum class RagBasis : std::uint8_t {
+  not_stated,    // both
+  period,        // one period's figure: a yearly threshold never
+  year_to_date,  // the year to date: one period's figure never
+  both,
+};
+
+[[nodiscard]] std::string_view rag_basis_name(RagBasis basis);  // "month", "ytd", "both"
+[[nodiscard]] std::optional<RagBasis> parse_rag_basis(std::string_view text);
+
+// What a figure is compared with to find its direction of travel.
+enum class DirectionBasis : std::uint8_t {
+  not_stated,  // the period before, but for measures that are cumulative
+  previous_period,
+  previous_quarter,
+  same_period_last_year,  // seasonal measures
+  previous_year,
+  baseline,
+  previous_wave,  // of a survey
+  none,
+};
+
+[[nodiscard]] std::string_view direction_basis_name(DirectionBasis basis);
+[[nodiscard]] std::optional<DirectionBasis> parse_direction_basis(std::string_view text);
+
+// The words that a cell of the register may hold, in the order of the enumerations.
+[[nodiscard]] std::vector<std::string> year_to_date_rule_names();
+[[nodiscard]] std::vector<std::string> frequency_names();
+[[nodiscard]] std::vector<std::string> reporting_basis_names();
+[[nodiscard]] std::vector<std::string> rag_basis_names();
+[[nodiscard]] std::vector<std::string> direction_basis_names();
+
 // Red, amber and target green as typed: "<92%", "92%>", "95%". Empty where the cell is.
 struct TypedTolerance {
   std::string red;
@@ -63,6 +115,23 @@ struct Measure {
   std::vector<std::string> parts_of;  // refs of the totals that this measure is a part of
   std::string numerator;              // ref of the measure that is the numerator
   std::string denominator;            // ref of the measure that is the denominator, or of a population
+
+  // What only a register states.
+  std::string set;                // the measure set: polarity belongs to a measure in its set
+  std::string outcome, priority;  // that the measure serves, as the plan words them
+  std::optional<int> decimals;    // places that its figures are printed with
+  std::vector<int> months_due;    // calendar months, 1 to 12, that have a figure; empty: as the frequency says
+  ReportingBasis reporting_basis = ReportingBasis::not_stated;
+  std::optional<Decimal> rate_base;  // 10000 of a rate per 10,000
+  std::string population;            // name of the population that a rate is per
+  std::string sub_measure_of;        // ref
+  std::string target;                // as typed; read_target reads it
+  std::string rule;                  // how green, amber and red follow from the target, as typed
+  RagBasis rag_basis = RagBasis::not_stated;
+  DirectionBasis direction_basis = DirectionBasis::not_stated;
+  std::optional<Decimal> stable_band;  // changes up to it, in the measure's unit, are no movement
+  std::string source_system, definition_text;
+  std::vector<std::string> external_ids;  // "NI 59", "SSDA903 3.2": one entry each
 };
 
 // Whether the words say how often a measure is reported: "Monthly", "Quarterly/ Annual", "6 monthly", "Monthly from

@@ -83,5 +83,8 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 [[nodiscard]] Date date_of_serial(double serial, bool date_1904);
+// "31/03/2017" (day first), "31st March 2017", "31-Mar-17", "2017-03-31"; nothing for anything else.
+[[nodiscard]] std::optional<Date> parse_date(std::string_view text);
+[[nodiscard]] std::string to_string(const Date& date);  // "31/03/2017"
 
 }  // namespace scorebook

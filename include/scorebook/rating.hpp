@@ -12,6 +12,7 @@
 
 #include "scorebook/measure.hpp"
 #include "scorebook/period.hpp"
+#include "scorebook/settings.hpp"
 #include "scorebook/submission.hpp"
 
 namespace scorebook {
@@ -73,7 +74,8 @@ struct RagResult {
   std::string working;  // "96.5% is at or above the green threshold of 95%: green"
 };
 
-[[nodiscard]] RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit);
+[[nodiscard]] RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit,
+                                 const Settings& settings = {});
 
 enum class Arrow : std::uint8_t { none, up, level, down };
 enum class Tone : std::uint8_t { neutral, good, caution, bad };
@@ -111,8 +113,10 @@ struct Direction {
   std::string working;  // "96.5% after 98.7%: lower, and high is good"
 };
 
-// previous and current as shown; rag is the RAG of the current figure.
-[[nodiscard]] Direction rate_direction(const Figure* previous, const Figure* current, Polarity polarity, Rag rag);
+// previous and current as shown; rag is the RAG of the current figure. A change of no more than `stable_band` is no
+// movement.
+[[nodiscard]] Direction rate_direction(const Figure* previous, const Figure* current, Polarity polarity, Rag rag,
+                                       Decimal stable_band = 0, const Settings& settings = {});
 
 struct Rating {
   Measure measure;                     // the definition it was rated by
@@ -131,7 +135,13 @@ struct Rating {
   std::optional<double> margin;
   std::string directorate;            // of the submission that defines it
   const ScorecardRow* row = nullptr;  // where the definition stands, null for a measure that only a detail page has
+  Settings settings = {};             // the rulings that it was rated by
 };
+
+// Another figure of the measure, rated as the rating's own.
+[[nodiscard]] RagResult rate_figure(const Figure& figure, const Rating& rating);
+// From one figure to another, by the measure's polarity and stable band; rag is the RAG of the current one.
+[[nodiscard]] Direction rate_step(const Figure* previous, const Figure* current, Rag rag, const Rating& rating);
 
 // Rates every measure that has a scorecard row, in scorecard order; measures that only detail pages have are not rated
 // (they have no polarity and no tolerance) unless the register defines them. `period` must be settled (see

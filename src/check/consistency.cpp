@@ -43,8 +43,8 @@ std::string rating_effect_words(const std::vector<std::string>& changed, const s
 
 void compare_rag(const char* what, const Rating& rating, const Figure& left, const Figure& right,
                  std::vector<std::string>& changed, std::vector<std::string>& kept) {
-  const Rag one = rate_rag(left, rating.tolerance, rating.measure.unit).rag;
-  const Rag other = rate_rag(right, rating.tolerance, rating.measure.unit).rag;
+  const Rag one = rate_figure(left, rating).rag;
+  const Rag other = rate_figure(right, rating).rag;
   if (one == Rag::none && other == Rag::none) return;
   if (one == other) {
     kept.emplace_back(what);
@@ -57,10 +57,10 @@ void compare_rag(const char* what, const Rating& rating, const Figure& left, con
 void compare_direction(const Rating& rating, const Figure* previous_left, const Figure* current_left,
                        const Figure* previous_right, const Figure* current_right, std::vector<std::string>& changed,
                        std::vector<std::string>& kept) {
-  const Rag rag_left = rate_rag(*current_left, rating.tolerance, rating.measure.unit).rag;
-  const Rag rag_right = rate_rag(*current_right, rating.tolerance, rating.measure.unit).rag;
-  const DirectionState one = rate_direction(previous_left, current_left, rating.measure.polarity, rag_left).state;
-  const DirectionState other = rate_direction(previous_right, current_right, rating.measure.polarity, rag_right).state;
+  const Rag rag_left = rate_figure(*current_left, rating).rag;
+  const Rag rag_right = rate_figure(*current_right, rating).rag;
+  const DirectionState one = rate_step(previous_left, current_left, rag_left, rating).state;
+  const DirectionState other = rate_step(previous_right, current_right, rag_right, rating).state;
   if (one == DirectionState::no_comparison && other == DirectionState::no_comparison) return;
   if (one == other) {
     kept.emplace_back("direction of travel");

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "text/words.hpp"
 
 namespace scorebook {
 
@@ -84,15 +83,6 @@ std::string expected_at(const LocatedFigure& figure, double value, int decimals)
   if (figure.figure().text.find(',') == std::string::npos)
     words.erase(std::remove(words.begin(), words.end(), ','), words.end());
   return words;
-}
-
-std::string listed(const std::vector<std::string>& things) {
-  std::string text;
-  for (std::size_t i = 0; i < things.size(); ++i) {
-    if (i > 0) text += i + 1 == things.size() ? " and " : ", ";
-    text += things[i];
-  }
-  return text;
 }
 
 std::string cell_words(const Place& place, const Place& from) {

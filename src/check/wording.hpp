@@ -8,6 +8,7 @@
 #include "check/evidence.hpp"
 #include "check/recorder.hpp"
 #include "rate/year_to_date.hpp"
+#include "text/words.hpp"
 
 namespace scorebook {
 
@@ -31,8 +32,6 @@ namespace scorebook {
 // A worked-out number as the cell would show it, for Failure::expected: with a comma for thousands only where the cell
 // has one.
 [[nodiscard]] std::string expected_at(const LocatedFigure& figure, double value, int decimals);
-// "A", "A and B", "A, B and C".
-[[nodiscard]] std::string listed(const std::vector<std::string>& things);
 // The cell as a person standing on `from`'s sheet names it: "D14", or "Contacts!D14" from elsewhere.
 [[nodiscard]] std::string cell_words(const Place& place, const Place& from);
 

@@ -7,7 +7,7 @@ namespace scorebook::cli {
 
 const std::vector<OptionEntry>& option_table() {
   static const std::vector<OptionEntry> table = {
-      {Option::measures, "measures", 'm', "FILE.xlsx",
+      {Option::measures, "measures", 'm', "FILE",
        "The measure register: the council's own definitions. Without it the scorecard's columns are the definitions, "
        "and "
        "the rules that need a register are reported as not run."},
@@ -141,7 +141,8 @@ const std::vector<Command>& commands() {
        "Explains the program or one of its commands.",
        {help},
        {},
-       {{"scorebook help", "the commands"}, {"scorebook help check", "one command, with its options and examples"}},
+       {{"scorebook help", "the commands"}, {"scorebook help check", "one command, with its options and examples"},
+        {"scorebook help register", "the sheets and columns of the measure register"}},
        false,
        run_help},
   };

@@ -3,11 +3,20 @@
 #include "cli/commands.hpp"
 #include "cli/nearest.hpp"
 #include "scorebook/json.hpp"
+#include "scorebook/register.hpp"
 #include "scorebook/text_layout.hpp"
 #include "scorebook/version.hpp"
 
 namespace scorebook::cli {
 namespace {
+
+constexpr std::string_view kRegisterTopic = "register";
+
+std::string list_of(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : "; ") + word;
+  return text;
+}
 
 std::string exit_table(const TextStyle& style) {
   TextTable table({{"", Wrap::never, true}, {"", Wrap::late}});
@@ -52,8 +61,8 @@ std::string general_help(const TextStyle& style) {
   text += "\n" + paragraph(
                      "WORKBOOK is an .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .tsv file, a folder (all its workbooks, "
                      "in name order), or - for "
-                     "standard input. The options and examples of a command: scorebook help COMMAND. The version: "
-                     "scorebook --version.",
+                     "standard input. The options and examples of a command: scorebook help COMMAND. The measure "
+                     "register: scorebook help register. The version: scorebook --version.",
                      0, style);
   return text + "\n" + exit_table(style);
 }
@@ -73,6 +82,34 @@ std::string command_help(const Command& command, const TextStyle& style) {
   return text + "\n" + exit_table(style);
 }
 
+std::string register_help(const TextStyle& style) {
+  std::string text = "The measure register\n\n";
+  text += paragraph(
+      "The council's own definitions, targets and benchmarks: one workbook with the sheets below, or a folder of csv files "
+      "with their names. Every command takes it with -m. Only the sheet Measures or Sources must be there. A sheet has a "
+      "row of headings, its columns in any order; those marked * must be there. Other sheets and columns are left alone.",
+      0, style);
+  for (const RegisterSheetKind& sheet : register_sheets()) {
+    text += "\n" + sheet.name + "\n" + paragraph(sheet.what, 2, style);
+    TextTable table({{"", Wrap::never}, {"", Wrap::late}});
+    for (const RegisterColumn& column : sheet.columns) {
+      std::string what = column.what;
+      if (!column.choices.empty()) what += " One of: " + list_of(column.choices) + ".";
+      if (!column.example.empty()) what += " Example: " + column.example;
+      if (!column.has_effect) what += " (Kept, without effect so far.)";
+      table.add_row({column.name + (column.required ? " *" : ""), what});
+    }
+    text += table.to_string(2, style);
+  }
+  text += "\nThe settings\n";
+  TextTable settings({{"", Wrap::never}, {"", Wrap::late}});
+  for (const SettingDescription& setting : setting_descriptions()) {
+    const std::string takes = setting.choices.empty() ? "A number." : "One of: " + list_of(setting.choices) + ".";
+    settings.add_row({setting.name, setting.what + " " + takes + " Default: " + setting.standard});
+  }
+  return text + settings.to_string(2, style);
+}
+
 std::string version_text() {
   return "scorebook " + std::string(kVersion) + ", rule catalogue " + std::string(kCatalogueVersion) +
          ", JSON schema " + std::to_string(kSchemaVersion) + "\n";
@@ -85,10 +122,15 @@ ExitStatus run_help(const Request& request, Console& console) {
     console.out << general_help(style);
     return ExitStatus::done;
   }
+  if (request.words.front() == kRegisterTopic) {
+    console.out << register_help(style);
+    return ExitStatus::done;
+  }
   const Command* command = find_command(request.words.front());
   if (command == nullptr) {
     std::vector<std::string> known;
     for (const Command& other : commands()) known.emplace_back(other.name);
+    known.emplace_back(kRegisterTopic);
     const std::string meant = did_you_mean(nearest(request.words.front(), known, 2));
     console.say("there is no command \"" + request.words.front() + "\"; " +
                 (meant.empty() ? "scorebook help lists them" : meant));

@@ -1,6 +1,7 @@
 #include "cli/job.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "cli/inputs.hpp"
@@ -13,18 +14,47 @@ namespace {
 
 constexpr std::size_t kMostSuggested = 5;
 
-std::optional<Register> read_definitions(const std::string& file, Console& console) {
-  const auto workbook = read_workbook_file(file);
-  if (!workbook) {
-    console.say(workbook.error().within("while reading the measure register").text());
-    return std::nullopt;
+// One workbook, or all those of a folder: csv files that are named as the register's sheets.
+Result<Register> read_definitions_from(const std::string& path) {
+  std::error_code trouble;
+  if (!std::filesystem::is_directory(path, trouble)) {
+    const auto workbook = read_workbook_file(path);
+    if (!workbook) return workbook.error().within("while reading the measure register");
+    return read_register(workbook.value());
   }
-  auto definitions = read_register(workbook.value());
-  if (!definitions) {
-    console.say(definitions.error().text());
-    return std::nullopt;
+  const auto files = workbooks_of_folder(path, "");
+  if (!files) return files.error().within("while reading the measure register");
+  std::vector<Workbook> workbooks;
+  for (const std::string& file : files.value()) {
+    auto workbook = read_workbook_file(file);
+    if (!workbook) return workbook.error().within("while reading the measure register");
+    workbooks.push_back(std::move(workbook).value());
   }
-  return std::move(definitions).value();
+  return read_register(workbooks, path);
+}
+
+std::optional<Register> read_definitions(const std::string& path, bool quiet, Console& console) {
+  auto definitions = read_definitions_from(path);
+  if (definitions) {
+    for (const std::string& part : definitions.value().without_effect)
+      if (!quiet) console.say(path + ": read, but without effect so far: " + part);
+    return std::move(definitions).value();
+  }
+  console.say(definitions.error().text());
+  return std::nullopt;
+}
+
+// Where definitions change with time, those of the reporting period are needed before tables are located for good.
+void hold_in_force(Job& job, const Inputs& inputs, const Request& request, Console& console) {
+  if (!job.measure_register || !job.measure_register->dated()) return;
+  std::vector<Submission> submissions;
+  for (const std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
+    static_cast<void>(within_memory(workbook->path, "find its tables", console, [&] {
+      submissions.push_back(locate(workbook, job.definitions()));
+    }));
+  }
+  if (const auto period = reporting_period(submissions, request.period))
+    job.measure_register = in_force(*job.measure_register, period.value());
 }
 
 bool has_table(const Submission& submission) {
@@ -103,10 +133,11 @@ Error unknown_measure(const std::string& asked, const std::vector<KnownMeasure>&
 std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console) {
   Job job;
   if (!request.register_file.empty()) {
-    job.measure_register = read_definitions(request.register_file, console);
+    job.measure_register = read_definitions(request.register_file, request.quiet, console);
     if (!job.measure_register) return std::nullopt;
   }
   Inputs inputs = read_inputs(request, console);
+  hold_in_force(job, inputs, request, console);
   job.some_unread = inputs.some_unread;
   for (std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
     Submission submission;

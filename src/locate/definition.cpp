@@ -31,6 +31,26 @@ void apply(const Measure& definition, Measure& measure) {
   measure.parts_of = definition.parts_of;
   measure.numerator = definition.numerator;
   measure.denominator = definition.denominator;
+  measure.set = definition.set;
+  measure.outcome = definition.outcome;
+  measure.priority = definition.priority;
+  measure.priority_measure = measure.priority_measure || definition.priority_measure;
+  if (!definition.frequency.empty()) measure.frequency = definition.frequency;
+  if (!definition.lead.empty()) measure.lead = definition.lead;
+  measure.decimals = definition.decimals;
+  measure.months_due = definition.months_due;
+  measure.reporting_basis = definition.reporting_basis;
+  measure.rate_base = definition.rate_base;
+  measure.population = definition.population;
+  measure.sub_measure_of = definition.sub_measure_of;
+  measure.target = definition.target;
+  measure.rule = definition.rule;
+  measure.rag_basis = definition.rag_basis;
+  measure.direction_basis = definition.direction_basis;
+  measure.stable_band = definition.stable_band;
+  measure.source_system = definition.source_system;
+  measure.definition_text = definition.definition_text;
+  measure.external_ids = definition.external_ids;
   if (measure.ref.empty()) measure.ref_suggested = definition.ref;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ooxml/cell_content.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -197,31 +198,7 @@ bool Grid::hidden(CellRef ref) const {
          std::binary_search(sheet_->hidden_columns.begin(), sheet_->hidden_columns.end(), ref.column);
 }
 
-CellContent Grid::content(const Cell& cell) const {
-  CellContent result;
-  switch (cell.kind) {
-    case CellKind::number:
-      result.kind = CellContent::Kind::number;
-      break;
-    case CellKind::text:
-      result.kind = CellContent::Kind::text;
-      break;
-    case CellKind::boolean:
-      result.kind = CellContent::Kind::boolean;
-      break;
-    case CellKind::error:
-      result.kind = CellContent::Kind::error;
-      break;
-    case CellKind::not_calculated:
-      result.kind = CellContent::Kind::not_calculated;
-      break;
-  }
-  result.number = cell.number;
-  if (cell.kind == CellKind::text || cell.kind == CellKind::error) result.text = workbook_->text_of(cell);
-  result.shown = workbook_->shown(cell);
-  result.format = formats_->kind(cell);
-  return result;
-}
+CellContent Grid::content(const Cell& cell) const { return cell_content(*workbook_, cell, formats_->kind(cell)); }
 
 bool Grid::is_date(const Cell& cell) const {
   return cell.kind == CellKind::number && formats_->kind(cell) == NumberFormatKind::date;

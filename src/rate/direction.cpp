@@ -168,7 +168,8 @@ std::optional<Arrow> parse_arrow(std::string_view text) {
   return std::nullopt;
 }
 
-Direction rate_direction(const Figure* previous, const Figure* current, Polarity polarity, Rag rag) {
+Direction rate_direction(const Figure* previous, const Figure* current, Polarity polarity, Rag rag,
+                         Decimal stable_band, const Settings& settings) {
   if (current == nullptr || !current->value)
     return {DirectionState::no_comparison, "no figure to compare" + missing_words(current)};
   if (previous == nullptr || !previous->value) {
@@ -178,17 +179,20 @@ Direction rate_direction(const Figure* previous, const Figure* current, Polarity
     return {DirectionState::no_comparison, fmt::format("{} and {} are not on the same scale, so they are not compared",
                                                        current->shown(), previous->shown())};
   }
-  const Movement number = *current->value > *previous->value   ? Movement::up
-                          : *current->value < *previous->value ? Movement::down
-                                                               : Movement::level;
-  const std::string_view moved = number == Movement::up ? "higher" : number == Movement::down ? "lower" : "the same";
+  const Decimal change = *current->value - *previous->value;
+  const bool level = change.absolute() <= stable_band;
+  const Movement number = level ? Movement::level : change.negative() ? Movement::down : Movement::up;
+  const std::string moved = !level          ? (change.negative() ? "lower" : "higher")
+                            : change.zero() ? "the same"
+                                            : "level within the stable band of " + stable_band.normalized().to_string();
   std::string working =
       fmt::format("{} after {}: {}, {}", current->shown(), previous->shown(), moved, reading_of(polarity));
   if (polarity == Polarity::info || polarity == Polarity::unknown) return {state_of_number(number), std::move(working)};
   Movement performance = number;
   if (polarity == Polarity::low && number != Movement::level)
     performance = number == Movement::up ? Movement::down : Movement::up;
-  const DirectionState state = state_of_performance(performance, rag);
+  const bool amber_counts = settings.within_limits == WithinLimits::green_or_amber;
+  const DirectionState state = state_of_performance(performance, amber_counts && rag == Rag::amber ? Rag::green : rag);
   if (state != DirectionState::better) {
     working += rag == Rag::none    ? "; there is no rating"
                : rag == Rag::green ? "; within target"

@@ -23,6 +23,30 @@ DirectionState state(const char* previous, const char* current, Polarity polarit
   return rate_direction(&before, &now, polarity, rag).state;
 }
 
+TEST_CASE("direction: changes up to the stable band are no movement") {
+  const auto step = [](const char* previous, const char* current, const char* band) {
+    const Figure before = figure_of(previous), now = figure_of(current);
+    return rate_direction(&before, &now, Polarity::low, Rag::red, *Decimal::parse(band));
+  };
+  CHECK(step("27.9", "28.4", "0.5").state == DirectionState::level_off_target);
+  CHECK(step("27.9", "27.4", "0.5").state == DirectionState::level_off_target);
+  CHECK(step("27.9", "28.5", "0.5").state == DirectionState::worse_off_target);
+  CHECK(step("27.9", "27.3", "0.5").state == DirectionState::better);
+  CHECK(step("27.9", "28.4", "0.5").working ==
+        "28.4% after 27.9%: level within the stable band of 0.5, and low is good; not on target (red)");
+  CHECK(step("27.9", "27.9", "0.5").working == "27.9% after 27.9%: the same, and low is good; not on target (red)");
+}
+
+TEST_CASE("direction: amber is within limits of target where the settings say so") {
+  Settings settings;
+  settings.within_limits = WithinLimits::green_or_amber;
+  const Figure before = figure_of("90"), now = figure_of("89");
+  const auto state_for = [&](Rag rag) { return rate_direction(&before, &now, Polarity::high, rag, 0, settings).state; };
+  CHECK(state_for(Rag::amber) == DirectionState::worse_within_target);
+  CHECK(state_for(Rag::green) == DirectionState::worse_within_target);
+  CHECK(state_for(Rag::red) == DirectionState::worse_off_target);
+}
+
 TEST_CASE("direction: every state of the key") {
   CHECK(state("1", "2", Polarity::info, Rag::green) == DirectionState::number_up);
   CHECK(state("2.0", "2", Polarity::info, Rag::red) == DirectionState::number_level);

@@ -55,11 +55,13 @@ Judgement against_band(Decimal value, const Tolerance& tolerance, Unit unit) {
   return {Rag::red, fmt::format("more than {} from the benchmark of {}", amber, benchmark)};
 }
 
-Judgement against_range(Decimal value, const Tolerance& tolerance, Unit unit) {
+Judgement against_range(Decimal value, const Tolerance& tolerance, Unit unit, BelowRange below) {
   const std::string range =
       fmt::format("{} to {}", threshold_text(*tolerance.range_low, unit), threshold_text(*tolerance.range_high, unit));
-  if (value < *tolerance.range_low)
-    return {Rag::green, fmt::format("below the range of {}, which counts as green", range)};
+  if (value < *tolerance.range_low) {
+    const Rag rag = below == BelowRange::green ? Rag::green : below == BelowRange::amber ? Rag::amber : Rag::red;
+    return {rag, fmt::format("below the range of {}, which counts as {}", range, rag_name(rag))};
+  }
   if (value <= *tolerance.range_high) return {Rag::green, fmt::format("within the range of {}", range)};
   const Decimal limit = (*tolerance.range_high * (Decimal(100) + *tolerance.amber)).scaled(-2);
   const std::string margin = fmt::format("{}%", tolerance.amber->to_string());
@@ -67,7 +69,7 @@ Judgement against_range(Decimal value, const Tolerance& tolerance, Unit unit) {
   return {Rag::red, fmt::format("more than {} above the range of {}", margin, range)};
 }
 
-Judgement judge(Decimal value, const Tolerance& tolerance, Unit unit) {
+Judgement judge(Decimal value, const Tolerance& tolerance, Unit unit, const Settings& settings) {
   switch (tolerance.kind) {
     case ToleranceKind::high_is_good:
     case ToleranceKind::low_red_from:
@@ -77,7 +79,7 @@ Judgement judge(Decimal value, const Tolerance& tolerance, Unit unit) {
     case ToleranceKind::band:
       return against_band(value, tolerance, unit);
     case ToleranceKind::range:
-      return against_range(value, tolerance, unit);
+      return against_range(value, tolerance, unit, settings.below_range);
     case ToleranceKind::none:
     case ToleranceKind::to_be_set:
     case ToleranceKind::not_understood:
@@ -145,12 +147,13 @@ std::optional<Rag> parse_rag(std::string_view text) {
   return std::nullopt;
 }
 
-RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit) {
+RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit, const Settings& settings) {
   if (tolerance.kind == ToleranceKind::none || tolerance.kind == ToleranceKind::to_be_set ||
       tolerance.kind == ToleranceKind::not_understood) {
     return no_rag(reason_without_tolerance(tolerance));
   }
-  const std::optional<Decimal> value = figure.exact ? figure.exact : figure.value;
+  const bool stored = figure.exact && settings.rag_precision == RagPrecision::stored;
+  const std::optional<Decimal> value = stored ? figure.exact : figure.value;
   if (!value) {
     const std::string words = collapsed(figure.text);
     return no_rag(words.empty() ? "no figure" : "no figure: " + words);
@@ -166,10 +169,10 @@ RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit) 
                               threshold_text(value->normalized(), Unit::per_cent),
                               threshold_text(value->scaled(2).normalized(), Unit::per_cent)));
   }
-  const Judgement judgement = judge(*value, tolerance, unit);
+  const Judgement judgement = judge(*value, tolerance, unit, settings);
   std::string subject = figure.shown();
   // The printed figure alone would have another colour: say what it was before it was rounded for printing.
-  if (figure.value && judge(*figure.value, tolerance, unit).rag != judgement.rag) {
+  if (figure.value && judge(*figure.value, tolerance, unit, settings).rag != judgement.rag) {
     subject += fmt::format(" ({} before rounding)", threshold_text(value->normalized(), unit));
   }
   return {judgement.rag, "", fmt::format("{} is {}: {}", subject, judgement.why, rag_name(judgement.rag))};

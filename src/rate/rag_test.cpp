@@ -181,6 +181,29 @@ TEST_CASE("rag: extreme figures are rated without overflow") {
   }
 }
 
+TEST_CASE("rag: below an expected range the colour is the one that the settings name") {
+  const Tolerance range =
+      read_tolerance({"over 1% above range", "1% above range", "14-20"}, Polarity::within_limits, Unit::cases);
+  for (const auto& [below, rag] : {std::pair{BelowRange::green, Rag::green}, std::pair{BelowRange::amber, Rag::amber},
+                                   std::pair{BelowRange::red, Rag::red}}) {
+    Settings settings;
+    settings.below_range = below;
+    CHECK(rate_rag(figure_of("13.9", Unit::cases), range, Unit::cases, settings).rag == rag);
+    CHECK(rate_rag(figure_of("14", Unit::cases), range, Unit::cases, settings).rag == Rag::green);
+    CHECK(rate_rag(figure_of("20.2", Unit::cases), range, Unit::cases, settings).rag == Rag::amber);
+  }
+}
+
+TEST_CASE("rag: figures are compared as shown where the settings say so") {
+  const Tolerance high = read_tolerance({"<92%", "92%>", "95%"}, Polarity::high, Unit::per_cent);
+  Figure figure = figure_of("95.0", Unit::per_cent);
+  figure.exact = Decimal::parse("94.96");
+  Settings settings;
+  CHECK(rate_rag(figure, high, Unit::per_cent, settings).rag == Rag::amber);
+  settings.rag_precision = RagPrecision::shown;
+  CHECK(rate_rag(figure, high, Unit::per_cent, settings).rag == Rag::green);
+}
+
 TEST_CASE("rag: typed letters and words are recognised") {
   CHECK(parse_rag("G") == Rag::green);
   CHECK(parse_rag(" Amber ") == Rag::amber);

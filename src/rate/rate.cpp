@@ -151,9 +151,8 @@ RagResult no_figure(Period period) {
 }
 
 RagResult rate_year_end(const Rating& rating, const FiguresOfMeasure& figures) {
-  const Unit unit = rating.measure.unit;
   if (rating.year_to_date != nullptr && has_year_to_date(rating.year_to_date->figure)) {
-    RagResult result = rate_rag(rating.year_to_date->figure, rating.tolerance, unit);
+    RagResult result = rate_figure(rating.year_to_date->figure, rating);
     if (result.rag != Rag::none) result.working = "year to date " + result.working;
     return result;
   }
@@ -167,7 +166,7 @@ RagResult rate_year_end(const Rating& rating, const FiguresOfMeasure& figures) {
     return {Rag::none, reason, "not rated: " + reason};
   }
   if (rating.value == nullptr && rateable) return no_figure(rating.period);
-  RagResult result = rate_rag(rating.value == nullptr ? Figure{} : rating.value->figure, rating.tolerance, unit);
+  RagResult result = rate_figure(rating.value == nullptr ? Figure{} : rating.value->figure, rating);
   if (result.rag != Rag::none) result.working = "no year to date, so the latest figure counts: " + result.working;
   return result;
 }
@@ -176,7 +175,7 @@ RagResult rate_period(const Rating& rating) {
   const bool no_tolerance =
       rating.tolerance.kind == ToleranceKind::none || rating.tolerance.kind == ToleranceKind::to_be_set;
   if (rating.value == nullptr && !no_tolerance) return no_figure(rating.period);
-  return rate_rag(rating.value == nullptr ? Figure{} : rating.value->figure, rating.tolerance, rating.measure.unit);
+  return rate_figure(rating.value == nullptr ? Figure{} : rating.value->figure, rating);
 }
 
 // The step before the last one, so that a report can say what has changed since.
@@ -185,12 +184,12 @@ void rate_previous(Rating& rating, const FiguresOfMeasure& figures) {
   const Figure* previous = rating.previous == nullptr ? nullptr : &rating.previous->figure;
   const Figure* before = rating.before_previous == nullptr ? nullptr : &rating.before_previous->figure;
   rating.rag_previous = previous == nullptr ? no_figure(rating.period.previous())
-                                            : rate_rag(*previous, rating.tolerance, rating.measure.unit);
-  rating.direction_previous = rate_direction(before, previous, rating.measure.polarity, rating.rag_previous.rag);
+                                            : rate_figure(*previous, rating);
+  rating.direction_previous = rate_step(before, previous, rating.rag_previous.rag, rating);
 }
 
 // `defined`: how the measure is judged where no scorecard row says so.
-Rating rate_measure(FiguresOfMeasure figures, const Measure* defined, Period period) {
+Rating rate_measure(FiguresOfMeasure figures, const Measure* defined, const Settings& settings, Period period) {
   const Observation* value = find_value(figures, period);
   put_first(value, figures);
   // A measure without a figure for the period is defined by the first workbook that has a row of it.
@@ -211,15 +210,16 @@ Rating rate_measure(FiguresOfMeasure figures, const Measure* defined, Period per
                 {},
                 {},
                 (row == nullptr ? figures.front() : *defining).submission->directorate,
-                row};
+                row,
+                settings};
   rating.previous = find_value(figures, period.previous());
   rating.year_to_date = find_year_to_date(figures, period);
   rating.tolerance = read_tolerance(rating.measure.tolerance, rating.measure.polarity, rating.measure.unit);
   rating.rag_period = rate_period(rating);
   rating.rag_year_end = rate_year_end(rating, figures);
   rating.direction =
-      rate_direction(rating.previous == nullptr ? nullptr : &rating.previous->figure,
-                     value == nullptr ? nullptr : &value->figure, rating.measure.polarity, rating.rag_period.rag);
+      rate_step(rating.previous == nullptr ? nullptr : &rating.previous->figure,
+                value == nullptr ? nullptr : &value->figure, rating.rag_period.rag, rating);
   if (value != nullptr) rating.margin = margin_of(value->figure, rating.tolerance, rating.rag_period.rag);
   rate_previous(rating, figures);
   return rating;
@@ -228,12 +228,13 @@ Rating rate_measure(FiguresOfMeasure figures, const Measure* defined, Period per
 void rate_return(const Return& submissions, const Register* measure_register, Period period,
                  std::vector<Rating>& ratings) {
   const Figures figures = collect_figures(submissions);
+  const Settings settings = measure_register == nullptr ? Settings{} : measure_register->settings;
   std::set<std::string> rated;
   for (const Submission* submission : submissions) {
     for (const Scorecard& scorecard : submission->scorecards) {
       for (const ScorecardRow& row : scorecard.rows) {
         const std::string& name = row.definition.name;
-        if (rated.insert(name).second) ratings.push_back(rate_measure(figures.at(name), nullptr, period));
+        if (rated.insert(name).second) ratings.push_back(rate_measure(figures.at(name), nullptr, settings, period));
       }
     }
   }
@@ -243,11 +244,21 @@ void rate_return(const Return& submissions, const Register* measure_register, Pe
     const auto found = figures.find(measure.ref.empty() ? measure.name : measure.ref);
     const bool judged = measure.polarity != Polarity::unknown || !measure.tolerance.empty();
     if (!judged || found == figures.end() || !rated.insert(found->first).second) continue;
-    ratings.push_back(rate_measure(found->second, &measure, period));
+    ratings.push_back(rate_measure(found->second, &measure, settings, period));
   }
 }
 
 }  // namespace
+
+RagResult rate_figure(const Figure& figure, const Rating& rating) {
+  return rate_rag(figure, rating.tolerance, rating.measure.unit, rating.settings);
+}
+
+Direction rate_step(const Figure* previous, const Figure* current, Rag rag, const Rating& rating) {
+  const std::optional<Decimal>& own = rating.measure.stable_band;
+  const Decimal band = own ? *own : rating.settings.stable_band;
+  return rate_direction(previous, current, rating.measure.polarity, rag, band, rating.settings);
+}
 
 std::vector<Rating> rate_together(const std::vector<const Submission*>& submissions, const Register* measure_register,
                                   Period period) {

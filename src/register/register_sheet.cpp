@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "ooxml/cell_content.hpp"
+#include "scorebook/period.hpp"
 #include "text/notation.hpp"
+#include "text/number_format.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -20,15 +23,20 @@ std::string plain_heading(std::string_view text) {
 
 }  // namespace
 
+std::string RegisterFaults::words() const {
+  std::string all;
+  for (const std::string& fault : faults_) all += (all.empty() ? "" : "; ") + fault;
+  return all;
+}
+
 Error RegisterFaults::error(const std::string& file) const {
-  std::string all = counted(faults_.size(), "fault") + " in the measure register: ";
-  for (std::size_t at = 0; at < faults_.size(); ++at) all += (at == 0 ? "" : "; ") + faults_[at];
+  const std::string all = counted(faults_.size(), "fault") + " in the measure register: " + words();
   return {ErrorCode::register_invalid, file, all, "Mend this in Excel, save the register and run this again."};
 }
 
 RegisterSheet::RegisterSheet(const Workbook& workbook, const Sheet& sheet, const std::vector<RegisterColumn>& columns,
                              RegisterFaults& faults)
-    : workbook_(workbook), sheet_(sheet) {
+    : workbook_(workbook), sheet_(sheet), described_(columns) {
   std::vector<std::uint32_t> rows;
   for (const Cell& cell : sheet.cells) {
     if (!shown(cell.ref).empty() && (rows.empty() || rows.back() != cell.ref.row)) rows.push_back(cell.ref.row);
@@ -87,18 +95,65 @@ std::string RegisterSheet::text(std::uint32_t row, const std::string& column) co
   return found == columns_.end() ? std::string() : shown({row, found->second});
 }
 
-std::optional<Decimal> RegisterSheet::number(std::uint32_t row, const std::string& column) const {
+const Cell* RegisterSheet::cell_at(std::uint32_t row, const std::string& column) const {
   const auto found = columns_.find(column);
-  const Cell* cell = found == columns_.end() ? nullptr : sheet_.find({row, found->second});
+  return found == columns_.end() ? nullptr : sheet_.find({row, found->second});
+}
+
+std::optional<Decimal> RegisterSheet::number(std::uint32_t row, const std::string& column) const {
+  const Cell* cell = cell_at(row, column);
   if (cell == nullptr) return std::nullopt;
-  if (cell->kind == CellKind::number) return Decimal::from_double(cell->number);
+  if (cell->kind == CellKind::number) {
+    const bool per_cent = cell_content(workbook_, *cell).format == NumberFormatKind::per_cent;
+    const std::optional<Decimal> number = Decimal::from_double(cell->number);
+    return number && per_cent ? number->scaled(2) : number;  // 0.5% is half a point
+  }
   if (cell->kind != CellKind::text) return std::nullopt;
-  CellContent content;
-  content.text = workbook_.text_of(*cell);
-  content.shown = content.text;
-  const Figure figure = read_figure(content, Unit::count);
+  const Figure figure = read_figure(cell_content(workbook_, *cell), Unit::count);
   const bool plain = figure.value && !figure.numerator && !figure.change && figure.qualifiers.empty();
   return plain && (figure.unit == Unit::count || figure.unit == Unit::unknown) ? figure.value : std::nullopt;
+}
+
+std::optional<Period> RegisterSheet::period(std::uint32_t row, const std::string& column) const {
+  const Cell* cell = cell_at(row, column);
+  if (cell == nullptr) return std::nullopt;
+  if (const std::optional<Date> day = date(row, column); day && cell->kind == CellKind::number)
+    return Period::month(day->year, day->month);
+  return parse_period(text(row, column));
+}
+
+std::optional<Date> RegisterSheet::date(std::uint32_t row, const std::string& column) const {
+  const Cell* cell = cell_at(row, column);
+  if (cell == nullptr) return std::nullopt;
+  if (cell->kind == CellKind::text) return parse_date(text(row, column));
+  constexpr double kPastTheCalendar = 2'958'466;  // 1 January 10000
+  const bool is_date = cell->kind == CellKind::number && cell->number >= 1 && cell->number < kPastTheCalendar &&
+                       cell_content(workbook_, *cell).format == NumberFormatKind::date;
+  return is_date ? std::make_optional(date_of_serial(cell->number, workbook_.date_1904)) : std::nullopt;
+}
+
+Figure RegisterSheet::figure(std::uint32_t row, const std::string& column, Unit unit) const {
+  const Cell* cell = cell_at(row, column);
+  return cell == nullptr ? Figure{} : read_figure(cell_content(workbook_, *cell), unit);
+}
+
+std::vector<std::string> RegisterSheet::without_effect() const {
+  std::vector<std::string> names;
+  for (const RegisterColumn& described : described_) {
+    const auto column = columns_.find(described.name);
+    if (described.has_effect || column == columns_.end()) continue;
+    const bool filled = std::any_of(rows_.begin(), rows_.end(),
+                                    [&](std::uint32_t row) { return !shown({row, column->second}).empty(); });
+    if (filled) names.push_back(described.name);
+  }
+  return names;
+}
+
+std::string RegisterSheet::choices(const std::string& column) const {
+  for (const RegisterColumn& described : described_) {
+    if (described.name == column) return listed(described.choices, "or");
+  }
+  return {};
 }
 
 Place RegisterSheet::place(std::uint32_t row, const std::string& column) const {

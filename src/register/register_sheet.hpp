@@ -9,15 +9,10 @@
 #include <vector>
 
 #include "scorebook/decimal.hpp"
+#include "scorebook/register.hpp"
 #include "scorebook/workbook.hpp"
 
 namespace scorebook {
-
-struct RegisterColumn {
-  std::string name;                    // for messages, and to ask by
-  std::vector<std::string> spellings;  // folded
-  bool required = false;
-};
 
 class RegisterFaults {
  public:
@@ -25,6 +20,7 @@ class RegisterFaults {
     faults_.push_back(where.empty() ? what : where + ": " + what);
   }
   [[nodiscard]] bool empty() const { return faults_.empty(); }
+  [[nodiscard]] std::string words() const;  // all of them, with semicolons between
   // All faults in one error, in the order in which they were found.
   [[nodiscard]] Error error(const std::string& file) const;
 
@@ -44,15 +40,25 @@ class RegisterSheet {
   // What the cell shows, with single blanks; "" where it is blank or the sheet has no such column.
   [[nodiscard]] std::string text(std::uint32_t row, const std::string& column) const;
   [[nodiscard]] std::optional<Decimal> number(std::uint32_t row, const std::string& column) const;
+  [[nodiscard]] std::optional<Period> period(std::uint32_t row, const std::string& column) const;
+  [[nodiscard]] std::optional<Date> date(std::uint32_t row, const std::string& column) const;
+  // As a workbook's own figure is read; of a blank cell one without value and reason.
+  [[nodiscard]] Figure figure(std::uint32_t row, const std::string& column, Unit unit) const;
+  // The columns that hold something and have no effect.
+  [[nodiscard]] std::vector<std::string> without_effect() const;
+  // "a, b or c": the words that a column takes.
+  [[nodiscard]] std::string choices(const std::string& column) const;
   [[nodiscard]] Place place(std::uint32_t row, const std::string& column) const;
 
  private:
   [[nodiscard]] std::map<std::string, std::uint32_t> headings_of(std::uint32_t row,
                                                                  const std::vector<RegisterColumn>& columns) const;
   [[nodiscard]] std::string shown(CellRef ref) const;
+  [[nodiscard]] const Cell* cell_at(std::uint32_t row, const std::string& column) const;
 
   const Workbook& workbook_;
   const Sheet& sheet_;
+  const std::vector<RegisterColumn>& described_;
   std::uint32_t header_row_ = 0;
   std::map<std::string, std::uint32_t> columns_;  // number of the column by its name
   std::vector<std::uint32_t> rows_;

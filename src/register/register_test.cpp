@@ -168,9 +168,8 @@ TEST_CASE("register: every fault is told at once, each with its cell") {
             "measures.xlsx: 7 faults in the measure register: Measures!D2: \"adds up\" is no year-to-date rule: sum, "
             "ratio of "
             "sums, last, rolling 12 months, average, cumulative, given or none; Measures!A3: the measure \"Number of "
-            "referrals\" has no ref; Measures!A4: measure 2.1 stands here a second time, first in Measures!A2; "
-            "Measures!B5: "
-            "measure 2.5 has no title; Populations!B2: \"soon\" is no year such as 2015/16; Populations!C2: \"many\" "
+            "referrals\" has no ref; Measures!B5: measure 2.5 has no title; Measures!A4: measure 2.1 stands here a second "
+            "time, first in Measures!A2; Populations!B2: \"soon\" is no year such as 2015/16; Populations!C2: \"many\" "
             "is no "
             "number of people; Measures!A5: measure 2.5 is part of 9.9, which is no measure of the register") +
             kFix);

@@ -261,7 +261,7 @@ const std::vector<RegisterColumn>& source_register_columns() {
   static const std::vector<RegisterColumn> kColumns = [] {
     std::vector<RegisterColumn> columns;
     for (const SourceSheetColumn& column : source_sheet_columns())
-      columns.push_back({column.name, {column.name}, column.required});
+      columns.push_back({column.name, {column.name}, column.required, column.what, {}, ""});
     return columns;
   }();
   return kColumns;

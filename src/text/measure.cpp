@@ -2,25 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "text/words.hpp"
 
 namespace scorebook {
 
 namespace {
-
-constexpr std::array<std::pair<YearToDateRule, std::string_view>, 9> kYearToDateRules = {{
-    {YearToDateRule::not_stated, "not stated"},
-    {YearToDateRule::sum, "sum"},
-    {YearToDateRule::ratio_of_sums, "ratio of sums"},
-    {YearToDateRule::last, "last"},
-    {YearToDateRule::rolling_12_months, "rolling 12 months"},
-    {YearToDateRule::average, "average"},
-    {YearToDateRule::cumulative, "cumulative"},
-    {YearToDateRule::given, "given"},
-    {YearToDateRule::none, "none"},
-}};
 
 bool letter(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -80,25 +67,6 @@ Polarity parse_polarity(std::string_view text) {
   if (any({"within limits", "within limit", "within range"})) return Polarity::within_limits;
   if (any({"info", "information", "n/a", "not applicable"}) || words == "na") return Polarity::info;
   return Polarity::unknown;
-}
-
-std::string_view year_to_date_rule_name(YearToDateRule rule) {
-  for (const auto& [value, name] : kYearToDateRules) {
-    if (value == rule) return name;
-  }
-  return "";
-}
-
-std::optional<YearToDateRule> parse_year_to_date_rule(std::string_view text) {
-  std::string words = folded(text);
-  for (char& c : words) {
-    if (c == '_' || c == '-') c = ' ';
-  }
-  if (words.empty()) return YearToDateRule::not_stated;
-  for (const auto& [value, name] : kYearToDateRules) {
-    if (words == name) return value;
-  }
-  return std::nullopt;
 }
 
 }  // namespace scorebook

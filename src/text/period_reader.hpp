@@ -32,6 +32,8 @@ class PeriodReader {
   explicit PeriodReader(std::string_view label, std::optional<Period> year = std::nullopt);
   [[nodiscard]] PeriodMatch whole() const;
   [[nodiscard]] std::optional<Period> first() const;
+  // A day and nothing else.
+  [[nodiscard]] std::optional<Date> date() const;
   // The period at the front and where it ends in the label.
   [[nodiscard]] std::optional<Period> front(std::size_t& end) const;
 

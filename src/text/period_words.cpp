@@ -39,6 +39,13 @@ PeriodMatch PeriodReader::whole() const {
   return {};
 }
 
+std::optional<Date> PeriodReader::date() const {
+  int number = 0;
+  const PeriodMatch match = day(0, &number);
+  if (!match || token(match.used).kind != PeriodToken::Kind::end) return std::nullopt;
+  return Date{year_of(match.period->last()), month_of(match.period->last()), number};
+}
+
 std::optional<Period> PeriodReader::first() const {
   if (const PeriodMatch match = whole()) return match.period;
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
@@ -254,6 +261,10 @@ bool PeriodReader::may_end(std::size_t end, const PeriodMatch& match) const {
 
 std::optional<Period> parse_period(std::string_view text) { return PeriodReader(text).whole().period; }
 std::optional<Period> find_period(std::string_view text) { return PeriodReader(text).first(); }
+
+std::optional<Date> parse_date(std::string_view text) { return PeriodReader(text).date(); }
+
+std::string to_string(const Date& date) { return fmt::format("{:02}/{:02}/{}", date.day, date.month, date.year); }
 
 std::optional<Period> parse_period_in(std::string_view text, const Period& year) {
   if (auto period = parse_period(text)) return period;

@@ -131,6 +131,15 @@ std::string shortened(std::string_view text, std::size_t characters) {
   return end == text.size() ? std::string(text) : std::string(text.substr(0, end)) + "...";
 }
 
+std::string listed(const std::vector<std::string>& things, std::string_view last) {
+  std::string text;
+  for (std::size_t at = 0; at < things.size(); ++at) {
+    if (at > 0) text += at + 1 == things.size() ? " " + std::string(last) + " " : ", ";
+    text += things[at];
+  }
+  return text;
+}
+
 bool valid_utf8(std::string_view text) {
   const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scorebook/words.hpp"
 
@@ -23,6 +24,8 @@ namespace scorebook {
 [[nodiscard]] std::size_t find_folded_word(std::string_view text, std::string_view word);
 // The first so many characters (never a part of one) and "..." where there are more.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t characters);
+// "A", "A and B", "A, B and C"; with another word before the last.
+[[nodiscard]] std::string listed(const std::vector<std::string>& things, std::string_view last = "and");
 [[nodiscard]] bool valid_utf8(std::string_view text);
 
 }  // namespace scorebook

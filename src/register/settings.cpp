@@ -1,0 +1,93 @@
+// The settings: one table of what each is called, takes, changes and sets.
+#include "scorebook/settings.hpp"
+
+#include <functional>
+
+#include "text/name_table.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr NameTable<BelowRange, 3> kBelowRange = {{
+    {BelowRange::green, "green"}, {BelowRange::amber, "amber"}, {BelowRange::red, "red"}}};
+constexpr NameTable<RagPrecision, 2> kRagPrecision = {{
+    {RagPrecision::stored, "full precision"}, {RagPrecision::shown, "as shown"}}};
+constexpr NameTable<WithinLimits, 2> kWithinLimits = {{
+    {WithinLimits::green, "green"}, {WithinLimits::green_or_amber, "green or amber"}}};
+// Sets a setting from a cell's words; false where they are none that it takes.
+using Setter = std::function<bool(Settings&, const std::string&)>;
+
+struct Setting {
+  SettingDescription description;
+  Setter set;
+};
+
+template <class Value, std::size_t count>
+Setting one_of(std::string name, const NameTable<Value, count>& words, Value Settings::*value, std::string what) {
+  const Setter set = [&words, value](Settings& settings, const std::string& text) {
+    const std::optional<Value> known = value_in(words, text);
+    if (known) settings.*value = *known;
+    return known.has_value();
+  };
+  return {{std::move(name), std::string(name_in(words, Settings{}.*value)), names_in(words), std::move(what)}, set};
+}
+
+// "10" and "10%"; never negative.
+std::optional<Decimal> plain_number(std::string text) {
+  if (!text.empty() && text.back() == '%') text.pop_back();
+  const std::optional<Decimal> number = Decimal::parse(trimmed(text));
+  return number && !number->negative() ? number : std::nullopt;
+}
+
+Setting number(std::string name, Decimal Settings::*value, std::string what) {
+  const Setter set = [value](Settings& settings, const std::string& text) {
+    const std::optional<Decimal> number = plain_number(text);
+    if (number) settings.*value = *number;
+    return number.has_value();
+  };
+  return {{std::move(name), (Settings{}.*value).to_string(), {}, std::move(what)}, set};
+}
+
+const std::vector<Setting>& settings_table() {
+  static const std::vector<Setting> kTable = {
+      one_of("below the range", kBelowRange, &Settings::below_range,
+             "How a figure below an expected range, such as 12 for 14-20, is rated."),
+      one_of("RAG compares", kRagPrecision, &Settings::rag_precision,
+             "Whether the figure in the cell at full precision or the figure as it is shown is set against the "
+             "thresholds."),
+      one_of("within limits of target", kWithinLimits, &Settings::within_limits,
+             "Which RAG counts as within limits of target in the words of the direction of travel."),
+      number("stable band", &Settings::stable_band,
+             "Changes up to it are no movement, for measures that state no band of their own; in their unit."),
+  };
+  return kTable;
+}
+
+}  // namespace
+
+const std::vector<SettingDescription>& setting_descriptions() {
+  static const std::vector<SettingDescription> kDescriptions = [] {
+    std::vector<SettingDescription> descriptions;
+    for (const Setting& setting : settings_table()) descriptions.push_back(setting.description);
+    return descriptions;
+  }();
+  return kDescriptions;
+}
+
+std::optional<std::string> set_setting(Settings& settings, std::string_view name, std::string_view value) {
+  const std::string wanted = folded(name);
+  std::vector<std::string> names;
+  for (const Setting& setting : settings_table()) {
+    const SettingDescription& described = setting.description;
+    names.push_back(described.name);
+    if (folded(described.name) != wanted) continue;
+    const std::string words = collapsed(value);
+    if (setting.set(settings, words)) return std::nullopt;
+    const std::string takes = described.choices.empty() ? "a number" : listed(described.choices, "or");
+    return "\"" + words + "\" is nothing that the setting \"" + described.name + "\" takes: " + takes;
+  }
+  return "\"" + collapsed(name) + "\" is no setting: " + listed(names, "or");
+}
+
+}  // namespace scorebook
