@@ -87,11 +87,15 @@ class RegisterReader {
   void read_other(const std::string& name, Rows& rows, const Reader& reader) {
     const std::optional<NamedSheet> named = sheet_named(name);
     if (!named) return;
-    // Another sheet of that name, a list of changes called History, is nothing of the register's.
     RegisterFaults without_headings;
     const RegisterSheet table(*named->workbook, *named->sheet, register_columns(name), without_headings);
     if (!without_headings.empty()) {
-      register_.without_effect.push_back("sheet " + without_headings.words());
+      // A ruling or a population must not go missing over a heading. A list of changes called History is nothing of the
+      // register's.
+      if (some_have_effect(name))
+        faults_.add("", without_headings.words());
+      else
+        register_.without_effect.push_back("sheet " + without_headings.words());
       return;
     }
     rows = reader(table, register_, faults_);
@@ -101,10 +105,13 @@ class RegisterReader {
   void note_without_effect(const RegisterSheet& table, const std::string& name) {
     const std::vector<std::string> columns = table.without_effect();
     if (columns.empty()) return;
-    const std::vector<RegisterColumn>& described = register_columns(name);
-    const bool some_have = std::any_of(described.begin(), described.end(),
-                                       [](const RegisterColumn& column) { return column.has_effect; });
-    register_.without_effect.push_back("sheet " + name + (some_have ? ": " + listed(columns) : ""));
+    register_.without_effect.push_back("sheet " + name + (some_have_effect(name) ? ": " + listed(columns) : ""));
+  }
+
+  static bool some_have_effect(const std::string& sheet) {
+    const std::vector<RegisterColumn>& described = register_columns(sheet);
+    return std::any_of(described.begin(), described.end(),
+                       [](const RegisterColumn& column) { return column.has_effect; });
   }
 
   // Of several files each sheet may come from one only.

@@ -266,6 +266,13 @@ TEST_CASE("register: another sheet that only has the name of one of the register
             "sheet History: no row with the headings ref and period and value was found"});
 }
 
+TEST_CASE("register: settings and populations must not go missing over a heading") {
+  CHECK(faults("Settings", {{"Ruling name", "Value"}, {"below the range", "red"}}) ==
+        "Settings: no row with the headings setting and value was found");
+  CHECK(faults("Populations", {{"Who", "How many"}, {"0-17", "56,398"}}) ==
+        "Populations: no row with the headings name and population was found");
+}
+
 TEST_CASE("register: a number in a cell for per cents is a number of per cents") {
   WorkbookBuilder made;
   made.sheet("Measures").text("A1", "Ref").text("B1", "Title").text("C1", "Stable band");
