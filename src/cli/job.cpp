@@ -53,8 +53,15 @@ void hold_in_force(Job& job, const Inputs& inputs, const Request& request, Conso
       submissions.push_back(locate(workbook, job.definitions()));
     }));
   }
-  if (const auto period = reporting_period(submissions, request.period))
-    job.measure_register = in_force(*job.measure_register, period.value());
+  const auto period = reporting_period(submissions, request.period);
+  if (!period) return;
+  job.measure_register = in_force(*job.measure_register, period.value());
+  const bool others = std::any_of(submissions.begin(), submissions.end(), [&](const Submission& submission) {
+    return submission.period && *submission.period != period.value();
+  });
+  if (others && request.period.empty())
+    console.say("the register's definitions for " + period.value().words() +
+                " are used for every workbook, also for those of other periods; run them apart to have each its own");
 }
 
 bool has_table(const Submission& submission) {
