@@ -183,8 +183,7 @@ void rate_previous(Rating& rating, const FiguresOfMeasure& figures) {
   rating.before_previous = find_value(figures, rating.period.previous().previous());
   const Figure* previous = rating.previous == nullptr ? nullptr : &rating.previous->figure;
   const Figure* before = rating.before_previous == nullptr ? nullptr : &rating.before_previous->figure;
-  rating.rag_previous = previous == nullptr ? no_figure(rating.period.previous())
-                                            : rate_figure(*previous, rating);
+  rating.rag_previous = previous == nullptr ? no_figure(rating.period.previous()) : rate_figure(*previous, rating);
   rating.direction_previous = rate_step(before, previous, rating.rag_previous.rag, rating);
 }
 
@@ -196,30 +195,20 @@ Rating rate_measure(FiguresOfMeasure figures, const Measure* defined, const Sett
   const auto defining = std::find_if(figures.begin(), figures.end(),
                                      [](const WorkbookFigures& workbook) { return !workbook.definitions.empty(); });
   const ScorecardRow* row = defining == figures.end() ? nullptr : defining->definitions.front();
-  Rating rating{row == nullptr ? *defined : row->definition,
-                period,
-                value,
-                nullptr,
-                nullptr,
-                {},
-                {},
-                {},
-                {},
-                nullptr,
-                {},
-                {},
-                {},
-                (row == nullptr ? figures.front() : *defining).submission->directorate,
-                row,
-                settings};
+  Rating rating;
+  rating.measure = row == nullptr ? *defined : row->definition;
+  rating.period = period;
+  rating.value = value;
+  rating.directorate = (row == nullptr ? figures.front() : *defining).submission->directorate;
+  rating.row = row;
+  rating.settings = settings;
   rating.previous = find_value(figures, period.previous());
   rating.year_to_date = find_year_to_date(figures, period);
   rating.tolerance = read_tolerance(rating.measure.tolerance, rating.measure.polarity, rating.measure.unit);
   rating.rag_period = rate_period(rating);
   rating.rag_year_end = rate_year_end(rating, figures);
-  rating.direction =
-      rate_step(rating.previous == nullptr ? nullptr : &rating.previous->figure,
-                value == nullptr ? nullptr : &value->figure, rating.rag_period.rag, rating);
+  rating.direction = rate_step(rating.previous == nullptr ? nullptr : &rating.previous->figure,
+                               value == nullptr ? nullptr : &value->figure, rating.rag_period.rag, rating);
   if (value != nullptr) rating.margin = margin_of(value->figure, rating.tolerance, rating.rag_period.rag);
   rate_previous(rating, figures);
   return rating;
