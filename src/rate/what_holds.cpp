@@ -28,7 +28,10 @@ TargetForPeriod target_of(const Tolerance& tolerance, const Measure& measure) {
       target.working = "the middle of the band";
       return target;
     case ToleranceKind::range:
+      target.range_low = tolerance.range_low;
+      target.range_high = tolerance.range_high;
       target.reason = "the target is a range";
+      target.no_target = NoTarget::not_usable;
       return target;
     case ToleranceKind::none:
     case ToleranceKind::to_be_set:
@@ -36,6 +39,7 @@ TargetForPeriod target_of(const Tolerance& tolerance, const Measure& measure) {
       break;
   }
   target.reason = "the tolerance has no target";
+  target.no_target = NoTarget::not_usable;
   return target;
 }
 
@@ -60,13 +64,14 @@ WhatHolds what_holds(const Measure& measure, const Period& period, FigureBasis b
     holds.by = RatedBy::target;
   } else if (has_thresholds(holds.tolerance.kind)) {
     holds.by = RatedBy::tolerance;
-  } else if (stated && !holds.target.none_set) {
+  } else if (stated && holds.target.no_target != NoTarget::none_set) {
     holds.by = RatedBy::target;
   }
   if (!stated && has_thresholds(holds.tolerance.kind)) holds.target = target_of(holds.tolerance, measure);
   if (!stated && !has_thresholds(holds.tolerance.kind) && holds.target.reason.empty()) {
-    holds.target.none_set = holds.tolerance.kind == ToleranceKind::none;
-    holds.target.reason = holds.target.none_set ? "no target set" : "to be set";
+    const bool none = holds.tolerance.kind == ToleranceKind::none;
+    holds.target.no_target = none ? NoTarget::none_set : NoTarget::to_be_set;
+    holds.target.reason = none ? "no target set" : "to be set";
   }
   return holds;
 }
