@@ -22,7 +22,8 @@ struct Settings {
   BelowRange below_range = BelowRange::green;
   RagPrecision rag_precision = RagPrecision::stored;
   WithinLimits within_limits = WithinLimits::green;
-  Decimal stable_band;  // of measures that state none, in their unit
+  Decimal stable_band;            // of measures that state none, in their unit
+  bool shares_total_100 = false;  // the shares of a table of statuses, as printed
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
