@@ -34,11 +34,12 @@ constexpr NameTable<OverrideDirection, 10> kDirectionWords = {{{OverrideDirectio
 // Blank cells override nothing.
 template <class Value, std::size_t count>
 std::optional<Value> stated(const RegisterRow& row, const std::string& column, const NameTable<Value, count>& words) {
-  return row.choice(column, std::optional<Value>(),
-                    [&](const std::string& text) -> std::optional<std::optional<Value>> {
-                      const std::optional<Value> known = value_in(words, text);
-                      return known ? std::optional(known) : std::nullopt;
-                    });
+  using Stated = std::optional<Value>;
+  return row.choice(column, Stated(), [&](const std::string& text) -> std::optional<Stated> {
+    const Stated known = value_in(words, text);
+    if (!known) return std::nullopt;
+    return std::optional<Stated>(std::in_place, known);
+  });
 }
 
 Override read_row(const RegisterRow& row, const Register& so_far) {
