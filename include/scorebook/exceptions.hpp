@@ -3,7 +3,7 @@
 // asks next: what is newly red, what is red and still getting worse, what falls for the third period in a row, what is
 // about to lose its colour. Rules:
 //   * the colour of a measure of a plan is that of its status, which may be of the year to date: 1 is green, 2 amber,
-//     3 red; of every other measure it is the RAG in the period;
+//     3 red; of every other measure it is the RAG in the period, or at year end where its thresholds are for the year;
 //   * a period that a figure is compared with is named, but for the month, quarter or year right before;
 //   * an exception is not the same as a colour: amber and improved is good, green and worse of concern.
 #pragma once

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "rate/standing_rag.hpp"
+
 namespace scorebook {
 namespace {
 
@@ -33,7 +35,7 @@ Rag rag_of(PlanStatus status) {
 }
 
 Colour colour_of(const Rating& rating) {
-  if (rating.plan == nullptr) return {rating.rag_period.rag, rating.rag_period.working};
+  if (rating.plan == nullptr) return {standing_rag(rating).rag, standing_rag(rating).working};
   const Rag rag = rag_of(rating.status.status);
   if (rag == Rag::none) return {};
   for (const AppliedOverride& override : rating.overrides) {

@@ -91,6 +91,16 @@ TEST_CASE("exceptions: a measure of a plan has the colour of its status, of whic
   CHECK(lists.concern[0].why == "year to date 12 is below 30: red");
 }
 
+TEST_CASE("exceptions: thresholds for the year to date colour the measure by the year") {
+  Rating rating = coloured("2.4", Rag::none);
+  rating.measure.rag_basis = RagBasis::year_to_date;
+  rating.rag_year_end = {Rag::red, "", "year to date 60 is above 55: red"};
+  const std::vector<Rating> ratings = {rating};
+  const Exceptions lists = find_exceptions(ratings);
+  REQUIRE(refs(lists.concern) == Refs{"2.4"});
+  CHECK(lists.concern[0].why == "year to date 60 is above 55: red");
+}
+
 TEST_CASE("exceptions: a status by override is told by its words") {
   const PlanRow row;
   Rating rating = coloured("1.A1", Rag::red);

@@ -7,6 +7,8 @@
 #include <set>
 #include <utility>
 
+#include "rate/standing_rag.hpp"
+
 namespace scorebook {
 namespace {
 
@@ -89,15 +91,15 @@ class Overriding {
   Overriding(Rating& rating, const Override& override) : rating_(rating), override_(override) {}
 
   void of_own_period() {
-    const Rag source_before = source_rag();
+    const Rag before = standing_rag(rating_).rag;
     if (override_.rag_period) {
       set_rag(OverriddenPart::rag_period, rating_.rag_period, *override_.rag_period);
       rating_.margin.reset();  // of a colour that no longer stands
     }
     if (override_.rag_year_end) set_rag(OverriddenPart::rag_year_end, rating_.rag_year_end, *override_.rag_year_end);
-    const bool recoloured = source_rag() != source_before;
+    const bool recoloured = standing_rag(rating_).rag != before;
     settle_direction(recoloured);
-    settle_status(recoloured, source_before);
+    settle_status(recoloured, before);
   }
 
   void of_previous_period() {
@@ -113,12 +115,6 @@ class Overriding {
   }
 
  private:
-  // Where thresholds are not for single periods the year's colour says whether the measure is on target.
-  [[nodiscard]] bool by_year_end() const {
-    return rating_.measure.rag_basis == RagBasis::year_to_date && rating_.rag_period.rag == Rag::none;
-  }
-  [[nodiscard]] Rag source_rag() const { return by_year_end() ? rating_.rag_year_end.rag : rating_.rag_period.rag; }
-
   void set_rag(OverriddenPart part, RagResult& result, Rag now) {
     const std::string working = result.rag == Rag::none ? result.reason : result.working;
     const std::string words = note(part, rag_words(now), rag_words(result.rag), working, false);
@@ -140,20 +136,21 @@ class Overriding {
 
   void settle_direction(bool recoloured) {
     if (override_.direction) {
-      set_direction(OverriddenPart::direction, rating_.direction,
-                    state_of(*override_.direction, rating_.measure.polarity, source_rag(), rating_.settings), false);
+      set_direction(
+          OverriddenPart::direction, rating_.direction,
+          state_of(*override_.direction, rating_.measure.polarity, standing_rag(rating_).rag, rating_.settings), false);
     } else if (recoloured) {
-      follow(OverriddenPart::direction, rating_.direction, source_rag());
+      follow(OverriddenPart::direction, rating_.direction, standing_rag(rating_).rag);
     }
   }
 
-  void settle_status(bool recoloured, Rag source_before) {
+  void settle_status(bool recoloured, Rag before) {
     const PlanStatus worked_out = rating_.status.status;
     PlanStatus now = worked_out;
     if (override_.status) {
       now = *override_.status;
-    } else if (recoloured && (source_before == Rag::none || worked_out == status_of(source_before))) {
-      now = status_of(source_rag());
+    } else if (recoloured && (before == Rag::none || worked_out == status_of(before))) {
+      now = status_of(standing_rag(rating_).rag);
     }
     if (!override_.status && now == worked_out) return;
     rating_.status = {now, note(OverriddenPart::status, status_words(now), status_words(worked_out), rating_.status.why,
