@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "scorebook/measure.hpp"
+#include "scorebook/override.hpp"
 #include "scorebook/period.hpp"
 #include "scorebook/plan_status.hpp"
 #include "scorebook/settings.hpp"
@@ -166,6 +167,9 @@ struct Rating {
   const ScorecardRow* row = nullptr;  // where the definition stands; null for others
   const PlanRow* plan = nullptr;      // likewise in a plan table
   Settings settings = {};             // the rulings that it was rated by
+
+  // What officers decided against the rules, with what was worked out beside it.
+  std::vector<AppliedOverride> overrides = {};
 };
 
 // Another figure of the measure, rated as the rating's own is in the period.

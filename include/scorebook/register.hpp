@@ -16,6 +16,7 @@
 
 #include "scorebook/measure.hpp"
 #include "scorebook/observation.hpp"
+#include "scorebook/override.hpp"
 #include "scorebook/settings.hpp"
 #include "scorebook/source_table.hpp"
 #include "scorebook/workbook.hpp"
@@ -105,6 +106,7 @@ struct Register {
   std::vector<ReportPage> pages;
   std::vector<SourceTable> sources;  // how tables are laid out that cannot be recognised
   std::vector<Waiver> waivers;
+  std::vector<Override> overrides;  // sorted by ref
   Settings settings;
   // What stands in the register and changes nothing, in words: "sheet Measures: rule, target".
   std::vector<std::string> without_effect;

@@ -29,6 +29,7 @@ struct Settings {
   PartYearTarget part_year_target = PartYearTarget::evenly;
   // A target without tolerance and rule: missed by up to so many per cent of itself is amber. Nothing: met or missed.
   std::optional<Decimal> amber_within_per_cent;
+  bool shares_total_100 = false;  // the shares of a table of statuses, as printed
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -57,6 +57,10 @@ struct TargetForPeriod {
   std::optional<Decimal> measured;
   std::string measured_words;  // "4.8%, the average of November, December and January"
 
+  // Whether nobody has set one: none, or the year gives the baseline for later ones.
+  [[nodiscard]] bool nobody_set_one() const {
+    return no_target == NoTarget::none_set || no_target == NoTarget::baseline_year;
+  }
   // Whether a figure meets it; nothing where that cannot be said.
   [[nodiscard]] std::optional<bool> met_by(Decimal figure) const;
 };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "rate/measure_figures.hpp"
+#include "rate/overrides.hpp"
 #include "rate/rate_measure.hpp"
 #include "rate/rate_together.hpp"
 #include "rate/returns.hpp"
@@ -90,6 +91,7 @@ std::vector<Rating> rate_together(const std::vector<const Submission*>& submissi
   std::vector<Rating> ratings;
   for (const Return& of_one_directorate : returns_of(submissions, period))
     ReturnRater(of_one_directorate, measure_register, period, ratings).rate();
+  if (measure_register != nullptr) apply_overrides(ratings, *measure_register);
   return ratings;
 }
 

@@ -375,10 +375,8 @@ class MeasureRater {
       case Rag::none:
         break;
     }
-    const NoTarget why = rating.target.no_target;
     const bool none_set = (rating.rated_by == RatedBy::nothing || rating.rated_by == RatedBy::target) &&
-                          (why == NoTarget::none_set || why == NoTarget::baseline_year) &&
-                          rating.tolerance.kind == ToleranceKind::none;
+                          rating.target.nobody_set_one() && rating.tolerance.kind == ToleranceKind::none;
     return {none_set ? PlanStatus::not_applicable : PlanStatus::not_settled, result.reason};
   }
 

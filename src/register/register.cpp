@@ -8,6 +8,7 @@
 
 #include "register/measure_rows.hpp"
 #include "register/other_rows.hpp"
+#include "register/override_rows.hpp"
 #include "register/register_columns.hpp"
 #include "register/register_sheet.hpp"
 #include "register/sources.hpp"
@@ -40,6 +41,7 @@ class RegisterReader {
     read_other("Report", register_.report, read_report_words);
     read_other("Pages", register_.pages, read_pages);
     read_other("Waivers", register_.waivers, read_waivers);
+    read_other("Overrides", register_.overrides, read_overrides);
     read_other("Settings", register_.settings, read_settings);
     check_links();
     if (!faults_.empty()) return faults_.error(register_.file);

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "register/override_rows.hpp"
 #include "register/sources.hpp"
 #include "scorebook/measure.hpp"
 
@@ -180,6 +181,21 @@ std::vector<RegisterSheetKind> all_sheets() {
         required("name", {"who", "by"}, "Who accepted it.", "J Smith"),
         required("date", {}, "When.", "12/04/2016"),
         optional("until", {"expires"}, "The last day it holds.", "31/03/2017")})},
+      {"Overrides",
+       "What an officer decides against the rules, for one measure in one period, with reason and name.",
+       {ref_of_measure(),
+        required("period", {}, "The period of the measure that it holds for.", "March 2016"),
+        one_of("RAG in period", {"rag", "rag in month", "in period"}, override_rag_names(),
+               "The RAG of the period's figure; blank: as worked out.", "green"),
+        one_of("RAG at year end", {"year end", "rag year end"}, override_rag_names(),
+               "The RAG at year end; blank: as worked out.", ""),
+        one_of("status", {"overall status"}, {"1", "2", "3", "4", "5"},
+               "The status of the plan; blank: as worked out.", "1"),
+        one_of("direction", {"dot", "direction of travel"}, override_direction_names(),
+               "The direction of travel; blank: as worked out.", "stable"),
+        required("reason", {}, "Why it is decided so.", "natural variation"),
+        required("name", {"who", "by"}, "Who decided it.", "J Smith"),
+        optional("date", {}, "When.", "12/04/2016")}},
       {"Settings",
        "Rulings of the rating rules, where the council decides otherwise than the default.",
        {required("setting", {"name", "ruling"}, "Its name.", "below the range"),

@@ -17,6 +17,7 @@ constexpr NameTable<WithinLimits, 2> kWithinLimits = {{
     {WithinLimits::green, "green"}, {WithinLimits::green_or_amber, "green or amber"}}};
 constexpr NameTable<PartYearTarget, 2> kPartYearTarget = {{
     {PartYearTarget::evenly, "evenly"}, {PartYearTarget::whole_year, "whole year"}}};
+constexpr NameTable<bool, 2> kYesOrNo = {{{true, "yes"}, {false, "no"}}};
 
 // Sets a setting from a cell's words; false where they are none that it takes.
 using Setter = std::function<bool(Settings&, const std::string&)>;
@@ -71,6 +72,9 @@ const std::vector<Setting>& settings_table() {
              "thresholds."),
       one_of("within limits of target", kWithinLimits, &Settings::within_limits,
              "Which RAG counts as within limits of target in the words of the direction of travel."),
+      one_of("shares total 100", kYesOrNo, &Settings::shares_total_100,
+             "Whether the printed shares of statuses 1 to 3 of a plan add up to 100: status 2 then takes what the "
+             "rounding leaves."),
       number("stable band", &Settings::stable_band,
              "Changes up to it are no movement, for measures that state no band of their own; in their unit."),
       one_of("part year target", kPartYearTarget, &Settings::part_year_target,

@@ -96,21 +96,11 @@ struct SmallSubmission {
 
   [[nodiscard]] Rating rating() const {
     const Submission& submission = submissions.front();
-    Rating made{submission.scorecards.front().rows.front().definition,
-                march,
-                nullptr,
-                nullptr,
-                nullptr,
-                {},
-                {},
-                {},
-                {},
-                nullptr,
-                {},
-                {},
-                std::nullopt,
-                submission.directorate,
-                &submission.scorecards.front().rows.front()};
+    Rating made;
+    made.measure = submission.scorecards.front().rows.front().definition;
+    made.period = march;
+    made.directorate = submission.directorate;
+    made.row = &submission.scorecards.front().rows.front();
     made.value = &submission.observations[1];
     made.previous = &submission.observations[0];
     made.tolerance.kind = ToleranceKind::low_red_from;
