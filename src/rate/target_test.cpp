@@ -81,8 +81,8 @@ TEST_CASE("target: where there is no number there is a reason") {
       {"range to be set", "the target is to be set", NoTarget::to_be_set},
       {"On hold", "the target is on hold", NoTarget::none_set},
       {"Improve", "the target is in words: \"Improve\"", NoTarget::in_words},
-      {"National ambition: a sustained downward trend in obesity by 2015.",
-       "the target, \"National ambition: a sustained downward trend in obesity by 2015.\", is a direction without a "
+      {"National ambition: a sustained downward trend in obesity by 2020.",
+       "the target, \"National ambition: a sustained downward trend in obesity by 2020.\", is a direction without a "
        "number",
        NoTarget::in_words},
       {"a) 52% b) 60%", "the target, \"a) 52% b) 60%\", is for other measures", NoTarget::none_set},
