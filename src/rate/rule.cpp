@@ -71,6 +71,10 @@ class RuleJudge {
   [[nodiscard]] Answer judge(const RagCondition& condition) const {
     if (condition.per_cent && !on_one_scale(input_.unit, Unit::per_cent))
       return Answer::unknown("the rule is in per cent but the measure is not");
+    if (const std::optional<Decimal> unclear = unclear_limit(condition))
+      return Answer::unknown(fmt::format("{} in the rule has no per cent sign: it can be {} or {}",
+                                         unclear->to_string(), shown(unclear->normalized()),
+                                         shown(unclear->scaled(2).normalized())));
     switch (condition.kind) {
       case Kind::on_target:
         return on_target();
@@ -96,6 +100,15 @@ class RuleJudge {
         return against_last_year(condition.kind);
     }
     return {};
+  }
+
+  // "at least 0.85" of a percentage measure.
+  [[nodiscard]] std::optional<Decimal> unclear_limit(const RagCondition& condition) const {
+    if (condition.per_cent || input_.unit != Unit::per_cent) return std::nullopt;
+    const bool range = condition.kind == Kind::range;
+    if (!range && condition.kind != Kind::at_least && condition.kind != Kind::at_most) return std::nullopt;
+    const Decimal limit = range ? condition.high : condition.low;
+    return !limit.zero() && limit <= Decimal(1) ? std::make_optional(limit) : std::nullopt;
   }
 
   [[nodiscard]] bool has_range() const { return input_.target.range_low && input_.target.range_high; }
@@ -234,7 +247,8 @@ Result<RagRule> rule_of(const Measure& measure, const TargetForPeriod& target, c
   rule.typed = "green on target";
   rule.green.push_back({Kind::on_target, {}, {}});
   // A share of 0 is nothing: such a target is met or missed.
-  const bool zero = target.value && target.value->zero();
+  const auto is_zero = [](const std::optional<Decimal>& bound) { return bound && bound->zero(); };
+  const bool zero = is_zero(target.value) || is_zero(target.range_low) || is_zero(target.range_high);
   if (settings.amber_within_per_cent && !zero)
     rule.amber.push_back({Kind::within_per_cent, *settings.amber_within_per_cent, {}});
   return rule;

@@ -212,6 +212,14 @@ TEST_CASE("rule: a limit in per cent is none for a measure that is not") {
   CHECK(result.reason == "the rule is in per cent but the measure is not");
 }
 
+TEST_CASE("rule: a limit without per cent sign that may be a fraction is none for a percentage") {
+  const TargetForPeriod set = target("95", TargetSide::at_least);
+  CHECK(rated("green on target; amber at least 0.85", "90", set).reason ==
+        "0.85 in the rule has no per cent sign: it can be 0.85% or 85%");
+  CHECK(rated("green on target; amber at least 0.85%", "90", set).rag == Rag::amber);
+  CHECK(rated("green 0.1 to 0.2", "15", set).reason == "0.2 in the rule has no per cent sign: it can be 0.2% or 20%");
+}
+
 TEST_CASE("rule: numbers too long to compare them exactly are not rated") {
   const TargetForPeriod set = target("123456789012345678", TargetSide::at_least);
   CHECK(rated("green on target; amber within 10.5%", "1", set).reason ==

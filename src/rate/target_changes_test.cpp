@@ -157,6 +157,30 @@ TEST_CASE("target: an earlier figure in another unit or on an unclear scale is n
   CHECK(told(fewer.in(kYear)) == "no: the 0.32% of 2015/16 has no per cent sign");
 }
 
+TEST_CASE("target: the year that a change is for is not the year that it counts from") {
+  Case fewer("5% reduction in 2016/17", Unit::count, Polarity::low);
+  fewer.figures[kLastYear] = count("320");
+  CHECK(told(fewer.in(kYear)) == "304 at most: 5% below the 320 of 2015/16: 304");
+  CHECK(told(fewer.in(Period::financial_year(2017))) == "no: the target is for 2016/17");
+}
+
+TEST_CASE("target: a year to date counts from a year or the same part of it, never from one month") {
+  for (const YearToDateRule rule : {YearToDateRule::average, YearToDateRule::ratio_of_sums}) {
+    Case share = percentage("Reduce by 5%", Polarity::low);
+    share.measure.year_to_date_rule = rule;
+    share.figures[Period::month(2015, 6)] = per_cent("10");
+    CHECK(told(share.so_far(kJune)) == "no: no figure for April 2015 to June 2015 or 2015/16 to set it against");
+    share.figures[kLastYear] = per_cent("40");
+    CHECK(told(share.so_far(kJune)) == "38% at most: 5% below the 40% of 2015/16: 38%");
+    share.figures[Period::span(2015 * 12 + 3, 2015 * 12 + 5)] = per_cent("20");
+    CHECK(told(share.so_far(kJune)) == "19% at most: 5% below the 20% of April 2015 to June 2015: 19%");
+  }
+  Case last = percentage("Reduce by 5%", Polarity::low);
+  last.measure.year_to_date_rule = YearToDateRule::last;
+  last.figures[Period::month(2015, 6)] = per_cent("10");
+  CHECK(told(last.so_far(kJune)) == "9.5% at most: 5% below the 10% of June 2015: 9.5%");
+}
+
 TEST_CASE("target: numbers too long for an exact target are refused") {
   Case fewer("5% reduction on 2015-16", Unit::count, Polarity::low);
   fewer.figures[kLastYear] = count("123456789012345678");

@@ -199,7 +199,9 @@ std::string TargetReckoner::unusable(const Figure& figure) const {
 }
 
 TargetForPeriod TargetReckoner::of_part(const TargetPart& part, TargetForPeriod result) const {
-  if (std::string later = not_due(part); !later.empty()) {
+  const bool has_none = part.kind == TargetKind::none || part.kind == TargetKind::baseline_year ||
+                        part.kind == TargetKind::trend_ambition;
+  if (std::string later = has_none ? "" : not_due(part); !later.empty()) {
     const bool over = part.due->last() < period_.first();
     return without(std::move(result), over ? NoTarget::none_set : NoTarget::not_due, std::move(later));
   }

@@ -81,8 +81,8 @@ TEST_CASE("target: where there is no number there is a reason") {
       {"range to be set", "the target is to be set", NoTarget::to_be_set},
       {"On hold", "the target is on hold", NoTarget::none_set},
       {"Improve", "the target is in words: \"Improve\"", NoTarget::in_words},
-      {"National ambition: a sustained downward trend in obesity by 2015.",
-       "the target, \"National ambition: a sustained downward trend in obesity by 2015.\", is a direction without a "
+      {"National ambition: a sustained downward trend in obesity by 2020.",
+       "the target, \"National ambition: a sustained downward trend in obesity by 2020.\", is a direction without a "
        "number",
        NoTarget::in_words},
       {"a) 52% b) 60%", "the target, \"a) 52% b) 60%\", is for other measures", NoTarget::not_usable},
@@ -387,6 +387,84 @@ TEST_CASE("target: a dated target for less than a year is a profile and is not s
   CHECK(told(books.so_far(kJune)) == "4,000 at least");
   books.dated.front().validity = {kYear.first(), kYear.last()};
   CHECK(books.in(kFirstQuarter).value == number("1000"));
+}
+
+TEST_CASE("target: every form, unit, polarity and period ends as a number or as a reason") {
+  const char* forms[] = {"",
+                         "94%",
+                         ">79%",
+                         "0.95",
+                         "633 a year",
+                         "10 a month",
+                         "a) 3000 b) 30",
+                         "No target",
+                         "Baseline year",
+                         "tbc",
+                         "14-20",
+                         "90% by April 18",
+                         "633 families in 2017/18",
+                         "5% reduction on 2015-16",
+                         "Increase by 200",
+                         "2 percentage points reduction on 2015-16",
+                         "1 percentage point each year",
+                         "Increase by 50 a year",
+                         "Better than last year",
+                         "2 stage target Apr to September 26 % Oct to Mar 23 %",
+                         "95% (65% end June, 80% end July)",
+                         "4.9 (Average Nov, Dec, Jan)",
+                         "Average Nov, Dec, Jan",
+                         "In line with national average",
+                         "Top quartile",
+                         "Top quartile (85% - 90%)",
+                         "Close the gap to the national average by 50%",
+                         "Within 5 percentage points of the national average"};
+  const Period periods[] = {kJune,
+                            kMarch,
+                            kFirstQuarter,
+                            kYear,
+                            Period::term(2016, "autumn"),
+                            Period::term(2017, "summer"),
+                            Period::academic_year(2016),
+                            Period::calendar_year(2016),
+                            Period::wave(2016, 6),
+                            Period::span(kYear.first(), kYear.first() + 5),
+                            Period::span(kYear.first(), kYear.first() + 23)};
+  const Unit units[] = {Unit::unknown, Unit::count, Unit::per_cent, Unit::per_10000,
+                        Unit::days,    Unit::money, Unit::text};
+  const Polarity polarities[] = {Polarity::unknown, Polarity::high, Polarity::low, Polarity::info};
+  const YearToDateRule rules[] = {YearToDateRule::not_stated, YearToDateRule::sum,
+                                  YearToDateRule::last,       YearToDateRule::average,
+                                  YearToDateRule::cumulative, YearToDateRule::rolling_12_months};
+  std::size_t with_number = 0, without = 0;
+  const Figure figure = figure_for_test("12.3");
+  TargetReferences references;
+  references.figure_of = [&figure](const Period&) { return &figure; };
+  references.benchmark_of = [&figure](std::string_view, const Period&) { return &figure; };
+  references.baseline = [&figure] { return &figure; };
+  for (const char* form : forms) {
+    for (const Unit unit : units) {
+      for (const Polarity polarity : polarities) {
+        Measure measure = Case(form, unit, polarity).measure;
+        for (const YearToDateRule rule : rules) {
+          measure.year_to_date_rule = rule;
+          for (const Period& period : periods) {
+            for (const FigureBasis basis : {FigureBasis::period, FigureBasis::year_to_date}) {
+              const TargetForPeriod target = target_for(measure, period, basis, nullptr, references, {});
+              const bool there_is_one = target.value || (target.range_low && target.range_high);
+              const bool told_right = there_is_one == target.reason.empty() && there_is_one == !target.shown.empty() &&
+                                      there_is_one == (target.no_target == NoTarget::there_is_one) &&
+                                      (there_is_one || target.side == TargetSide::none);
+              INFO(form, " in ", unit_name(unit), " for ", period.words(), ": ", target.reason, target.shown);
+              if (!told_right) CHECK(told_right);
+              there_is_one ? ++with_number : ++without;
+            }
+          }
+        }
+      }
+    }
+  }
+  CHECK(with_number > 20000);
+  CHECK(without > 20000);
 }
 
 TEST_CASE("target: without references nothing is relative to anything") {

@@ -108,7 +108,8 @@ std::string TargetReckoner::when() const {
 }
 
 TargetForPeriod TargetReckoner::spread(const TargetPart& part, TargetForPeriod result) const {
-  if (never_spread() || result.unit == Unit::per_cent || snapshot()) return result;
+  const bool rate = result.unit == Unit::per_cent || result.unit == Unit::per_10000 || result.unit == Unit::per_100000;
+  if (never_spread() || rate || snapshot()) return result;
   // "633 families in 2017/18" is the total of that year.
   const bool of_year = part.in_due && part.due->months() == kMonthsOfYear;
   const int each = part.per_months != 0 ? part.per_months : of_year ? kMonthsOfYear : 0;
@@ -186,7 +187,10 @@ std::vector<TargetReckoner::Candidate> TargetReckoner::candidates(const std::opt
     if (named && of_period) found.push_back({same});
     return found;
   }
-  if (covers_year_so_far()) {
+  // The average of the months so far is set against a year's, not against one month's.
+  const bool so_far = covers_year_so_far() ||
+                      (basis_ == FigureBasis::year_to_date && measure_.year_to_date_rule == YearToDateRule::average);
+  if (so_far) {
     found.push_back(whole ? Candidate{year} : Candidate{Period::span(year.first(), same.last())});
   } else {
     found.push_back({same});

@@ -81,8 +81,8 @@ const std::vector<Setting>& settings_table() {
              "Whether a figure of part of a year is set against the year's total spread evenly over its months, or "
              "against the whole of it."),
       number_or_none("amber within", &Settings::amber_within_per_cent,
-                     "A target without tolerance and rule is met or missed. With a number here, a figure that misses it "
-                     "by up to so many per cent of the target is amber."),
+                     "A target without tolerance and rule is met or missed. With a number here, a figure that misses "
+                     "it by up to so many per cent of the target is amber."),
   };
   return kTable;
 }

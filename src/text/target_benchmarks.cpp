@@ -167,7 +167,6 @@ std::optional<TargetPart> TargetReader::read_gap() const {
     part = number_of(TargetKind::gap_to_close, found->amount);
     part.change = TargetChange::reduction;
     part.benchmark = benchmark.name;
-    part.due = due;
     set_scale(part, found->amount, points);
   } else if (begins_with_words(all, "halve")) {
     part = number_of(TargetKind::gap_to_close, {Decimal(50), 0, Unit::per_cent, false});
@@ -178,7 +177,7 @@ std::optional<TargetPart> TargetReader::read_gap() const {
   } else if (holds_figure(without_due, expected_)) {
     return std::nullopt;
   }
-  part.base = find_base(words_);
+  take_periods(words_, part);
   part.note = words_;
   return part;
 }

@@ -23,12 +23,27 @@ TargetChange change_in(std::string_view words) {
 
 }  // namespace
 
-// The year behind "on", "from", "since": none of "by 2016/17", which is a due date.
-std::optional<Period> TargetReader::find_base(std::string_view words) {
-  const std::string_view unbracketed = words.substr(0, words.find('('));
-  const std::size_t by = folded(unbracketed).find("by ");
-  const std::optional<Period> before = find_period(unbracketed.substr(0, by));
-  return before || by == std::string_view::npos ? before : std::nullopt;
+// The periods that the words name: the first one behind "on", "from", "than" is the base; one behind "in" is the period
+// that the target is for.
+void TargetReader::take_periods(std::string_view words, TargetPart& part) {
+  std::string_view before = words;
+  part.due = due_in(words, &before);
+  before = before.substr(0, before.find('('));
+  for (std::size_t at = 0; at < before.size(); ++at) {
+    if (at > 0 && before[at - 1] != ' ') continue;
+    std::string_view rest = before.substr(at);
+    const std::optional<Period> period = take_period(rest);
+    if (!period) continue;
+    const std::string lead = folded(before.substr(0, at));
+    if (ends_with_words(lead, "in") || ends_with_words(lead, "during") || ends_with_words(lead, "for")) {
+      if (part.due) continue;
+      part.due = period;
+      part.in_due = true;
+    } else if (!part.base) {
+      part.base = period;
+    }
+    at = before.size() - rest.size() - 1;
+  }
 }
 
 void TargetReader::set_scale(TargetPart& part, const Amount& amount, bool points) {
@@ -77,8 +92,7 @@ std::optional<TargetPart> TargetReader::read_relative() const {
   TargetPart part = number_of(steps ? TargetKind::points_a_year : TargetKind::relative_to_last_year, found->amount);
   part.change = change;
   set_scale(part, found->amount, points);
-  part.base = find_base(after);
-  part.due = due_in(after);
+  take_periods(after, part);
   if (yearly) part.per_months = 12;
   add_note(part, after);
   return part;

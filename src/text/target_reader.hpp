@@ -42,7 +42,7 @@ class TargetReader {
   [[nodiscard]] std::optional<TargetPart> read_trend() const;
   [[nodiscard]] bool take_rest(std::string_view rest, TargetPart& part) const;
   static void take_benchmark_behind(std::string_view words, TargetPart& part);
-  static std::optional<Period> find_base(std::string_view words);
+  static void take_periods(std::string_view words, TargetPart& part);
   static void set_scale(TargetPart& part, const Amount& amount, bool points);
   [[nodiscard]] bool take_bracket(std::string_view& rest, TargetPart& part) const;
   void set_due(TargetPart& part, const Period& due) const;
