@@ -45,6 +45,7 @@ enum class NotCalculable : std::uint8_t {
   events_not_stated,        // a count of which nobody says whether it is of events
   no_cases_behind,          // days, weeks, money, averages
   target_for_year_to_date,  // a threshold that is not meant for one period
+  target_basis_not_stated,  // a threshold that may be meant for one period or for the year to date
   benchmark_in_another_unit,
   figure_of_part_of_the_year,  // a count or rate that covers less time than the benchmark
 };

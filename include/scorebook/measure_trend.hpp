@@ -9,7 +9,8 @@
 //  * figures are charted at full stored precision where there is one;
 //  * rolling twelve-month and cumulative figures are no chart: each repeats most of the one before;
 //  * annual figures are no chart: the five-year trend is theirs;
-//  * a threshold that is meant for the year to date is no target for one period: no assurance;
+//  * a threshold that is meant for the year to date is no target for one period: no assurance, nor for a count or a
+//    rate with a year to date where nothing states which of the two a threshold is meant for;
 //  * a count has an interval where it counts events; how things stood on a day is no number of events;
 //  * a percentage or a rate has one where its numerator and denominator lead to the figure that is shown;
 //  * a benchmark, which is of a year, is set beside the year to date where there is one, else beside the latest figure;
@@ -63,7 +64,7 @@ struct MeasureTrend {
   MeasureInterval interval;  // of the latest figure
   MeasureYears years;
   const Observation* compared = nullptr;    // the figure that benchmarks are set beside; null where there is none
-  std::vector<BenchmarkResult> benchmarks;  // in the order of the rating's
+  std::vector<BenchmarkResult> benchmarks;  // the usual four as scorecards have them, then others by name
 };
 
 // Points into what the rating points into.

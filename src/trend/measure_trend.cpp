@@ -2,6 +2,7 @@
 #include "scorebook/measure_trend.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/words.hpp"
 #include "trend/figure_interval.hpp"
@@ -38,34 +39,44 @@ bool is_year(PeriodKind kind) {
   return kind == PeriodKind::financial_year || kind == PeriodKind::academic_year || kind == PeriodKind::calendar_year;
 }
 
+// Grows with the months where nothing states otherwise.
+bool adds_up(Unit unit) {
+  return unit == Unit::count || unit == Unit::per_10000 || unit == Unit::per_100000 || unit == Unit::money;
+}
+
 // The number that one period's figure is to reach: the green threshold of a one-sided tolerance, else the target.
-std::optional<double> target_of(const Rating& rating, Unit unit) {
+Calculated<double> target_of(const Rating& rating, Unit unit) {
   const auto on_the_scale = [unit](Unit other) {
     return other == Unit::unknown || unit == Unit::unknown || other == unit;
   };
+  const Measure& measure = rating.measure;
+  if (measure.rag_basis == RagBasis::year_to_date) return NotCalculable::target_for_year_to_date;
   switch (rating.tolerance.kind) {
     case ToleranceKind::high_is_good:
     case ToleranceKind::low_red_from:
     case ToleranceKind::low_red_above:
     case ToleranceKind::low_sign_wrong:
-      if (rating.tolerance.green && on_the_scale(rating.tolerance.unit)) return rating.tolerance.green->to_double();
-      return std::nullopt;
+      if (!rating.tolerance.green || !on_the_scale(rating.tolerance.unit)) return NotCalculable::no_target;
+      if (measure.rag_basis == RagBasis::not_stated && adds_up(unit) && rating.year_to_date != nullptr &&
+          rating.year_to_date->figure.value)
+        return NotCalculable::target_basis_not_stated;
+      return rating.tolerance.green->to_double();
     case ToleranceKind::band:
     case ToleranceKind::range:
-      return std::nullopt;  // good on neither side
+      return NotCalculable::no_good_or_bad;
     case ToleranceKind::none:
     case ToleranceKind::to_be_set:
     case ToleranceKind::not_understood:
       break;
   }
-  if (!rating.target.value || !on_the_scale(rating.target.unit)) return std::nullopt;
+  if (!rating.target.value || !on_the_scale(rating.target.unit)) return NotCalculable::no_target;
   return rating.target.value->to_double();
 }
 
-ChartOptions options_of(const Rating& rating, Unit unit) {
+ChartOptions options_of(const Rating& rating, const Calculated<double>& target) {
   ChartOptions options;
   options.polarity = rating.measure.polarity;
-  if (rating.measure.rag_basis != RagBasis::year_to_date) options.target = target_of(rating, unit);
+  if (target) options.target = target.value();
   for (const Break& declared : rating.breaks)
     options.rebases.push_back({declared.from.first(), declared.reason, declared.reason});
   return options;
@@ -118,7 +129,8 @@ MeasureChart chart_of(const Rating& rating) {
   made.figures = with_value(rating.history);
   const Figure* latest = made.figures.empty() ? nullptr : &made.figures.back()->figure;
   const Unit unit = latest == nullptr || latest->unit == Unit::unknown ? rating.measure.unit : latest->unit;
-  made.options = options_of(rating, unit);
+  const Calculated<double> target = target_of(rating, unit);
+  made.options = options_of(rating, target);
   if (const auto reason = why_no_chart(rating, made.figures)) {
     made.chart = *reason;
   } else {
@@ -127,9 +139,9 @@ MeasureChart chart_of(const Rating& rating) {
       points.push_back({*observation->period, full_precision(observation->figure)});
     made.chart = control_chart(points, made.options);
   }
-  if (made.chart && rating.measure.rag_basis == RagBasis::year_to_date) {
+  if (made.chart && !target) {
     ControlChart chart = made.chart.value();
-    chart.assurance = NotCalculable::target_for_year_to_date;
+    chart.assurance = target.reason();
     made.chart = std::move(chart);
   }
   made.variation_words = variation_words(made.chart, made.options);
@@ -212,7 +224,7 @@ const Observation* compared_figure(const Rating& rating) {
 bool covers_a_year(const Observation& figure, const Rating& rating) {
   constexpr int kYear = 12;
   const Unit unit = unit_of(figure.figure, rating.measure);
-  if (unit != Unit::count && unit != Unit::per_10000 && unit != Unit::per_100000 && unit != Unit::money) return true;
+  if (!adds_up(unit)) return true;
   if (figure.kind == ObservationKind::year_to_date) {
     const YearToDateRule rule = rating.measure.year_to_date_rule;
     if (rule == YearToDateRule::last || rule == YearToDateRule::rolling_12_months || rule == YearToDateRule::average)
@@ -281,6 +293,18 @@ std::string benchmark_in_a_sentence(std::string_view name) {
   return words == name ? words : "the " + words;
 }
 
+namespace {
+
+// The usual four as scorecards have them, before all others.
+std::size_t rank_of(const BenchmarkResult& result) {
+  constexpr std::array<std::string_view, 4> kUsual = {"stat_neigh_avg", "best_stat_neigh", "nat_avg",
+                                                      "nat_top_quartile"};
+  return static_cast<std::size_t>(std::find(kUsual.begin(), kUsual.end(), result.benchmark->benchmark) -
+                                  kUsual.begin());
+}
+
+}  // namespace
+
 MeasureTrend trend_of(const Rating& rating) {
   MeasureTrend trend;
   trend.chart = chart_of(rating);
@@ -290,6 +314,9 @@ MeasureTrend trend_of(const Rating& rating) {
   for (const Observation* benchmark : rating.benchmarks) {
     if (benchmark != nullptr) trend.benchmarks.push_back(beside(*benchmark, trend.compared, rating));
   }
+  std::stable_sort(
+      trend.benchmarks.begin(), trend.benchmarks.end(),
+      [](const BenchmarkResult& left, const BenchmarkResult& right) { return rank_of(left) < rank_of(right); });
   return trend;
 }
 

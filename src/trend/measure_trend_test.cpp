@@ -185,6 +185,28 @@ TEST_CASE("measure trend: a threshold for the year to date gives no assurance of
         "period.");
 }
 
+TEST_CASE("measure trend: a count's threshold may be the year's, which is said") {
+  HandMade made(Unit::count, Polarity::high);
+  made.months(around(7, 12));
+  made.rating.tolerance.kind = ToleranceKind::high_is_good;
+  made.rating.tolerance.green = Decimal(60);
+  CHECK(trend_of(made.rating).chart.chart.value().assurance.value() == Assurance::consistently_failing);
+  made.rating.year_to_date = made.figure(made.rating.period, Decimal(84), ObservationKind::year_to_date);
+  CHECK(trend_of(made.rating).chart.assurance_words ==
+        "Whether the target can be relied on cannot be said: nothing states whether the target is meant for one period "
+        "or for the year to date.");
+  made.rating.measure.rag_basis = RagBasis::period;
+  CHECK(trend_of(made.rating).chart.chart.value().assurance.ok());
+}
+
+TEST_CASE("measure trend: a band or a range is good on neither side") {
+  HandMade made(Unit::per_10000, Polarity::low);
+  made.months(around(50, 12));
+  made.rating.tolerance.kind = ToleranceKind::band;
+  made.rating.tolerance.centre = Decimal(52);
+  CHECK(trend_of(made.rating).chart.chart.value().assurance.reason() == NotCalculable::no_good_or_bad);
+}
+
 TEST_CASE("measure trend: a break of the register begins a new process, under its reason") {
   HandMade made;
   made.months({Decimal(10), Decimal(12), Decimal(50), Decimal(52), Decimal(51)});
@@ -310,10 +332,10 @@ TEST_CASE("measure trend: benchmarks are set beside the year to date, with chanc
   HandMade made(Unit::per_cent, Polarity::low);
   made.months(around(20, 3));
   made.rating.year_to_date = made.figure(made.rating.period, Decimal(309, 1), ObservationKind::year_to_date);
-  made.benchmark("stat_neigh_avg", Decimal(22));
+  made.benchmark("England", Decimal(24));
   made.benchmark("best_stat_neigh", Decimal(309, 1));
   made.benchmark("nat_top_quartile", Decimal(60));
-  made.benchmark("England", Decimal(24));
+  made.benchmark("stat_neigh_avg", Decimal(22));
   MeasureTrend trend = trend_of(made.rating);
   CHECK(trend.compared == made.rating.year_to_date);
   CHECK(trend.benchmarks[0].words == "Worse (higher) than the statistical neighbour average (2014/15).");

@@ -68,6 +68,8 @@ std::string_view not_calculable_words(NotCalculable reason) {
       return "it is neither a share, nor a rate, nor a count of cases";
     case NotCalculable::target_for_year_to_date:
       return "the target is meant for the year to date, not for one period";
+    case NotCalculable::target_basis_not_stated:
+      return "nothing states whether the target is meant for one period or for the year to date";
     case NotCalculable::benchmark_in_another_unit:
       return "the benchmark is in another unit";
     case NotCalculable::figure_of_part_of_the_year:
