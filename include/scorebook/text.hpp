@@ -30,6 +30,9 @@ struct TextStyle {
 [[nodiscard]] std::string rate_text(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings,
                                     Period period, bool working, const TextStyle& style,
                                     const std::vector<std::string>& measures = {});
+// The ratings of the measures of those names, and of their sub-measures; all of them where no name is given.
+[[nodiscard]] std::vector<Rating> ratings_of(const std::vector<Rating>& ratings,
+                                             const std::vector<std::string>& measures);
 // How many measures were read and not rated, and why; empty where there are none. Parameters as of rate_text.
 [[nodiscard]] std::string not_rated_words(const std::vector<Submission>& submissions,
                                           const std::vector<Rating>& ratings,

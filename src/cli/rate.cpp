@@ -1,9 +1,7 @@
-#include <algorithm>
-#include <iterator>
-
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
 #include "cli/output.hpp"
+#include "scorebook/text.hpp"
 #include "scorebook/words.hpp"
 
 namespace scorebook::cli {
@@ -16,9 +14,7 @@ ExitStatus run_rate(const Request& request, Console& console) {
   const std::optional<MeasureChoice> choice = choose_measures(*job, request, console);
   if (!choice) return ExitStatus::not_read_or_written;
   const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
-  std::vector<Rating> shown;
-  std::copy_if(ratings.begin(), ratings.end(), std::back_inserter(shown),
-               [&choice](const Rating& rating) { return choice->takes(rating.measure.name); });
+  const std::vector<Rating> shown = ratings_of(ratings, choice->names);
   std::string text;
   switch (request.format) {
     case Format::json:

@@ -14,7 +14,7 @@ std::vector<ExplainedMeasure> explained_measures(const Explanation& explanation)
     if (twice) continue;
     ExplainedMeasure explained{name, {}, {}};
     for (const Rating& rating : explanation.ratings) {
-      if (rating.measure.name == name) explained.ratings.push_back(&rating);
+      if (is_of_measure(rating, name)) explained.ratings.push_back(&rating);
     }
     if (explained.ratings.empty()) {
       for (const Submission& submission : explanation.submissions) {

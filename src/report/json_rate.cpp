@@ -4,6 +4,7 @@
 #include "report/rating_counts.hpp"
 #include "report/rating_json.hpp"
 #include "scorebook/json.hpp"
+#include "scorebook/text.hpp"
 
 namespace scorebook {
 namespace {

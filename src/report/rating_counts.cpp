@@ -26,11 +26,17 @@ RatingCounts count_ratings(const std::vector<Rating>& ratings) {
   return counts;
 }
 
+bool is_of_measure(const Rating& rating, const std::string& name) {
+  return rating.measure.name == name || (rating.plan != nullptr && rating.plan->definition.name == name);
+}
+
 std::vector<Rating> ratings_of(const std::vector<Rating>& ratings, const std::vector<std::string>& measures) {
   if (measures.empty()) return ratings;
   std::vector<Rating> kept;
   for (const Rating& rating : ratings) {
-    if (std::find(measures.begin(), measures.end(), rating.measure.name) != measures.end()) kept.push_back(rating);
+    if (std::any_of(measures.begin(), measures.end(),
+                    [&rating](const std::string& name) { return is_of_measure(rating, name); }))
+      kept.push_back(rating);
   }
   return kept;
 }
@@ -64,18 +70,21 @@ const Submission* submission_of(const Rating& rating, const std::vector<Submissi
 std::vector<NotRated> not_rated(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings,
                                 const std::vector<std::string>& measures) {
   std::set<std::pair<const Submission*, std::string>> rated;
+  std::set<const PlanRow*> rated_rows;   // of which the sub-measures are rated
   std::set<std::string> rated_anywhere;  // by the register alone
   for (const Rating& rating : ratings) {
     const Submission* submission = submission_of(rating, submissions);
     if (submission == nullptr) rated_anywhere.insert(rating.measure.name);
     rated.emplace(submission, rating.measure.name);
+    if (rating.plan != nullptr) rated_rows.insert(rating.plan);
   }
   std::vector<NotRated> found;
   for (const Submission& submission : submissions) {
     for (const PlanTable& plan : submission.plans) {
       for (const PlanRow& row : plan.rows) {
         const std::string& name = row.definition.name;
-        if (rated.count({&submission, name}) != 0 || rated_anywhere.count(name) != 0) continue;
+        if (rated_rows.count(&row) != 0 || rated.count({&submission, name}) != 0 || rated_anywhere.count(name) != 0)
+          continue;
         if (!measures.empty() && std::find(measures.begin(), measures.end(), name) == measures.end()) continue;
         found.push_back({&submission, &plan, &row});
       }

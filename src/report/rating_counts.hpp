@@ -33,9 +33,8 @@ struct RatingCounts {
 
 [[nodiscard]] RatingCounts count_ratings(const std::vector<Rating>& ratings);
 
-// The ratings of the measures of those names; all of them where no name is given.
-[[nodiscard]] std::vector<Rating> ratings_of(const std::vector<Rating>& ratings,
-                                             const std::vector<std::string>& measures);
+// Whether a rating is of the measure of that name: of itself, or of the row of a plan that it is a sub-measure of.
+[[nodiscard]] bool is_of_measure(const Rating& rating, const std::string& name);
 
 // The submission that has the row of a scorecard or of a plan which defines the measure; null for a rating without one.
 [[nodiscard]] const Submission* submission_of(const Rating& rating, const std::vector<Submission>& submissions);
