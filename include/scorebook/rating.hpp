@@ -117,9 +117,10 @@ struct Direction {
 };
 
 // previous and current as shown; rag is the RAG of the current figure. A change of no more than `stable_band` is no
-// movement.
+// movement. `when`: the period of the previous figure for the working, where it is not simply the one before.
 [[nodiscard]] Direction rate_direction(const Figure* previous, const Figure* current, Polarity polarity, Rag rag,
-                                       Decimal stable_band = 0, const Settings& settings = {});
+                                       Decimal stable_band = 0, const Settings& settings = {},
+                                       std::string_view when = {});
 
 [[nodiscard]] PlanDirection plan_direction(DirectionState state);
 

@@ -83,7 +83,7 @@ std::string rating_effect(const Evidence& evidence, const LocatedFigure& left, c
     compare_rag("RAG in month", *rating, one, other, changed, kept);
     const Figure* previous = rating->previous == nullptr ? nullptr : &rating->previous->figure;
     if (previous != nullptr) compare_direction(*rating, previous, &one, previous, &other, changed, kept);
-  } else if (*left.period == rating->period.previous()) {
+  } else if (rating->previous != nullptr && left.period == rating->previous->period) {
     const Figure* current = rating->value == nullptr ? nullptr : &rating->value->figure;
     if (current != nullptr) compare_direction(*rating, &one, current, &other, current, changed, kept);
   }

@@ -208,11 +208,14 @@ TEST_CASE("register: pages and the words of the report are read in their order")
 TEST_CASE("register: settings change what they name, and stay at their defaults otherwise") {
   const Register result =
       with_sheet("Settings", {{"Setting", "Value"}, {"Below the range", "Amber"}, {"RAG compares", "as shown"},
-                              {"Within limits of target", ""}, {"Stable band", "0.5"}});
+                              {"Within limits of target", ""}, {"Stable band", "0.5"}, {"Part year target", "Whole year"},
+                              {"Amber within", "10%"}});
   Settings expected;
   expected.below_range = BelowRange::amber;
   expected.rag_precision = RagPrecision::shown;
   expected.stable_band = Decimal(5, 1);
+  expected.part_year_target = PartYearTarget::whole_year;
+  expected.amber_within_per_cent = Decimal(10);
   CHECK(result.settings == expected);
 }
 

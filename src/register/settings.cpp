@@ -15,6 +15,9 @@ constexpr NameTable<RagPrecision, 2> kRagPrecision = {{
     {RagPrecision::stored, "full precision"}, {RagPrecision::shown, "as shown"}}};
 constexpr NameTable<WithinLimits, 2> kWithinLimits = {{
     {WithinLimits::green, "green"}, {WithinLimits::green_or_amber, "green or amber"}}};
+constexpr NameTable<PartYearTarget, 2> kPartYearTarget = {{
+    {PartYearTarget::evenly, "evenly"}, {PartYearTarget::whole_year, "whole year"}}};
+
 // Sets a setting from a cell's words; false where they are none that it takes.
 using Setter = std::function<bool(Settings&, const std::string&)>;
 
@@ -49,6 +52,16 @@ Setting number(std::string name, Decimal Settings::*value, std::string what) {
   return {{std::move(name), (Settings{}.*value).to_string(), {}, std::move(what)}, set};
 }
 
+Setting number_or_none(std::string name, std::optional<Decimal> Settings::*value, std::string what) {
+  const Setter set = [value](Settings& settings, const std::string& text) {
+    const std::optional<Decimal> number = plain_number(text);
+    const bool none = folded(text) == "none";
+    if (number || none) settings.*value = number;
+    return number || none;
+  };
+  return {{std::move(name), "none", {}, std::move(what)}, set};
+}
+
 const std::vector<Setting>& settings_table() {
   static const std::vector<Setting> kTable = {
       one_of("below the range", kBelowRange, &Settings::below_range,
@@ -60,6 +73,12 @@ const std::vector<Setting>& settings_table() {
              "Which RAG counts as within limits of target in the words of the direction of travel."),
       number("stable band", &Settings::stable_band,
              "Changes up to it are no movement, for measures that state no band of their own; in their unit."),
+      one_of("part year target", kPartYearTarget, &Settings::part_year_target,
+             "Whether a figure of part of a year is set against the year's total spread evenly over its months, or "
+             "against the whole of it."),
+      number_or_none("amber within", &Settings::amber_within_per_cent,
+                     "A target without tolerance and rule is met or missed. With a number here, a figure that misses it "
+                     "by up to so many per cent of the target is amber."),
   };
   return kTable;
 }
@@ -84,7 +103,9 @@ std::optional<std::string> set_setting(Settings& settings, std::string_view name
     if (folded(described.name) != wanted) continue;
     const std::string words = collapsed(value);
     if (setting.set(settings, words)) return std::nullopt;
-    const std::string takes = described.choices.empty() ? "a number" : listed(described.choices, "or");
+    const std::string takes = !described.choices.empty()     ? listed(described.choices, "or")
+                              : described.standard == "none" ? "a number or none"
+                                                             : "a number";
     return "\"" + words + "\" is nothing that the setting \"" + described.name + "\" takes: " + takes;
   }
   return "\"" + collapsed(name) + "\" is no setting: " + listed(names, "or");
