@@ -67,7 +67,9 @@ std::string target_words(const Rating& rating) {
     return amount_words(*rating.tolerance.range_low, unit) + " to " + amount_words(*rating.tolerance.range_high, unit);
   }
   if (target.value) {
-    const std::string words = side_words(target.side) + amount_words(*target.value, unit_or(target.unit, rating));
+    const std::string number =
+        target.shown.empty() ? amount_words(*target.value, unit_or(target.unit, rating)) : target.shown;
+    const std::string words = side_words(target.side) + number;
     return target.working.empty() ? words : words + ": " + target.working;
   }
   return target.reason.empty() ? "" : "none: " + target.reason;

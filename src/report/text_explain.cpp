@@ -144,6 +144,7 @@ class Account {
     line("Read as", rating_.tolerance.words);
     for (const ToleranceRemark& remark : rating_.tolerance.remarks) line("", remark.message);
     line("Target", target_line());
+    line("Set against it", rating_.target.measured_words);
     line("Rule", measure.rule);
     if (rating_.rated_by == RatedBy::dated_tolerance)
       line("Judged by", "the tolerance that the register sets for this period");

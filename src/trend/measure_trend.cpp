@@ -70,6 +70,7 @@ Calculated<double> target_of(const Rating& rating, Unit unit) {
       break;
   }
   if (!rating.target.value || !on_the_scale(rating.target.unit)) return NotCalculable::no_target;
+  if (rating.target.range_low && rating.target.side == TargetSide::none) return NotCalculable::no_good_or_bad;
   return rating.target.value->to_double();
 }
 
