@@ -93,7 +93,7 @@ class Account {
     TextTable table({{""}, {""}, {"", Wrap::late, true}, {""}, {"", Wrap::late}});
     const Period period = rating_.value != nullptr && rating_.value->period ? *rating_.value->period : rating_.period;
     add_figure(table, "Latest", rating_.value, period.words(), !rating_.value_working.empty());
-    if (rating_.carried != nullptr) add_figure(table, "Last before", rating_.carried, "", false);
+    if (rating_.carried != nullptr) add_figure(table, "Last known", rating_.carried, "", false);
     add_figure(table, "Compared with", rating_.previous, "", true);
     add_figure(table, "A year before", rating_.last_year, year_before(period), true);
     add_figure(table, "Year to date", rating_.year_to_date, "", !rating_.year_to_date_working.empty());
@@ -158,7 +158,11 @@ class Account {
     const std::string& typed = rating_.target.typed;
     if (!typed.empty() && words.find(typed) == std::string::npos)
       words += (words.empty() ? "typed as " : ", typed as ") + in_quotes(typed);
-    if (rating_.target.place.known()) words += ", in " + cell(rating_.target.place, true);
+    if (rating_.target.place.known()) return words + ", in " + cell(rating_.target.place, true);
+    for (const Observation* observation : rating_.targets) {
+      if (!typed.empty() && observation != nullptr && observation->figure.text == typed)
+        return words + ", in " + cell(observation->place, several_);
+    }
     return words;
   }
 

@@ -205,6 +205,12 @@ TEST_CASE("measure trend: a band or a range is good on neither side") {
   made.rating.tolerance.kind = ToleranceKind::band;
   made.rating.tolerance.centre = Decimal(52);
   CHECK(trend_of(made.rating).chart.chart.value().assurance.reason() == NotCalculable::no_good_or_bad);
+  made.rating.tolerance = {};
+  made.rating.target.value = made.rating.target.range_low = Decimal(45);
+  made.rating.target.range_high = Decimal(55);
+  CHECK(trend_of(made.rating).chart.chart.value().assurance.reason() == NotCalculable::no_good_or_bad);
+  made.rating.target.side = TargetSide::at_most;
+  CHECK(trend_of(made.rating).chart.chart.value().assurance.ok());
 }
 
 TEST_CASE("measure trend: a break of the register begins a new process, under its reason") {
