@@ -235,8 +235,10 @@ class MeasureRater {
       return nullptr;
     };
     known.baseline = [this]() -> const Figure* {
-      const bool any = !rating_.years.empty() && rating_.years.front()->period->last() < own_.last();
-      return any ? &rating_.years.front()->figure : nullptr;
+      if (rating_.years.empty() || rating_.years.front()->period->last() >= own_.last()) return nullptr;
+      baseline_ = rating_.years.front()->figure;
+      baseline_.stated_period = rating_.years.front()->period;
+      return &baseline_;
     };
     return known;
   }
@@ -373,8 +375,10 @@ class MeasureRater {
       case Rag::none:
         break;
     }
-    const bool none_set =
-        rating.rated_by == RatedBy::nothing && rating.target.none_set && rating.tolerance.kind == ToleranceKind::none;
+    const NoTarget why = rating.target.no_target;
+    const bool none_set = (rating.rated_by == RatedBy::nothing || rating.rated_by == RatedBy::target) &&
+                          (why == NoTarget::none_set || why == NoTarget::baseline_year) &&
+                          rating.tolerance.kind == ToleranceKind::none;
     return {none_set ? PlanStatus::not_applicable : PlanStatus::not_settled, result.reason};
   }
 
@@ -385,6 +389,7 @@ class MeasureRater {
   std::string name_;
   MeasureFigures figures_;
   Observations waves_;
+  Figure baseline_;
   Rating rating_;
 };
 

@@ -103,7 +103,7 @@ TargetForPeriod TargetReckoner::from(const std::string& typed) const {
   const TypedTarget target = read_target(cell, measure_.unit, period_.in_financial_year());
   const std::vector<TargetPart> parts = parts_of_measure(target);
   if (parts.empty())
-    return without(std::move(result), NoTarget::none_set,
+    return without(std::move(result), NoTarget::not_usable,
                    "the target, " + quote(result.typed) + ", is for other measures");
   const TargetKind kind = parts.front().kind;
   if (kind == TargetKind::two_stage || kind == TargetKind::profiled) {

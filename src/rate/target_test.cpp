@@ -85,7 +85,7 @@ TEST_CASE("target: where there is no number there is a reason") {
        "the target, \"National ambition: a sustained downward trend in obesity by 2015.\", is a direction without a "
        "number",
        NoTarget::in_words},
-      {"a) 52% b) 60%", "the target, \"a) 52% b) 60%\", is for other measures", NoTarget::none_set},
+      {"a) 52% b) 60%", "the target, \"a) 52% b) 60%\", is for other measures", NoTarget::not_usable},
   };
   for (const Reason& expected : reasons) {
     CAPTURE(expected.typed);
