@@ -21,6 +21,7 @@
 
 #include "scorebook/finding.hpp"
 #include "scorebook/json.hpp"
+#include "scorebook/measure_trend.hpp"
 #include "scorebook/rating.hpp"
 #include "scorebook/register.hpp"
 #include "scorebook/report.hpp"

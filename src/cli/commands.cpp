@@ -85,14 +85,25 @@ const std::vector<Command>& commands() {
        "WORKBOOK...",
        "RAG and direction of travel of every measure",
        "Rates every measure of the scorecard: RAG in the period and at year end, direction of travel; with --working "
-       "how "
-       "each was worked out.",
+       "how each was worked out, its trend and how it stands beside others.",
        {measures, period, measure, working, format, output, color, jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook rate march.xlsx", "all measures for the latest period"},
         {"scorebook rate march.xlsx --measure 2.8 --working", "one measure, and why it is that colour"}},
        true,
        run_rate},
+      {"explain",
+       "WORKBOOK...",
+       "One measure in full: what, where from, and why this colour and arrow",
+       "Says of each measure that is named with --measure what its figures are and in which cells they stand, how it is "
+       "defined and what is asked of it, why it has its colour and its arrow, whether its history makes the latest "
+       "figure unusual, how it stands beside others, and what check found about it.",
+       {measure, measures, period, format, output, color, jobs, quiet, help},
+       {F::text, F::json},
+       {{"scorebook explain march.xlsx --measure 2.8", "everything about one measure, for whoever answers for it"},
+        {"scorebook explain march.xlsx --measure 2.6 --measure 6.7 -f json -o two.json", "two measures, as data"}},
+       true,
+       run_explain},
       {"convert",
        "WORKBOOK...",
        "Every figure as a tidy table",

@@ -67,6 +67,7 @@ struct Command {
 ExitStatus run_inspect(const Request& request, Console& console);
 ExitStatus run_check(const Request& request, Console& console);
 ExitStatus run_rate(const Request& request, Console& console);
+ExitStatus run_explain(const Request& request, Console& console);
 ExitStatus run_convert(const Request& request, Console& console);
 ExitStatus run_report(const Request& request, Console& console);
 ExitStatus run_cells(const Request& request, Console& console);

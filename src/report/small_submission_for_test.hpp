@@ -109,6 +109,9 @@ struct SmallSubmission {
     made.rag_period = {Rag::red, "", "27.9% is at or above the red threshold of 26%: red"};
     made.rag_year_end = {Rag::none, "no figure: n/a", ""};
     made.direction = {DirectionState::better, "27.9% after 28.6%: lower, and low is good"};
+    made.status = {PlanStatus::not_met, "red"};
+    made.history = {&submission.observations[0], &submission.observations[1]};
+    made.benchmarks = {&submission.observations[2]};
     return made;
   }
 
