@@ -30,12 +30,14 @@ class RegisterReader {
     if (sources) {
       const RegisterSheet table(*sources->workbook, *sources->sheet, source_register_columns(), faults_);
       register_.sources = read_sources(table, faults_);
-      if (table.found() && table.rows().empty())
+      // The empty register has both sheets: one of them filled in is enough.
+      if (table.found() && table.rows().empty() && !sheet_named("Measures"))
         faults_.add(sources->sheet->name->sheet, "the sheet has headings but no table below them");
     }
+    check_that_something_is_stated();
     read_other("Targets", register_.targets, read_targets);
     read_other("Benchmarks", register_.benchmarks, read_benchmarks);
-    read_other("History", register_.history, read_history);
+    read_other(std::string(kHistorySheet), register_.history, read_history);
     read_other("Populations", register_.populations, read_populations);
     read_other("Report", register_.report, read_report_words);
     read_other("Pages", register_.pages, read_pages);
@@ -52,9 +54,21 @@ class RegisterReader {
     const Sheet* sheet;
   };
 
+  // The sheet of that kind, by its name or another that it may have.
+  static const Sheet* sheet_in(const Workbook& workbook, const std::string& name) {
+    if (const Sheet* sheet = workbook.find_sheet(name)) return sheet;
+    for (const RegisterSheetKind& kind : register_sheets()) {
+      if (kind.name != name) continue;
+      for (const std::string& other : kind.other_names) {
+        if (const Sheet* sheet = workbook.find_sheet(other)) return sheet;
+      }
+    }
+    return nullptr;
+  }
+
   [[nodiscard]] std::optional<NamedSheet> sheet_named(const std::string& name) const {
     for (const Workbook* workbook : workbooks_) {
-      if (const Sheet* sheet = workbook->find_sheet(name)) return NamedSheet{workbook, sheet};
+      if (const Sheet* sheet = sheet_in(*workbook, name)) return NamedSheet{workbook, sheet};
     }
     return std::nullopt;
   }
@@ -79,7 +93,12 @@ class RegisterReader {
     register_.measures = read_measures(table, faults_);
     register_.index();
     note_without_effect(table, "Measures");
-    if (table.found() && table.rows().empty())
+    no_measures_ = table.found() && table.rows().empty();
+  }
+
+  // A register without measures may state how tables are laid out; one that states neither was never filled in.
+  void check_that_something_is_stated() {
+    if (no_measures_ && register_.sources.empty())
       faults_.add("Measures", "the sheet has headings but no measure below them");
   }
 
@@ -119,7 +138,7 @@ class RegisterReader {
     for (const RegisterSheetKind& kind : register_sheets()) {
       const Workbook* first = nullptr;
       for (const Workbook* workbook : workbooks_) {
-        if (workbook->find_sheet(kind.name) == nullptr) continue;
+        if (sheet_in(*workbook, kind.name) == nullptr) continue;
         if (first != nullptr)
           faults_.add(workbook->name, "the sheet " + kind.name + " is in " + first->name + " already");
         first = workbook;
@@ -169,6 +188,7 @@ class RegisterReader {
   std::vector<const Workbook*> workbooks_;
   Register register_;
   RegisterFaults faults_;
+  bool no_measures_ = false;  // the sheet Measures is there, but empty
 };
 
 }  // namespace

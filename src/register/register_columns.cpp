@@ -1,6 +1,7 @@
 // The register's sheets and columns: the one description that reading, the empty register and its documentation share.
 #include "register/register_columns.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "register/sources.hpp"
@@ -43,6 +44,16 @@ std::vector<RegisterColumn> all_kept(std::vector<RegisterColumn> columns) {
 std::vector<std::string> without_first(std::vector<std::string> names) {
   names.erase(names.begin());  // "not stated" is a blank cell
   return names;
+}
+
+// What an officer fills in first stands first.
+void bring_forward(std::vector<RegisterColumn>& columns, const std::vector<std::string>& first) {
+  auto place = columns.begin();
+  for (const std::string& name : first) {
+    const auto found =
+        std::find_if(place, columns.end(), [&](const RegisterColumn& column) { return column.name == name; });
+    if (found != columns.end()) std::rotate(place++, found, found + 1);
+  }
 }
 
 RegisterColumn ref_of_measure() {
@@ -120,6 +131,8 @@ std::vector<RegisterColumn> measure_columns() {
       kept(optional("external ids", {"external id"}, "Numbers that others know the measure by.", "NI 68; SSDA903")),
   };
   columns.insert(columns.end(), rest.begin(), rest.end());
+  bring_forward(columns, {"ref", "title", "section", "good performance", "unit", "frequency", "target", "red", "amber",
+                          "green", "year-to-date rule", "lead"});
   return columns;
 }
 
@@ -145,13 +158,14 @@ std::vector<RegisterSheetKind> all_sheets() {
         required("period", {"year"}, "The period of the figure.", "2014/15"),
         required("value", {"figure"}, "The figure.", "24.0%"),
         optional("source", {}, "Where it was published.", "DfE, Characteristics of children in need")})},
-      {"History",
-       "Earlier figures that no workbook at hand has.",
+      {std::string(kHistorySheet),
+       "Figures of earlier periods that no workbook at hand has. (Excel takes no sheet called History; a csv may be.)",
        all_kept({ref_of_measure(), required("period", {}, "The period of the figure.", "March 2015"),
         one_of("kind", {}, kHistoryKinds, "value: the period's figure (where blank); ytd: the year to date up to it.", "value"),
         required("value", {"figure"}, "The figure.", "22.8%"),
         optional("numerator", {}, "Where the figure is a percentage or a rate.", "1029"),
-        optional("denominator", {}, "Likewise.", "4513"), optional("note", {}, "For people.", "as published")})},
+        optional("denominator", {}, "Likewise.", "4513"), optional("note", {}, "For people.", "as published")}),
+       {"History"}},
       {"Populations",
        "The populations that rates are per.",
        {required("name", {"age group", "age", "area", "population name"}, "What the sheet Measures calls it.", "0-17"),
