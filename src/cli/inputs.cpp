@@ -142,6 +142,10 @@ class Reader {
     }
     seen_.push_back(file);
     Result<Workbook> workbook = read_workbook_file(file, options_);
+    if (what == WhatIsRead::submissions && workbook && is_own_register(workbook.value())) {
+      console_.say(file + ": not read, because it is a measure register, not a submission; give it with -m");
+      return;
+    }
     if (what == WhatIsRead::submissions && workbook && is_own_report(workbook.value())) {
       console_.say(file + ": not read, because it is a report that this program wrote, not a submission");
       return;

@@ -40,7 +40,8 @@ std::string text_of(const Break& broken) {
 // A figure as its cell has it: the stored number, where a format shows it as it was shown; else what was typed.
 RegisterCell cell_of(const Figure& figure) {
   if (!figure.raw) return {figure.text};
-  const std::string places = figure.decimals > 0 ? "." + std::string(static_cast<std::size_t>(figure.decimals), '0') : "";
+  const std::string places =
+      figure.decimals > 0 ? "." + std::string(static_cast<std::size_t>(figure.decimals), '0') : "";
   for (const std::string& format : {"0" + places + "%", "0" + places, "#,##0" + places, std::string("General")}) {
     if (NumberFormat(format).shown(*figure.raw, false) == figure.text) return {figure.text, figure.raw, format};
   }
@@ -149,8 +150,14 @@ RegisterRows rows_of(const std::vector<RegisterMeasure>& measures) {
 RegisterRows rows_of(const std::vector<DatedTarget>& targets) {
   RegisterRows rows;
   for (const DatedTarget& target : targets) {
-    rows.push_back({{target.ref}, {text_of(target.validity.first)}, {text_of(target.validity.last)}, {target.target},
-                    {target.tolerance.red}, {target.tolerance.amber}, {target.tolerance.green}, {target.note}});
+    rows.push_back({{target.ref},
+                    {text_of(target.validity.first)},
+                    {text_of(target.validity.last)},
+                    {target.target},
+                    {target.tolerance.red},
+                    {target.tolerance.amber},
+                    {target.tolerance.green},
+                    {target.note}});
   }
   return rows;
 }
@@ -168,8 +175,12 @@ RegisterRows rows_of_history(const std::vector<RegisterFigure>& history) {
   RegisterRows rows;
   for (const RegisterFigure& figure : history) {
     const Observation& read = figure.observation;
-    rows.push_back({{read.measure}, {text_of(read.period)}, {read.kind == ObservationKind::year_to_date ? "ytd" : "value"},
-                    cell_of(read.figure), {text_of(read.figure.numerator)}, {text_of(read.figure.denominator)},
+    rows.push_back({{read.measure},
+                    {text_of(read.period)},
+                    {read.kind == ObservationKind::year_to_date ? "ytd" : "value"},
+                    cell_of(read.figure),
+                    {text_of(read.figure.numerator)},
+                    {text_of(read.figure.denominator)},
                     {figure.source}});
   }
   return rows;
@@ -178,8 +189,14 @@ RegisterRows rows_of_history(const std::vector<RegisterFigure>& history) {
 RegisterRows rows_of(const std::vector<Waiver>& waivers) {
   RegisterRows rows;
   for (const Waiver& waiver : waivers) {
-    rows.push_back({{waiver.rule}, {waiver.fingerprint}, {waiver.measure}, {text_of(waiver.period)},
-                    {text_of(waiver.from)}, {waiver.reason}, {waiver.name}, {text_of(waiver.date)},
+    rows.push_back({{waiver.rule},
+                    {waiver.fingerprint},
+                    {waiver.measure},
+                    {text_of(waiver.period)},
+                    {text_of(waiver.from)},
+                    {waiver.reason},
+                    {waiver.name},
+                    {text_of(waiver.date)},
                     {text_of(waiver.until)}});
   }
   return rows;
@@ -199,7 +216,8 @@ RegisterRows rows_of(const Settings& settings) {
   RegisterRows rows;
   for (const SettingDescription& setting : setting_descriptions()) {
     const std::string takes = setting.choices.empty() ? "a number" : joined(setting.choices);
-    rows.push_back({{setting.name}, {setting_text(settings, setting.name)},
+    rows.push_back({{setting.name},
+                    {setting_text(settings, setting.name)},
                     {setting.what + " Takes: " + takes + ". Default: " + setting.standard + "."}});
   }
   return rows;

@@ -55,9 +55,17 @@ WorkbookBuilder register_of_examples() {
   add_examples(made, "Report");
   add_examples(made, "Pages", {{"measures", "2.1; 2.3"}});
   add_examples(made, "Sources",
-               {{"sheet", "Figures"}, {"table", "1"}, {"header rows", "3 to 4"}, {"body rows", "5 to the end"},
-                {"orientation", "measures down"}, {"column", "C"}, {"role", "value"}, {"period", "FY 2015/16"},
-                {"measure", "2.1"}, {"heading", "2015/16"}, {"read", "yes"}});
+               {{"sheet", "Figures"},
+                {"table", "1"},
+                {"header rows", "3 to 4"},
+                {"body rows", "5 to the end"},
+                {"orientation", "measures down"},
+                {"column", "C"},
+                {"role", "value"},
+                {"period", "FY 2015/16"},
+                {"measure", "2.1"},
+                {"heading", "2015/16"},
+                {"read", "yes"}});
   add_examples(made, "Waivers", {{"period", ""}});
   add_examples(made, "Settings");
   return made;
