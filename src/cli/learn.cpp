@@ -42,7 +42,8 @@ std::string learned_words(const LearnedCounts& counts, bool over_a_register) {
   part(counts.history, fresh + "earlier figure");
   part(counts.populations, fresh + "population");
   part(counts.pages, fresh + "page");
-  part(counts.words, fresh + "word of the report");
+  if (counts.words > 0)
+    parts.push_back(counted(counts.words, fresh + "word of the report", fresh + "words of the report"));
   return listed(parts);
 }
 

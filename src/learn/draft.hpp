@@ -77,6 +77,8 @@ class Draft {
   void mend_links();
   void remember_figures();
   void settle(const LearnedFigure& learned);
+  void settle_without_period(const LearnedFigure& learned);
+  [[nodiscard]] Place place_that_says(const LearnedFigure& like, const Figure& figure) const;
   void ask(const LearnedMeasure& learned, std::size_t row);
   [[nodiscard]] std::optional<std::size_t> row_in_force(const LearnedMeasure& learned) const;
 

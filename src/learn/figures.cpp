@@ -1,4 +1,6 @@
 // Benchmarks and earlier figures: those that a workbook has of periods before its own year.
+#include <algorithm>
+
 #include "learn/tables.hpp"
 #include "text/notation.hpp"
 #include "text/words.hpp"
@@ -54,12 +56,6 @@ void learn_figure(const Observation& observation, const std::string& ref, const 
         "Put the figure on the sheet " + sheet_of(benchmark) + " if there is one.", read.place);
     return;
   }
-  if (!read.period) {
-    draft.left_out(ref, collapsed(read.figure.text),
-                   "an earlier figure without a period: " + where(read.place) + " names none",
-                   "Put it on the sheet " + sheet_of(benchmark) + " with its period.", read.place);
-    return;
-  }
   if (!read.breakdown.empty()) return;
   read.figure = plain;
   draft.figure(std::move(learned));
@@ -77,9 +73,39 @@ void Draft::remember_figures() {
   remember(learned_.draft.history);
 }
 
+// A figure without a period: nothing, where the same measure has it with one; the newest benchmarks of a page stand on
+// the scorecard too.
+void Draft::settle_without_period(const LearnedFigure& learned) {
+  const Observation& read = learned.figure.observation;
+  const std::vector<RegisterFigure>& figures = learned.benchmark ? learned_.draft.benchmarks : learned_.draft.history;
+  const bool there = learned.benchmark && std::any_of(figures.begin(), figures.end(), [&](const RegisterFigure& other) {
+                       return other.observation.measure == read.measure &&
+                              folded(other.observation.benchmark) == folded(read.benchmark) &&
+                              says_the_same(other.observation.figure, read.figure);
+                     });
+  if (there) return;
+  left_out(read.measure, collapsed(read.figure.text),
+           (learned.benchmark ? "the " + read.benchmark : std::string("an earlier figure")) + " in " +
+               where(read.place) + " has no period",
+           "Put it on the sheet " + sheet_of(learned.benchmark) + " with its period.", read.place);
+}
+
+// The cell of the workbooks that says for that measure and period what the register says.
+Place Draft::place_that_says(const LearnedFigure& like, const Figure& figure) const {
+  const Observation& read = like.figure.observation;
+  for (const LearnedFigure& other : figures_) {
+    const Observation& here = other.figure.observation;
+    if (here.measure == read.measure && here.kind == read.kind && here.benchmark == read.benchmark &&
+        here.period == read.period && says_the_same(here.figure, figure))
+      return here.place;
+  }
+  return {};
+}
+
 void Draft::settle(const LearnedFigure& learned) {
   const Observation& read = learned.figure.observation;
   if (refused_.count(read.measure) != 0 || learned_.draft.find(read.measure) == nullptr) return;
+  if (!read.period) return settle_without_period(learned);
   std::vector<RegisterFigure>& figures = learned.benchmark ? learned_.draft.benchmarks : learned_.draft.history;
   const FigureKey key{read.measure, folded(read.benchmark), read.kind, *read.period};
   const auto [row, added] = figure_rows_.emplace(key, figures.size());
@@ -97,22 +123,24 @@ void Draft::settle(const LearnedFigure& learned) {
   RegisterFigure& there = figures[row->second];
   if (says_the_same(there.observation.figure, read.figure)) return;
   const auto put = figures_put_.find(key);
-  if (put == figures_put_.end()) {
+  const bool of_register = put == figures_put_.end();
+  const Place agrees = of_register ? place_that_says(learned, there.observation.figure) : put->second;
+  if (!agrees.known()) {
     note({LearnedKind::difference, sheet, row->second, "value", read.measure, shown,
           "the register says " + there.observation.figure.text + " for the " + what_it_is(read),
           "Change the register if the workbook is right.", read.place});
     return;
   }
   // Two cells of the workbooks: a figure wins over a word for none, else the first.
-  const bool better = !there.observation.figure.value && read.figure.value;
+  const bool better = !of_register && !there.observation.figure.value && read.figure.value;
   const std::string other = better ? there.observation.figure.text : shown;
-  const Place other_place = better ? put->second : read.place;
+  const Place other_place = better ? agrees : read.place, taken = better ? read.place : agrees;
   if (better) {
     there = learned.figure;
     put->second = read.place;
   }
   note({LearnedKind::decide, sheet, row->second, "value", read.measure, other,
-        where(other_place) + " says " + other + " for the same " + what_it_is(read) + ", not as " + where(put->second),
+        where(other_place) + " says " + other + " for the same " + what_it_is(read) + ", not as " + where(taken),
         "Confirm which of the two is right.", other_place});
 }
 

@@ -1,5 +1,6 @@
 // The rows of a plan table as rows of the register, with those of their sub-measures.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -38,6 +39,19 @@ std::string title_of_part(const std::string& title, const std::string& mark) {
   return title + " (" + mark + ")";
 }
 
+std::string month_name(int month) {
+  const std::string words = Period::month(2016, month).words();
+  return words.substr(0, words.find(' '));
+}
+
+// What is typed for one sub-measure: ">79 %" of "a) >79 % b) >69 %"; the figure where the cell has no marks.
+std::string target_of_part(const Figure& figure, const std::string& mark) {
+  for (const MarkedPart& part : marked_parts(figure.text)) {
+    if (part.mark == mark) return part.words;
+  }
+  return figure.shown();
+}
+
 std::string part_in_words(const TargetPart& part) {
   std::string words = part.mark.empty() ? "" : part.mark + ") ";
   words += target_kind_name(part.kind);
@@ -46,8 +60,10 @@ std::string part_in_words(const TargetPart& part) {
     if (part.unit == Unit::per_cent) words += "%";
   }
   if (part.missing) words += " (" + std::string(missing_name(*part.missing)) + ")";
-  if (part.bound == TargetBound::above || part.bound == TargetBound::at_least) words += ", or more";
-  if (part.bound == TargetBound::below || part.bound == TargetBound::at_most) words += ", or less";
+  constexpr std::array<std::string_view, 5> kBounds = {"", ", to be above it", ", to be below it", ", or more",
+                                                       ", or less"};
+  words += kBounds[static_cast<std::size_t>(part.bound)];
+  if (part.months) words += ", " + month_name(part.months->first) + " to " + month_name(part.months->last);
   if (part.change == TargetChange::reduction) words += ", a reduction";
   if (part.change == TargetChange::increase) words += ", an increase";
   if (part.base) words += " on " + part.base->words();
@@ -65,6 +81,7 @@ class PlanLearner {
     set_ = title_above();
     for (const PlanRow& row : plan_.rows) learn(row);
     note_columns();
+    note_missing_columns();
     note_accountable();
   }
 
@@ -129,9 +146,8 @@ class PlanLearner {
                           [text = set_.text](Measure& to) { to.set = text; }});
     learned.say("outcome",
                 typed(row.section, [text = collapsed(row.section.text)](Measure& to) { to.outcome = text; }));
-    learned.say("priority", {LearnedKind::guess, "the words above the table in " + where(plan_.heading.place),
-                             "Confirm that this is the priority.", plan_.heading.place,
-                             [text = collapsed(plan_.heading.text)](Measure& to) { to.priority = text; }});
+    learned.say("priority",
+                typed(plan_.heading, [text = collapsed(plan_.heading.text)](Measure& to) { to.priority = text; }));
     learned.say("lead", typed(row.lead, [text = collapsed(measure.lead)](Measure& to) { to.lead = text; }));
     const std::string polarity = collapsed(row.polarity.text);
     if (parse_polarity(polarity) == Polarity::unknown) {
@@ -144,12 +160,12 @@ class PlanLearner {
                   }));
     }
     const std::string frequency = collapsed(measure.frequency);
+    if (!row.frequency.place.known()) return;  // the plan has no such column: said once
     if (parse_frequency(frequency) == Frequency::not_stated) {
       learned.ask({"frequency", frequency,
                    frequency.empty() ? "the plan says not how often it is reported"
                                      : "\"" + frequency + "\" says not how often",
-                   "Say Monthly, Quarterly, Termly, 6 monthly or Annual.",
-                   row.frequency.place.known() ? row.frequency.place : row.title.place});
+                   "Say Monthly, Quarterly, Termly, 6 monthly or Annual.", row.frequency.place});
     } else {
       learned.say("frequency", typed(row.frequency, [frequency](Measure& to) { to.frequency = frequency; }));
     }
@@ -189,9 +205,10 @@ class PlanLearner {
       say_parent(*learned, row.definition.ref, row.title.place);
       for (const Observation* figure : figures) {
         if (figure->kind != ObservationKind::target || !figure->figure.value) continue;
-        learned->say("target", {LearnedKind::guess, "its part of \"" + collapsed(figure->figure.text) + "\"",
-                                "Confirm the target.", figure->place,
-                                [text = figure->figure.shown()](Measure& to) { to.target = text; }});
+        learned->say(
+            "target",
+            {LearnedKind::guess, "its part of \"" + collapsed(figure->figure.text) + "\"", "Confirm the target.",
+             figure->place, [text = target_of_part(figure->figure, mark_of(ref))](Measure& to) { to.target = text; }});
       }
     }
   }
@@ -272,6 +289,23 @@ class PlanLearner {
                       "Nothing; the words stay in the workbook.",
                       {plan_.sheet, {plan_.layout.last_header_row, column.column}});
     }
+  }
+
+  void note_missing_columns() {
+    const auto has = [&](SourceRole role) {
+      return std::any_of(plan_.layout.columns.begin(), plan_.layout.columns.end(),
+                         [role](const SourceColumn& column) { return column.role == role; });
+    };
+    if (!has(SourceRole::frequency))
+      draft_.note({LearnedKind::decide,
+                   "",
+                   std::nullopt,
+                   "frequency",
+                   plan_.sheet->sheet,
+                   "",
+                   "the plan has no column that says how often its measures are reported",
+                   "Say it for each measure: Monthly, Quarterly, Termly, 6 monthly or Annual.",
+                   {plan_.sheet, {plan_.layout.last_header_row, plan_.extent.first.column}}});
   }
 
   void note_accountable() {

@@ -175,8 +175,8 @@ class FromAScorecard(Learning):
                 self.assertEqual(str(cell.value), str(item["Value"]), item)
                 listed += 1
         self.assertGreater(listed, 100)
-        links = {link.location for link in workbook["To confirm"]._hyperlinks}
-        self.assertTrue(any(re.match(r"'?Measures'?!\w+", link) for link in links))
+        links = {cell.hyperlink.location for row in workbook["To confirm"].iter_rows() for cell in row if cell.hyperlink}
+        self.assertTrue(any(re.match(r"'?Measures'?!\w+", link) for link in links), links)
 
     def test_a_measure_without_a_number_gets_the_one_its_neighbours_leave(self):
         learned, _ = self.learn(MARCH)
@@ -186,10 +186,11 @@ class FromAScorecard(Learning):
     def test_benchmarks_earlier_years_and_pages_are_those_of_the_workbook(self):
         learned, _ = self.learn(MARCH)
         truth = oracle("cyps-2016-03")["observations"]
-        benchmarks = {(one["measure"], one["benchmark"], one["period"]) for one in truth if one["kind"] == "benchmark"}
+        benchmarks = {(one["measure"], one["benchmark"], one["period"]) for one in truth
+                      if one["kind"] == "benchmark" and one["period"]}
         found = {(row["ref"], row["benchmark"], row["period"]) for row in rows_of(learned, "Benchmarks")}
         self.assertEqual(found, benchmarks)
-        years = {(one["measure"], one["period"]) for one in truth if one["kind"] == "year"}
+        years = {(one["measure"], one["period"]) for one in truth if one["kind"] == "year" and one["period"] < "2015/16"}
         suggested = {row["title"]: row["ref"] for row in rows_of(learned, "Measures")}
         years = {(suggested.get(measure, measure), period) for measure, period in years}
         self.assertEqual({(row["ref"], row["period"]) for row in rows_of(learned, "Earlier figures")}, years)
@@ -242,6 +243,10 @@ class FromAScorecard(Learning):
         sheet.cell(rows["2.2"], columns["unit"]).value = None
         sheet.cell(rows["2.2"], columns["lead"], "Head of First Response")
         sheet.delete_rows(rows["11.9"])
+        history = workbook["Earlier figures"]
+        for row in range(history.max_row, 1, -1):
+            if history.cell(row, 1).value == "11.9":
+                history.delete_rows(row)
         benchmarks = workbook["Benchmarks"]
         benchmarks.delete_rows(2)
         edited = self.folder / "edited.xlsx"
