@@ -117,6 +117,9 @@ struct Register {
 
   void index();                      // what find() searches, after measures have changed
   std::vector<std::size_t> by_ref;   // the index of measures, for find() alone
+
+  // What stands beside it and is no register's, in words: other sheets and columns, tables that are not to be read yet.
+  std::vector<std::string> left_alone;
 };
 
 // The register as it holds for a period: of each measure the one definition in force then, none where none is.

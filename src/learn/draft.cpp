@@ -54,12 +54,26 @@ bool says_the_same(const Figure& left, const Figure& right) {
 }
 
 void LearnedMeasure::say(const std::string& column, Fact fact) {
-  if (this->fact(column) != nullptr) return;
   RegisterMeasure probe{said, {}};
   fact.put(probe.definition);
-  if (register_cell(probe, column).empty()) return;
+  const std::string value = register_cell(probe, column);
+  if (value.empty()) return;
+  if (this->fact(column) != nullptr) {
+    const bool otherwise = !same_words(value, register_cell({said, {}}, column));
+    if (otherwise && fact.kind == LearnedKind::added)
+      ask({column, value, fact.source.workbook_name() + " says otherwise in " + where(fact.source),
+           "Confirm which of the two holds.", fact.source, true});
+    return;
+  }
   said = std::move(probe.definition);
   facts.emplace_back(column, std::move(fact));
+}
+
+void LearnedMeasure::ask(OpenQuestion question) {
+  const bool asked = std::any_of(questions.begin(), questions.end(), [&](const OpenQuestion& other) {
+    return other.column == question.column && other.why == question.why;
+  });
+  if (!asked) questions.push_back(std::move(question));
 }
 
 const Fact* LearnedMeasure::fact(const std::string& column) const {
@@ -71,6 +85,10 @@ Draft::Draft(const Register* known) : known_(known) {
   if (known == nullptr) return;
   learned_.draft = *known;
   learned_.draft.without_effect.clear();
+  for (const std::string& part : known->left_alone)
+    left_out(known->file, "",
+             "the register that was given has more than is a register's, which a new file has not: " + part,
+             "Copy it from there if you need it.", {});
 }
 
 void Draft::left_out(const std::string& about, const std::string& value, const std::string& why,
@@ -211,7 +229,11 @@ void Draft::settle_known(const LearnedMeasure& learned, std::size_t row) {
   for (const auto& [column, fact] : learned.facts) {
     if (column == "ref") continue;
     const std::string there = register_cell(known, column), value = register_cell(said, column);
-    if (there.empty()) {
+    if (there.empty() && column == "priority measure") {  // a register that says no looks the same
+      note({LearnedKind::decide, kMeasures, row, column, learned.ref, value,
+            "the workbook marks it as a priority measure; the register says no, or nothing", "Say yes or no.",
+            fact.source});
+    } else if (there.empty()) {
       fact.put(known.definition);
       ++learned_.added.columns;
       note({fact.kind, kMeasures, row, column, learned.ref, value, fact.why, fact.confirm, fact.source});

@@ -39,9 +39,9 @@ struct LearnedMeasure {
   std::vector<OpenQuestion> questions;
   std::set<std::string> tables;  // workbook and sheet of the tables that had a row of it
 
-  // Says something of a column. Of several workbooks the first counts.
+  // Says something of a column. Of several workbooks the first counts; what another states otherwise is asked.
   void say(const std::string& column, Fact fact);
-  void ask(OpenQuestion question) { questions.push_back(std::move(question)); }
+  void ask(OpenQuestion question);  // once
   [[nodiscard]] const Fact* fact(const std::string& column) const;
 };
 

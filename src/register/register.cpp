@@ -30,6 +30,13 @@ class RegisterReader {
     if (sources) {
       const RegisterSheet table(*sources->workbook, *sources->sheet, source_register_columns(), faults_);
       register_.sources = read_sources(table, faults_);
+      note_left_alone(table, sources->sheet->name->sheet);
+      const auto drafts = static_cast<std::size_t>(
+          std::count_if(table.rows().begin(), table.rows().end(),
+                        [&](std::uint32_t row) { return folded(table.text(row, "read")) == "no"; }));
+      if (drafts > 0)
+        register_.left_alone.push_back("on sheet " + sources->sheet->name->sheet + " " + counted(drafts, "row") +
+                                       " with no under read");
       // The empty register has both sheets: one of them filled in is enough.
       if (table.found() && table.rows().empty() && !sheet_named("Measures"))
         faults_.add(sources->sheet->name->sheet, "the sheet has headings but no table below them");
@@ -43,6 +50,7 @@ class RegisterReader {
     read_other("Pages", register_.pages, read_pages);
     read_other("Waivers", register_.waivers, read_waivers);
     read_other("Settings", register_.settings, read_settings);
+    note_other_sheets();
     check_links();
     if (!faults_.empty()) return faults_.error(register_.file);
     return std::move(register_);
@@ -121,7 +129,29 @@ class RegisterReader {
     note_without_effect(table, name);
   }
 
+  void note_left_alone(const RegisterSheet& table, const std::string& name) {
+    const std::vector<std::string> headings = table.other_headings();
+    if (!headings.empty())
+      register_.left_alone.push_back("on sheet " + name + " the " + (headings.size() == 1 ? "column " : "columns ") +
+                                     listed(headings));
+  }
+
+  // The sheets that this program adds for people are no loss.
+  void note_other_sheets() {
+    for (const Workbook* workbook : workbooks_) {
+      for (const Sheet& sheet : workbook->sheets) {
+        const std::string name = folded(sheet.name->sheet);
+        const bool ours = name == "read me" || name == "to confirm" || name == "what each column is for" ||
+                          std::any_of(register_sheets().begin(), register_sheets().end(), [&](const RegisterSheetKind& kind) {
+                            return sheet_in(*workbook, kind.name) == &sheet;
+                          });
+        if (!ours) register_.left_alone.push_back("the sheet " + sheet.name->sheet);
+      }
+    }
+  }
+
   void note_without_effect(const RegisterSheet& table, const std::string& name) {
+    note_left_alone(table, name);
     const std::vector<std::string> columns = table.without_effect();
     if (columns.empty()) return;
     register_.without_effect.push_back("sheet " + name + (some_have_effect(name) ? ": " + listed(columns) : ""));

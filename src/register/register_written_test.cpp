@@ -54,18 +54,7 @@ WorkbookBuilder register_of_examples() {
   add_examples(made, "Populations", {{"population", "56398"}});
   add_examples(made, "Report");
   add_examples(made, "Pages", {{"measures", "2.1; 2.3"}});
-  add_examples(made, "Sources",
-               {{"sheet", "Figures"},
-                {"table", "1"},
-                {"header rows", "3 to 4"},
-                {"body rows", "5 to the end"},
-                {"orientation", "measures down"},
-                {"column", "C"},
-                {"role", "value"},
-                {"period", "FY 2015/16"},
-                {"measure", "2.1"},
-                {"heading", "2015/16"},
-                {"read", "yes"}});
+  add_examples(made, "Sources", {{"of column", ""}});
   add_examples(made, "Waivers", {{"period", ""}});
   add_examples(made, "Settings");
   return made;
@@ -169,4 +158,15 @@ TEST_CASE("register: an empty sheet Sources or Measures beside a filled one is n
   const Result<Register> result = read_register(*nothing.build());
   REQUIRE_FALSE(result.ok());
   CHECK(result.error().text().find("Measures: the sheet has headings but no measure below them") != std::string::npos);
+}
+
+TEST_CASE("register: what stands beside it is named, so that it is not lost with a new file") {
+  WorkbookBuilder made;
+  add_sheet(made, "Measures", {{"Ref", "Title", "My notes", "Asked"}, {"2.1", "Contacts", "ask Jo", "May"}});
+  add_sheet(made, "Sources", {headings("Sources"), example_row("Sources", {{"read", "no"}})});
+  add_sheet(made, "Rough work", {{"1"}});
+  add_sheet(made, "To confirm", {{"Kind"}});
+  CHECK(read(made).left_alone == std::vector<std::string>{"on sheet Measures the columns My notes and Asked",
+                                                          "on sheet Sources 1 row with no under read",
+                                                          "the sheet Rough work"});
 }

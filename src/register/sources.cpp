@@ -262,10 +262,18 @@ const std::vector<RegisterColumn>& source_register_columns() {
     std::vector<RegisterColumn> columns;
     const std::map<std::string, std::vector<std::string>> choices = {
         {"orientation", orientation_names()}, {"role", source_role_names()}, {"read", {"yes", "no"}}};
+    const std::map<std::string, std::string> examples = {
+        {"sheet", "Figures"}, {"table", "1"}, {"header rows", "4 to 6"}, {"body rows", "7 to the end"},
+        {"orientation", "measures down"}, {"column", "C"}, {"role", "value"}, {"period", "FY 2015/16"},
+        {"measure", "2.1"}, {"name", "nat_avg"}, {"of column", "D"}, {"heading", "2015/16"}, {"read", "yes"}};
     for (const SourceSheetColumn& column : source_sheet_columns()) {
       const auto words = choices.find(column.name);
-      columns.push_back({column.name, {column.name}, column.required, column.what,
-                         words == choices.end() ? std::vector<std::string>() : words->second, ""});
+      const auto example = examples.find(column.name);
+      std::string what = column.what + ".";
+      what.front() = static_cast<char>(what.front() - 'a' + 'A');
+      columns.push_back({column.name, {column.name}, column.required, std::move(what),
+                         words == choices.end() ? std::vector<std::string>() : words->second,
+                         example == examples.end() ? "" : example->second});
     }
     return columns;
   }();

@@ -37,11 +37,11 @@ CellFormat heading_of(const RegisterColumn& column) {
 
 // Characters: the widest text of the column, but no line longer than can be read at a glance.
 double width_of_column(const RegisterColumn& column, const RegisterRows& rows, std::size_t at) {
-  constexpr std::size_t kNarrowest = 11, kWidest = 44, kMargin = 3;
+  constexpr std::size_t kNarrowest = 11, kWidest = 44, kMargin = 3, kLongText = 150, kWideEnoughForIt = 90;
   std::size_t width = std::max({kNarrowest, column.name.size() + kMargin, std::min(column.example.size(), kWidest)});
   for (const std::vector<RegisterCell>& row : rows) width = std::max(width, row[at].text.size() + 2);
   for (const std::string& word : column.choices) width = std::max(width, word.size() + kMargin);
-  return static_cast<double>(std::min(width, kWidest));
+  return static_cast<double>(std::min(width, width > kLongText ? kWideEnoughForIt : kWidest));
 }
 
 std::string note_of(const RegisterColumn& column) {
