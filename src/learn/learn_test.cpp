@@ -16,16 +16,20 @@ WorkbookBuilder scorecard() {
   WorkbookBuilder made("march.xlsx");
   made.sheet("Summary");
   made.text("A1", "NO.").text("B1", "INDICATOR").text("C1", "GOOD PERF IS").text("D1", "DATA NOTE (Monthly)");
-  made.date("E1", 42401).date("F1", 42430).text("G1", "YTD").text("H1", "DATA NOTE").text("I1", "Red");
-  made.text("J1", "Amber").text("K1", "Target Green").text("L1", "2014/15");
-  made.text("A2", "2.1").text("B2", "Number of contacts").text("C2", "Info").text("D2", "Count");
-  made.number("E2", 1030).number("F2", 1092).number("G2", 12165).text("H2", "Financial Year").text("K2", "n/a");
-  made.number("L2", 10517);
-  made.text("B3", "% of contacts decided in a day").text("C3", "High").text("D3", "Percentage");
-  made.number("E3", 0.987, "0.0%").number("F3", 0.965, "0.0%").number("G3", 0.965, "0.0%").text("H3", "Financial Year");
-  made.text("I3", "<92%").text("J3", "92%>").text("K3", "95%");
-  made.text("A4", "2.3").text("B4", "Open cases").text("C4", "Medium").text("D4", "Count");
-  made.number("E4", 6).number("F4", 1).text("H4", "As at mth end").text("K4", "n/a");
+  made.text("E1", "LAST MONTHS")
+      .text("G1", "Year to Date 15/16")
+      .text("I1", "Target and Tolerances")
+      .text("L1", "YR ON YR TREND");
+  made.date("E2", 42401).date("F2", 42430).text("G2", "YTD").text("H2", "DATA NOTE").text("I2", "Red");
+  made.text("J2", "Amber").text("K2", "Target Green").text("L2", "2014/15");
+  made.text("A3", "2.1").text("B3", "Number of contacts").text("C3", "Info").text("D3", "Count");
+  made.number("E3", 1030).number("F3", 1092).number("G3", 12165).text("H3", "Financial Year").text("K3", "n/a");
+  made.number("L3", 10517);
+  made.text("B4", "% of contacts decided in a day").text("C4", "High").text("D4", "Percentage");
+  made.number("E4", 0.987, "0.0%").number("F4", 0.965, "0.0%").number("G4", 0.965, "0.0%").text("H4", "Financial Year");
+  made.text("I4", "<92%").text("J4", "92%>").text("K4", "95%");
+  made.text("A5", "2.3").text("B5", "Open cases").text("C5", "Medium").text("D5", "Count");
+  made.number("E5", 6).number("F5", 1).text("H5", "As at mth end").text("K5", "n/a");
   return made;
 }
 
@@ -59,7 +63,7 @@ TEST_CASE("learn: a scorecard's rows become measures as typed, and what only fol
   REQUIRE(rule != nullptr);
   CHECK(rule->value == "sum");
   CHECK(rule->row == 0);
-  CHECK(to_string(rule->source) == "Summary!H2");
+  CHECK(to_string(rule->source) == "Summary!H3");
   CHECK(rule->why == "its data note is \"Financial Year\" and it is a count: the months add up");
   CHECK(note_of(learned, LearnedKind::guess, "2.1", "title") == nullptr);
 }
@@ -88,7 +92,7 @@ TEST_CASE("learn: earlier years are kept with their cells, the workbook's own ye
   REQUIRE(learned.draft.history.size() == 1);
   CHECK(learned.draft.history[0].observation.measure == "2.1");
   CHECK(learned.draft.history[0].observation.period == Period::financial_year(2014));
-  CHECK(learned.draft.history[0].source == "march.xlsx, Summary!L2");
+  CHECK(learned.draft.history[0].source == "march.xlsx, Summary!L3");
 }
 
 TEST_CASE("learn: over a register what is there stands, blanks are filled, differences are listed") {
@@ -145,12 +149,12 @@ TEST_CASE("learn: a definition that holds for other periods only is not added a 
 
 TEST_CASE("learn: two rows of one number, and words in place of one, are left out and said") {
   WorkbookBuilder made = scorecard();
-  made.text("A5", "2.3").text("B5", "Open cases").text("C5", "Low").number("E5", 3).number("F5", 3);
+  made.text("A6", "2.3").text("B6", "Open cases").text("C6", "Low").number("E6", 3).number("F6", 3);
   const Learned learned = learned_from(made);
   CHECK(learned.draft.measures.size() == 3);
   const LearnedNote* twice = note_of(learned, LearnedKind::left_out, "2.3", "");
   REQUIRE(twice != nullptr);
-  CHECK(twice->why == "number 2.3 stands here a second time, first in Summary!B4");
+  CHECK(twice->why == "number 2.3 stands here a second time, first in Summary!B5");
 }
 
 TEST_CASE("learn: what the notes say of the year to date") {
