@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -169,4 +170,20 @@ TEST_CASE("register: what stands beside it is named, so that it is not lost with
   CHECK(read(made).left_alone == std::vector<std::string>{"on sheet Measures the columns My notes and Asked",
                                                           "on sheet Sources 1 row with no under read",
                                                           "the sheet Rough work"});
+}
+
+TEST_CASE("register: a word of a list may lack its commas, as a list of Excel's cannot have any") {
+  for (const std::string& name : register_unit_names()) {
+    std::string without = name;
+    without.erase(std::remove(without.begin(), without.end(), ','), without.end());
+    CAPTURE(name);
+    CHECK(parse_register_unit(without) == parse_register_unit(name));
+  }
+  for (const RegisterSheetKind& kind : register_sheets()) {
+    for (const RegisterColumn& column : kind.columns) {
+      const bool commas = std::any_of(column.choices.begin(), column.choices.end(),
+                                      [](const std::string& word) { return word.find(',') != std::string::npos; });
+      CHECK((!commas || column.name == "unit"));
+    }
+  }
 }

@@ -53,6 +53,12 @@ std::string note_of(const RegisterColumn& column) {
   return note;
 }
 
+// In a list of Excel's a comma ends the word: "per 10,000" is offered as "per 10000", which is read as the same.
+std::vector<std::string> words_of_list(std::vector<std::string> words) {
+  for (std::string& word : words) word.erase(std::remove(word.begin(), word.end(), ','), word.end());
+  return words;
+}
+
 void write_cell(SheetWriter& sheet, CellRef place, const RegisterCell& cell, CellFormat format) {
   if (cell.number) {
     format.number_format = cell.number_format;
@@ -130,7 +136,8 @@ void write_register_sheet(SheetWriter& sheet, const RegisterSheetKind& kind, con
     sheet.column(column, column, width_of_column(described, rows, column - 1), plain);
     sheet.text({1, column}, described.name, heading_of(described));
     sheet.comment({1, column}, note_of(described));
-    if (!described.choices.empty()) sheet.choices({{2, column}, {last_row + kSpareRows, column}}, described.choices);
+    if (!described.choices.empty())
+      sheet.choices({{2, column}, {last_row + kSpareRows, column}}, words_of_list(described.choices));
   }
   for (std::size_t row = 0; row < rows.size(); ++row) {
     for (std::size_t column = 0; column < kind.columns.size(); ++column) {

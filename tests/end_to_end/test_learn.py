@@ -92,6 +92,9 @@ class EmptyRegister(Learning):
         lists = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in workbook["Measures"].data_validations.dataValidation}
         columns = {cell.value: cell.column_letter for cell in workbook["Measures"][1]}
         self.assertIn("ratio of sums", lists[columns["year-to-date rule"] + "2"])
+        # A comma would end a word of the list: 10,000 is offered as 10000, which a register takes as well.
+        self.assertEqual(lists[columns["unit"] + "2"].strip('"').split(","),
+                         ["%", "count", "per 10000", "per 100000", "days", "weeks", "cases", "£"])
         self.assertEqual([cell.value for cell in workbook["Measures"][1]][:4], ["ref", "title", "section", "good performance"])
 
     def test_the_settings_are_there_with_their_defaults(self):
@@ -208,6 +211,11 @@ class FromAScorecard(Learning):
         self.assertTrue(any("Performance Summary!Q19 says n/a" in item["Why"] for item in asked), asked)
         history = {(row["ref"], row["period"]): row["value"] for row in rows_of(learned, "Earlier figures")}
         self.assertAlmostEqual(history["2.8", "2013/14"], 0.289)
+
+    def test_the_same_workbook_gives_the_same_bytes(self):
+        one, _ = self.learn(MARCH, name="one.xlsx")
+        two, _ = self.learn(MARCH, name="two.xlsx")
+        self.assertEqual(one.read_bytes(), two.read_bytes())
 
     def test_the_report_gets_its_words(self):
         learned, _ = self.learn(MARCH)
