@@ -43,6 +43,9 @@ struct SettingDescription {
 // In the order of the sheet.
 [[nodiscard]] const std::vector<SettingDescription>& setting_descriptions();
 
+// What holds, as a cell says it; "" for no setting of that name.
+[[nodiscard]] std::string setting_text(const Settings& settings, std::string_view name);
+
 // Sets what a row of the sheet states; what is wrong with it in words, nothing where it is right. Settings stay as they
 // are where it is wrong.
 [[nodiscard]] std::optional<std::string> set_setting(Settings& settings, std::string_view name, std::string_view value);

@@ -68,6 +68,20 @@ const std::vector<Command>& commands() {
          "a draft of how its tables are to be read, to be completed in Excel"}},
        true,
        run_inspect},
+      {"learn",
+       "[WORKBOOK...]",
+       "A draft of the measure register",
+       "Drafts a register from workbooks that exist: measures, good performance, tolerances, targets, benchmarks, earlier "
+       "figures, pages. What is certain is taken as typed; every guess is marked in its cell with the reason, and what "
+       "cannot be settled stays blank; the sheet To confirm lists it all. With -m only what is new is added to that "
+       "register, and what a workbook says otherwise is listed. Without a workbook it writes the empty register.",
+       {output, measures, jobs, quiet, help},
+       {},
+       {{"scorebook learn march.xlsx -o measures.xlsx", "a first register, to be gone through in Excel"},
+        {"scorebook learn april.xlsx -m measures.xlsx -o measures-new.xlsx", "what April has that the register has not"},
+        {"scorebook learn -o measures.xlsx", "an empty register to fill in"}},
+       false,
+       run_learn},
       {"check",
        "WORKBOOK...",
        "What is wrong in the workbooks, cell by cell",

@@ -137,20 +137,17 @@ Error unknown_measure(const std::string& asked, const std::vector<KnownMeasure>&
 
 }  // namespace
 
-std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console) {
-  Job job;
-  if (!request.register_file.empty()) {
-    job.measure_register = read_definitions(request.register_file, request.quiet, console);
-    if (!job.measure_register) return std::nullopt;
-  }
-  Inputs inputs = read_inputs(request, console);
-  hold_in_force(job, inputs, request, console);
+namespace {
+
+// Finds the tables of all workbooks; those that cannot be worked on are said and left.
+void locate_inputs(Job& job, Inputs inputs, const Register* definitions, WithoutTable without_table,
+                   const Request& request, Console& console) {
   job.some_unread = inputs.some_unread;
   for (std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
     Submission submission;
     const std::string path = workbook->path;
     if (!within_memory(path, "find its tables", console,
-                       [&] { submission = locate(std::move(workbook), job.definitions()); })) {
+                       [&] { submission = locate(std::move(workbook), definitions); })) {
       job.some_unread = true;
       continue;
     }
@@ -165,7 +162,34 @@ std::optional<Job> begin_job(const Request& request, WithoutTable without_table,
     }
     job.submissions.push_back(std::move(submission));
   }
+}
+
+}  // namespace
+
+std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console) {
+  Job job;
+  if (!request.register_file.empty()) {
+    job.measure_register = read_definitions(request.register_file, request.quiet, console);
+    if (!job.measure_register) return std::nullopt;
+  }
+  Inputs inputs = read_inputs(request, console);
+  hold_in_force(job, inputs, request, console);
+  locate_inputs(job, std::move(inputs), job.definitions(), without_table, request, console);
   if (job.submissions.empty() && without_table == WithoutTable::refuse) return std::nullopt;
+  return job;
+}
+
+std::optional<Job> begin_learning(const Request& request, Console& console) {
+  Job job;
+  Register layouts;
+  if (!request.register_file.empty()) {
+    job.measure_register = read_definitions(request.register_file, true, console);
+    if (!job.measure_register) return std::nullopt;
+    layouts.file = job.measure_register->file;
+    layouts.sources = job.measure_register->sources;
+  }
+  locate_inputs(job, read_inputs(request, console), &layouts, WithoutTable::refuse, request, console);
+  if (job.submissions.empty()) return std::nullopt;
   return job;
 }
 

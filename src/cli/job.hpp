@@ -30,6 +30,9 @@ enum class WithoutTable { keep, refuse };
 // Nothing, after saying why, where there is nothing to work on or the register cannot be used.
 [[nodiscard]] std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console);
 
+// The same for learning: the register in full, and the workbooks as they are without its definitions.
+[[nodiscard]] std::optional<Job> begin_learning(const Request& request, Console& console);
+
 // The period to work for; nothing, after saying why, where there is none.
 [[nodiscard]] std::optional<Period> settle_period(const Job& job, const Request& request, Console& console);
 

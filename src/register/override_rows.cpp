@@ -74,6 +74,8 @@ std::vector<std::string> override_direction_names() {
   return {"improved", "stable", "got worse", "up", "level", "down"};
 }
 
+std::string_view override_rag_name(Rag rag) { return name_in(kRagWords, rag); }
+
 std::vector<std::string> override_rag_names() { return {"green", "amber", "red", "none"}; }
 
 std::vector<Override> read_overrides(const RegisterSheet& table, const Register& so_far, RegisterFaults& faults) {

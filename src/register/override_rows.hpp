@@ -11,6 +11,7 @@ namespace scorebook {
 [[nodiscard]] std::vector<Override> read_overrides(const RegisterSheet& table, const Register& so_far,
                                                    RegisterFaults& faults);
 // The words that the column takes for a RAG; "none" where it is not to be rated.
+[[nodiscard]] std::string_view override_rag_name(Rag rag);
 [[nodiscard]] std::vector<std::string> override_rag_names();
 
 }  // namespace scorebook

@@ -31,18 +31,28 @@ class RegisterReader {
     if (sources) {
       const RegisterSheet table(*sources->workbook, *sources->sheet, source_register_columns(), faults_);
       register_.sources = read_sources(table, faults_);
-      if (table.found() && table.rows().empty())
+      note_left_alone(table, sources->sheet->name->sheet);
+      const auto drafts = static_cast<std::size_t>(
+          std::count_if(table.rows().begin(), table.rows().end(),
+                        [&](std::uint32_t row) { return folded(table.text(row, "read")) == "no"; }));
+      if (drafts > 0)
+        register_.left_alone.push_back("on sheet " + sources->sheet->name->sheet + " " + counted(drafts, "row") +
+                                       " with no under read");
+      // The empty register has both sheets: one of them filled in is enough.
+      if (table.found() && table.rows().empty() && !sheet_named("Measures"))
         faults_.add(sources->sheet->name->sheet, "the sheet has headings but no table below them");
     }
+    check_that_something_is_stated();
     read_other("Targets", register_.targets, read_targets);
     read_other("Benchmarks", register_.benchmarks, read_benchmarks);
-    read_other("History", register_.history, read_history);
+    read_other(std::string(kHistorySheet), register_.history, read_history);
     read_other("Populations", register_.populations, read_populations);
     read_other("Report", register_.report, read_report_words);
     read_other("Pages", register_.pages, read_pages);
     read_other("Waivers", register_.waivers, read_waivers);
     read_other("Overrides", register_.overrides, read_overrides);
     read_other("Settings", register_.settings, read_settings);
+    note_other_sheets();
     check_links();
     if (!faults_.empty()) return faults_.error(register_.file);
     return std::move(register_);
@@ -54,9 +64,21 @@ class RegisterReader {
     const Sheet* sheet;
   };
 
+  // The sheet of that kind, by its name or another that it may have.
+  static const Sheet* sheet_in(const Workbook& workbook, const std::string& name) {
+    if (const Sheet* sheet = workbook.find_sheet(name)) return sheet;
+    for (const RegisterSheetKind& kind : register_sheets()) {
+      if (kind.name != name) continue;
+      for (const std::string& other : kind.other_names) {
+        if (const Sheet* sheet = workbook.find_sheet(other)) return sheet;
+      }
+    }
+    return nullptr;
+  }
+
   [[nodiscard]] std::optional<NamedSheet> sheet_named(const std::string& name) const {
     for (const Workbook* workbook : workbooks_) {
-      if (const Sheet* sheet = workbook->find_sheet(name)) return NamedSheet{workbook, sheet};
+      if (const Sheet* sheet = sheet_in(*workbook, name)) return NamedSheet{workbook, sheet};
     }
     return std::nullopt;
   }
@@ -81,7 +103,12 @@ class RegisterReader {
     register_.measures = read_measures(table, faults_);
     register_.index();
     note_without_effect(table, "Measures");
-    if (table.found() && table.rows().empty())
+    no_measures_ = table.found() && table.rows().empty();
+  }
+
+  // A register without measures may state how tables are laid out; one that states neither was never filled in.
+  void check_that_something_is_stated() {
+    if (no_measures_ && register_.sources.empty())
       faults_.add("Measures", "the sheet has headings but no measure below them");
   }
 
@@ -104,7 +131,29 @@ class RegisterReader {
     note_without_effect(table, name);
   }
 
+  void note_left_alone(const RegisterSheet& table, const std::string& name) {
+    const std::vector<std::string> headings = table.other_headings();
+    if (!headings.empty())
+      register_.left_alone.push_back("on sheet " + name + " the " + (headings.size() == 1 ? "column " : "columns ") +
+                                     listed(headings));
+  }
+
+  // The sheets that this program adds for people are no loss.
+  void note_other_sheets() {
+    for (const Workbook* workbook : workbooks_) {
+      for (const Sheet& sheet : workbook->sheets) {
+        const std::string name = folded(sheet.name->sheet);
+        const bool ours = name == "read me" || name == "to confirm" || name == "what each column is for" ||
+                          std::any_of(register_sheets().begin(), register_sheets().end(), [&](const RegisterSheetKind& kind) {
+                            return sheet_in(*workbook, kind.name) == &sheet;
+                          });
+        if (!ours) register_.left_alone.push_back("the sheet " + sheet.name->sheet);
+      }
+    }
+  }
+
   void note_without_effect(const RegisterSheet& table, const std::string& name) {
+    note_left_alone(table, name);
     const std::vector<std::string> columns = table.without_effect();
     if (columns.empty()) return;
     register_.without_effect.push_back("sheet " + name + (some_have_effect(name) ? ": " + listed(columns) : ""));
@@ -121,7 +170,7 @@ class RegisterReader {
     for (const RegisterSheetKind& kind : register_sheets()) {
       const Workbook* first = nullptr;
       for (const Workbook* workbook : workbooks_) {
-        if (workbook->find_sheet(kind.name) == nullptr) continue;
+        if (sheet_in(*workbook, kind.name) == nullptr) continue;
         if (first != nullptr)
           faults_.add(workbook->name, "the sheet " + kind.name + " is in " + first->name + " already");
         first = workbook;
@@ -171,6 +220,7 @@ class RegisterReader {
   std::vector<const Workbook*> workbooks_;
   Register register_;
   RegisterFaults faults_;
+  bool no_measures_ = false;  // the sheet Measures is there, but empty
 };
 
 }  // namespace

@@ -250,12 +250,13 @@ TEST_CASE("register: every column is described, and every sheet has what it must
   }
 }
 
-TEST_CASE("register: what has no effect is named, by sheet and column") {
+TEST_CASE("register: what has no effect is named, and a sheet without rows is not") {
   WorkbookBuilder made;
   add_sheet(made, "Measures", {{"Ref", "Title", "Unit", "Target", "Rule"}, {"2.1", "Contacts", "count", "90", ""}});
   add_sheet(made, "Targets", {{"Ref", "Target"}, {"2.1", "80"}});
-  add_sheet(made, "Pages", {{"Page"}});
-  CHECK(read(made).without_effect == std::vector<std::string>{"sheet Measures: target", "sheet Targets"});
+  add_sheet(made, "Pages", {{"Page"}, {"Contacts"}});
+  add_sheet(made, "Report", {{"What", "Value"}});
+  CHECK(read(made).without_effect == std::vector<std::string>{"sheet Pages"});
 }
 
 TEST_CASE("register: another sheet that only has the name of one of the register's is left alone, and that is said") {

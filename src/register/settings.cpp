@@ -22,9 +22,12 @@ constexpr NameTable<bool, 2> kYesOrNo = {{{true, "yes"}, {false, "no"}}};
 // Sets a setting from a cell's words; false where they are none that it takes.
 using Setter = std::function<bool(Settings&, const std::string&)>;
 
+using Getter = std::function<std::string(const Settings&)>;
+
 struct Setting {
   SettingDescription description;
   Setter set;
+  Getter text;
 };
 
 template <class Value, std::size_t count>
@@ -34,7 +37,8 @@ Setting one_of(std::string name, const NameTable<Value, count>& words, Value Set
     if (known) settings.*value = *known;
     return known.has_value();
   };
-  return {{std::move(name), std::string(name_in(words, Settings{}.*value)), names_in(words), std::move(what)}, set};
+  const Getter text = [&words, value](const Settings& settings) { return std::string(name_in(words, settings.*value)); };
+  return {{std::move(name), text(Settings{}), names_in(words), std::move(what)}, set, text};
 }
 
 // "10" and "10%"; never negative.
@@ -50,7 +54,8 @@ Setting number(std::string name, Decimal Settings::*value, std::string what) {
     if (number) settings.*value = *number;
     return number.has_value();
   };
-  return {{std::move(name), (Settings{}.*value).to_string(), {}, std::move(what)}, set};
+  const Getter text = [value](const Settings& settings) { return (settings.*value).to_string(); };
+  return {{std::move(name), text(Settings{}), {}, std::move(what)}, set, text};
 }
 
 Setting number_or_none(std::string name, std::optional<Decimal> Settings::*value, std::string what) {
@@ -96,6 +101,13 @@ const std::vector<SettingDescription>& setting_descriptions() {
     return descriptions;
   }();
   return kDescriptions;
+}
+
+std::string setting_text(const Settings& settings, std::string_view name) {
+  for (const Setting& setting : settings_table()) {
+    if (folded(setting.description.name) == folded(name)) return setting.text(settings);
+  }
+  return {};
 }
 
 std::optional<std::string> set_setting(Settings& settings, std::string_view name, std::string_view value) {

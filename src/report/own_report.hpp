@@ -22,5 +22,7 @@ inline constexpr std::string_view kFindingColumns =
     "rule,title,severity,state,workbook,sheet,cells,measure,period,observed,expected,message,fix,fingerprint";
 
 [[nodiscard]] CustomProperty own_report_mark();
+// The same of a measure register that we wrote.
+[[nodiscard]] CustomProperty register_mark();
 
 }  // namespace scorebook

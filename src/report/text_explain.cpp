@@ -131,6 +131,12 @@ class Account {
     heading("What it is, and what is asked of it");
     line("Defined by", defined_by());
     line("Definition", measure.definition_text);
+    line("Set", measure.set);
+    line("Priority", measure.priority);
+    line("Outcome", measure.outcome);
+    line("Part of", measure.sub_measure_of);
+    line("Comes from", measure.source_system);
+    line("Also known as", listed(measure.external_ids));
     const std::string good =
         measure.polarity_text.empty() ? std::string(polarity_name(measure.polarity)) : measure.polarity_text;
     line("Good is", good.empty() ? "not stated" : good);

@@ -112,8 +112,8 @@ class Register(unittest.TestCase):
 
     def test_the_help_describes_every_sheet(self):
         text = run("help", "register").out
-        for sheet in ("Measures", "Targets", "Benchmarks", "History", "Populations", "Report", "Pages", "Sources", "Waivers",
-                      "Overrides", "Settings"):
+        for sheet in ("Measures", "Targets", "Benchmarks", "Earlier figures", "Populations", "Report", "Pages", "Sources",
+                      "Waivers", "Overrides", "Settings"):
             self.assertIn(f"\n{sheet}\n", text)
         self.assertIn("below the range", text)
         self.assertLessEqual(max(map(len, text.splitlines())), 120)
