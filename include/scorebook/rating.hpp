@@ -139,6 +139,7 @@ struct Rating {
   Tolerance tolerance;  // of the register's dated target where that has one
   // What the figure and the year to date are set against, where a target or a rule rates them; a reason otherwise.
   TargetForPeriod target, target_year_end;
+  TargetForPeriod target_by_end_of_year;  // what the year to date will be set against when the financial year is over
   RagResult rag_period, rag_year_end;
   Direction direction;
   const Observation* before_previous = nullptr;  // the figure that the previous one is compared with

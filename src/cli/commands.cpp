@@ -71,14 +71,16 @@ const std::vector<Command>& commands() {
       {"learn",
        "[WORKBOOK...]",
        "A draft of the measure register",
-       "Drafts a register from workbooks that exist: measures, good performance, tolerances, targets, benchmarks, earlier "
+       "Drafts a register from workbooks that exist: measures, good performance, tolerances, targets, benchmarks, "
+       "earlier "
        "figures, pages. What is certain is taken as typed; every guess is marked in its cell with the reason, and what "
        "cannot be settled stays blank; the sheet To confirm lists it all. With -m only what is new is added to that "
        "register, and what a workbook says otherwise is listed. Without a workbook it writes the empty register.",
        {output, measures, jobs, quiet, help},
        {},
        {{"scorebook learn march.xlsx -o measures.xlsx", "a first register, to be gone through in Excel"},
-        {"scorebook learn april.xlsx -m measures.xlsx -o measures-new.xlsx", "what April has that the register has not"},
+        {"scorebook learn april.xlsx -m measures.xlsx -o measures-new.xlsx",
+         "what April has that the register has not"},
         {"scorebook learn -o measures.xlsx", "an empty register to fill in"}},
        false,
        run_learn},
@@ -109,7 +111,8 @@ const std::vector<Command>& commands() {
       {"explain",
        "WORKBOOK...",
        "One measure in full: what, where from, and why this colour and arrow",
-       "Says of each measure that is named with --measure what its figures are and in which cells they stand, how it is "
+       "Says of each measure that is named with --measure what its figures are and in which cells they stand, how it "
+       "is "
        "defined and what is asked of it, why it has its colour and its arrow, whether its history makes the latest "
        "figure unusual, how it stands beside others, and what check found about it.",
        {measure, measures, period, format, output, color, jobs, quiet, help},
@@ -166,7 +169,8 @@ const std::vector<Command>& commands() {
        "Explains the program or one of its commands.",
        {help},
        {},
-       {{"scorebook help", "the commands"}, {"scorebook help check", "one command, with its options and examples"},
+       {{"scorebook help", "the commands"},
+        {"scorebook help check", "one command, with its options and examples"},
         {"scorebook help register", "the sheets and columns of the measure register"}},
        false,
        run_help},

@@ -49,9 +49,8 @@ void hold_in_force(Job& job, const Inputs& inputs, const Request& request, Conso
   if (!job.measure_register || !job.measure_register->dated()) return;
   std::vector<Submission> submissions;
   for (const std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
-    static_cast<void>(within_memory(workbook->path, "find its tables", console, [&] {
-      submissions.push_back(locate(workbook, job.definitions()));
-    }));
+    static_cast<void>(within_memory(workbook->path, "find its tables", console,
+                                    [&] { submissions.push_back(locate(workbook, job.definitions())); }));
   }
   const auto period = reporting_period(submissions, request.period);
   if (!period) return;
@@ -200,6 +199,21 @@ std::optional<Period> settle_period(const Job& job, const Request& request, Cons
   const auto latest = request.period.empty() ? std::move(period) : reporting_period(job.submissions, "");
   if (latest) console.say("the latest reporting period of these workbooks is --period " + latest.value().id());
   return std::nullopt;
+}
+
+void say_idle_overrides(const Job& job, const std::vector<Rating>& ratings, const Period& period, Console& console) {
+  if (!job.measure_register) return;
+  for (const Override& each : job.measure_register->overrides) {
+    if (each.period.last() != period.last()) continue;
+    const bool applied = std::any_of(ratings.begin(), ratings.end(), [&](const Rating& rating) {
+      return std::any_of(rating.overrides.begin(), rating.overrides.end(),
+                         [&](const AppliedOverride& one) { return to_string(one.place) == to_string(each.place); });
+    });
+    if (!applied)
+      console.say(job.measure_register->file + ": the override of " + each.ref + " in " + to_string(each.place) +
+                  " changed nothing: the measure has no rating of its own for " + each.period.words() +
+                  ", or is rated so already");
+  }
 }
 
 bool MeasureChoice::takes(const std::string& measure) const {

@@ -36,6 +36,9 @@ enum class WithoutTable { keep, refuse };
 // The period to work for; nothing, after saying why, where there is none.
 [[nodiscard]] std::optional<Period> settle_period(const Job& job, const Request& request, Console& console);
 
+// Names the overrides of the register for this period that changed no rating.
+void say_idle_overrides(const Job& job, const std::vector<Rating>& ratings, const Period& period, Console& console);
+
 // Which measures were asked for, by their names in the workbooks; all of them where none was. Nothing, after naming
 // similar ones, where one is unknown.
 struct MeasureChoice {

@@ -14,6 +14,7 @@ ExitStatus run_rate(const Request& request, Console& console) {
   const std::optional<MeasureChoice> choice = choose_measures(*job, request, console);
   if (!choice) return ExitStatus::not_read_or_written;
   const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
+  if (!request.quiet) say_idle_overrides(*job, ratings, *period, console);
   const std::vector<Rating> shown = ratings_of(ratings, choice->names);
   std::string text;
   switch (request.format) {

@@ -57,6 +57,7 @@ ExitStatus run_report(const Request& request, Console& console) {
   const std::optional<Period> period = settle_period(*job, request, console);
   if (!period) return ExitStatus::not_read_or_written;
   std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
+  if (!request.quiet) say_idle_overrides(*job, ratings, *period, console);
   const std::size_t of_plans = take_out_plans(ratings);
   if (ratings.empty()) {
     console.say(

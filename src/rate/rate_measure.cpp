@@ -39,6 +39,14 @@ RagResult not_rated(std::string reason) {
 
 RagResult no_figure(Period period) { return not_rated(fmt::format("no figure for {}", period.words())); }
 
+// The last period of that kind in the financial year.
+Period last_of_year(const Period& period) {
+  const MonthNumber march = period.in_financial_year().last();
+  Period last = period;
+  for (int steps = 0; steps < kMonthsOfYear && last.last() < march; ++steps) last = last.next();
+  return last.last() == march ? last : Period::of_month(march);
+}
+
 // A figure that stands for the year so far by itself.
 bool covers_the_year(const Measure& measure) {
   return is_cumulative(measure) || is_rolling(measure) || measure.reporting_basis == ReportingBasis::snapshot ||
@@ -253,6 +261,7 @@ class MeasureRater {
     rating_.tolerance = std::move(in_period.tolerance);
     rating_.target = std::move(in_period.target);
     rating_.target_year_end = holding(own_, FigureBasis::year_to_date).target;
+    rating_.target_by_end_of_year = holding(last_of_year(own_), FigureBasis::year_to_date).target;
   }
 
   // A figure for the year so far is judged by what holds for the year so far.

@@ -65,7 +65,10 @@ Setting number_or_none(std::string name, std::optional<Decimal> Settings::*value
     if (number || none) settings.*value = number;
     return number || none;
   };
-  return {{std::move(name), "none", {}, std::move(what)}, set};
+  const Getter text = [value](const Settings& settings) {
+    return settings.*value ? (settings.*value)->to_string() : std::string("none");
+  };
+  return {{std::move(name), text(Settings{}), {}, std::move(what)}, set, text};
 }
 
 const std::vector<Setting>& settings_table() {

@@ -48,6 +48,8 @@ std::string rate_json(const std::vector<Submission>& submissions, const std::vec
   document["measures"] = std::move(rated);
   document["not_rated"] = not_rated_json(submissions, ratings, measures);
   document["counts"] = counts_json(count_ratings(shown));
+  document["counts"]["plan"] = plan_counts_json(shown);
+  document["exceptions"] = exceptions_json(shown);
   return json_text_of(document);
 }
 

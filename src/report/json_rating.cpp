@@ -83,6 +83,8 @@ Json rating_json(const Rating& rating, const std::vector<Submission>& submission
           {"status", status == 0 ? Json(nullptr) : Json(status)},
           {"status_words", plan_status_words(rating.status.status)},
           {"status_why", json_text(rating.status.why)},
+          {"overrides", overrides_json(rating)},
+          {"forecast", forecast_json(rating)},
           {"trend", trend_json(trend)},
           {"benchmark", benchmarks_json(trend)},
           {"benchmark_beside", compared_json(trend)},

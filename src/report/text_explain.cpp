@@ -6,6 +6,7 @@
 #include "report/inspection.hpp"
 #include "report/rating_counts.hpp"
 #include "report/rating_words.hpp"
+#include "report/text_summary.hpp"
 #include "report/text_trend.hpp"
 #include "scorebook/text.hpp"
 #include "scorebook/text_layout.hpp"
@@ -42,6 +43,7 @@ class Account {
     figures();
     definition();
     rating();
+    forecast();
     trend();
     beside_others();
     findings();
@@ -183,6 +185,14 @@ class Account {
       line("Over a year", (long_sign.empty() ? "" : long_sign + " ") + long_direction_words(rating_));
     }
     if (rating_.plan != nullptr) line("Status", status_words(rating_.status));
+    for (const LabelledWords& words : override_words(rating_)) line(words.label, words.words);
+  }
+
+  void forecast() {
+    const std::vector<LabelledWords> lines = forecast_words(rating_, true);
+    if (lines.empty()) return;
+    heading("Where it is heading");
+    for (const LabelledWords& words : lines) line(words.label, words.words);
   }
 
   void trend() {

@@ -5,6 +5,7 @@
 #include "report/inspection.hpp"
 #include "report/rating_counts.hpp"
 #include "report/rating_words.hpp"
+#include "report/text_summary.hpp"
 #include "report/text_trend.hpp"
 #include "scorebook/text.hpp"
 #include "scorebook/text_layout.hpp"
@@ -162,6 +163,8 @@ std::string working_text(const Rating& rating, const std::vector<Submission>& su
   add("Direction", direction_words(rating, rating.direction));
   if (rating.last_year != nullptr) add("Over a year", long_direction_words(rating));
   if (of_a_plan(rating)) add("Status", status_words(rating.status));
+  for (const LabelledWords& line : override_words(rating)) add(line.label, line.words);
+  for (const LabelledWords& line : forecast_words(rating, false)) add(line.label, line.words);
   const MeasureTrend trend = trend_of(rating);
   for (const LabelledWords& line : trend_words(trend, TrendDetail::found)) add(line.label, line.words);
   if (!trend.benchmarks.empty()) add("Benchmarks", "beside " + compared_words(trend) + ":");
@@ -234,6 +237,11 @@ std::string rate_text(const std::vector<Submission>& submissions, const std::vec
   }
   text += ratings_tables(submissions, shown_ratings, style);
   text += "\n" + counts_text(count_ratings(shown_ratings), style) + statuses_text(shown_ratings, style);
+  if (measures.empty()) {
+    text += exceptions_text(shown_ratings, style);
+    const std::string plan = plan_counts_text(shown_ratings, style);
+    if (!plan.empty()) text += "\n" + plan;
+  }
   if (!not_rated.empty()) text += "\n" + paragraph(not_rated, 0, style);
   if (working) {
     for (const Rating& rating : shown_ratings) text += working_text(rating, submissions, style);
