@@ -313,7 +313,9 @@ class PlanLearner {
     for (const PlanRow& row : plan_.rows) {
       const std::string text = collapsed(row.accountable.text);
       if (text.empty() || !done.emplace(collapsed(row.section.text), text).second) continue;
-      draft_.left_out(collapsed(row.section.text), text, "the register has no column for who answers for an outcome",
+      draft_.left_out(plan_.sheet->sheet, text,
+                      "the register has no column for who answers for the outcome \"" +
+                          shortened(collapsed(row.section.text), 80) + "\"",
                       "Nothing; the lead of each measure is taken.", row.accountable.place);
     }
   }
