@@ -232,7 +232,8 @@ class MeasureRater {
     known.figure_of = [this](const Period& period) -> const Figure* {
       const bool annual = period.months() == kMonthsOfYear;
       const Observation* found = figure_at(period, annual);
-      if (found == nullptr && annual) found = figures_.year_to_date(period);
+      const bool so_far = period.kind() == PeriodKind::span && period.first() == period.in_financial_year().first();
+      if (found == nullptr && (annual || so_far)) found = figures_.year_to_date(period);
       return has_figure(found) ? &found->figure : nullptr;
     };
     known.benchmark_of = [this](std::string_view name, const Period& not_after) -> const Figure* {
