@@ -71,8 +71,8 @@ TEST_CASE("explain text: the row of the register that is in force, with its vali
   definitions.measures = {measure};
   CHECK(contains(
       explained(small, &definitions),
-      "  Defined by     the measure register, [measures.xlsx]Measures!A4, valid from April 2015; the workbook has "
-      "it in\n                 Summary!C13\n"));
+      "  Defined by     the measure register, [measures.xlsx]Measures!A4, valid from April 2015; the\n"
+      "                 workbook has it in Summary!C13\n"));
   definitions.measures.front().validity = {std::nullopt, Period::month(2016, 3).first()};
   CHECK(contains(explained(small, &definitions), "valid until March 2016"));
 }
@@ -82,13 +82,13 @@ TEST_CASE("explain text: a plan's measure has its target, its status and no cell
   const CheckResult none{small.march, {}, {}, 0, 0, 0, 0};
   const std::string text =
       explain_text({small.submissions, small.ratings, none, nullptr, small.march, {"1.A1", "1.A2", "1.A1"}}, {});
-  CHECK(contains(text, "  Latest         March 2016     no figure\n"));
+  CHECK(contains(text, "  Latest         March 2016  no figure\n"));
   CHECK(contains(text, "  Target         at least 30, typed as \"30 apprentices\"\n"));
   CHECK(contains(text, "  Judged by      the target: it is met or it is not\n"));
   CHECK(contains(text, "  Status         3: Measure has not progressed in accordance with target set (red)\n"));
   CHECK(contains(text,
                  "1.A2\nIt is not rated: no scorecard, plan or register says how to judge it. The workbooks have no "
-                 "figure of\nit.\n"));
+                 "figure\nof it.\n"));
   CHECK(text.find("1.A1", text.find("1.A1") + 1) == std::string::npos);
 }
 
