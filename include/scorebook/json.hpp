@@ -14,7 +14,7 @@
 
 namespace scorebook {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // One JSON object a line: {workbook, sheet, visible, cell, type, value, format, formula, shown}.
 [[nodiscard]] std::string cells_json_lines(const Workbook& workbook);

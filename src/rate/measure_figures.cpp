@@ -20,7 +20,7 @@ void collect_scorecards(const Submission& submission, FiguresByMeasure& figures,
   for (const Scorecard& scorecard : submission.scorecards) {
     for (const ScorecardRow& row : scorecard.rows) {
       MeasureFigures::OfWorkbook& found = figures[row.definition.name].of_workbook(&submission);
-      found.definitions.push_back({&row, nullptr});
+      found.definitions.push_back({&row, nullptr, nullptr});
       found.rows.push_back(observations_at(submission, row.observations));
       for (const std::size_t index : row.observations) {
         if (index < taken.size()) taken[index] = true;
@@ -41,7 +41,7 @@ void collect_plans(const Submission& submission, FiguresByMeasure& figures, std:
           return each->measure != name && !of_all;
         };
         own.erase(std::remove_if(own.begin(), own.end(), of_another), own.end());
-        found.definitions.push_back({nullptr, &row});
+        found.definitions.push_back({nullptr, &row, &plan});
         found.rows.push_back(std::move(own));
       }
       for (const std::size_t index : row.observations) {
@@ -176,10 +176,21 @@ const Observation* MeasureFigures::other_year_to_date() const {
 
 void MeasureFigures::settle_order(Observations& observations) {
   const auto earlier = [](const Observation* left, const Observation* right) { return *left->period < *right->period; };
-  const auto same = [](const Observation* left, const Observation* right) { return *left->period == *right->period; };
   if (!std::is_sorted(observations.begin(), observations.end(), earlier))
     std::stable_sort(observations.begin(), observations.end(), earlier);
-  observations.erase(std::unique(observations.begin(), observations.end(), same), observations.end());
+  // The same figure with its numerator and denominator says more than without.
+  const auto says_more = [](const Figure& one, const Figure& other) {
+    return one.numerator && one.denominator && !(other.numerator && other.denominator) && one.value == other.value;
+  };
+  Observations kept;
+  for (const Observation* each : observations) {
+    if (kept.empty() || *kept.back()->period != *each->period) {
+      kept.push_back(each);
+    } else if (says_more(each->figure, kept.back()->figure)) {
+      kept.back() = each;
+    }
+  }
+  observations = std::move(kept);
 }
 
 std::vector<std::string> measures_of(const PlanRow& row, const Submission& submission) {

@@ -20,6 +20,7 @@ using Observations = std::vector<const Observation*>;
 struct DefiningRow {
   const ScorecardRow* row = nullptr;
   const PlanRow* plan = nullptr;
+  const PlanTable* plan_table = nullptr;  // that the plan's row stands in
 };
 
 class MeasureFigures {

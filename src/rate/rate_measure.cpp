@@ -39,6 +39,13 @@ RagResult not_rated(std::string reason) {
 
 RagResult no_figure(Period period) { return not_rated(fmt::format("no figure for {}", period.words())); }
 
+// The priority that a table of a plan is of, by the line above it or the name of its sheet.
+std::string priority_of(const PlanTable& table) {
+  const auto names_one = [](const std::string& words) { return folded(words).compare(0, 8, "priority") == 0; };
+  if (names_one(table.heading.text)) return collapsed(table.heading.text);
+  return table.sheet && names_one(table.sheet->sheet) ? table.sheet->sheet : "";
+}
+
 // The last period of that kind in the financial year.
 Period last_of_year(const Period& period) {
   const MonthNumber march = period.in_financial_year().last();
@@ -90,6 +97,7 @@ class MeasureRater {
       if (row == workbook.definitions.end()) continue;
       rating_.row = row->row;
       rating_.plan = row->plan;
+      plan_table_ = row->plan_table;
       submission = workbook.submission;
       break;
     }
@@ -104,11 +112,14 @@ class MeasureRater {
   }
 
   void define_by_plan() {
-    rating_.measure = rating_.plan->definition;
-    if (rating_.measure.name == name_) return;
-    // A sub-measure that shares its row with others.
-    rating_.measure.name = rating_.measure.ref = name_;
-    lay_register_over(rating_.measure, context_.measure_register);
+    Measure& measure = rating_.measure;
+    measure = rating_.plan->definition;
+    if (measure.name != name_) {  // a sub-measure that shares its row with others
+      measure.name = measure.ref = name_;
+      lay_register_over(measure, context_.measure_register);
+    }
+    if (measure.outcome.empty()) measure.outcome = measure.section;
+    if (measure.priority.empty()) measure.priority = priority_of(*plan_table_);
   }
 
   void find_value() {
@@ -397,6 +408,7 @@ class MeasureRater {
   std::string name_;
   MeasureFigures figures_;
   Observations waves_;
+  const PlanTable* plan_table_ = nullptr;
   Figure baseline_;
   Rating rating_;
 };

@@ -121,7 +121,8 @@ class RegisterReader {
     if (!without_headings.empty()) {
       // A ruling or a population must not go missing over a heading. A list of changes called History is nothing of the
       // register's.
-      if (some_have_effect(name))
+      const bool by_its_name = folded(named->sheet->name->sheet) == folded(name);
+      if (by_its_name && some_have_effect(name))
         faults_.add("", without_headings.words());
       else
         register_.without_effect.push_back("sheet " + without_headings.words());

@@ -24,7 +24,7 @@ TEST_CASE("json: whole numbers have no point, others the digits that read back t
 TEST_CASE("json: every document begins with its schema and what it was made from") {
   const SmallSubmission small;
   const Json document = Json::parse(convert_json(small.submissions, small.march));
-  CHECK(document["schema_version"] == 1);
+  CHECK(document["schema_version"] == 2);
   CHECK(document["workbooks"] ==
         Json::array({{{"file", "march.xlsx"}, {"sha256", std::string(64, 'a')}, {"directorate", "Children"}}}));
   CHECK(document["period"] == "2016-03");
