@@ -10,6 +10,7 @@
 #include "rate/due.hpp"
 #include "rate/margin.hpp"
 #include "rate/period_of_measure.hpp"
+#include "rate/threshold_words.hpp"
 #include "rate/what_holds.hpp"
 #include "rate/worked_out.hpp"
 #include "text/words.hpp"
@@ -274,6 +275,25 @@ class MeasureRater {
     rating_.target = std::move(in_period.target);
     rating_.target_year_end = holding(own_, FigureBasis::year_to_date).target;
     rating_.target_by_end_of_year = holding(last_of_year(own_), FigureBasis::year_to_date).target;
+    if (as_plan_ && rating_.rated_by == RatedBy::target && !rating_.target.place.known()) doubt_target_of_year();
+  }
+
+  // A plan's target is one for its year. Where nothing says whether the count of a quarter is of the quarter or of the
+  // year so far, the two are not set against each other.
+  void doubt_target_of_year() {
+    const Measure& measure = rating_.measure;
+    const bool known =
+        is_cumulative(measure) || is_rolling(measure) || measure.year_to_date_rule == YearToDateRule::sum;
+    if (known || !grows_with_time(measure) || own_.months() >= kMonthsOfYear || !rating_.target.value) return;
+    for (TargetForPeriod* target : {&rating_.target, &rating_.target_year_end}) {
+      target->value.reset();
+      target->side = TargetSide::none;
+      target->no_target = NoTarget::not_usable;
+      target->reason = fmt::format(
+          "the target of {} is for {}, and nothing says whether the figure of {} counts it alone "
+          "or the year so far",
+          quoted(rating_.target.typed), own_.in_financial_year().words(), own_.words());
+    }
   }
 
   // A figure for the year so far is judged by what holds for the year so far.
@@ -396,6 +416,10 @@ class MeasureRater {
       case Rag::none:
         break;
     }
+    const bool blank = rating.measure.tolerance.empty() && rating.target.typed.empty();
+    const bool judged = rating.measure.polarity == Polarity::high || rating.measure.polarity == Polarity::low;
+    // Nobody has said that there is to be no target.
+    if (blank && judged) return {PlanStatus::not_settled, "no target is stated"};
     const bool none_set = (rating.rated_by == RatedBy::nothing || rating.rated_by == RatedBy::target) &&
                           rating.target.nobody_set_one() && rating.tolerance.kind == ToleranceKind::none;
     return {none_set ? PlanStatus::not_applicable : PlanStatus::not_settled, result.reason};

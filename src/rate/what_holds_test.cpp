@@ -126,10 +126,28 @@ TEST_CASE("rag basis: thresholds for single periods do not rate the year") {
 TEST_CASE("status: a target that could not be used is not settled, and no target is not applicable") {
   CHECK(rated(share("No target")).status.status == PlanStatus::not_applicable);
   CHECK(rated(share("Baseline year")).status.status == PlanStatus::not_applicable);
-  CHECK(rated(share("")).status.status == PlanStatus::not_applicable);
+  CHECK(rated(share("", {"n/a", "n/a", "n/a"})).status.status == PlanStatus::not_applicable);
+  CHECK(rated(share("")).status.status == PlanStatus::not_settled);
+  CHECK(rated(share("")).status.why == "no target is stated");
   const Rating words = rated(share("In line with national average"));
   CHECK(words.status.status == PlanStatus::not_settled);
   CHECK(words.status.why == words.target.reason);
+}
+
+TEST_CASE(
+    "status: a plan's target for the year is not set against a quarter's count unless it is known what that covers") {
+  Measure measure = measure_of("3.B2", Polarity::high, Unit::count);
+  const std::vector<std::string> figures = {"2017-Q2 12", "2017/18 target 37"};
+  const Rating unknown = ReturnForTest("2017-Q2").plan(measure, figures).rated("3.B2");
+  CHECK(unknown.status.status == PlanStatus::not_settled);
+  CHECK(unknown.status.why ==
+        "the target of \u201c37\u201d is for 2017/18, and nothing says whether the figure of quarter 2 of 2017/18 "
+        "counts it "
+        "alone or the year so far");
+  measure.reporting_basis = ReportingBasis::cumulative;
+  CHECK(ReturnForTest("2017-Q2").plan(measure, figures).rated("3.B2").rag_period.rag == Rag::red);
+  CHECK(ReturnForTest("2017-Q2").plan(measure, {"2017-Q2 19", "2017/18 target 37"}).rated("3.B2").rag_period.rag ==
+        Rag::green);
 }
 
 TEST_CASE("status: a benchmark of the register makes a target of words a number") {

@@ -96,7 +96,7 @@ std::string rating_line(const Rating& rating) {
   row.text(rating.rag_period.reason).text(rating.rag_period.working);
   row.text(rating.rag_year_end.reason).text(rating.rag_year_end.working);
   row.text(direction_name(rating, state))
-      .text(arrow_name(direction_arrow(state)))
+      .text(arrow_name(shown_arrow(rating, state)))
       .text(tone_name(direction_tone(state)));
   row.text(rating.plan == nullptr ? direction_state_words(state) : direction_name(rating, state));
   row.text(rating.direction.working).number(target_number(rating));

@@ -32,7 +32,7 @@ Json direction_json(const Rating& rating, const Direction& direction) {
   const std::string_view words =
       rating.plan == nullptr ? direction_state_words(direction.state) : direction_name(rating, direction.state);
   return {{"state", direction_name(rating, direction.state)},
-          {"arrow", arrow_name(direction_arrow(direction.state))},
+          {"arrow", arrow_name(shown_arrow(rating, direction.state))},
           {"tone", tone_name(direction_tone(direction.state))},
           {"words", words},
           {"working", json_text(direction.working)}};

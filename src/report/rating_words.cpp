@@ -150,4 +150,9 @@ std::string figure_words(const Observation* observation) {
   return figure.value && figure.provisional ? words + " (provisional)" : words;
 }
 
+Arrow shown_arrow(const Rating& rating, DirectionState state) {
+  const bool none = rating.plan != nullptr && plan_direction(state) == PlanDirection::not_applicable;
+  return none ? Arrow::none : direction_arrow(state);
+}
+
 }  // namespace scorebook

@@ -19,6 +19,8 @@ namespace scorebook {
 [[nodiscard]] std::string status_words(const StatusResult& status);
 // The state's name, of a plan's measure one of the plan's four.
 [[nodiscard]] std::string_view direction_name(const Rating& rating, DirectionState state);
+// The arrow beside that name: none where the direction of a plan's measure is not applicable.
+[[nodiscard]] Arrow shown_arrow(const Rating& rating, DirectionState state);
 // "27.9% after 28.6%: lower, and low is good: improvement in performance"
 [[nodiscard]] std::string direction_words(const Rating& rating, const Direction& direction);
 // The same of the direction since a year ago, whose words must not speak of last month.

@@ -178,10 +178,10 @@ class Account {
     heading("Its rating");
     line("In period", rag_words(rating_.rag_period));
     line("At year end", rag_words(rating_.rag_year_end));
-    const std::string sign(arrow_sign(direction_arrow(rating_.direction.state)));
+    const std::string sign(arrow_sign(shown_arrow(rating_, rating_.direction.state)));
     line("Direction", (sign.empty() ? "" : sign + " ") + direction_words(rating_, rating_.direction));
     if (rating_.last_year != nullptr) {
-      const std::string long_sign(arrow_sign(direction_arrow(rating_.direction_long.state)));
+      const std::string long_sign(arrow_sign(shown_arrow(rating_, rating_.direction_long.state)));
       line("Over a year", (long_sign.empty() ? "" : long_sign + " ") + long_direction_words(rating_));
     }
     if (rating_.plan != nullptr) line("Status", status_words(rating_.status));

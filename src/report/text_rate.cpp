@@ -48,7 +48,7 @@ std::string shown(const Observation* observation) {
 
 TextCell direction_cell(const Rating& rating) {
   const DirectionState state = rating.direction.state;
-  const std::string sign(arrow_sign(direction_arrow(state)));
+  const std::string sign(arrow_sign(shown_arrow(rating, state)));
   return {sign + (sign.empty() ? "" : " ") + std::string(direction_name(rating, state)),
           tone_ink(direction_tone(state))};
 }
@@ -81,9 +81,11 @@ std::string ratings_table(std::vector<Rating>::const_iterator first, std::vector
                                      {"Previous", Wrap::late, true},
                                      {"Latest", Wrap::late, true},
                                      {"Direction of travel", Wrap::first},
-                                     {"RAG period"},
-                                     {"RAG year end"}};
+                                     {"RAG period"}};
+  // The status says of a plan's measure what the colour at year end does of a scorecard's.
   const bool with_status = std::any_of(first, last, of_a_plan);
+  const bool with_year_end = !std::all_of(first, last, of_a_plan);
+  if (with_year_end) columns.push_back({"RAG year end"});
   if (with_status) columns.push_back({"Status", Wrap::first});
   TextTable table(std::move(columns));
   std::string section;
@@ -99,8 +101,9 @@ std::string ratings_table(std::vector<Rating>::const_iterator first, std::vector
         shown(rating.previous),
         shown(rating.value),
         direction_cell(rating),
-        TextCell(std::string(rag_name(rating.rag_period.rag)), rag_ink(rating.rag_period.rag)),
-        TextCell(std::string(rag_name(rating.rag_year_end.rag)), rag_ink(rating.rag_year_end.rag))};
+        TextCell(std::string(rag_name(rating.rag_period.rag)), rag_ink(rating.rag_period.rag))};
+    if (with_year_end)
+      cells.push_back(TextCell(std::string(rag_name(rating.rag_year_end.rag)), rag_ink(rating.rag_year_end.rag)));
     if (with_status) cells.push_back(status_cell(rating));
     table.add_row(std::move(cells));
   }
