@@ -78,7 +78,11 @@ std::string rating_effect(const Evidence& evidence, const LocatedFigure& left, c
   const Figure& one = left.figure();
   const Figure& other = right.figure();
   if (left.kind == ObservationKind::year_to_date) {
-    if (left.period == rating->period) compare_rag("RAG at year end", *rating, one, other, changed, kept);
+    if (left.period == rating->period) {
+      Rating at_year_end = *rating;
+      at_year_end.target = rating->target_year_end;
+      compare_rag("RAG at year end", at_year_end, one, other, changed, kept);
+    }
   } else if (left.period == rating->period) {
     compare_rag("RAG in month", *rating, one, other, changed, kept);
     const Figure* previous = rating->previous == nullptr ? nullptr : &rating->previous->figure;

@@ -202,17 +202,16 @@ std::optional<Period> settle_period(const Job& job, const Request& request, Cons
 }
 
 void say_idle_overrides(const Job& job, const std::vector<Rating>& ratings, const Period& period, Console& console) {
-  if (!job.measure_register) return;
+  if (!job.measure_register || job.measure_register->overrides.empty()) return;
+  std::set<std::string> applied;
+  for (const Rating& rating : ratings) {
+    for (const AppliedOverride& each : rating.overrides) applied.insert(to_string(each.place));
+  }
   for (const Override& each : job.measure_register->overrides) {
-    if (each.period.last() != period.last()) continue;
-    const bool applied = std::any_of(ratings.begin(), ratings.end(), [&](const Rating& rating) {
-      return std::any_of(rating.overrides.begin(), rating.overrides.end(),
-                         [&](const AppliedOverride& one) { return to_string(one.place) == to_string(each.place); });
-    });
-    if (!applied)
-      console.say(job.measure_register->file + ": the override of " + each.ref + " in " + to_string(each.place) +
-                  " changed nothing: the measure has no rating of its own for " + each.period.words() +
-                  ", or is rated so already");
+    if (each.period.last() != period.last() || applied.count(to_string(each.place)) != 0) continue;
+    console.say(job.measure_register->file + ": the override of " + each.ref + " in " + to_string(each.place) +
+                " changed nothing: the measure has no rating of its own for " + each.period.words() +
+                ", or is rated so already");
   }
 }
 

@@ -73,6 +73,10 @@ bool is_rolling(const Measure& measure) {
 }
 
 bool grows_with_time(const Measure& measure) {
+  const bool rate = measure.unit == Unit::per_10000 || measure.unit == Unit::per_100000;
+  if (rate)
+    return measure.reporting_basis == ReportingBasis::in_period ||
+           measure.reporting_basis == ReportingBasis::cumulative;
   const bool amount = measure.unit == Unit::count || measure.unit == Unit::money || measure.unit == Unit::cases;
   return amount && measure.reporting_basis != ReportingBasis::snapshot &&
          measure.year_to_date_rule != YearToDateRule::last && measure.year_to_date_rule != YearToDateRule::average;

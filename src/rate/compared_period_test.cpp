@@ -82,6 +82,14 @@ TEST_CASE("direction: against the year before only what covers as much") {
   CHECK(year.direction.working == "100 after 120 in 2014/15: lower, and low is good");
 }
 
+TEST_CASE("direction: a cumulative rate of part of a year is not compared with a whole year's") {
+  Measure measure = measure_of("4.3", Polarity::low, Unit::per_10000);
+  measure.reporting_basis = ReportingBasis::cumulative;
+  measure.direction_basis = DirectionBasis::previous_year;
+  CHECK(ReturnForTest("2015-12").row(measure, {"2014/15 year 156.1", "2015-12 244.5"}).rated("4.3").direction.state ==
+        DirectionState::no_comparison);
+}
+
 TEST_CASE("direction: the baseline is the oldest annual figure") {
   Measure measure = measure_of("2.2", Polarity::high, Unit::per_cent);
   measure.direction_basis = DirectionBasis::baseline;

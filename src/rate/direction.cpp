@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "rate/ratable.hpp"
 #include "scorebook/rating.hpp"
 #include "text/words.hpp"
 
@@ -89,10 +90,7 @@ std::string missing_words(const Figure* figure) {
   return figure == nullptr || collapsed(figure->text).empty() ? "" : ": " + collapsed(figure->text);
 }
 
-bool same_scale(const Figure& left, const Figure& right) {
-  if (left.unit == Unit::unknown || right.unit == Unit::unknown) return true;
-  return (left.unit == Unit::per_cent) == (right.unit == Unit::per_cent);
-}
+bool same_scale(const Figure& left, const Figure& right) { return on_one_scale(left.unit, right.unit); }
 
 }  // namespace
 

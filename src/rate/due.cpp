@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/words.hpp"
+
 namespace scorebook {
 namespace {
 
@@ -15,7 +17,9 @@ std::vector<int> months_due(const Measure& measure) {
       return {3, 9};
     case Frequency::termly:
       return {3, 7, 12};
-    case Frequency::annual:
+    case Frequency::annual:  // "Annual (Autumn Term each year)"
+      if (holds_word(measure.frequency, "autumn")) return {12};
+      if (holds_word(measure.frequency, "summer")) return {7};
       return {3};
     case Frequency::not_stated:
     case Frequency::monthly:

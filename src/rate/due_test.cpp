@@ -26,6 +26,11 @@ TEST_CASE("due: by the frequency") {
   CHECK(is_due(of_frequency(""), Period::month(2017, 5)));
 }
 
+TEST_CASE("due: an annual figure of a named term is due at its end") {
+  CHECK(is_due(of_frequency("Annual (Autumn Term each year)"), Period::month(2016, 12)));
+  CHECK_FALSE(is_due(of_frequency("Annual (Autumn Term each year)"), Period::month(2016, 3)));
+}
+
 TEST_CASE("due: the months that the register names win over the frequency") {
   Measure measure = of_frequency("Annual");
   measure.months_due = {9};

@@ -51,6 +51,13 @@ RagResult rate_at_year_end(const Figure& figure, const ForecastBasis& basis) {
   Rating at_end = rating;
   at_end.target = at_end.target_year_end = basis.at_year_end == nullptr ? rating.target_year_end : *basis.at_year_end;
   at_end.measure.rag_basis = RagBasis::both;
+  if (basis.total()) {
+    // A year is better than last year's, not than one month of it.
+    const Period before = rating.period.in_financial_year().previous();
+    const auto found = std::find_if(rating.years.begin(), rating.years.end(),
+                                    [&](const Observation* year) { return year->period == before; });
+    at_end.last_year = found == rating.years.end() ? nullptr : *found;
+  }
   return rate_figure(figure, at_end);
 }
 

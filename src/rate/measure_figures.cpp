@@ -91,17 +91,17 @@ bool MeasureFigures::defined() const {
                      [](const OfWorkbook& workbook) { return !workbook.definitions.empty(); });
 }
 
-void MeasureFigures::prefer(bool plans) {
+void MeasureFigures::keep_rows(bool plans) {
   for (OfWorkbook& workbook : workbooks_) {
-    std::size_t first = 0;
+    std::vector<DefiningRow> definitions;
+    std::vector<Observations> rows;
     for (std::size_t i = 0; i < workbook.definitions.size(); ++i) {
       if ((workbook.definitions[i].plan != nullptr) != plans) continue;
-      const auto place = static_cast<std::ptrdiff_t>(i), to = static_cast<std::ptrdiff_t>(first);
-      std::rotate(workbook.definitions.begin() + to, workbook.definitions.begin() + place,
-                  workbook.definitions.begin() + place + 1);
-      std::rotate(workbook.rows.begin() + to, workbook.rows.begin() + place, workbook.rows.begin() + place + 1);
-      ++first;
+      definitions.push_back(workbook.definitions[i]);
+      rows.push_back(std::move(workbook.rows[i]));
     }
+    workbook.definitions = std::move(definitions);
+    workbook.rows = std::move(rows);
   }
 }
 

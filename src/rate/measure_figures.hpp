@@ -38,8 +38,8 @@ class MeasureFigures {
   [[nodiscard]] const std::vector<OfWorkbook>& workbooks() const { return workbooks_; }
   [[nodiscard]] bool defined() const;
 
-  // Rows of plan tables, or of scorecards, before those of the other kind.
-  void prefer(bool plans);
+  // Leaves out the rows of the other kind: a plan's measure and a scorecard's that share a ref are two.
+  void keep_rows(bool plans);
   // The workbook and the row that a figure stands in come first: a figure is judged by its own tolerance and compared
   // with its neighbours, not with another workbook's. A figure of a page is judged by the row of its workbook.
   void put_first(const Observation* value);

@@ -106,9 +106,14 @@ std::vector<std::string> refs_again(const std::vector<PlanEntry>& entries) {
 
 std::vector<PlanEntry> plan_entries(const std::vector<Rating>& ratings) {
   std::vector<PlanEntry> entries;
+  std::set<std::string> of_plans;
+  for (const Rating& rating : ratings) {
+    if (rating.plan != nullptr) of_plans.insert(rating.measure.name);
+  }
   for (const Rating& rating : ratings) {
     const Measure& measure = rating.measure;
-    if (rating.plan == nullptr && measure.priority.empty() && measure.outcome.empty()) continue;
+    const bool by_register = !measure.priority.empty() || !measure.outcome.empty();
+    if (rating.plan == nullptr && (!by_register || of_plans.count(measure.name) != 0)) continue;
     entries.push_back({measure.ref.empty() ? measure.name : measure.ref, measure.priority, measure.priority_measure,
                        parse_frequency(measure.frequency), rating.status.status, plan_direction(rating.direction.state),
                        rating.due});

@@ -147,7 +147,10 @@ std::optional<Decimal> figure_to_rate(const Figure& figure, const Settings& sett
 
 bool on_one_scale(Unit left, Unit right) {
   if (left == Unit::unknown || right == Unit::unknown || left == Unit::text || right == Unit::text) return true;
-  return (left == Unit::per_cent) == (right == Unit::per_cent);
+  // A plain number may be of any unit but per cent; days are no weeks and pounds no rate.
+  const auto plain = [](Unit unit) { return unit == Unit::count || unit == Unit::cases; };
+  if (left == Unit::per_cent || right == Unit::per_cent) return left == right;
+  return left == right || plain(left) || plain(right);
 }
 
 std::optional<RagResult> unratable(const Figure& figure, Unit unit, std::string_view thing, const Settings& settings) {
@@ -158,6 +161,10 @@ std::optional<RagResult> unratable(const Figure& figure, Unit unit, std::string_
   }
   if (!on_one_scale(figure.unit, unit)) {
     const bool per_cent = figure.unit == Unit::per_cent;
+    if (!per_cent && unit != Unit::per_cent) {
+      return no_rag(fmt::format("the figure, {}, is in {} but the {} is in {}", collapsed(figure.text),
+                                unit_name(figure.unit), thing, unit_name(unit)));
+    }
     return no_rag(fmt::format("the figure, {}, is {} but the {} is {}", figure.shown(),
                               per_cent ? "in per cent" : "not in per cent", thing, per_cent ? "not" : "in per cent"));
   }

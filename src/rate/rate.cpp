@@ -9,6 +9,7 @@
 #include "rate/rate_together.hpp"
 #include "rate/returns.hpp"
 #include "rate/what_holds.hpp"
+#include "register/added_refs.hpp"
 #include "scorebook/rating.hpp"
 
 namespace scorebook {
@@ -25,6 +26,9 @@ class ReturnRater {
     for (const RegisterFigure& benchmark : measure_register->benchmarks)
       context_.register_benchmarks[benchmark.observation.measure].push_back(&benchmark.observation);
   }
+
+  // What should have been worked out and could not, though this return has some of the figures that it needs.
+  [[nodiscard]] std::vector<Rating> not_worked_out() && { return std::move(not_worked_out_); }
 
   void rate() {
     for (const Submission* submission : submissions_) {
@@ -57,18 +61,28 @@ class ReturnRater {
       if (!judged) continue;
       const bool has_figures = figures_.count(name) != 0;
       const bool may_be_worked_out = !measure.numerator.empty() || context_.parts.count(measure.ref) != 0;
-      if (!has_figures && !may_be_worked_out) continue;
+      if (!has_figures && !(may_be_worked_out && has_some_part(measure))) continue;
       Rating rating = rate_measure(name, &measure, RatedAs::scorecard, context_);
-      if (!has_figures && rating.value == nullptr) continue;  // of another return
       if (!has_figures) rating.directorate = submissions_.front()->directorate;
-      ratings_.push_back(std::move(rating));
+      const bool of_another = !has_figures && rating.value == nullptr;  // perhaps: nothing here leads to it
+      (of_another ? not_worked_out_ : ratings_).push_back(std::move(rating));
     }
+  }
+
+  // Whether the return has any of the measures that this one is made from.
+  [[nodiscard]] bool has_some_part(const Measure& measure) const {
+    std::vector<std::string> refs = added_refs(measure.numerator);
+    for (std::string& ref : added_refs(measure.denominator)) refs.push_back(std::move(ref));
+    const auto parts = context_.parts.find(measure.ref);
+    if (parts != context_.parts.end()) refs.insert(refs.end(), parts->second.begin(), parts->second.end());
+    return std::any_of(refs.begin(), refs.end(), [&](const std::string& ref) { return figures_.count(ref) != 0; });
   }
 
   const Return& submissions_;
   FiguresByMeasure figures_;
   RatingContext context_;
   std::vector<Rating>& ratings_;
+  std::vector<Rating> not_worked_out_;
   std::set<std::string> scorecards_, plans_;  // measures that have been rated
 };
 
@@ -89,8 +103,20 @@ Direction rate_step(const Figure* previous, const Figure* current, Rag rag, cons
 std::vector<Rating> rate_together(const std::vector<const Submission*>& submissions, const Register* measure_register,
                                   Period period) {
   std::vector<Rating> ratings;
-  for (const Return& of_one_directorate : returns_of(submissions, period))
-    ReturnRater(of_one_directorate, measure_register, period, ratings).rate();
+  std::vector<Rating> not_worked_out;
+  for (const Return& of_one_directorate : returns_of(submissions, period)) {
+    ReturnRater rater(of_one_directorate, measure_register, period, ratings);
+    rater.rate();
+    for (Rating& rating : std::move(rater).not_worked_out()) not_worked_out.push_back(std::move(rating));
+  }
+  // A measure that no return leads to is not lost: it stands there without a figure.
+  std::set<std::string> rated;
+  if (!not_worked_out.empty()) {
+    for (const Rating& rating : ratings) rated.insert(rating.measure.name);
+  }
+  for (Rating& rating : not_worked_out) {
+    if (rated.insert(rating.measure.name).second) ratings.push_back(std::move(rating));
+  }
   if (measure_register != nullptr) apply_overrides(ratings, *measure_register);
   return ratings;
 }

@@ -57,9 +57,19 @@ Period last_of_year(const Period& period) {
 
 // A figure that stands for the year so far by itself.
 bool covers_the_year(const Measure& measure) {
+  if (measure.reporting_basis == ReportingBasis::in_period) return false;
   return is_cumulative(measure) || is_rolling(measure) || measure.reporting_basis == ReportingBasis::snapshot ||
          measure.year_to_date_rule == YearToDateRule::last ||
          measure.year_to_date_rule == YearToDateRule::rolling_12_months;
+}
+
+// Whether the register or a data note says how the year to date follows from the periods: the latest one then does not
+// stand for the year.
+bool follows_from_periods(const Measure& measure) {
+  if (measure.reporting_basis != ReportingBasis::in_period) return false;
+  const YearToDateRule rule = measure.year_to_date_rule;
+  return rule == YearToDateRule::sum || rule == YearToDateRule::ratio_of_sums || rule == YearToDateRule::average ||
+         rule == YearToDateRule::rolling_12_months;
 }
 
 class MeasureRater {
@@ -68,7 +78,7 @@ class MeasureRater {
       : context_(context), defined_(defined), as_plan_(rated_as == RatedAs::plan), own_(context.period) {
     const auto found = context.figures.find(name);
     if (found != context.figures.end()) figures_ = found->second;
-    figures_.prefer(as_plan_);
+    figures_.keep_rows(as_plan_);
     rating_.period = context.period;
     if (context.measure_register != nullptr) rating_.settings = context.measure_register->settings;
     name_ = name;
@@ -191,12 +201,19 @@ class MeasureRater {
     if (!has_figure(rating_.value)) find_carried();
   }
 
+  // Adds what can be worked out for the periods that no table has.
   void work_out_history() {
     Observations found = {rating_.value};
-    for (Period period = own_.previous(); found.size() < kMostWorkedOut; period = period.previous()) {
-      const Observation* earlier = value_at(period);
-      if (!has_figure(earlier)) break;
-      found.push_back(earlier);
+    auto typed = rating_.history.rbegin();
+    Period period = own_.previous();
+    for (std::size_t back = 0; back < kMostWorkedOut; ++back, period = period.previous()) {
+      while (typed != rating_.history.rend() && period < *(*typed)->period) ++typed;
+      const bool is_typed = typed != rating_.history.rend() && *(*typed)->period == period;
+      const Observation* earlier = is_typed ? *typed : worked_out(period);
+      if (has_figure(earlier)) found.push_back(earlier);
+    }
+    for (; typed != rating_.history.rend(); ++typed) {
+      if (*(*typed)->period < *found.back()->period) found.push_back(*typed);
     }
     std::reverse(found.begin(), found.end());
     rating_.history = std::move(found);
@@ -242,10 +259,12 @@ class MeasureRater {
   [[nodiscard]] TargetReferences references() {
     TargetReferences known;
     known.figure_of = [this](const Period& period) -> const Figure* {
+      if (break_between(rating_.breaks, period, own_) != nullptr) return nullptr;
       const bool annual = period.months() == kMonthsOfYear;
       const Observation* found = figure_at(period, annual);
-      const bool so_far = period.kind() == PeriodKind::span && period.first() == period.in_financial_year().first();
-      if (found == nullptr && (annual || so_far)) found = figures_.year_to_date(period);
+      const bool from_april = period.first() == period.in_financial_year().first();
+      if (found == nullptr && from_april && (annual || period.kind() == PeriodKind::span))
+        found = figures_.year_to_date(period);
       return has_figure(found) ? &found->figure : nullptr;
     };
     known.benchmark_of = [this](std::string_view name, const Period& not_after) -> const Figure* {
@@ -257,6 +276,7 @@ class MeasureRater {
     };
     known.baseline = [this]() -> const Figure* {
       if (rating_.years.empty() || rating_.years.front()->period->last() >= own_.last()) return nullptr;
+      if (break_between(rating_.breaks, *rating_.years.front()->period, own_) != nullptr) return nullptr;
       baseline_ = rating_.years.front()->figure;
       baseline_.stated_period = rating_.years.front()->period;
       return &baseline_;
@@ -275,30 +295,41 @@ class MeasureRater {
     rating_.target = std::move(in_period.target);
     rating_.target_year_end = holding(own_, FigureBasis::year_to_date).target;
     rating_.target_by_end_of_year = holding(last_of_year(own_), FigureBasis::year_to_date).target;
-    if (as_plan_ && rating_.rated_by == RatedBy::target && !rating_.target.place.known()) doubt_target_of_year();
+    const bool typed = rating_.rated_by == RatedBy::target || rating_.rated_by == RatedBy::rule;
+    const bool stated = rating_.target.place.known() || rating_.measure.rag_basis == RagBasis::period ||
+                        rating_.measure.rag_basis == RagBasis::year_to_date;
+    if (typed && !stated) doubt_target_of_year();
   }
 
-  // A plan's target is one for its year. Where nothing says whether the count of a quarter is of the quarter or of the
-  // year so far, the two are not set against each other.
+  // A plan's target is one for its year; one of the register may be for the year or for each of its periods. Where
+  // nothing says what a count covers, or what its target is for, the two are not set against each other.
   void doubt_target_of_year() {
     const Measure& measure = rating_.measure;
     const bool known =
         is_cumulative(measure) || is_rolling(measure) || measure.year_to_date_rule == YearToDateRule::sum;
-    if (known || !grows_with_time(measure) || own_.months() >= kMonthsOfYear || !rating_.target.value) return;
-    for (TargetForPeriod* target : {&rating_.target, &rating_.target_year_end}) {
-      target->value.reset();
-      target->side = TargetSide::none;
-      target->no_target = NoTarget::not_usable;
-      target->reason = fmt::format(
-          "the target of {} is for {}, and nothing says whether the figure of {} counts it alone "
-          "or the year so far",
-          quoted(rating_.target.typed), own_.in_financial_year().words(), own_.words());
+    const bool amount = measure.unit == Unit::count || measure.unit == Unit::money || measure.unit == Unit::cases;
+    if (known || !amount || !grows_with_time(measure) || own_.months() >= kMonthsOfYear || !rating_.target.value)
+      return;
+    const std::string target = "the target of " + quoted(rating_.target.typed);
+    const std::string reason =
+        as_plan_
+            ? fmt::format("{} is for {}, and nothing says whether the figure of {} counts it alone or the year so far",
+                          target, own_.in_financial_year().words(), own_.words())
+            : fmt::format("nothing says whether {} is for {} or for the year", target, own_.words());
+    for (TargetForPeriod* each : {&rating_.target, &rating_.target_year_end}) {
+      each->value.reset();
+      each->side = TargetSide::none;
+      each->no_target = NoTarget::not_usable;
+      each->reason = reason;
     }
   }
 
   // A figure for the year so far is judged by what holds for the year so far.
   RagResult judge(const Figure& figure, bool year_to_date) {
-    const Observation* before = year_to_date ? figures_.year_to_date(year_before(own_)) : rating_.last_year;
+    const bool broken = break_between(rating_.breaks, year_before(own_), own_) != nullptr;
+    const Observation* before = broken         ? nullptr
+                                : year_to_date ? figures_.year_to_date(year_before(own_))
+                                               : rating_.last_year;
     return judge_figure(figure,
                         {rating_.rated_by, rating_.tolerance, year_to_date ? rating_.target_year_end : rating_.target},
                         figure_of(before), rating_.measure, rating_.settings);
@@ -332,6 +363,10 @@ class MeasureRater {
         result.working += "; " + rating_.year_to_date_working;
       return result;
     }
+    if (rateable() && follows_from_periods(rating_.measure) && own_.months() < kMonthsOfYear)
+      return not_rated(
+          "the year to date is not known: the workbook gives none, and not every period since it began has "
+          "a figure");
     const Observation* other = rating_.year_to_date == nullptr ? figures_.other_year_to_date() : nullptr;
     if (rateable() && other != nullptr)
       return not_rated(
@@ -387,10 +422,20 @@ class MeasureRater {
     const Period earlier = *rating_.previous->period;
     const ComparedPeriod with = compared_period(rating_.measure, earlier, waves_, rating_.years);
     rating_.before_previous = with.period ? figure_at(*with.period, with.annual) : nullptr;
-    rating_.rag_previous =
-        judge_figure(rating_.previous->figure, holding(earlier, FigureBasis::period),
-                     figure_of(figures_.value(year_before(earlier))), rating_.measure, rating_.settings);
+    rating_.rag_previous = rate_earlier(earlier);
     rating_.direction_previous = step(rating_.before_previous, rating_.previous, rating_.rag_previous.rag);
+  }
+
+  // The figure of an earlier period by what held then; where thresholds are for the year its year to date.
+  RagResult rate_earlier(const Period& earlier) {
+    const bool by_year = rating_.measure.rag_basis == RagBasis::year_to_date && !covers_the_year(rating_.measure);
+    const Observation* figure = by_year ? figures_.year_to_date(earlier) : rating_.previous;
+    if (by_year && !has_figure(figure)) return not_rated("its thresholds are for the year to date");
+    const Period last_year = year_before(earlier);
+    const bool broken = break_between(rating_.breaks, last_year, earlier) != nullptr;
+    const Observation* before = by_year ? figures_.year_to_date(last_year) : figures_.value(last_year);
+    return judge_figure(figure->figure, holding(earlier, by_year ? FigureBasis::year_to_date : FigureBasis::period),
+                        broken ? nullptr : figure_of(before), rating_.measure, rating_.settings);
   }
 
   void settle_status() {
@@ -416,12 +461,14 @@ class MeasureRater {
       case Rag::none:
         break;
     }
-    const bool blank = rating.measure.tolerance.empty() && rating.target.typed.empty();
+    const bool blank =
+        rating.rated_by == RatedBy::nothing && rating.measure.tolerance.empty() && rating.target.typed.empty();
     const bool judged = rating.measure.polarity == Polarity::high || rating.measure.polarity == Polarity::low;
     // Nobody has said that there is to be no target.
     if (blank && judged) return {PlanStatus::not_settled, "no target is stated"};
-    const bool none_set = (rating.rated_by == RatedBy::nothing || rating.rated_by == RatedBy::target) &&
-                          rating.target.nobody_set_one() && rating.tolerance.kind == ToleranceKind::none;
+    const bool by_tolerance = rated_by_tolerance(rating.rated_by);
+    const bool none_set = rating.tolerance.kind == ToleranceKind::none &&
+                          (by_tolerance || (rating.target.nobody_set_one() && result.reason == rating.target.reason));
     return {none_set ? PlanStatus::not_applicable : PlanStatus::not_settled, result.reason};
   }
 

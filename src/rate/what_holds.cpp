@@ -68,6 +68,8 @@ WhatHolds what_holds(const Measure& measure, const Period& period, FigureBasis b
     holds.by = RatedBy::target;
   }
   if (!stated && has_thresholds(holds.tolerance.kind)) holds.target = target_of(holds.tolerance, measure);
+  // Thresholds that are typed and do not hold must not be shown, nor charted, as the target.
+  if (holds.by == RatedBy::target || holds.by == RatedBy::rule) holds.tolerance = Tolerance{};
   if (!stated && !has_thresholds(holds.tolerance.kind) && holds.target.reason.empty()) {
     const bool none = holds.tolerance.kind == ToleranceKind::none;
     holds.target.no_target = none ? NoTarget::none_set : NoTarget::to_be_set;

@@ -115,6 +115,92 @@ TEST_CASE("rag basis: without a year to date there is none, but for figures that
   CHECK(rated(measure).rag_period.rag == Rag::amber);
 }
 
+TEST_CASE("rag basis: a month that is only part of a rolling year is not rated by a yearly threshold") {
+  Measure measure = measure_of("4.1", Polarity::low, Unit::count);
+  measure.tolerance = {">1500", "1500>", "1400"};
+  measure.reporting_basis = ReportingBasis::in_period;
+  measure.year_to_date_rule = YearToDateRule::rolling_12_months;
+  measure.rag_basis = RagBasis::year_to_date;
+  const Rating rating = ReturnForTest("2016-03").row(measure, {"2016-02 249", "2016-03 164"}).rated("4.1");
+  CHECK(rating.rag_period.rag == Rag::none);
+  CHECK(rating.rag_year_end.rag == Rag::none);
+  CHECK(rating.rag_previous.rag == Rag::none);
+}
+
+TEST_CASE("rag basis: where the register says that periods make the year, one of them does not stand for it") {
+  Measure measure = measure_of("4.1", Polarity::low, Unit::count);
+  measure.tolerance = {">1500", "1500>", "1400"};
+  measure.reporting_basis = ReportingBasis::in_period;
+  measure.year_to_date_rule = YearToDateRule::sum;
+  CHECK(ReturnForTest("2016-03").row(measure, {"2016-02 249", "2016-03 164"}).rated("4.1").rag_year_end.working ==
+        "not rated: the year to date is not known: the workbook gives none, and not every period since it began has a "
+        "figure");
+}
+
+TEST_CASE("what holds: a typed tolerance that does not hold is not shown as the target") {
+  const Rating rating = rated(share("", kTyped), {dated("97%")});
+  CHECK(rating.tolerance.kind == ToleranceKind::none);
+  CHECK(rating.target.value == Decimal(97));
+}
+
+TEST_CASE("what holds: across a break neither a rule nor a target looks at last year") {
+  Measure measure = share();
+  measure.rule = "green at least 97%; amber improved on last year";
+  const Break moved{Period::month(2016, 1), "new system", ""};
+  ReturnForTest submitted("2016-03");
+  submitted.row(measure, {"2015-03 90%", "2016-03 94%"}).defined(measure, {moved});
+  CHECK(submitted.rated("2.2").rag_period.rag == Rag::none);
+  Measure relative = share("5% increase on 2014-15");
+  ReturnForTest other("2016-03");
+  other.row(relative, {"2014/15 year 80%", "2016-03 94%"}).defined(relative, {moved});
+  CHECK(other.rated("2.2").target.no_target == NoTarget::no_reference);
+}
+
+TEST_CASE("what holds: a measure of a plan and one of a scorecard that share a ref keep their own figures") {
+  Measure of_plan = measure_of("1.A1", Polarity::low, Unit::per_10000);
+  Measure of_scorecard = measure_of("1.A1", Polarity::low, Unit::count);
+  of_scorecard.tolerance = {">15", "15>", "10"};
+  ReturnForTest submitted("2017-Q2");
+  submitted.row(of_scorecard, {"2017-09 12"}).plan(of_plan, {"2017-Q2 345.8"});
+  const std::vector<Rating> ratings = submitted.rate_all();
+  REQUIRE(ratings.size() == 2);
+  CHECK(ratings[0].value == nullptr);
+  CHECK(ratings[1].value->figure.text == "345.8");
+}
+
+TEST_CASE("units: days are not set against weeks, nor compared with them") {
+  Measure measure = measure_of("10.3", Polarity::low, Unit::days);
+  measure.tolerance = {">511", "511>", "487"};
+  const Rating rating = ReturnForTest("2016-03").row(measure, {"2016-02 300 days", "2016-03 27.3 weeks"}).rated("10.3");
+  CHECK(rating.rag_period.rag == Rag::none);
+  CHECK(rating.rag_period.reason == "the figure, 27.3 weeks, is in weeks but the tolerance is in days");
+  CHECK(rating.direction.state == DirectionState::no_comparison);
+}
+
+TEST_CASE("status: a register's target of a count is not guessed to be for the month or for the year") {
+  Measure measure = measure_of("2.3", Polarity::high, Unit::count);
+  measure.target = "500";
+  const std::vector<std::string> figures = {"2016-03 402", "2016-03 ytd 4,915"};
+  const Rating unknown = ReturnForTest("2016-03").row(measure, figures).rated("2.3");
+  CHECK(unknown.rag_period.reason ==
+        "nothing says whether the target of \u201c500\u201d is for March 2016 or for the year");
+  CHECK(unknown.rag_year_end.rag == Rag::none);
+  measure.rag_basis = RagBasis::period;
+  CHECK(ReturnForTest("2016-03").row(measure, figures).rated("2.3").rag_period.rag == Rag::red);
+}
+
+TEST_CASE("status: a rule that could not be applied has its own reason") {
+  Measure measure = share();
+  measure.rule = "green 14 to 20; amber within 1 of the range";
+  const Rating rating = rated(measure, {}, {"2016-03 0.18"});
+  CHECK(rating.status.status == PlanStatus::not_settled);
+  CHECK(rating.status.why == rating.rag_period.reason);
+  Measure baseline = share("Baseline year");
+  baseline.rule = "green on target";
+  CHECK(rated(baseline).status.status == PlanStatus::not_applicable);
+  CHECK(rated(share("90%"), {dated("", {"n/a", "n/a", "n/a"})}).status.status == PlanStatus::not_applicable);
+}
+
 TEST_CASE("rag basis: thresholds for single periods do not rate the year") {
   Measure measure = share("", kTyped);
   measure.rag_basis = RagBasis::period;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "register/added_refs.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -19,12 +20,14 @@ constexpr int kUsualDecimals = 1;  // of percentages and rates whose register st
 struct Sum {
   Decimal total;
   int decimals = 0;
+  bool provisional = false;  // one of them is
   std::string words;
 };
 
 void add(Sum& sum, const Figure& figure, const std::string& of) {
   sum.total = sum.total + figure.exact.value_or(*figure.value);
   sum.decimals = std::max(sum.decimals, figure.decimals);
+  sum.provisional = sum.provisional || figure.provisional;
   sum.words += fmt::format("{}{}{}", sum.words.empty() ? "" : " + ", figure.shown(), of.empty() ? "" : " (" + of + ")");
 }
 
@@ -59,19 +62,6 @@ void set_value(Figure& figure, Decimal exact, int decimals) {
 std::optional<Decimal> quotient(Decimal numerator, Decimal denominator, Decimal per) {
   if (denominator.zero() || denominator.negative()) return std::nullopt;
   return Decimal::from_double(numerator.to_double() * per.to_double() / denominator.to_double());
-}
-
-// "5.1 + 6.1": the measures that are counted together.
-std::vector<std::string> refs_of(const std::string& typed) {
-  std::vector<std::string> refs;
-  std::size_t from = 0;
-  while (from <= typed.size()) {
-    const std::size_t plus = std::min(typed.find('+', from), typed.size());
-    const std::string ref = trimmed(std::string_view(typed).substr(from, plus - from));
-    if (!ref.empty()) refs.push_back(looks_like_ref(ref) ? canonical_ref(ref) : ref);
-    from = plus + 1;
-  }
-  return refs;
 }
 
 const Observation* figure_of(const std::string& ref, const Period& period, const FiguresByMeasure& figures) {
@@ -125,6 +115,7 @@ WorkedOut ratio(const Measure& measure, const Period& period, const Sum& numerat
   auto made = observation_of(measure, period, ObservationKind::value);
   made->figure.numerator = numerator.total;
   made->figure.denominator = denominator;
+  made->figure.provisional = numerator.provisional;
   set_value(made->figure, *value, measure.decimals.value_or(kUsualDecimals));
   const std::string scale = measure.unit == Unit::per_cent ? "" : fmt::format(", for each {}", amount_words(per));
   return {made, fmt::format("{} worked out: {} of {}{}", made->figure.shown(), numerator.words, of, scale)};
@@ -136,6 +127,7 @@ WorkedOut total_of_parts(const Measure& measure, const Period& period, const Wor
   const std::optional<Sum> sum = sum_of(found->second, period, from.figures);
   if (!sum) return {};
   auto made = observation_of(measure, period, ObservationKind::value);
+  made->figure.provisional = sum->provisional;
   set_value(made->figure, sum->total, measure.decimals.value_or(sum->decimals));
   return {made, fmt::format("{} worked out from its parts: {}", made->figure.shown(), sum->words)};
 }
@@ -166,6 +158,7 @@ WorkedOut added_up(const Measure& measure, const Observations& periods, bool ave
   Sum sum;
   for (const Observation* each : periods) add(sum, each->figure, "");
   auto made = observation_of(measure, *periods.back()->period, ObservationKind::year_to_date);
+  made->figure.provisional = sum.provisional;
   if (!average) {
     set_value(made->figure, sum.total, sum.decimals);
     return {made, fmt::format("{}, the sum of {}", made->figure.shown(), span_words(periods))};
@@ -180,15 +173,18 @@ WorkedOut ratio_of_sums(const Measure& measure, const Observations& periods) {
   if (measure.unit != Unit::per_cent) return {};  // the population of a rate does not add up over the periods
   Decimal numerator, denominator;
   int decimals = 0;
+  bool provisional = false;
   for (const Observation* each : periods) {
     if (!each->figure.numerator || !each->figure.denominator) return {};
     numerator = numerator + *each->figure.numerator;
     denominator = denominator + *each->figure.denominator;
     decimals = std::max(decimals, each->figure.decimals);
+    provisional = provisional || each->figure.provisional;
   }
   const std::optional<Decimal> value = quotient(numerator, denominator, Decimal(100));
   if (!value) return {};
   auto made = observation_of(measure, *periods.back()->period, ObservationKind::year_to_date);
+  made->figure.provisional = provisional;
   made->figure.numerator = numerator;
   made->figure.denominator = denominator;
   set_value(made->figure, *value, measure.decimals.value_or(decimals));
@@ -209,7 +205,7 @@ PartsOfTotals parts_of_totals(const Register* measure_register) {
 
 WorkedOut work_out_value(const Measure& measure, const Period& period, const WorkedOutOf& from) {
   if (from.measure_register == nullptr) return {};
-  const std::vector<std::string> counted = refs_of(measure.numerator);
+  const std::vector<std::string> counted = added_refs(measure.numerator);
   if (counted.empty()) return adds_up(measure.unit) ? total_of_parts(measure, period, from) : WorkedOut{};
   const std::optional<Sum> numerator = sum_of(counted, period, from.figures);
   if (!numerator) return {};
@@ -220,11 +216,12 @@ WorkedOut work_out_value(const Measure& measure, const Period& period, const Wor
     return ratio(measure, period, *numerator, population->people, words);
   }
   if (!out_of.empty()) {
-    const std::optional<Sum> denominator = sum_of(refs_of(out_of), period, from.figures);
+    const std::optional<Sum> denominator = sum_of(added_refs(out_of), period, from.figures);
     return denominator ? ratio(measure, period, *numerator, denominator->total, denominator->words) : WorkedOut{};
   }
   if (!adds_up(measure.unit) || counted.size() < 2) return {};
   auto made = observation_of(measure, period, ObservationKind::value);
+  made->figure.provisional = numerator->provisional;
   set_value(made->figure, numerator->total, measure.decimals.value_or(numerator->decimals));
   return {made, fmt::format("{} worked out: {}", made->figure.shown(), numerator->words)};
 }
@@ -238,6 +235,9 @@ WorkedOut work_out_year_to_date(const Measure& measure, const Period& last,
                        measure.reporting_basis == ReportingBasis::in_period;
   if (!so_far && !rolling) return {};
   if (rule == YearToDateRule::sum && !adds_up(measure.unit)) return {};
+  const bool of_one_period =
+      measure.reporting_basis == ReportingBasis::in_period || measure.reporting_basis == ReportingBasis::not_stated;
+  if (!of_one_period) return {};  // what is cumulative or rolling already is not added up
   if (last.months() >= kMonthsOfYear || (last.kind() != PeriodKind::month && last.kind() != PeriodKind::quarter))
     return {};
   const MonthNumber first = rolling ? last.last() - kMonthsOfYear + 1 : last.in_financial_year().first();

@@ -66,10 +66,52 @@ TEST_CASE("worked out: nothing where a figure is missing, a figure is no number,
   share.denominator = "2.1";
   ReturnForTest missing("2016-03");
   missing.row(count("2.3"), {"2016-03 19"}).row(count("2.1"), {"2016-03 n/a"}).defined(share);
-  CHECK(missing.rate_all().size() == 2);
+  CHECK(missing.rated("2.9").value == nullptr);
   ReturnForTest none("2016-03");
   none.row(count("2.3"), {"2016-03 0"}).row(count("2.1"), {"2016-03 0"}).defined(share);
-  CHECK(none.rate_all().size() == 2);
+  CHECK(none.rated("2.9").value == nullptr);
+}
+
+TEST_CASE("worked out: a measure whose parts are not all there stands without a figure, and is not lost") {
+  Measure composite = count("9.1");
+  composite.numerator = "3.1 + 7.7";
+  ReturnForTest submitted("2016-03");
+  submitted.row(count("3.1"), {"2016-03 19"}).defined(count("3.1")).defined(count("7.7")).defined(composite);
+  const Rating rating = submitted.rated("9.1");
+  CHECK(rating.value == nullptr);
+  CHECK(rating.status.status == PlanStatus::not_available);
+}
+
+TEST_CASE("worked out: printed figures stay in the history, and what they lack is added") {
+  Measure share = measure_of("2.9", Polarity::high, Unit::per_cent);
+  share.numerator = "2.3";
+  share.denominator = "2.1";
+  const Rating rating = ReturnForTest("2016-03")
+                            .row(count("2.3"), {"2016-01 10", "2016-03 19"})
+                            .row(count("2.1"), {"2016-01 20", "2016-03 20"})
+                            .row(share, {"2015-11 70%", "2016-02 80%"})
+                            .defined(share)
+                            .rated("2.9");
+  REQUIRE(rating.history.size() == 4);
+  CHECK(rating.history[0]->figure.shown() == "70%");
+  CHECK(rating.history[1]->figure.shown() == "50.0%");
+  CHECK(rating.history[2]->figure.shown() == "80%");
+  CHECK(rating.history[3]->figure.shown() == "95.0%");
+}
+
+TEST_CASE("worked out: what rests on a provisional figure is provisional") {
+  Measure measure = count("2.1");
+  measure.year_to_date_rule = YearToDateRule::sum;
+  const Rating rating = ReturnForTest("2016-05").row(measure, {"2016-04 20 tbc", "2016-05 12"}).rated("2.1");
+  REQUIRE(rating.year_to_date != nullptr);
+  CHECK(rating.year_to_date->figure.provisional);
+}
+
+TEST_CASE("year to date: what is cumulative already is not added up") {
+  Measure measure = count("2.1");
+  measure.year_to_date_rule = YearToDateRule::sum;
+  measure.reporting_basis = ReportingBasis::cumulative;
+  CHECK(ReturnForTest("2016-05").row(measure, {"2016-04 10", "2016-05 25"}).rated("2.1").year_to_date == nullptr);
 }
 
 TEST_CASE("worked out: a workbook's own figure is never replaced") {

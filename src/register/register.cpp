@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "register/added_refs.hpp"
 #include "register/measure_rows.hpp"
 #include "register/other_rows.hpp"
 #include "register/override_rows.hpp"
@@ -32,9 +33,10 @@ class RegisterReader {
       const RegisterSheet table(*sources->workbook, *sources->sheet, source_register_columns(), faults_);
       register_.sources = read_sources(table, faults_);
       note_left_alone(table, sources->sheet->name->sheet);
-      const auto drafts = static_cast<std::size_t>(
-          std::count_if(table.rows().begin(), table.rows().end(),
-                        [&](std::uint32_t row) { return folded(table.text(row, "read")) == "no"; }));
+      const auto drafts =
+          static_cast<std::size_t>(std::count_if(table.rows().begin(), table.rows().end(), [&](std::uint32_t row) {
+            return folded(table.text(row, "read")) == "no";
+          }));
       if (drafts > 0)
         register_.left_alone.push_back("on sheet " + sources->sheet->name->sheet + " " + counted(drafts, "row") +
                                        " with no under read");
@@ -86,7 +88,8 @@ class RegisterReader {
   // The sheet of that name; or the only sheet, whatever it is called, where it has the headings of one, as a csv has.
   [[nodiscard]] std::optional<NamedSheet> sources_sheet() const {
     if (const std::optional<NamedSheet> named = sheet_named("Sources")) return named;
-    if (workbooks_.size() != 1 || workbooks_.front()->sheets.size() != 1 || sheet_named("Measures")) return std::nullopt;
+    if (workbooks_.size() != 1 || workbooks_.front()->sheets.size() != 1 || sheet_named("Measures"))
+      return std::nullopt;
     const Workbook& workbook = *workbooks_.front();
     RegisterFaults faults;
     const RegisterSheet table(workbook, workbook.sheets.front(), source_register_columns(), faults);
@@ -144,10 +147,10 @@ class RegisterReader {
     for (const Workbook* workbook : workbooks_) {
       for (const Sheet& sheet : workbook->sheets) {
         const std::string name = folded(sheet.name->sheet);
-        const bool ours = name == "read me" || name == "to confirm" || name == "what each column is for" ||
-                          std::any_of(register_sheets().begin(), register_sheets().end(), [&](const RegisterSheetKind& kind) {
-                            return sheet_in(*workbook, kind.name) == &sheet;
-                          });
+        const bool ours =
+            name == "read me" || name == "to confirm" || name == "what each column is for" ||
+            std::any_of(register_sheets().begin(), register_sheets().end(),
+                        [&](const RegisterSheetKind& kind) { return sheet_in(*workbook, kind.name) == &sheet; });
         if (!ours) register_.left_alone.push_back("the sheet " + sheet.name->sheet);
       }
     }
@@ -204,13 +207,16 @@ class RegisterReader {
     }
     if (!definition.sub_measure_of.empty() && definition.sub_measure_of == definition.ref)
       faults_.add(where, "measure " + definition.ref + " is a sub-measure of itself");
-    if (!definition.numerator.empty() && !known(definition.numerator)) {
-      faults_.add(where, "the numerator of " + definition.ref + ", " + definition.numerator +
-                             ", is no measure of the register");
+    for (const std::string& ref : added_refs(definition.numerator)) {
+      if (!known(ref))
+        faults_.add(where, "the numerator of " + definition.ref + ", " + ref + ", is no measure of the register");
     }
-    if (!definition.denominator.empty() && !known(definition.denominator) && !is_population(definition.denominator)) {
-      faults_.add(where, "the denominator of " + definition.ref + ", " + definition.denominator +
-                             ", is neither a measure nor a population of the register");
+    if (!is_population(definition.denominator)) {
+      for (const std::string& ref : added_refs(definition.denominator)) {
+        if (!known(ref))
+          faults_.add(where, "the denominator of " + definition.ref + ", " + ref +
+                                 ", is neither a measure nor a population of the register");
+      }
     }
     if (!definition.population.empty() && !is_population(definition.population)) {
       faults_.add(where, "the population of " + definition.ref + ", " + definition.population +
@@ -239,9 +245,9 @@ const RegisterMeasure* Register::find(std::string_view ref) const {
   if (wanted.empty()) return nullptr;
   if (by_ref.size() == measures.size()) {
     // The last of those with the ref is the latest version.
-    const auto after = std::upper_bound(by_ref.begin(), by_ref.end(), wanted, [this](const std::string& sought, std::size_t at) {
-      return sought < measures[at].definition.ref;
-    });
+    const auto after = std::upper_bound(
+        by_ref.begin(), by_ref.end(), wanted,
+        [this](const std::string& sought, std::size_t at) { return sought < measures[at].definition.ref; });
     if (after == by_ref.begin()) return nullptr;
     const RegisterMeasure& found = measures[*(after - 1)];
     return found.definition.ref == wanted ? &found : nullptr;

@@ -92,7 +92,7 @@ class Account {
 
   void figures() {
     heading("Figures");
-    TextTable table({{""}, {""}, {"", Wrap::late, true}, {""}, {"", Wrap::late}});
+    TextTable table({{""}, {"", Wrap::late}, {"", Wrap::late, true}, {"", Wrap::late}, {"", Wrap::late}});
     const Period period = rating_.value != nullptr && rating_.value->period ? *rating_.value->period : rating_.period;
     add_figure(table, "Latest", rating_.value, period.words(), !rating_.value_working.empty());
     if (rating_.carried != nullptr) add_figure(table, "Last known", rating_.carried, "", false);
