@@ -4,6 +4,7 @@
 #include "cli/nearest.hpp"
 #include "scorebook/json.hpp"
 #include "scorebook/register.hpp"
+#include "scorebook/register_forms.hpp"
 #include "scorebook/text_layout.hpp"
 #include "scorebook/version.hpp"
 
@@ -104,6 +105,14 @@ std::string register_help(const TextStyle& style) {
     }
     text += table.to_string(2, style);
   }
+  const auto forms = [&](const std::string& heading, const std::vector<RegisterForm>& listed) {
+    text += "\n" + heading + "\n";
+    TextTable table({{"", Wrap::late}, {"", Wrap::late}});
+    for (const RegisterForm& form : listed) table.add_row({form.words, form.meaning});
+    text += table.to_string(2, style);
+  };
+  forms("How targets are typed", target_forms());
+  forms("How rules are typed", rag_rule_forms());
   text += "\nThe settings\n";
   TextTable settings({{"", Wrap::never}, {"", Wrap::late}});
   for (const SettingDescription& setting : setting_descriptions()) {

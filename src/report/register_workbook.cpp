@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "report/own_report.hpp"
+#include "scorebook/register_forms.hpp"
 #include "scorebook/report.hpp"
 #include "text/words.hpp"
 #include "writing/text_measure.hpp"
@@ -89,6 +90,21 @@ void band(SheetWriter& sheet, std::uint32_t row, const std::string& words, bool 
   sheet.merge({{row, 1}, {row, 5}}, words, format);
 }
 
+// What may be typed, and what it means, below its heading; the row after it and a blank one.
+std::uint32_t write_forms(SheetWriter& sheet, std::uint32_t row, const std::string& heading,
+                          const std::vector<RegisterForm>& forms) {
+  band(sheet, row++, heading, false);
+  const CellFormat cell = register_cell_format();
+  sheet.text({row, 3}, "Typed", register_heading_format());
+  sheet.text({row, 4}, "What it means", register_heading_format());
+  for (const RegisterForm& form : forms) {
+    ++row;
+    sheet.text({row, 3}, form.words, cell);
+    sheet.text({row, 4}, form.meaning, cell);
+  }
+  return row + 2;
+}
+
 std::uint32_t write_read_me(SheetWriter& sheet) {
   constexpr double kWidths[] = {20, 10, 62, 34, 34};
   for (std::uint32_t column = 1; column <= 5; ++column) sheet.column_width(column, column, kWidths[column - 1]);
@@ -107,7 +123,9 @@ std::uint32_t write_read_me(SheetWriter& sheet) {
         "This sheet is for people: it is not read. Examples stand here and in the notes only, never in a row."}) {
     row = sheet.paragraph(row, 1, 5, text, words);
   }
-  return write_register_columns(sheet, row + 1, register_sheets());
+  row = write_register_columns(sheet, row + 1, register_sheets());
+  row = write_forms(sheet, row, "How targets are typed", target_forms());
+  return write_forms(sheet, row, "How rules are typed", rag_rule_forms());
 }
 
 }  // namespace
