@@ -88,7 +88,8 @@ std::string register_help(const TextStyle& style) {
   text += paragraph(
       "The council's own definitions, targets and benchmarks: one workbook with the sheets below, or a folder of csv "
       "files "
-      "with their names. Every command takes it with -m. Only the sheet Measures or Sources must be there. A sheet has "
+      "with their names. Every command that reads measures takes it with -m. Only the sheet Measures or Sources must "
+      "be there. A sheet has "
       "a "
       "row of headings, its columns in any order; those marked * must be there. Other sheets and columns are left "
       "alone.",

@@ -1,5 +1,7 @@
 #include "scorebook/learn.hpp"
 
+#include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include "cli/commands.hpp"
@@ -68,7 +70,29 @@ ExitStatus fail(const Error& error, Console& console) {
   return ExitStatus::not_read_or_written;
 }
 
+// A register that somebody has filled in is not replaced by one without a measure.
+bool would_replace(const Request& request, Console& console) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(request.output, ignored)) return false;
+  console.say(request.output +
+              " is there already, and the new register would have no measure, so it is left as it is. "
+              "Give -o another name, or remove the file first");
+  return true;
+}
+
+// Whether the register that was given lists guesses of an earlier learning.
+bool lists_guesses(const std::string& file) {
+  std::error_code ignored;
+  if (file.empty() || std::filesystem::is_directory(file, ignored)) return false;
+  const auto workbook = read_workbook_file(file);
+  if (!workbook) return false;
+  const std::vector<Sheet>& sheets = workbook.value().sheets;
+  return std::any_of(sheets.begin(), sheets.end(),
+                     [](const Sheet& sheet) { return folded(sheet.name->sheet) == "to confirm"; });
+}
+
 ExitStatus write_empty(const Request& request, Console& console) {
+  if (would_replace(request, console)) return ExitStatus::not_read_or_written;
   if (const auto written = write_register_workbook({}, request.output); !written) return fail(written.error(), console);
   if (!request.quiet) console.say("wrote " + request.output + ": an empty register, because no workbook was named");
   return ExitStatus::done;
@@ -85,6 +109,7 @@ ExitStatus run_learn(const Request& request, Console& console) {
   const std::optional<Job> job = begin_learning(request, console);
   if (!job) return ExitStatus::not_read_or_written;
   const Learned learned = learn(job->submissions, job->definitions());
+  if (learned.draft.measures.empty() && would_replace(request, console)) return ExitStatus::not_read_or_written;
   if (const auto written = write_learned_workbook(learned, request.output); !written)
     return fail(written.error(), console);
   if (learned.draft.measures.empty())
@@ -98,6 +123,9 @@ ExitStatus run_learn(const Request& request, Console& console) {
                  : over         ? "nothing new was found; the register is as it was"
                                 : "nothing could be learned"));
     console.say(confirm_words(learned));
+    if (lists_guesses(request.register_file))
+      console.say("the marks of what " + request.register_file +
+                  " lists on its sheet To confirm are not in the new file; go through that sheet first");
   }
   return job->status(ExitStatus::done);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "register/added_refs.hpp"
 #include "scorebook/words.hpp"
 #include "text/notation.hpp"
 #include "text/words.hpp"
@@ -60,7 +61,7 @@ void LearnedMeasure::say(const std::string& column, Fact fact) {
   if (value.empty()) return;
   if (this->fact(column) != nullptr) {
     const bool otherwise = !same_words(value, register_cell({said, {}}, column));
-    if (otherwise && fact.kind == LearnedKind::added)
+    if (otherwise && (fact.kind == LearnedKind::added || column == "target" || column == "unit"))
       ask({column, value, fact.source.workbook_name() + " says otherwise in " + where(fact.source),
            "Confirm which of the two holds.", fact.source, true});
     return;
@@ -103,6 +104,11 @@ LearnedMeasure* Draft::find(const std::string& ref) {
 
 LearnedMeasure* Draft::measure(const std::string& ref, const std::string& title, const Place& source,
                                const Submission& submission) {
+  if (collapsed(title).empty()) {
+    left_out(ref, "", "the measure has a number, but no title",
+             "Give it a title, in the workbook or on the sheet Measures.", source);
+    return nullptr;
+  }
   const std::string table = source.workbook_name() + "\n" + source.sheet_name();
   const auto [found, added] = by_ref_.emplace(ref, measures_.size());
   if (added) {
@@ -116,6 +122,7 @@ LearnedMeasure* Draft::measure(const std::string& ref, const std::string& title,
   }
   LearnedMeasure& there = measures_[found->second];
   if (!same_words(there.said.title, title)) {
+    others_.insert({&submission, ref});
     left_out(
         ref, title,
         "number " + ref + " is here another measure than in " + where(there.source) + ", \"" + there.said.title + "\"",
@@ -226,9 +233,17 @@ void Draft::settle_known(const LearnedMeasure& learned, std::size_t row) {
           "Correct the title or the number, in the workbook or in the register.", learned.source});
     return;
   }
+  const bool has_tolerance = !known.definition.tolerance.empty();
   for (const auto& [column, fact] : learned.facts) {
     if (column == "ref") continue;
     const std::string there = register_cell(known, column), value = register_cell(said, column);
+    const bool tolerance = column == "red" || column == "amber" || column == "green";
+    if (tolerance && there.empty() && has_tolerance) {
+      note({LearnedKind::difference, kMeasures, row, column, learned.ref, value,
+            "the register leaves this one of the three tolerances blank; " + fact.why,
+            "Change the register if the workbook is right.", fact.source});
+      continue;
+    }
     if (there.empty() && column == "priority measure") {  // a register that says no looks the same
       note({LearnedKind::decide, kMeasures, row, column, learned.ref, value,
             "the workbook marks it as a priority measure; the register says no, or nothing", "Say yes or no.",
@@ -267,7 +282,10 @@ void Draft::mend_links() {
       const std::string ref = measure.*part;
       const bool population = std::any_of(draft.populations.begin(), draft.populations.end(),
                                           [&](const Population& other) { return same_words(other.name, ref); });
-      if (ref.empty() || population || draft.find(ref) != nullptr) continue;
+      const std::vector<std::string> counted = added_refs(ref);
+      const bool known = std::all_of(counted.begin(), counted.end(),
+                                     [&](const std::string& one) { return draft.find(one) != nullptr; });
+      if (ref.empty() || population || known) continue;
       (measure.*part).clear();
       const std::string column = part == &Measure::numerator ? "numerator" : "denominator";
       note({LearnedKind::decide,

@@ -60,6 +60,10 @@ class Draft {
   LearnedMeasure* measure(const std::string& ref, const std::string& title, const Place& source,
                           const Submission& submission);
   [[nodiscard]] LearnedMeasure* find(const std::string& ref);
+  // Whether that ref is another measure in this workbook, so that its figures are not taken.
+  [[nodiscard]] bool is_another(const Submission& submission, const std::string& ref) const {
+    return others_.count({&submission, ref}) != 0;
+  }
   void note(LearnedNote note) { learned_.notes.push_back(std::move(note)); }
   void left_out(const std::string& about, const std::string& value, const std::string& why, const std::string& confirm,
                 const Place& source);
@@ -86,6 +90,7 @@ class Draft {
   Learned learned_;
   std::vector<LearnedMeasure> measures_;
   std::map<std::string, std::size_t> by_ref_;
+  std::set<std::pair<const Submission*, std::string>> others_;
   std::set<std::string> refused_;  // refs whose row of the register is another measure
   std::vector<LearnedFigure> figures_;
   // What a figure is of: measure, benchmark, kind, period.

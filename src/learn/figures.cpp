@@ -43,7 +43,7 @@ std::string source_of(const Observation& observation) {
 void learn_figure(const Observation& observation, const std::string& ref, const Submission& submission, Draft& draft) {
   const bool benchmark = observation.kind == ObservationKind::benchmark;
   const bool history = observation.kind == ObservationKind::year || observation.kind == ObservationKind::value;
-  if (!benchmark && !(history && earlier(observation, submission))) return;
+  if (draft.is_another(submission, ref) || (!benchmark && !(history && earlier(observation, submission)))) return;
   LearnedFigure learned{{observation, source_of(observation)}, benchmark};
   Observation& read = learned.figure.observation;
   read.measure = ref;

@@ -194,6 +194,7 @@ void learn_pages(const Submission& submission, const PageFacts& facts, Draft& dr
       for (const std::size_t at : column.observations) figures.push_back(&submission.observations[at]);
       if (learned == nullptr) {
         learned = draft.measure(column.ref, collapsed(column.title.text), column.title.place, submission);
+        if (learned == nullptr) continue;
         say_unit(*learned, column.unit, false, "from its title and its figures", column.title.place);
         say_decimals(*learned, figures);
         say_page_facts(*learned, facts.at(column.ref));

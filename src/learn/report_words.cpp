@@ -105,6 +105,7 @@ void learn_other_tables(const Submission& submission, Draft& draft) {
     LearnedMeasure* learned = draft.find(name);
     if (learned == nullptr && !front.title.empty() && front.title != name) {
       learned = draft.measure(name, collapsed(front.title), front.place, submission);
+      if (learned == nullptr) continue;
       say_unit(*learned, front.figure.unit, false, "from its title and its figures", front.place);
       say_decimals(*learned, figures);
       learned->ask({"good performance", "", "its table says not what good performance is", "Say High, Low or Info.",

@@ -30,6 +30,16 @@ std::string ref_of(const ScorecardRow& row, Draft& draft) {
 
 void say_tolerance(LearnedMeasure& learned, const ScorecardRow& row) {
   const TypedTolerance tolerance = row.definition.tolerance;
+  // The three cells are one statement: those of two workbooks are never mixed.
+  const TypedTolerance& there = learned.said.tolerance;
+  if (!there.empty()) {
+    const bool same = there.red == tolerance.red && there.amber == tolerance.amber && there.green == tolerance.green;
+    if (!same && !tolerance.empty())
+      learned.ask({"green", tolerance.red + " | " + tolerance.amber + " | " + tolerance.green,
+                   row.green.place.workbook_name() + " types other tolerances in " + where(row.green.place),
+                   "Confirm which of the two hold.", row.green.place, true});
+    return;
+  }
   learned.say("red", typed(row.red, [tolerance](Measure& to) { to.tolerance.red = tolerance.red; }));
   learned.say("amber", typed(row.amber, [tolerance](Measure& to) { to.tolerance.amber = tolerance.amber; }));
   learned.say("green", typed(row.green, [tolerance](Measure& to) { to.tolerance.green = tolerance.green; }));
@@ -190,7 +200,8 @@ void say_decimals(LearnedMeasure& measure, const std::vector<const Observation*>
     if (places.empty()) first = figure->place;
     places.insert(figure->figure.decimals);
   }
-  if (places.empty()) return;
+  constexpr int kMostDecimals = 9;  // that the register takes
+  if (places.empty() || *places.rbegin() > kMostDecimals) return;
   if (places.size() > 1) {
     measure.ask({"decimals", "",
                  "its figures are printed with " + std::to_string(*places.begin()) + " to " +

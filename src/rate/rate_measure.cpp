@@ -195,7 +195,7 @@ class MeasureRater {
       rating_.year_to_date =
           keep(work_out_year_to_date(rating_.measure, own_, value_of), &rating_.year_to_date_working);
     }
-    rating_.last_year = figure_at(year_before(own_), of_year);
+    rating_.last_year = figure_at(year_before(own_), own_.months() == kMonthsOfYear);
     collect_benchmarks();
     collect_targets();
     if (!has_figure(rating_.value)) find_carried();

@@ -1,4 +1,5 @@
 // The register as the rows that state it: what its readers read, the other way round.
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <utility>
@@ -40,13 +41,22 @@ std::string text_of(const Break& broken) {
 
 // A figure as its cell has it: the stored number, where a format shows it as it was shown; else what was typed.
 RegisterCell cell_of(const Figure& figure) {
+  // A mark says that the figure is provisional; it stands in the text.
+  if (figure.provisional && figure.value) {
+    Figure plain = figure;
+    plain.provisional = false;
+    const std::string shown = plain.shown();
+    return {shown.find('*') == std::string::npos ? shown + "*" : shown};
+  }
   if (!figure.raw) return {figure.text};
   const std::string places =
       figure.decimals > 0 ? "." + std::string(static_cast<std::size_t>(figure.decimals), '0') : "";
   for (const std::string& format : {"0" + places + "%", "0" + places, "#,##0" + places, std::string("General")}) {
     if (NumberFormat(format).shown(*figure.raw, false) == figure.text) return {figure.text, figure.raw, format};
   }
-  return {figure.text};
+  // A format that is not known here: the number that is stored counts more than how it was shown.
+  const bool per_cent = figure.unit == Unit::per_cent;
+  return {figure.text, figure.raw, per_cent ? "0" + places + "%" : "General"};
 }
 
 using MeasureText = std::function<std::string(const RegisterMeasure&)>;
@@ -89,7 +99,13 @@ const std::vector<std::pair<std::string, MeasureText>>& measure_texts() {
          return definition.polarity_text.empty() ? std::string(polarity_name(definition.polarity))
                                                  : definition.polarity_text;
        }},
-      {"unit", [](const RegisterMeasure& measure) { return register_unit_name(measure.definition.unit); }},
+      {"unit",
+       [](const RegisterMeasure& measure) {
+         // As the list of words has it: a comma would end a word there.
+         std::string name = register_unit_name(measure.definition.unit);
+         name.erase(std::remove(name.begin(), name.end(), ','), name.end());
+         return name;
+       }},
       {"decimals",
        [](const RegisterMeasure& measure) {
          const std::optional<int>& decimals = measure.definition.decimals;

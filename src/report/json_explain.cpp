@@ -87,9 +87,11 @@ std::string explain_json(const Explanation& explanation) {
   for (const ExplainedMeasure& explained : explained_measures(explanation)) {
     for (const Rating* rating : explained.ratings) measures.push_back(explained_json(*rating, explanation));
     if (!explained.ratings.empty()) continue;
-    not_rated.push_back({{"measure", explained.name},
-                         {"why", "nothing says how to judge it"},
-                         {"figures", observations_json(explained.figures)}});
+    not_rated.push_back(
+        {{"measure", explained.name},
+         {"why",
+          "no row of a scorecard or plan says how to judge it, and there is no figure that a register would judge"},
+         {"figures", observations_json(explained.figures)}});
   }
   document["measures"] = std::move(measures);
   document["not_rated"] = std::move(not_rated);

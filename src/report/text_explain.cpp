@@ -238,9 +238,11 @@ class Account {
 
 std::string not_rated_text(const ExplainedMeasure& explained, bool several, const TextStyle& style) {
   std::string text = headline(explained.name, Ink::bold, style);
-  text += paragraph("It is not rated: no scorecard, plan or register says how to judge it. " +
-                        std::string(explained.figures.empty() ? "The workbooks have no figure of it." : "Its figures:"),
-                    0, style);
+  text += paragraph(
+      "It is not rated: the workbooks have no row of a scorecard or plan for it that says how to judge it, "
+      "and no figure that the register's definition would judge. " +
+          std::string(explained.figures.empty() ? "The workbooks have no figure of it." : "Its figures:"),
+      0, style);
   TextTable table({{""}, {"", Wrap::late}, {"", Wrap::late, true}, {"", Wrap::late}});
   for (const Observation* observation : explained.figures) {
     const std::string file = several ? "[" + observation->place.workbook_name() + "]" : "";

@@ -231,6 +231,13 @@ std::string rate_text(const std::vector<Submission>& submissions, const std::vec
                                0, style);
   text += "\n";
   const std::string not_rated = not_rated_words(submissions, ratings, measures);
+  if (shown_ratings.empty() && !ratings.empty()) {
+    text += paragraph(
+        "None of the measures asked for is rated: the workbooks have no row of a scorecard or plan for them, "
+        "and no figure that the register's definition would judge.",
+        0, style);
+    return not_rated.empty() ? text : text + "\n" + paragraph(not_rated, 0, style);
+  }
   if (shown_ratings.empty()) {
     text += paragraph(
         "No measure was rated: no scorecard (a table with measures down, the last periods across, "

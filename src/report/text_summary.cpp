@@ -45,7 +45,9 @@ std::vector<LabelledWords> forecast_words(const Rating& rating, bool why) {
 std::vector<LabelledWords> override_words(const Rating& rating) {
   std::vector<LabelledWords> lines;
   for (const AppliedOverride& each : rating.overrides) {
-    if (!each.follows) lines.push_back({"Override", std::string(overridden_part_name(each.part)) + ": " + each.words});
+    const bool in_working = each.part == OverriddenPart::rag_period || each.part == OverriddenPart::rag_year_end;
+    if (!each.follows && !in_working)
+      lines.push_back({"Override", std::string(overridden_part_name(each.part)) + ": " + each.words});
   }
   return lines;
 }

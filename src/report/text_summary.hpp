@@ -13,7 +13,7 @@ namespace scorebook {
 // The year-end projection with its colour, what is still needed, and the gap; nothing where nothing can be said. `why`:
 // also why not.
 [[nodiscard]] std::vector<LabelledWords> forecast_words(const Rating& rating, bool why);
-// What officers decided against the rules.
+// What officers decided against the rules, but for colours, whose working says so.
 [[nodiscard]] std::vector<LabelledWords> override_words(const Rating& rating);
 // The sentences of a plan's executive summary; empty where no measure is of a plan.
 [[nodiscard]] std::string plan_counts_text(const std::vector<Rating>& ratings, const TextStyle& style);
