@@ -354,6 +354,56 @@ class FromAPlan(Learning):
         refs = [row["ref"] for row in rows_of(learned, "Measures")]
         self.assertEqual(len(refs), len(set(refs)))
 
+    def test_figures_of_a_measure_that_was_left_out_are_not_taken_for_another(self):
+        learned, _ = self.learn(CORPORATE_PLAN, COUNCIL_PLAN)
+        refused = {item["Measure"] for item in confirmations(learned) if "is here another measure" in str(item["Why"])}
+        taken = [row for row in rows_of(learned, "Earlier figures")
+                 if row["ref"] in refused and CORPORATE_PLAN.name in str(row["note"])]
+        self.assertTrue(refused)
+        self.assertEqual(taken, [])
+
+
+class OverARegister(Learning):
+    def register(self, *rows):
+        workbook = openpyxl.Workbook()
+        workbook.active.title = "Measures"
+        for row in rows:
+            workbook.active.append(row)
+        path = self.folder / "own.xlsx"
+        workbook.save(path)
+        return path
+
+    def test_sums_of_refs_survive(self):
+        own = self.register(["Ref", "Title", "Unit", "Numerator"], ["5.1", "Children in need", "count", None],
+                            ["5.2", "Plans", "count", None], ["5.9", "Both", "count", "5.1 + 5.2"])
+        learned, _ = self.learn(MARCH, "-m", own)
+        self.assertEqual({row["ref"]: row["numerator"] for row in rows_of(learned, "Measures")}["5.9"], "5.1 + 5.2")
+
+    def test_a_tolerance_that_is_typed_in_part_is_not_completed_from_the_workbook(self):
+        own = self.register(["Ref", "Title", "Green"], ["2.8", "% re-referral rate in the current month", "20%"])
+        learned, _ = self.learn(MARCH, "-m", own)
+        row = {row["ref"]: row for row in rows_of(learned, "Measures")}["2.8"]
+        self.assertEqual((row["red"], row["amber"], row["green"]), (None, None, "20%"))
+
+    def test_a_folder_of_the_register_is_never_written_into(self):
+        folder = self.folder / "definitions"
+        folder.mkdir()
+        shutil.copy(self.register(["Ref", "Title"], ["2.8", "% re-referral rate in the current month"]), folder / "Measures.xlsx")
+        before = (folder / "Measures.xlsx").read_bytes()
+        for name in ("Measures.xlsx", "new.xlsx"):
+            result = run("learn", MARCH, "-m", folder, "-o", folder / name)
+            self.assertEqual(result.status, 2, result.err)
+        self.assertEqual((folder / "Measures.xlsx").read_bytes(), before)
+        self.assertEqual([path.name for path in folder.iterdir()], ["Measures.xlsx"])
+
+    def test_an_existing_file_is_not_replaced_by_a_register_without_measures(self):
+        learned, _ = self.learn(MARCH)
+        before = learned.read_bytes()
+        result = run("learn", "-o", learned)
+        self.assertEqual(result.status, 3)
+        self.assertIn("is there already", result.err)
+        self.assertEqual(learned.read_bytes(), before)
+
 
 if __name__ == "__main__":
     unittest.main()
