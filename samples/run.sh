@@ -26,4 +26,10 @@ echo
 echo "== 3. The committee workbook: scorebook report $workbook -l cyps-monthly -o samples/output/report.xlsx"
 run "$scorebook" report "$workbook" -l cyps-monthly -o samples/output/report.xlsx
 echo
-echo "The committee workbook is samples/output/report.xlsx; the findings as data are samples/output/findings.json."
+echo "== 4. A first measure register: scorebook learn $workbook -o samples/output/measures.xlsx"
+run "$scorebook" learn "$workbook" -o samples/output/measures.xlsx
+echo
+echo "== 5. One measure in full: scorebook explain $workbook -m samples/output/measures.xlsx --measure 2.6"
+run "$scorebook" explain "$workbook" -m samples/output/measures.xlsx --measure 2.6
+echo
+echo "The committee workbook is samples/output/report.xlsx; the findings as data are samples/output/findings.json, and the drafted register is samples/output/measures.xlsx."

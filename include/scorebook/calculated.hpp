@@ -33,6 +33,21 @@ enum class NotCalculable : std::uint8_t {
   limits_not_around_figure,    // confidence limits that do not enclose their figure, or lie on each other
   no_target,                   // assurance without a target
   no_good_or_bad,              // assurance, or a top quartile, of a measure without a good direction
+
+  // Of a measure and its figures (measure_trend.hpp).
+  figures_rolling,          // each covers twelve months
+  figures_cumulative,       // each covers the year so far
+  figures_annual,           // a chart of years
+  units_differ,             // figures of one series in different units
+  cases_not_known,          // no numerator or denominator
+  cases_not_of_figure,      // a numerator and denominator that do not lead to the figure shown
+  not_events,               // a count of how things stood on a day
+  events_not_stated,        // a count of which nobody says whether it is of events
+  no_cases_behind,          // days, weeks, money, averages
+  target_for_year_to_date,  // a threshold that is not meant for one period
+  target_basis_not_stated,  // a threshold that may be meant for one period or for the year to date
+  benchmark_in_another_unit,
+  figure_of_part_of_the_year,  // a count or rate that covers less time than the benchmark
 };
 
 // Why, as the end of a sentence: "there are fewer than two figures".

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scorebook/explanation.hpp"
 #include "scorebook/finding.hpp"
 #include "scorebook/rating.hpp"
 #include "scorebook/submission.hpp"
@@ -13,7 +14,7 @@
 
 namespace scorebook {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // One JSON object a line: {workbook, sheet, visible, cell, type, value, format, formula, shown}.
 [[nodiscard]] std::string cells_json_lines(const Workbook& workbook);
@@ -26,9 +27,11 @@ inline constexpr int kSchemaVersion = 1;
 [[nodiscard]] std::string convert_json(const std::vector<Submission>& submissions, std::optional<Period> period);
 // One row per measure and period, in a text field a leading = + - @ tab or CR is guarded by an apostrophe.
 [[nodiscard]] std::string convert_csv(const std::vector<Submission>& submissions);
+// `ratings`: of all measures. `measures`: those to show, by name; all where there is none.
 [[nodiscard]] std::string rate_json(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings,
-                                    Period period);
+                                    Period period, const std::vector<std::string>& measures = {});
 [[nodiscard]] std::string rate_csv(const std::vector<Rating>& ratings);
+[[nodiscard]] std::string explain_json(const Explanation& explanation);
 [[nodiscard]] std::string check_json(const std::vector<Submission>& submissions, const CheckResult& result);
 [[nodiscard]] std::string check_csv(const CheckResult& result);
 [[nodiscard]] std::string rules_json();

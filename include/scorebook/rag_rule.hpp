@@ -39,6 +39,7 @@ struct RagCondition {
   };
   Kind kind = Kind::on_target;
   Decimal low, high;
+  bool per_cent = false;  // "at least 85%", "14% to 20%": typed with the sign, which only a percentage measure can have
 };
 
 struct RagRule {

@@ -5,15 +5,19 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "scorebook/measure.hpp"
+#include "scorebook/override.hpp"
 #include "scorebook/period.hpp"
+#include "scorebook/plan_status.hpp"
 #include "scorebook/settings.hpp"
 #include "scorebook/submission.hpp"
+#include "scorebook/target.hpp"
 
 namespace scorebook {
 
@@ -114,38 +118,71 @@ struct Direction {
 };
 
 // previous and current as shown; rag is the RAG of the current figure. A change of no more than `stable_band` is no
-// movement.
+// movement. `when`: the period of the previous figure for the working, where it is not simply the one before.
 [[nodiscard]] Direction rate_direction(const Figure* previous, const Figure* current, Polarity polarity, Rag rag,
-                                       Decimal stable_band = 0, const Settings& settings = {});
+                                       Decimal stable_band = 0, const Settings& settings = {},
+                                       std::string_view when = {});
+
+[[nodiscard]] PlanDirection plan_direction(DirectionState state);
+
+// What a figure was judged by.
+enum class RatedBy : std::uint8_t { nothing, tolerance, dated_tolerance, rule, target };
 
 struct Rating {
-  Measure measure;                     // the definition it was rated by
-  Period period;                       // the period that was asked for
-  const Observation* value = nullptr;  // points into the submissions that were rated; null where there is none
-  const Observation* previous = nullptr;
+  Measure measure;                      // the definition it was rated by
+  Period period = Period::of_month(0);  // the period that was asked for
+  // Points into the submissions or the register that were rated, or into worked_out; null where there is none.
+  const Observation* value = nullptr;
+  const Observation* previous = nullptr;  // what it is compared with, by the measure's direction basis
   const Observation* year_to_date = nullptr;
-  Tolerance tolerance;
+  RatedBy rated_by = RatedBy::nothing;
+  Tolerance tolerance;  // of the register's dated target where that has one
+  // What the figure and the year to date are set against, where a target or a rule rates them; a reason otherwise.
+  TargetForPeriod target, target_year_end;
+  TargetForPeriod target_by_end_of_year;  // what the year to date will be set against when the financial year is over
   RagResult rag_period, rag_year_end;
   Direction direction;
-  const Observation* before_previous = nullptr;  // the figure of the period before the previous one
-  RagResult rag_previous;                        // the previous figure by the same tolerance
+  const Observation* before_previous = nullptr;  // the figure that the previous one is compared with
+  RagResult rag_previous;                        // the previous figure, by what holds for its own period
   Direction direction_previous;                  // from before_previous to previous
+  const Observation* last_year = nullptr;        // of the same period a year before
+  Direction direction_long;                      // from last_year to value
+  StatusResult status;                           // of the Council Plan
+  bool due = true;                               // whether the period should have a figure
+  const Observation* carried = nullptr;          // where there is no figure for the period: the last one before it
   // How far the figure lies inside the threshold that it would cross next, as a share of the way between the green and
   // the red threshold: 0 on the threshold. Only for green and amber figures of a tolerance with both.
   std::optional<double> margin;
+
+  // All figures with a value of the same kind of period as the rated one, up to it, in order of time, one a period.
+  std::vector<const Observation*> history;
+  std::vector<const Observation*> years;       // annual figures up to the period, likewise
+  std::vector<const Observation*> benchmarks;  // of each name the latest that is of no later period, by name
+  std::vector<const Observation*> targets;     // what plan tables set as targets, as typed
+  std::vector<Break> breaks;                   // of the register
+  // Figures that no cell holds: from other measures or from the months, by the measure's own rule.
+  std::vector<std::shared_ptr<const Observation>> worked_out;
+  std::string value_working, year_to_date_working;  // how; empty where a cell holds the figure
+
   std::string directorate;            // of the submission that defines it
-  const ScorecardRow* row = nullptr;  // where the definition stands, null for a measure that only a detail page has
+  const ScorecardRow* row = nullptr;  // where the definition stands; null for others
+  const PlanRow* plan = nullptr;      // likewise in a plan table
   Settings settings = {};             // the rulings that it was rated by
+
+  // What officers decided against the rules, with what was worked out beside it.
+  std::vector<AppliedOverride> overrides = {};
 };
 
-// Another figure of the measure, rated as the rating's own.
+// Another figure of the measure, rated as the rating's own is in the period.
 [[nodiscard]] RagResult rate_figure(const Figure& figure, const Rating& rating);
 // From one figure to another, by the measure's polarity and stable band; rag is the RAG of the current one.
 [[nodiscard]] Direction rate_step(const Figure* previous, const Figure* current, Rag rag, const Rating& rating);
 
-// Rates every measure that has a scorecard row, in scorecard order; measures that only detail pages have are not rated
-// (they have no polarity and no tolerance) unless the register defines them. `period` must be settled (see
-// reporting_period). The submissions must outlive the ratings.
+// Rates every measure that has a row of a scorecard or of a plan table, in that order, and then the measures that the
+// register defines and any other table has figures of. Measures that only such tables have and no register defines are
+// not rated: nothing says how to judge them. `period` must be settled (see reporting_period). A measure whose own
+// periods are others (quarters of a monthly report) is rated by the one that ends with `period`. The submissions and
+// the register must outlive the ratings.
 [[nodiscard]] std::vector<Rating> rate(const std::vector<Submission>& submissions, const Register* measure_register,
                                        Period period);
 

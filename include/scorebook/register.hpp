@@ -16,6 +16,7 @@
 
 #include "scorebook/measure.hpp"
 #include "scorebook/observation.hpp"
+#include "scorebook/override.hpp"
 #include "scorebook/settings.hpp"
 #include "scorebook/source_table.hpp"
 #include "scorebook/workbook.hpp"
@@ -105,6 +106,7 @@ struct Register {
   std::vector<ReportPage> pages;
   std::vector<SourceTable> sources;  // how tables are laid out that cannot be recognised
   std::vector<Waiver> waivers;
+  std::vector<Override> overrides;  // sorted by ref
   Settings settings;
   // What stands in the register and changes nothing, in words: "sheet Measures: rule, target".
   std::vector<std::string> without_effect;
@@ -117,6 +119,9 @@ struct Register {
 
   void index();                      // what find() searches, after measures have changed
   std::vector<std::size_t> by_ref;   // the index of measures, for find() alone
+
+  // What stands beside it and is no register's, in words: other sheets and columns, tables that are not to be read yet.
+  std::vector<std::string> left_alone;
 };
 
 // The register as it holds for a period: of each measure the one definition in force then, none where none is.
@@ -142,9 +147,24 @@ struct RegisterSheetKind {
   std::string name;
   std::string what;
   std::vector<RegisterColumn> columns;
+  std::vector<std::string> other_names = {};  // that are understood too: Excel refuses a sheet called History
 };
 
 // All sheets of the register, in their order.
 [[nodiscard]] const std::vector<RegisterSheetKind>& register_sheets();
+
+// A cell of the register as it is written: words, or a number in a format that shows them.
+struct RegisterCell {
+  std::string text;  // what it shows; "" for a blank one
+  std::optional<double> number = {};
+  std::string number_format = {};
+};
+using RegisterRows = std::vector<std::vector<RegisterCell>>;
+
+// The rows of one sheet, a cell for each of its columns (RegisterSheetKind::columns), in the order that the register
+// has them. Read back they state the same. The sheet Settings has every setting, with what holds.
+[[nodiscard]] RegisterRows register_rows(const Register& measure_register, const std::string& sheet);
+// What a column of the sheet Measures says of a measure; "" where that is nothing.
+[[nodiscard]] std::string register_cell(const RegisterMeasure& measure, const std::string& column);
 
 }  // namespace scorebook

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scorebook/finding.hpp"
+#include "scorebook/learn.hpp"
 #include "scorebook/rating.hpp"
 #include "scorebook/submission.hpp"
 
@@ -42,6 +43,17 @@ struct LayoutSource {
 // The draft of the register's sheet Sources, as inspect_csv has it, as a workbook for Excel to complete: with lists of
 // the words that a cell may hold, and a sheet that says what each column is for. Errors: output_not_written.
 [[nodiscard]] Result<void> write_sources_workbook(const std::vector<Submission>& submissions, const std::string& path);
+
+// The register as a workbook for Excel: every sheet with its headings, a note on each, lists of the words that a cell
+// may hold, and a sheet Read me. An empty one is to be filled in. Errors: output_not_written.
+[[nodiscard]] Result<void> write_register_workbook(const Register& measure_register, const std::string& path);
+
+// A learned register as the same workbook: every cell that a note is about has a fill and a note with the reason, and a
+// sheet "To confirm" lists all notes with links to their cells. Errors: output_not_written.
+[[nodiscard]] Result<void> write_learned_workbook(const Learned& learned, const std::string& path);
+
+// Whether a workbook is a register that this program wrote, or an officer completed: no submission.
+[[nodiscard]] bool is_own_register(const Workbook& workbook);
 
 // Whether a workbook is a report that write_report made: it lies in the folder of the submissions but is none.
 [[nodiscard]] bool is_own_report(const Workbook& workbook);

@@ -5,6 +5,7 @@
 //  * rate every measure with its working (rate)
 //  * say exactly which cell is wrong and why (check)
 //  * write the committee's own layout (write_report)
+//  * draft the measure register from workbooks that exist (learn)
 //  * or hand everything on as JSON or CSV (json.hpp)
 //
 // A whole job:
@@ -21,6 +22,8 @@
 
 #include "scorebook/finding.hpp"
 #include "scorebook/json.hpp"
+#include "scorebook/learn.hpp"
+#include "scorebook/measure_trend.hpp"
 #include "scorebook/rating.hpp"
 #include "scorebook/register.hpp"
 #include "scorebook/report.hpp"

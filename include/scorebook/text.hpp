@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "scorebook/explanation.hpp"
 #include "scorebook/finding.hpp"
 #include "scorebook/rating.hpp"
 #include "scorebook/submission.hpp"
@@ -24,9 +25,20 @@ struct TextStyle {
 // The findings by rule, the rules with their sums, what was not run and why, and what that means for the submission.
 [[nodiscard]] std::string check_text(const std::vector<Submission>& submissions, const CheckResult& result,
                                      const TextStyle& style);
-// The measures with direction of travel and RAG; with `working` also how each was worked out.
+// The measures with direction of travel and RAG; with `working` also how each was worked out, its trend and its
+// benchmarks. `ratings`: of all measures. `measures`: those to show, by name; all where there is none.
 [[nodiscard]] std::string rate_text(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings,
-                                    Period period, bool working, const TextStyle& style);
+                                    Period period, bool working, const TextStyle& style,
+                                    const std::vector<std::string>& measures = {});
+// The ratings of the measures of those names, and of their sub-measures; all of them where no name is given.
+[[nodiscard]] std::vector<Rating> ratings_of(const std::vector<Rating>& ratings,
+                                             const std::vector<std::string>& measures);
+// How many measures were read and not rated, and why; empty where there are none. Parameters as of rate_text.
+[[nodiscard]] std::string not_rated_words(const std::vector<Submission>& submissions,
+                                          const std::vector<Rating>& ratings,
+                                          const std::vector<std::string>& measures = {});
+// All that is known of single measures, each for somebody who has to answer for it.
+[[nodiscard]] std::string explain_text(const Explanation& explanation, const TextStyle& style);
 // One line a figure: measure, period, kind, value, cell.
 [[nodiscard]] std::string convert_text(const std::vector<Submission>& submissions, const TextStyle& style);
 // The catalogue as a list, and one page of it.

@@ -78,12 +78,16 @@ std::string rating_effect(const Evidence& evidence, const LocatedFigure& left, c
   const Figure& one = left.figure();
   const Figure& other = right.figure();
   if (left.kind == ObservationKind::year_to_date) {
-    if (left.period == rating->period) compare_rag("RAG at year end", *rating, one, other, changed, kept);
+    if (left.period == rating->period) {
+      Rating at_year_end = *rating;
+      at_year_end.target = rating->target_year_end;
+      compare_rag("RAG at year end", at_year_end, one, other, changed, kept);
+    }
   } else if (left.period == rating->period) {
     compare_rag("RAG in month", *rating, one, other, changed, kept);
     const Figure* previous = rating->previous == nullptr ? nullptr : &rating->previous->figure;
     if (previous != nullptr) compare_direction(*rating, previous, &one, previous, &other, changed, kept);
-  } else if (*left.period == rating->period.previous()) {
+  } else if (rating->previous != nullptr && left.period == rating->previous->period) {
     const Figure* current = rating->value == nullptr ? nullptr : &rating->value->figure;
     if (current != nullptr) compare_direction(*rating, &one, current, &other, current, changed, kept);
   }

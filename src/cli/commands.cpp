@@ -68,6 +68,22 @@ const std::vector<Command>& commands() {
          "a draft of how its tables are to be read, to be completed in Excel"}},
        true,
        run_inspect},
+      {"learn",
+       "[WORKBOOK...]",
+       "A draft of the measure register",
+       "Drafts a register from workbooks that exist: measures, good performance, tolerances, targets, benchmarks, "
+       "earlier "
+       "figures, pages. What is certain is taken as typed; every guess is marked in its cell with the reason, and what "
+       "cannot be settled stays blank; the sheet To confirm lists it all. With -m only what is new is added to that "
+       "register, and what a workbook says otherwise is listed. Without a workbook it writes the empty register.",
+       {output, measures, jobs, quiet, help},
+       {},
+       {{"scorebook learn march.xlsx -o measures.xlsx", "a first register, to be gone through in Excel"},
+        {"scorebook learn april.xlsx -m measures.xlsx -o measures-new.xlsx",
+         "what April has that the register has not"},
+        {"scorebook learn -o measures.xlsx", "an empty register to fill in"}},
+       false,
+       run_learn},
       {"check",
        "WORKBOOK...",
        "What is wrong in the workbooks, cell by cell",
@@ -85,14 +101,26 @@ const std::vector<Command>& commands() {
        "WORKBOOK...",
        "RAG and direction of travel of every measure",
        "Rates every measure of the scorecard: RAG in the period and at year end, direction of travel; with --working "
-       "how "
-       "each was worked out.",
+       "how each was worked out, its trend and how it stands beside others.",
        {measures, period, measure, working, format, output, color, jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook rate march.xlsx", "all measures for the latest period"},
         {"scorebook rate march.xlsx --measure 2.8 --working", "one measure, and why it is that colour"}},
        true,
        run_rate},
+      {"explain",
+       "WORKBOOK...",
+       "One measure in full: what, where from, and why this colour and arrow",
+       "Says of each measure that is named with --measure what its figures are and in which cells they stand, how it "
+       "is "
+       "defined and what is asked of it, why it has its colour and its arrow, whether its history makes the latest "
+       "figure unusual, how it stands beside others, and what check found about it.",
+       {measure, measures, period, format, output, color, jobs, quiet, help},
+       {F::text, F::json},
+       {{"scorebook explain march.xlsx --measure 2.8", "everything about one measure, for whoever answers for it"},
+        {"scorebook explain march.xlsx --measure 2.6 --measure 6.7 -f json -o two.json", "two measures, as data"}},
+       true,
+       run_explain},
       {"convert",
        "WORKBOOK...",
        "Every figure as a tidy table",
@@ -141,7 +169,8 @@ const std::vector<Command>& commands() {
        "Explains the program or one of its commands.",
        {help},
        {},
-       {{"scorebook help", "the commands"}, {"scorebook help check", "one command, with its options and examples"},
+       {{"scorebook help", "the commands"},
+        {"scorebook help check", "one command, with its options and examples"},
         {"scorebook help register", "the sheets and columns of the measure register"}},
        false,
        run_help},

@@ -4,6 +4,7 @@
 #include "cli/nearest.hpp"
 #include "scorebook/json.hpp"
 #include "scorebook/register.hpp"
+#include "scorebook/register_forms.hpp"
 #include "scorebook/text_layout.hpp"
 #include "scorebook/version.hpp"
 
@@ -85,9 +86,13 @@ std::string command_help(const Command& command, const TextStyle& style) {
 std::string register_help(const TextStyle& style) {
   std::string text = "The measure register\n\n";
   text += paragraph(
-      "The council's own definitions, targets and benchmarks: one workbook with the sheets below, or a folder of csv files "
-      "with their names. Every command takes it with -m. Only the sheet Measures or Sources must be there. A sheet has a "
-      "row of headings, its columns in any order; those marked * must be there. Other sheets and columns are left alone.",
+      "The council's own definitions, targets and benchmarks: one workbook with the sheets below, or a folder of csv "
+      "files "
+      "with their names. Every command that reads measures takes it with -m. Only the sheet Measures or Sources must "
+      "be there. A sheet has "
+      "a "
+      "row of headings, its columns in any order; those marked * must be there. Other sheets and columns are left "
+      "alone.",
       0, style);
   for (const RegisterSheetKind& sheet : register_sheets()) {
     text += "\n" + sheet.name + "\n" + paragraph(sheet.what, 2, style);
@@ -101,6 +106,14 @@ std::string register_help(const TextStyle& style) {
     }
     text += table.to_string(2, style);
   }
+  const auto forms = [&](const std::string& heading, const std::vector<RegisterForm>& listed) {
+    text += "\n" + heading + "\n";
+    TextTable table({{"", Wrap::late}, {"", Wrap::late}});
+    for (const RegisterForm& form : listed) table.add_row({form.words, form.meaning});
+    text += table.to_string(2, style);
+  };
+  forms("How targets are typed", target_forms());
+  forms("How rules are typed", rag_rule_forms());
   text += "\nThe settings\n";
   TextTable settings({{"", Wrap::never}, {"", Wrap::late}});
   for (const SettingDescription& setting : setting_descriptions()) {

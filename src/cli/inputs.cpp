@@ -141,7 +141,12 @@ class Reader {
       return;
     }
     seen_.push_back(file);
+    if (what == WhatIsRead::submissions && same_file(file, request_.register_file)) return;
     Result<Workbook> workbook = read_workbook_file(file, options_);
+    if (what == WhatIsRead::submissions && workbook && is_own_register(workbook.value())) {
+      console_.say(file + ": not read, because it is a measure register, not a submission; give it with -m");
+      return;
+    }
     if (what == WhatIsRead::submissions && workbook && is_own_report(workbook.value())) {
       console_.say(file + ": not read, because it is a report that this program wrote, not a submission");
       return;

@@ -49,9 +49,8 @@ void hold_in_force(Job& job, const Inputs& inputs, const Request& request, Conso
   if (!job.measure_register || !job.measure_register->dated()) return;
   std::vector<Submission> submissions;
   for (const std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
-    static_cast<void>(within_memory(workbook->path, "find its tables", console, [&] {
-      submissions.push_back(locate(workbook, job.definitions()));
-    }));
+    static_cast<void>(within_memory(workbook->path, "find its tables", console,
+                                    [&] { submissions.push_back(locate(workbook, job.definitions())); }));
   }
   const auto period = reporting_period(submissions, request.period);
   if (!period) return;
@@ -137,20 +136,17 @@ Error unknown_measure(const std::string& asked, const std::vector<KnownMeasure>&
 
 }  // namespace
 
-std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console) {
-  Job job;
-  if (!request.register_file.empty()) {
-    job.measure_register = read_definitions(request.register_file, request.quiet, console);
-    if (!job.measure_register) return std::nullopt;
-  }
-  Inputs inputs = read_inputs(request, console);
-  hold_in_force(job, inputs, request, console);
+namespace {
+
+// Finds the tables of all workbooks; those that cannot be worked on are said and left.
+void locate_inputs(Job& job, Inputs inputs, const Register* definitions, WithoutTable without_table,
+                   const Request& request, Console& console) {
   job.some_unread = inputs.some_unread;
   for (std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
     Submission submission;
     const std::string path = workbook->path;
     if (!within_memory(path, "find its tables", console,
-                       [&] { submission = locate(std::move(workbook), job.definitions()); })) {
+                       [&] { submission = locate(std::move(workbook), definitions); })) {
       job.some_unread = true;
       continue;
     }
@@ -165,7 +161,34 @@ std::optional<Job> begin_job(const Request& request, WithoutTable without_table,
     }
     job.submissions.push_back(std::move(submission));
   }
+}
+
+}  // namespace
+
+std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console) {
+  Job job;
+  if (!request.register_file.empty()) {
+    job.measure_register = read_definitions(request.register_file, request.quiet, console);
+    if (!job.measure_register) return std::nullopt;
+  }
+  Inputs inputs = read_inputs(request, console);
+  hold_in_force(job, inputs, request, console);
+  locate_inputs(job, std::move(inputs), job.definitions(), without_table, request, console);
   if (job.submissions.empty() && without_table == WithoutTable::refuse) return std::nullopt;
+  return job;
+}
+
+std::optional<Job> begin_learning(const Request& request, Console& console) {
+  Job job;
+  Register layouts;
+  if (!request.register_file.empty()) {
+    job.measure_register = read_definitions(request.register_file, true, console);
+    if (!job.measure_register) return std::nullopt;
+    layouts.file = job.measure_register->file;
+    layouts.sources = job.measure_register->sources;
+  }
+  locate_inputs(job, read_inputs(request, console), &layouts, WithoutTable::refuse, request, console);
+  if (job.submissions.empty()) return std::nullopt;
   return job;
 }
 
@@ -176,6 +199,20 @@ std::optional<Period> settle_period(const Job& job, const Request& request, Cons
   const auto latest = request.period.empty() ? std::move(period) : reporting_period(job.submissions, "");
   if (latest) console.say("the latest reporting period of these workbooks is --period " + latest.value().id());
   return std::nullopt;
+}
+
+void say_idle_overrides(const Job& job, const std::vector<Rating>& ratings, const Period& period, Console& console) {
+  if (!job.measure_register || job.measure_register->overrides.empty()) return;
+  std::set<std::string> applied;
+  for (const Rating& rating : ratings) {
+    for (const AppliedOverride& each : rating.overrides) applied.insert(to_string(each.place));
+  }
+  for (const Override& each : job.measure_register->overrides) {
+    if (each.period.last() != period.last() || applied.count(to_string(each.place)) != 0) continue;
+    console.say(job.measure_register->file + ": the override of " + each.ref + " in " + to_string(each.place) +
+                " changed nothing: the measure has no rating of its own for " + each.period.words() +
+                ", or is rated so already");
+  }
 }
 
 bool MeasureChoice::takes(const std::string& measure) const {

@@ -30,8 +30,14 @@ enum class WithoutTable { keep, refuse };
 // Nothing, after saying why, where there is nothing to work on or the register cannot be used.
 [[nodiscard]] std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console);
 
+// The same for learning: the register in full, and the workbooks as they are without its definitions.
+[[nodiscard]] std::optional<Job> begin_learning(const Request& request, Console& console);
+
 // The period to work for; nothing, after saying why, where there is none.
 [[nodiscard]] std::optional<Period> settle_period(const Job& job, const Request& request, Console& console);
+
+// Names the overrides of the register for this period that changed no rating.
+void say_idle_overrides(const Job& job, const std::vector<Rating>& ratings, const Period& period, Console& console);
 
 // Which measures were asked for, by their names in the workbooks; all of them where none was. Nothing, after naming
 // similar ones, where one is unknown.

@@ -44,6 +44,10 @@ std::string output_problem(const Request& request) {
     return request.output + " is a file that is read; a result is never written over it. Give -o another name";
   }
   std::error_code ignored;
+  const bool folder_of_register = std::filesystem::is_directory(request.register_file, ignored);
+  if (folder_of_register && is_spreadsheet_name(request.output) && lies_in(request.register_file, request.output))
+    return request.output + " would be one more file of the register in the folder " + request.register_file +
+           "; nothing is written there. Give -o a name in another folder";
   if (!is_spreadsheet_name(request.output) || !std::filesystem::exists(request.output, ignored)) return "";
   for (const std::string& folder : request.words) {
     if (!lies_in(folder, request.output)) continue;

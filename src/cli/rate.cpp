@@ -1,8 +1,7 @@
-#include <algorithm>
-
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
 #include "cli/output.hpp"
+#include "scorebook/text.hpp"
 #include "scorebook/words.hpp"
 
 namespace scorebook::cli {
@@ -14,31 +13,29 @@ ExitStatus run_rate(const Request& request, Console& console) {
   if (!period) return ExitStatus::not_read_or_written;
   const std::optional<MeasureChoice> choice = choose_measures(*job, request, console);
   if (!choice) return ExitStatus::not_read_or_written;
-  std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
-  ratings.erase(std::remove_if(ratings.begin(), ratings.end(),
-                               [&choice](const Rating& rating) { return !choice->takes(rating.measure.name); }),
-                ratings.end());
+  const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
+  if (!request.quiet) say_idle_overrides(*job, ratings, *period, console);
+  const std::vector<Rating> shown = ratings_of(ratings, choice->names);
   std::string text;
   switch (request.format) {
     case Format::json:
-      text = rate_json(job->submissions, ratings, *period);
+      text = rate_json(job->submissions, ratings, *period, choice->names);
       break;
     case Format::csv:
-      text = rate_csv(ratings);
+      text = rate_csv(shown);
       break;
     case Format::xlsx:  // this command does not offer it
     case Format::text:
-      text = rate_text(job->submissions, ratings, *period, request.working, text_style(request, console));
+      text =
+          rate_text(job->submissions, ratings, *period, request.working, text_style(request, console), choice->names);
       break;
   }
-  std::size_t plan_measures = 0;
-  for (const Submission& submission : job->submissions) {
-    for (const PlanTable& plan : submission.plans) plan_measures += plan.rows.size();
-  }
   // The text and the JSON say it themselves.
-  if (plan_measures > 0 && request.format == Format::csv && !request.quiet)
-    console.say(counted(plan_measures, "measure") + " of plan tables not rated: ratings are of scorecards only");
-  const std::string about = counted(ratings.size(), "measure") + " for " + period->words();
+  if (request.format == Format::csv && !request.quiet) {
+    const std::string unrated = not_rated_words(job->submissions, ratings, choice->names);
+    if (!unrated.empty()) console.say(unrated);
+  }
+  const std::string about = counted(shown.size(), "measure") + " for " + period->words();
   const bool delivered = deliver(text, about, request, console);
   return delivered ? job->status(ExitStatus::done) : ExitStatus::not_read_or_written;
 }

@@ -1,5 +1,7 @@
 #include "scorebook/report.hpp"
 
+#include <algorithm>
+
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
 #include "cli/output.hpp"
@@ -29,6 +31,15 @@ std::string refusal(const CheckResult& checked) {
          "with --force; its cover then says so";
 }
 
+// The layouts are of scorecards. How many ratings are left out.
+std::size_t take_out_plans(std::vector<Rating>& ratings) {
+  const std::size_t all = ratings.size();
+  ratings.erase(
+      std::remove_if(ratings.begin(), ratings.end(), [](const Rating& rating) { return rating.plan != nullptr; }),
+      ratings.end());
+  return all - ratings.size();
+}
+
 }  // namespace
 
 ExitStatus run_report(const Request& request, Console& console) {
@@ -45,11 +56,14 @@ ExitStatus run_report(const Request& request, Console& console) {
   if (!job) return ExitStatus::not_read_or_written;
   const std::optional<Period> period = settle_period(*job, request, console);
   if (!period) return ExitStatus::not_read_or_written;
-  const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
+  std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
+  if (!request.quiet) say_idle_overrides(*job, ratings, *period, console);
+  const std::size_t of_plans = take_out_plans(ratings);
   if (ratings.empty()) {
     console.say(
-        "no report is written: no scorecard was read, so there is no measure to report on; plan tables have no ratings "
-        "that a report could show. 'scorebook inspect' says what each sheet was read as, and what was looked for");
+        "no report is written: no scorecard was read, so there is no measure to report on; this layout has no place "
+        "for the measures of plan tables, which 'scorebook rate' rates. 'scorebook inspect' says what each sheet was "
+        "read as, and what was looked for");
     return ExitStatus::not_read_or_written;
   }
   const CheckResult checked = check({job->submissions, ratings, job->definitions(), *period, !request.period.empty()});
@@ -64,6 +78,8 @@ ExitStatus run_report(const Request& request, Console& console) {
     console.say(written.error().text());
     return ExitStatus::not_read_or_written;
   }
+  if (of_plans > 0 && !request.quiet)
+    console.say(counted(of_plans, "measure") + " of plan tables left out: this layout has no place for them");
   if (!request.quiet) {
     console.say("wrote " + request.output + ": " + counted(ratings.size(), "measure") + " for " + period->words() +
                 "; " + counted(checked.errors, "error") + " and " + counted(checked.queries, "query", "queries") +

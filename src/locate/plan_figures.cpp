@@ -69,6 +69,7 @@ std::vector<std::string> qualifiers_of(const TargetPart& part) {
   if (part.bound == TargetBound::at_most) words.emplace_back("at most");
   if (part.change == TargetChange::reduction) words.emplace_back("reduction");
   if (part.change == TargetChange::increase) words.emplace_back("increase");
+  if (part.change == TargetChange::improvement && part.value) words.emplace_back("improvement");
   const std::string kind(target_kind_name(part.kind));
   const bool plain = part.kind == TargetKind::none || part.kind == TargetKind::point || part.kind == TargetKind::strict;
   if (!plain && !holds_word(part.note, kind)) words.push_back(kind);
@@ -79,16 +80,6 @@ std::vector<std::string> qualifiers_of(const TargetPart& part) {
   if (part.due && part.due != noted) words.push_back("by " + part.due->words());
   if (!part.note.empty()) words.push_back(part.note);
   return words;
-}
-
-// "633 families" for a measure in per cents: the word behind the number says what is counted.
-bool counts_things(const TargetPart& part) {
-  if (!part.unit_missing || !part.value || !part.value->whole() || part.note.empty()) return false;
-  const std::vector<std::string> words = words_of(part.note);
-  constexpr std::array kNoThings = {"by", "in", "for", "or", "at", "of", "to", "and", "average", "from", "on"};
-  const bool is_word = part.note.front() >= 'a' && part.note.front() <= 'z';
-  return is_word &&
-         std::none_of(kNoThings.begin(), kNoThings.end(), [&](const char* word) { return words.front() == word; });
 }
 
 class PlanFigures {

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "rate/ratable.hpp"
 #include "scorebook/rating.hpp"
 #include "text/words.hpp"
 
@@ -89,10 +90,7 @@ std::string missing_words(const Figure* figure) {
   return figure == nullptr || collapsed(figure->text).empty() ? "" : ": " + collapsed(figure->text);
 }
 
-bool same_scale(const Figure& left, const Figure& right) {
-  if (left.unit == Unit::unknown || right.unit == Unit::unknown) return true;
-  return (left.unit == Unit::per_cent) == (right.unit == Unit::per_cent);
-}
+bool same_scale(const Figure& left, const Figure& right) { return on_one_scale(left.unit, right.unit); }
 
 }  // namespace
 
@@ -168,8 +166,8 @@ std::optional<Arrow> parse_arrow(std::string_view text) {
   return std::nullopt;
 }
 
-Direction rate_direction(const Figure* previous, const Figure* current, Polarity polarity, Rag rag,
-                         Decimal stable_band, const Settings& settings) {
+Direction rate_direction(const Figure* previous, const Figure* current, Polarity polarity, Rag rag, Decimal stable_band,
+                         const Settings& settings, std::string_view when) {
   if (current == nullptr || !current->value)
     return {DirectionState::no_comparison, "no figure to compare" + missing_words(current)};
   if (previous == nullptr || !previous->value) {
@@ -185,8 +183,8 @@ Direction rate_direction(const Figure* previous, const Figure* current, Polarity
   const std::string moved = !level          ? (change.negative() ? "lower" : "higher")
                             : change.zero() ? "the same"
                                             : "level within the stable band of " + stable_band.normalized().to_string();
-  std::string working =
-      fmt::format("{} after {}: {}, {}", current->shown(), previous->shown(), moved, reading_of(polarity));
+  std::string working = fmt::format("{} after {}{}{}: {}, {}", current->shown(), previous->shown(),
+                                    when.empty() ? "" : " in ", when, moved, reading_of(polarity));
   if (polarity == Polarity::info || polarity == Polarity::unknown) return {state_of_number(number), std::move(working)};
   Movement performance = number;
   if (polarity == Polarity::low && number != Movement::level)

@@ -2,6 +2,7 @@
 // one.
 #include <fmt/format.h>
 
+#include "rate/ratable.hpp"
 #include "rate/threshold_words.hpp"
 #include "scorebook/rating.hpp"
 #include "text/words.hpp"
@@ -88,11 +89,6 @@ Judgement judge(Decimal value, const Tolerance& tolerance, Unit unit, const Sett
   return {};
 }
 
-RagResult no_rag(std::string reason) {
-  std::string working = "not rated: " + reason;
-  return {Rag::none, std::move(reason), std::move(working)};
-}
-
 std::string reason_without_tolerance(const Tolerance& tolerance) {
   if (tolerance.kind == ToleranceKind::none) return "no target set";
   if (tolerance.kind == ToleranceKind::to_be_set) return "to be set";
@@ -100,13 +96,6 @@ std::string reason_without_tolerance(const Tolerance& tolerance) {
     if (remark.kind == ToleranceRemark::Kind::contradicts_polarity) return "the tolerance contradicts the polarity";
   }
   return "the tolerance could not be read";
-}
-
-// Whether figure and tolerance are both known to be per cents, or both known not to be.
-bool comparable(Unit figure, Unit tolerance) {
-  if (figure == Unit::unknown || tolerance == Unit::unknown || figure == Unit::text || tolerance == Unit::text)
-    return true;
-  return (figure == Unit::per_cent) == (tolerance == Unit::per_cent);
 }
 
 }  // namespace
@@ -147,28 +136,54 @@ std::optional<Rag> parse_rag(std::string_view text) {
   return std::nullopt;
 }
 
-RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit, const Settings& settings) {
-  if (tolerance.kind == ToleranceKind::none || tolerance.kind == ToleranceKind::to_be_set ||
-      tolerance.kind == ToleranceKind::not_understood) {
-    return no_rag(reason_without_tolerance(tolerance));
-  }
-  const bool stored = figure.exact && settings.rag_precision == RagPrecision::stored;
-  const std::optional<Decimal> value = stored ? figure.exact : figure.value;
+RagResult no_rag(std::string reason) {
+  std::string working = "not rated: " + reason;
+  return {Rag::none, std::move(reason), std::move(working)};
+}
+
+std::optional<Decimal> figure_to_rate(const Figure& figure, const Settings& settings) {
+  return figure.exact && settings.rag_precision == RagPrecision::stored ? figure.exact : figure.value;
+}
+
+bool on_one_scale(Unit left, Unit right) {
+  if (left == Unit::unknown || right == Unit::unknown || left == Unit::text || right == Unit::text) return true;
+  // A plain number may be of any unit but per cent; days are no weeks and pounds no rate.
+  const auto plain = [](Unit unit) { return unit == Unit::count || unit == Unit::cases; };
+  if (left == Unit::per_cent || right == Unit::per_cent) return left == right;
+  return left == right || plain(left) || plain(right);
+}
+
+std::optional<RagResult> unratable(const Figure& figure, Unit unit, std::string_view thing, const Settings& settings) {
+  const std::optional<Decimal> value = figure_to_rate(figure, settings);
   if (!value) {
     const std::string words = collapsed(figure.text);
     return no_rag(words.empty() ? "no figure" : "no figure: " + words);
   }
-  if (unit == Unit::unknown) unit = tolerance.unit;
-  if (!comparable(figure.unit, unit)) {
+  if (!on_one_scale(figure.unit, unit)) {
     const bool per_cent = figure.unit == Unit::per_cent;
-    return no_rag(fmt::format("the figure, {}, is {} but the tolerance is {}", figure.shown(),
-                              per_cent ? "in per cent" : "not in per cent", per_cent ? "not" : "in per cent"));
+    if (!per_cent && unit != Unit::per_cent) {
+      return no_rag(fmt::format("the figure, {}, is in {} but the {} is in {}", collapsed(figure.text),
+                                unit_name(figure.unit), thing, unit_name(unit)));
+    }
+    return no_rag(fmt::format("the figure, {}, is {} but the {} is {}", figure.shown(),
+                              per_cent ? "in per cent" : "not in per cent", thing, per_cent ? "not" : "in per cent"));
   }
   if (figure.unit_missing && !value->zero() && value->absolute() <= Decimal(1)) {
     return no_rag(fmt::format("{} has no per cent sign: it can be {} or {}", collapsed(figure.text),
                               threshold_text(value->normalized(), Unit::per_cent),
                               threshold_text(value->scaled(2).normalized(), Unit::per_cent)));
   }
+  return std::nullopt;
+}
+
+RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit, const Settings& settings) {
+  if (tolerance.kind == ToleranceKind::none || tolerance.kind == ToleranceKind::to_be_set ||
+      tolerance.kind == ToleranceKind::not_understood) {
+    return no_rag(reason_without_tolerance(tolerance));
+  }
+  if (unit == Unit::unknown) unit = tolerance.unit;
+  if (std::optional<RagResult> reason = unratable(figure, unit, "tolerance", settings)) return std::move(*reason);
+  const std::optional<Decimal> value = figure_to_rate(figure, settings);
   const Judgement judgement = judge(*value, tolerance, unit, settings);
   std::string subject = figure.shown();
   // The printed figure alone would have another colour: say what it was before it was rounded for printing.

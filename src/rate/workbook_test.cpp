@@ -137,5 +137,29 @@ TEST_CASE("workbook: tolerances to be queried are those of the truth") {
   }
 }
 
+TEST_CASE("workbook: the Council Plan's measures move as its truth says, and have its statuses where it settles them") {
+  const auto submissions = submissions_of("council-plan-2017-q2");
+  const Period quarter = Period::quarter(2017, 2);
+  CHECK(reporting_period(submissions, "").value() == quarter);
+  const auto ratings = rate(submissions, nullptr, quarter);
+  const auto truth = truth_of("council-plan-2017-q2")["expected_rate"];
+  REQUIRE(truth.size() == 36);
+  REQUIRE(ratings.size() == 36);
+  std::size_t settled = 0;
+  for (std::size_t index = 0; index < ratings.size(); ++index) {
+    const Rating& rating = ratings[index];
+    const auto& expected = truth[index];
+    CAPTURE(rating.measure.name);
+    CHECK(rating.measure.name == expected["measure"].get<std::string>());
+    CHECK(plan_direction_name(plan_direction(rating.direction.state)) ==
+          expected["direction_state"].get<std::string>());
+    REQUIRE(rating.plan != nullptr);
+    if (expected["status"].is_null()) continue;
+    ++settled;
+    CHECK(plan_status_number(rating.status.status) == expected["status"].get<int>());
+  }
+  CHECK(settled == 7);
+}
+
 }  // namespace
 }  // namespace scorebook

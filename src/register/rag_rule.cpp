@@ -39,8 +39,9 @@ std::optional<Decimal> number_of(std::string words, bool* per_cent = nullptr) {
 }
 
 std::optional<RagCondition> one_number(Kind kind, const std::string& words) {
-  const std::optional<Decimal> number = number_of(words);
-  return number ? std::make_optional(RagCondition{kind, *number, {}}) : std::nullopt;
+  bool per_cent = false;
+  const std::optional<Decimal> number = number_of(words, &per_cent);
+  return number ? std::make_optional(RagCondition{kind, *number, {}, per_cent}) : std::nullopt;
 }
 
 // "10%", "2 points", "10% either side", "1 of the range": what follows "within".
@@ -72,8 +73,11 @@ std::optional<RagCondition> parse_condition(std::string words) {
   if (take_prefix(words, "at most ")) return one_number(Kind::at_most, words);
   const std::size_t to = words.find(" to ");
   if (to == std::string::npos) return std::nullopt;
-  const std::optional<Decimal> low = number_of(words.substr(0, to)), high = number_of(trimmed(words.substr(to + 4)));
-  return low && high && *low <= *high ? std::make_optional(RagCondition{Kind::range, *low, *high}) : std::nullopt;
+  bool low_sign = false, high_sign = false;
+  const std::optional<Decimal> low = number_of(words.substr(0, to), &low_sign);
+  const std::optional<Decimal> high = number_of(trimmed(words.substr(to + 4)), &high_sign);
+  if (!low || !high || *low > *high) return std::nullopt;
+  return RagCondition{Kind::range, *low, *high, low_sign || high_sign};
 }
 
 Error wrong(const std::string& what) {

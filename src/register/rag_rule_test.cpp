@@ -48,6 +48,13 @@ TEST_CASE("RAG rule: every kind of condition has its words") {
   CHECK(rule("green on target; amber improved on last year").amber[0].kind == Kind::improved);
 }
 
+TEST_CASE("RAG rule: a limit keeps its per cent sign") {
+  CHECK(rule("green at least 85%").green[0].per_cent);
+  CHECK_FALSE(rule("green at least 85").green[0].per_cent);
+  CHECK(rule("green 14% to 20%").green[0].per_cent);
+  CHECK_FALSE(rule("green 14 to 20").green[0].per_cent);
+}
+
 TEST_CASE("RAG rule: a rule without amber has two colours") { CHECK(rule("green on target").amber.empty()); }
 
 TEST_CASE("RAG rule: what is no rule is told") {

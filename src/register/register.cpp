@@ -6,8 +6,10 @@
 #include <tuple>
 #include <utility>
 
+#include "register/added_refs.hpp"
 #include "register/measure_rows.hpp"
 #include "register/other_rows.hpp"
+#include "register/override_rows.hpp"
 #include "register/register_columns.hpp"
 #include "register/register_sheet.hpp"
 #include "register/sources.hpp"
@@ -30,17 +32,29 @@ class RegisterReader {
     if (sources) {
       const RegisterSheet table(*sources->workbook, *sources->sheet, source_register_columns(), faults_);
       register_.sources = read_sources(table, faults_);
-      if (table.found() && table.rows().empty())
+      note_left_alone(table, sources->sheet->name->sheet);
+      const auto drafts =
+          static_cast<std::size_t>(std::count_if(table.rows().begin(), table.rows().end(), [&](std::uint32_t row) {
+            return folded(table.text(row, "read")) == "no";
+          }));
+      if (drafts > 0)
+        register_.left_alone.push_back("on sheet " + sources->sheet->name->sheet + " " + counted(drafts, "row") +
+                                       " with no under read");
+      // The empty register has both sheets: one of them filled in is enough.
+      if (table.found() && table.rows().empty() && !sheet_named("Measures"))
         faults_.add(sources->sheet->name->sheet, "the sheet has headings but no table below them");
     }
+    check_that_something_is_stated();
     read_other("Targets", register_.targets, read_targets);
     read_other("Benchmarks", register_.benchmarks, read_benchmarks);
-    read_other("History", register_.history, read_history);
+    read_other(std::string(kHistorySheet), register_.history, read_history);
     read_other("Populations", register_.populations, read_populations);
     read_other("Report", register_.report, read_report_words);
     read_other("Pages", register_.pages, read_pages);
     read_other("Waivers", register_.waivers, read_waivers);
+    read_other("Overrides", register_.overrides, read_overrides);
     read_other("Settings", register_.settings, read_settings);
+    note_other_sheets();
     check_links();
     if (!faults_.empty()) return faults_.error(register_.file);
     return std::move(register_);
@@ -52,9 +66,21 @@ class RegisterReader {
     const Sheet* sheet;
   };
 
+  // The sheet of that kind, by its name or another that it may have.
+  static const Sheet* sheet_in(const Workbook& workbook, const std::string& name) {
+    if (const Sheet* sheet = workbook.find_sheet(name)) return sheet;
+    for (const RegisterSheetKind& kind : register_sheets()) {
+      if (kind.name != name) continue;
+      for (const std::string& other : kind.other_names) {
+        if (const Sheet* sheet = workbook.find_sheet(other)) return sheet;
+      }
+    }
+    return nullptr;
+  }
+
   [[nodiscard]] std::optional<NamedSheet> sheet_named(const std::string& name) const {
     for (const Workbook* workbook : workbooks_) {
-      if (const Sheet* sheet = workbook->find_sheet(name)) return NamedSheet{workbook, sheet};
+      if (const Sheet* sheet = sheet_in(*workbook, name)) return NamedSheet{workbook, sheet};
     }
     return std::nullopt;
   }
@@ -62,7 +88,8 @@ class RegisterReader {
   // The sheet of that name; or the only sheet, whatever it is called, where it has the headings of one, as a csv has.
   [[nodiscard]] std::optional<NamedSheet> sources_sheet() const {
     if (const std::optional<NamedSheet> named = sheet_named("Sources")) return named;
-    if (workbooks_.size() != 1 || workbooks_.front()->sheets.size() != 1 || sheet_named("Measures")) return std::nullopt;
+    if (workbooks_.size() != 1 || workbooks_.front()->sheets.size() != 1 || sheet_named("Measures"))
+      return std::nullopt;
     const Workbook& workbook = *workbooks_.front();
     RegisterFaults faults;
     const RegisterSheet table(workbook, workbook.sheets.front(), source_register_columns(), faults);
@@ -79,7 +106,12 @@ class RegisterReader {
     register_.measures = read_measures(table, faults_);
     register_.index();
     note_without_effect(table, "Measures");
-    if (table.found() && table.rows().empty())
+    no_measures_ = table.found() && table.rows().empty();
+  }
+
+  // A register without measures may state how tables are laid out; one that states neither was never filled in.
+  void check_that_something_is_stated() {
+    if (no_measures_ && register_.sources.empty())
       faults_.add("Measures", "the sheet has headings but no measure below them");
   }
 
@@ -92,7 +124,8 @@ class RegisterReader {
     if (!without_headings.empty()) {
       // A ruling or a population must not go missing over a heading. A list of changes called History is nothing of the
       // register's.
-      if (some_have_effect(name))
+      const bool by_its_name = folded(named->sheet->name->sheet) == folded(name);
+      if (by_its_name && some_have_effect(name))
         faults_.add("", without_headings.words());
       else
         register_.without_effect.push_back("sheet " + without_headings.words());
@@ -102,7 +135,29 @@ class RegisterReader {
     note_without_effect(table, name);
   }
 
+  void note_left_alone(const RegisterSheet& table, const std::string& name) {
+    const std::vector<std::string> headings = table.other_headings();
+    if (!headings.empty())
+      register_.left_alone.push_back("on sheet " + name + " the " + (headings.size() == 1 ? "column " : "columns ") +
+                                     listed(headings));
+  }
+
+  // The sheets that this program adds for people are no loss.
+  void note_other_sheets() {
+    for (const Workbook* workbook : workbooks_) {
+      for (const Sheet& sheet : workbook->sheets) {
+        const std::string name = folded(sheet.name->sheet);
+        const bool ours =
+            name == "read me" || name == "to confirm" || name == "what each column is for" ||
+            std::any_of(register_sheets().begin(), register_sheets().end(),
+                        [&](const RegisterSheetKind& kind) { return sheet_in(*workbook, kind.name) == &sheet; });
+        if (!ours) register_.left_alone.push_back("the sheet " + sheet.name->sheet);
+      }
+    }
+  }
+
   void note_without_effect(const RegisterSheet& table, const std::string& name) {
+    note_left_alone(table, name);
     const std::vector<std::string> columns = table.without_effect();
     if (columns.empty()) return;
     register_.without_effect.push_back("sheet " + name + (some_have_effect(name) ? ": " + listed(columns) : ""));
@@ -119,7 +174,7 @@ class RegisterReader {
     for (const RegisterSheetKind& kind : register_sheets()) {
       const Workbook* first = nullptr;
       for (const Workbook* workbook : workbooks_) {
-        if (workbook->find_sheet(kind.name) == nullptr) continue;
+        if (sheet_in(*workbook, kind.name) == nullptr) continue;
         if (first != nullptr)
           faults_.add(workbook->name, "the sheet " + kind.name + " is in " + first->name + " already");
         first = workbook;
@@ -152,13 +207,16 @@ class RegisterReader {
     }
     if (!definition.sub_measure_of.empty() && definition.sub_measure_of == definition.ref)
       faults_.add(where, "measure " + definition.ref + " is a sub-measure of itself");
-    if (!definition.numerator.empty() && !known(definition.numerator)) {
-      faults_.add(where, "the numerator of " + definition.ref + ", " + definition.numerator +
-                             ", is no measure of the register");
+    for (const std::string& ref : added_refs(definition.numerator)) {
+      if (!known(ref))
+        faults_.add(where, "the numerator of " + definition.ref + ", " + ref + ", is no measure of the register");
     }
-    if (!definition.denominator.empty() && !known(definition.denominator) && !is_population(definition.denominator)) {
-      faults_.add(where, "the denominator of " + definition.ref + ", " + definition.denominator +
-                             ", is neither a measure nor a population of the register");
+    if (!is_population(definition.denominator)) {
+      for (const std::string& ref : added_refs(definition.denominator)) {
+        if (!known(ref))
+          faults_.add(where, "the denominator of " + definition.ref + ", " + ref +
+                                 ", is neither a measure nor a population of the register");
+      }
     }
     if (!definition.population.empty() && !is_population(definition.population)) {
       faults_.add(where, "the population of " + definition.ref + ", " + definition.population +
@@ -169,6 +227,7 @@ class RegisterReader {
   std::vector<const Workbook*> workbooks_;
   Register register_;
   RegisterFaults faults_;
+  bool no_measures_ = false;  // the sheet Measures is there, but empty
 };
 
 }  // namespace
@@ -186,9 +245,9 @@ const RegisterMeasure* Register::find(std::string_view ref) const {
   if (wanted.empty()) return nullptr;
   if (by_ref.size() == measures.size()) {
     // The last of those with the ref is the latest version.
-    const auto after = std::upper_bound(by_ref.begin(), by_ref.end(), wanted, [this](const std::string& sought, std::size_t at) {
-      return sought < measures[at].definition.ref;
-    });
+    const auto after = std::upper_bound(
+        by_ref.begin(), by_ref.end(), wanted,
+        [this](const std::string& sought, std::size_t at) { return sought < measures[at].definition.ref; });
     if (after == by_ref.begin()) return nullptr;
     const RegisterMeasure& found = measures[*(after - 1)];
     return found.definition.ref == wanted ? &found : nullptr;

@@ -9,7 +9,8 @@ using namespace scorebook;
 
 namespace {
 
-const TextRows kTwoMeasures = {{"Ref", "Title", "Unit"}, {"2.1", "Number of contacts", "count"}, {"2.8", "% re-referrals", "%"}};
+const TextRows kTwoMeasures = {
+    {"Ref", "Title", "Unit"}, {"2.1", "Number of contacts", "count"}, {"2.8", "% re-referrals", "%"}};
 
 Register read(const WorkbookBuilder& made) {
   Result<Register> result = read_register(*made.build());
@@ -43,15 +44,62 @@ std::string faults(const std::string& name, const TextRows& rows) {
 }  // namespace
 
 TEST_CASE("register: a measure keeps everything that its row states") {
-  const Register result = read_measures(
-      {{"Ref", "Title", "Set", "Section", "Outcome", "Priority", "Good performance", "Unit", "Decimals", "Frequency",
-        "Months due", "Reporting basis", "Year-to-date rule", "Rate base", "Target", "Red", "Amber", "Green", "Rule",
-        "RAG basis", "Direction basis", "Stable band", "Priority measure", "Lead", "Source system", "Definition",
-        "Breaks", "External ids"},
-       {"1.B6", "% NEET", "Council Plan", "Education", "B. Potential", "Priority 1", "Low (but in line with national)", "%",
-        "1", "Monthly", "June, Dec", "snapshot", "last", "", "2.4%", ">3%", "3%>", "2.4%",
-        "green on target; amber within 10%", "month", "same period last year", "0.1", "yes", "J Bloggs", "IYSS", "Aged 16-18",
-        "April 2015: new system (J Smith); Sept 2016: age group", "NI 117; DfE 4"}});
+  const Register result = read_measures({{"Ref",
+                                          "Title",
+                                          "Set",
+                                          "Section",
+                                          "Outcome",
+                                          "Priority",
+                                          "Good performance",
+                                          "Unit",
+                                          "Decimals",
+                                          "Frequency",
+                                          "Months due",
+                                          "Reporting basis",
+                                          "Year-to-date rule",
+                                          "Rate base",
+                                          "Target",
+                                          "Red",
+                                          "Amber",
+                                          "Green",
+                                          "Rule",
+                                          "RAG basis",
+                                          "Direction basis",
+                                          "Stable band",
+                                          "Priority measure",
+                                          "Lead",
+                                          "Source system",
+                                          "Definition",
+                                          "Breaks",
+                                          "External ids"},
+                                         {"1.B6",
+                                          "% NEET",
+                                          "Council Plan",
+                                          "Education",
+                                          "B. Potential",
+                                          "Priority 1",
+                                          "Low (but in line with national)",
+                                          "%",
+                                          "1",
+                                          "Monthly",
+                                          "June, Dec",
+                                          "snapshot",
+                                          "last",
+                                          "",
+                                          "2.4%",
+                                          ">3%",
+                                          "3%>",
+                                          "2.4%",
+                                          "green on target; amber within 10%",
+                                          "month",
+                                          "same period last year",
+                                          "0.1",
+                                          "yes",
+                                          "J Bloggs",
+                                          "IYSS",
+                                          "Aged 16-18",
+                                          "April 2015: new system (J Smith); Sept 2016: age group",
+                                          "NI 117; DfE 4"}});
   REQUIRE(result.measures.size() == 1);
   const Measure& measure = result.measures[0].definition;
   CHECK(measure.set == "Council Plan");
@@ -91,8 +139,9 @@ TEST_CASE("register: cells that are none of the words of their column are told w
         "Measures!C2: \"12\" is no whole number from 0 to 9");
   CHECK(faults("Measures", {{"Ref", "Title", "Months due"}, {"2.1", "Contacts", "June, Jupiter"}}) ==
         "Measures!C2: \"Jupiter\" is no month such as June");
-  CHECK(faults("Measures", {{"Ref", "Title", "Breaks"}, {"2.1", "Contacts", "new system"}}) ==
-        "Measures!C2: \"new system\" is no period, colon and reason, such as April 2015: new recording system (J Smith)");
+  CHECK(
+      faults("Measures", {{"Ref", "Title", "Breaks"}, {"2.1", "Contacts", "new system"}}) ==
+      "Measures!C2: \"new system\" is no period, colon and reason, such as April 2015: new recording system (J Smith)");
 }
 
 TEST_CASE("register: the definition in force in the period counts") {
@@ -118,18 +167,21 @@ TEST_CASE("register: a measure that is not yet valid is none of the register's i
 }
 
 TEST_CASE("register: two versions of a measure must not hold at the same time") {
-  CHECK(faults("Measures", {{"Ref", "Title", "Valid from", "Valid to"},
-                            {"2.8", "Re-referrals", "", "March 2016"},
-                            {"2.8", "Re-referrals", "March 2016", ""}}) ==
-        "Measures!A3: measure 2.8 stands here a second time, first in Measures!A2, and both rows hold at the same time");
-  CHECK(faults("Measures", {{"Ref", "Title", "Valid from", "Valid to"}, {"2.8", "Re-referrals", "April 2016", "March 2016"}}) ==
+  CHECK(
+      faults("Measures", {{"Ref", "Title", "Valid from", "Valid to"},
+                          {"2.8", "Re-referrals", "", "March 2016"},
+                          {"2.8", "Re-referrals", "March 2016", ""}}) ==
+      "Measures!A3: measure 2.8 stands here a second time, first in Measures!A2, and both rows hold at the same time");
+  CHECK(faults("Measures",
+               {{"Ref", "Title", "Valid from", "Valid to"}, {"2.8", "Re-referrals", "April 2016", "March 2016"}}) ==
         "Measures!D2: the row ends (March 2016) before it begins (April 2016)");
 }
 
 TEST_CASE("register: dated targets are read, each for its periods") {
-  const Register result = with_sheet("Targets", {{"Ref", "From", "To", "Target", "Red", "Amber", "Green", "Note"},
-                                                 {"2.8", "April 2015", "March 2016", "23%", "26%+", "26%<", "23%", "Cabinet"},
-                                                 {"2.8", "2016/17", "", "21%", "", "", "", ""}});
+  const Register result =
+      with_sheet("Targets", {{"Ref", "From", "To", "Target", "Red", "Amber", "Green", "Note"},
+                             {"2.8", "April 2015", "March 2016", "23%", "26%+", "26%<", "23%", "Cabinet"},
+                             {"2.8", "2016/17", "", "21%", "", "", "", ""}});
   REQUIRE(result.targets.size() == 2);
   CHECK(result.targets[0].ref == "2.8");
   CHECK(result.targets[0].validity == Validity{Period::month(2015, 4).first(), Period::month(2016, 3).last()});
@@ -150,7 +202,8 @@ TEST_CASE("register: targets that hold at the same time, or of no measure, are f
 TEST_CASE("register: benchmarks and earlier figures are read in the unit of their measure") {
   WorkbookBuilder made;
   add_sheet(made, "Measures", kTwoMeasures);
-  add_sheet(made, "Benchmarks", {{"Ref", "Benchmark", "Period", "Value", "Source"}, {"2.8", "nat_avg", "2014/15", "24.0%", "DfE"}});
+  add_sheet(made, "Benchmarks",
+            {{"Ref", "Benchmark", "Period", "Value", "Source"}, {"2.8", "nat_avg", "2014/15", "24.0%", "DfE"}});
   add_sheet(made, "History",
             {{"Ref", "Period", "Kind", "Value", "Numerator", "Denominator"},
              {"2.8", "March 2015", "", "22.8%", "1029", "4513"},
@@ -170,9 +223,10 @@ TEST_CASE("register: benchmarks and earlier figures are read in the unit of thei
 }
 
 TEST_CASE("register: words in place of a figure, and a figure given twice, are faults") {
-  CHECK(faults("History", {{"Ref", "Period", "Value"}, {"2.1", "March 2015", "quite many"}, {"2.1", "Mar-15", "5"}}) ==
-        "History!C2: \"quite many\" is no figure and no known word for a missing one; History!A3: the figure of 2.1 for "
-        "Mar-15 stands here a second time, first in History!A2");
+  CHECK(
+      faults("History", {{"Ref", "Period", "Value"}, {"2.1", "March 2015", "quite many"}, {"2.1", "Mar-15", "5"}}) ==
+      "History!C2: \"quite many\" is no figure and no known word for a missing one; History!A3: the figure of 2.1 for "
+      "Mar-15 stands here a second time, first in History!A2");
 }
 
 TEST_CASE("register: waivers are read with their dates, and refused without reason or name") {
@@ -194,7 +248,8 @@ TEST_CASE("register: pages and the words of the report are read in their order")
   WorkbookBuilder made;
   add_sheet(made, "Measures", kTwoMeasures);
   add_sheet(made, "Report", {{"What", "Value"}, {"Directorate", "Children"}, {"Appendix", "Appendix A"}});
-  add_sheet(made, "Pages", {{"Page", "Name", "Title", "Measures"}, {"Referrals", "", "", "2.8; 2.1"}, {"Contacts", "", "", ""}});
+  add_sheet(made, "Pages",
+            {{"Page", "Name", "Title", "Measures"}, {"Referrals", "", "", "2.8; 2.1"}, {"Contacts", "", "", ""}});
   const Register result = read(made);
   REQUIRE(result.report.size() == 2);
   CHECK(result.report[0].what == "directorate");
@@ -202,17 +257,24 @@ TEST_CASE("register: pages and the words of the report are read in their order")
   REQUIRE(result.pages.size() == 2);
   CHECK(result.pages[0].measures == std::vector<std::string>{"2.8", "2.1"});
   CHECK(faults("Report", {{"What", "Value"}, {"Colour", "blue"}}) ==
-        "Report!A2: \"Colour\" is nothing that a report says of itself: title, directorate, appendix, created by or note");
+        "Report!A2: \"Colour\" is nothing that a report says of itself: title, directorate, appendix, created by or "
+        "note");
 }
 
 TEST_CASE("register: settings change what they name, and stay at their defaults otherwise") {
-  const Register result =
-      with_sheet("Settings", {{"Setting", "Value"}, {"Below the range", "Amber"}, {"RAG compares", "as shown"},
-                              {"Within limits of target", ""}, {"Stable band", "0.5"}});
+  const Register result = with_sheet("Settings", {{"Setting", "Value"},
+                                                  {"Below the range", "Amber"},
+                                                  {"RAG compares", "as shown"},
+                                                  {"Within limits of target", ""},
+                                                  {"Stable band", "0.5"},
+                                                  {"Part year target", "Whole year"},
+                                                  {"Amber within", "10%"}});
   Settings expected;
   expected.below_range = BelowRange::amber;
   expected.rag_precision = RagPrecision::shown;
   expected.stable_band = Decimal(5, 1);
+  expected.part_year_target = PartYearTarget::whole_year;
+  expected.amber_within_per_cent = Decimal(10);
   CHECK(result.settings == expected);
 }
 
@@ -231,8 +293,22 @@ TEST_CASE("register: every setting takes its default and every word that it list
 TEST_CASE("register: an unknown setting and an unknown value say what is known") {
   CHECK(faults("Settings", {{"Setting", "Value"}, {"Below the range", "purple"}}) ==
         "Settings!B2: \"purple\" is nothing that the setting \"below the range\" takes: green, amber or red");
-  CHECK(faults("Settings", {{"Setting", "Value"}, {"Colour", "blue"}}).find("\"Colour\" is no setting: below the range") !=
-        std::string::npos);
+  CHECK(faults("Settings", {{"Setting", "Value"}, {"Colour", "blue"}})
+            .find("\"Colour\" is no setting: below the range") != std::string::npos);
+}
+
+TEST_CASE("register: a numerator may count several measures, each of which must be known") {
+  WorkbookBuilder made;
+  const std::vector<std::string> headings = {"Ref", "Title", "Unit", "Numerator"};
+  add_sheet(made, "Measures",
+            {headings,
+             {"5.1", "Children in need", "count", ""},
+             {"6.1", "Plans", "count", ""},
+             {"5.9", "Both", "count", "5.1 + 6.1"}});
+  CHECK(read(made).find("5.9")->definition.numerator == "5.1 + 6.1");
+  CHECK(
+      faults("Measures", {headings, {"5.1", "Children in need", "count", ""}, {"5.9", "Both", "count", "5.1 + 7.7"}}) ==
+      "Measures!A3: the numerator of 5.9, 7.7, is no measure of the register");
 }
 
 TEST_CASE("register: every column is described, and every sheet has what it must have") {
@@ -247,12 +323,13 @@ TEST_CASE("register: every column is described, and every sheet has what it must
   }
 }
 
-TEST_CASE("register: what has no effect is named, by sheet and column") {
+TEST_CASE("register: what has no effect is named, and a sheet without rows is not") {
   WorkbookBuilder made;
   add_sheet(made, "Measures", {{"Ref", "Title", "Unit", "Target", "Rule"}, {"2.1", "Contacts", "count", "90", ""}});
   add_sheet(made, "Targets", {{"Ref", "Target"}, {"2.1", "80"}});
-  add_sheet(made, "Pages", {{"Page"}});
-  CHECK(read(made).without_effect == std::vector<std::string>{"sheet Measures: target", "sheet Targets"});
+  add_sheet(made, "Pages", {{"Page"}, {"Contacts"}});
+  add_sheet(made, "Report", {{"What", "Value"}});
+  CHECK(read(made).without_effect == std::vector<std::string>{"sheet Pages"});
 }
 
 TEST_CASE("register: another sheet that only has the name of one of the register's is left alone, and that is said") {
@@ -262,8 +339,7 @@ TEST_CASE("register: another sheet that only has the name of one of the register
   const Register result = read(made);
   CHECK(result.history.empty());
   CHECK(result.without_effect ==
-        std::vector<std::string>{
-            "sheet History: no row with the headings ref and period and value was found"});
+        std::vector<std::string>{"sheet History: no row with the headings ref and period and value was found"});
 }
 
 TEST_CASE("register: settings and populations must not go missing over a heading") {

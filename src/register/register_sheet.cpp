@@ -149,6 +149,19 @@ std::vector<std::string> RegisterSheet::without_effect() const {
   return names;
 }
 
+std::vector<std::string> RegisterSheet::other_headings() const {
+  std::vector<std::string> headings;
+  const auto first = std::lower_bound(sheet_.cells.begin(), sheet_.cells.end(), header_row_,
+                                      [](const Cell& cell, std::uint32_t wanted) { return cell.ref.row < wanted; });
+  for (auto cell = first; header_row_ != 0 && cell != sheet_.cells.end() && cell->ref.row == header_row_; ++cell) {
+    const std::uint32_t number = cell->ref.column;
+    const bool read = std::any_of(columns_.begin(), columns_.end(),
+                                  [number](const auto& column) { return column.second == number; });
+    if (!read && !shown(cell->ref).empty()) headings.push_back(shown(cell->ref));
+  }
+  return headings;
+}
+
 std::string RegisterSheet::choices(const std::string& column) const {
   for (const RegisterColumn& described : described_) {
     if (described.name == column) return listed(described.choices, "or");

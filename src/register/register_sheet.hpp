@@ -46,6 +46,8 @@ class RegisterSheet {
   [[nodiscard]] Figure figure(std::uint32_t row, const std::string& column, Unit unit) const;
   // The columns that hold something and have no effect.
   [[nodiscard]] std::vector<std::string> without_effect() const;
+  // The headings beside those that are read.
+  [[nodiscard]] std::vector<std::string> other_headings() const;
   // "a, b or c": the words that a column takes.
   [[nodiscard]] std::string choices(const std::string& column) const;
   [[nodiscard]] Place place(std::uint32_t row, const std::string& column) const;

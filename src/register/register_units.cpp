@@ -31,6 +31,8 @@ constexpr NameTable<Unit, 17> kUnits = {{
 
 std::vector<std::string> register_unit_names() { return names_in(kUnits); }
 
+std::string register_unit_name(Unit unit) { return std::string(name_in(kUnits, unit)); }
+
 std::optional<Unit> parse_register_unit(std::string_view text) { return value_in(kUnits, text); }
 
 }  // namespace scorebook

@@ -1,4 +1,5 @@
 // The words for the parts of a table's layout: those that the Sources sheet takes, and that every output uses.
+#include "register/sources.hpp"
 #include "scorebook/source_table.hpp"
 #include "text/name_table.hpp"
 
@@ -45,6 +46,9 @@ std::optional<Orientation> parse_orientation(std::string_view text) {
 std::string_view source_role_name(SourceRole role) { return name_in(kRoles, role); }
 
 std::optional<SourceRole> parse_source_role(std::string_view text) { return value_in(kRoles, text); }
+
+std::vector<std::string> orientation_names() { return names_in(kOrientations); }
+std::vector<std::string> source_role_names() { return names_in(kRoles); }
 
 bool holds_figures(SourceRole role) {
   return role == SourceRole::value || role == SourceRole::year_to_date || role == SourceRole::target ||

@@ -243,9 +243,9 @@ const std::vector<SourceSheetColumn>& source_sheet_columns() {
       {"header rows", "the rows of its headings: 4, or 4 to 6; blank for none", false},
       {"body rows", "the rows of its figures: 7 to 120, or 7 to the end; blank for those of the Excel table or range",
        true},
-      {"orientation", "measures down, periods down or list", true},
+      {"orientation", "which way the table runs", true},
       {"column", "the letters of one of its columns", true},
-      {"role", std::string("what the column holds: ") + kRoles, true},
+      {"role", "what the column holds", true},
       {"period", "the period of the column's figures: March 2016, Q2 2017/18, FY 2015/16 or 2019", false},
       {"measure", "the measure of the column's figures, or what is added to the name that its rows give", false},
       {"name", "of a benchmark or a breakdown: what it is called", false},
@@ -260,8 +260,21 @@ const std::vector<SourceSheetColumn>& source_sheet_columns() {
 const std::vector<RegisterColumn>& source_register_columns() {
   static const std::vector<RegisterColumn> kColumns = [] {
     std::vector<RegisterColumn> columns;
-    for (const SourceSheetColumn& column : source_sheet_columns())
-      columns.push_back({column.name, {column.name}, column.required, column.what, {}, ""});
+    const std::map<std::string, std::vector<std::string>> choices = {
+        {"orientation", orientation_names()}, {"role", source_role_names()}, {"read", {"yes", "no"}}};
+    const std::map<std::string, std::string> examples = {
+        {"sheet", "Figures"}, {"table", "1"}, {"header rows", "4 to 6"}, {"body rows", "7 to the end"},
+        {"orientation", "measures down"}, {"column", "C"}, {"role", "value"}, {"period", "FY 2015/16"},
+        {"measure", "2.1"}, {"name", "nat_avg"}, {"of column", "D"}, {"heading", "2015/16"}, {"read", "yes"}};
+    for (const SourceSheetColumn& column : source_sheet_columns()) {
+      const auto words = choices.find(column.name);
+      const auto example = examples.find(column.name);
+      std::string what = column.what + ".";
+      what.front() = static_cast<char>(what.front() - 'a' + 'A');
+      columns.push_back({column.name, {column.name}, column.required, std::move(what),
+                         words == choices.end() ? std::vector<std::string>() : words->second,
+                         example == examples.end() ? "" : example->second});
+    }
     return columns;
   }();
   return kColumns;

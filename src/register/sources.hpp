@@ -13,6 +13,10 @@ namespace scorebook {
 // The columns as the reader of a register sheet wants them.
 [[nodiscard]] const std::vector<RegisterColumn>& source_register_columns();
 
+// The words that cells of the columns orientation and role hold.
+[[nodiscard]] std::vector<std::string> orientation_names();
+[[nodiscard]] std::vector<std::string> source_role_names();
+
 // The tables that the sheet states, in its order; faults recorded cell by cell.
 [[nodiscard]] std::vector<SourceTable> read_sources(const RegisterSheet& sheet, RegisterFaults& faults);
 

@@ -7,7 +7,9 @@
 #include "report/inspection.hpp"
 #include "report/json_document.hpp"
 #include "report/own_report.hpp"
+#include "report/rating_words.hpp"
 #include "scorebook/json.hpp"
+#include "scorebook/measure_trend.hpp"
 
 namespace scorebook {
 namespace {
@@ -85,6 +87,7 @@ std::optional<Decimal> value_of(const Observation* observation) {
 std::string rating_line(const Rating& rating) {
   const DirectionState state = rating.direction.state;
   const Place source = rating.value == nullptr ? Place{} : rating.value->place;
+  const int status = plan_status_number(rating.status.status);
   CsvRow row;
   row.text(rating.measure.name).text(rating.measure.title).text(rating.measure.section).text(rating.directorate);
   row.text(polarity_name(rating.measure.polarity)).text(unit_name(rating.measure.unit)).text(rating.period.id());
@@ -92,8 +95,13 @@ std::string rating_line(const Rating& rating) {
   row.text(rag_name(rating.rag_period.rag)).text(rag_name(rating.rag_year_end.rag));
   row.text(rating.rag_period.reason).text(rating.rag_period.working);
   row.text(rating.rag_year_end.reason).text(rating.rag_year_end.working);
-  row.text(direction_state_name(state)).text(arrow_name(direction_arrow(state))).text(tone_name(direction_tone(state)));
-  row.text(direction_state_words(state)).text(rating.direction.working);
+  row.text(direction_name(rating, state))
+      .text(arrow_name(shown_arrow(rating, state)))
+      .text(tone_name(direction_tone(state)));
+  row.text(rating.plan == nullptr ? direction_state_words(state) : direction_name(rating, state));
+  row.text(rating.direction.working).number(target_number(rating));
+  row.number(status == 0 ? Json(nullptr) : Json(status)).text(rating.status.why);
+  row.text(trend_of(rating).chart.variation_words);
   row.text(source.workbook_name()).text(source.sheet_name()).text(source.known() ? to_string(source.cell) : "");
   return row.line();
 }

@@ -62,7 +62,9 @@ TEST_CASE("csv: a rating has RAG, direction and the cell it came from") {
         "2.8,% re-referral rate in the current month,CONTACT & REFERRAL "
         "(MASH),Children,Low,%,2016-03,27.9,28.6,,red,none,,"
         "27.9% is at or above the red threshold of 26%: red,no figure: n/a,,better,up,good,improvement in performance,"
-        "\"27.9% after 28.6%: lower, and low is good\",march.xlsx,Summary,H13");
+        "\"27.9% after 28.6%: lower, and low is good\",23,3,red,"
+        "March 2016 is within ordinary variation. This is provisional: there are only two months so far.,"
+        "march.xlsx,Summary,H13");
 }
 
 TEST_CASE("csv: a finding has its cells in one field") {

@@ -16,7 +16,10 @@ constexpr std::uint32_t kLastColumn = 9;
 class ExceptionsSheet {
  public:
   ExceptionsSheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description)
-      : book_(book), sheet_(sheet), description_(description), lists_(find_exceptions(book, description)) {}
+      : book_(book),
+        sheet_(sheet),
+        description_(description),
+        lists_(find_exceptions(book.input.ratings, exception_options(description))) {}
 
   void write() {
     for (const std::uint32_t first : {1U, kGap + 1}) {
@@ -30,7 +33,7 @@ class ExceptionsSheet {
     sheet_.column_width(kGap, kGap, 1.5);
     std::uint32_t row = book_.begin_sheet(sheet_, description_, description_.title) - 1;
     row = write_list(row, "Newly red", lists_.newly_red, lists_.previous_known,
-                     "No measure has a colour for the month before.");
+                     "No measure has a colour for the period that it is compared with.");
     row = write_list(row, "Red and getting worse", lists_.red_and_worse, true, "");
     row = write_list(row, "Performance falling over the last three periods", lists_.three_falling, lists_.three_known,
                      "No measure has figures for three periods.");
@@ -120,7 +123,7 @@ class ExceptionsSheet {
   ReportBook& book_;
   SheetWriter& sheet_;
   const LayoutSheet& description_;
-  ExceptionLists lists_;
+  Exceptions lists_;
   std::map<const DetailPage*, const Rating*> first_of_page_;
 };
 

@@ -1,14 +1,9 @@
 // scorebook check and scorebook rules as data.
+#include "report/finding_words.hpp"
 #include "report/json_document.hpp"
 #include "scorebook/json.hpp"
 
 namespace scorebook {
-namespace {
-
-std::string rule_title(const std::string& id) {
-  const RuleEntry* rule = find_rule(id);
-  return rule == nullptr ? "" : std::string(rule->title);
-}
 
 Json finding_json(const Finding& finding) {
   const Place first = finding.places.empty() ? Place{} : finding.places.front();
@@ -27,6 +22,8 @@ Json finding_json(const Finding& finding) {
           {"fix", finding.fix},
           {"fingerprint", finding.fingerprint}};
 }
+
+namespace {
 
 Json summary_json(const CheckResult& result) {
   Json rules = Json::array();

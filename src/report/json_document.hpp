@@ -27,6 +27,7 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_head(const std::vector<Submission>& submissions, const std::optional<Period>& period);
 // "not applicable" ..., "error #DIV/0!"; null where there is a value.
 [[nodiscard]] Json json_missing(const Figure& figure);
+[[nodiscard]] Json finding_json(const Finding& finding);
 // Indented, ending in a line break.
 [[nodiscard]] std::string json_text_of(const Json& document);
 

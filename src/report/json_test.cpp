@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "report/json_document.hpp"
+#include "report/small_plan_for_test.hpp"
 #include "report/small_submission_for_test.hpp"
 
 namespace scorebook {
@@ -23,7 +24,7 @@ TEST_CASE("json: whole numbers have no point, others the digits that read back t
 TEST_CASE("json: every document begins with its schema and what it was made from") {
   const SmallSubmission small;
   const Json document = Json::parse(convert_json(small.submissions, small.march));
-  CHECK(document["schema_version"] == 1);
+  CHECK(document["schema_version"] == 2);
   CHECK(document["workbooks"] ==
         Json::array({{{"file", "march.xlsx"}, {"sha256", std::string(64, 'a')}, {"directorate", "Children"}}}));
   CHECK(document["period"] == "2016-03");
@@ -92,15 +93,92 @@ TEST_CASE("rate: RAG, direction, target, benchmarks and source of a measure") {
   CHECK(measure["direction"]["arrow"] == "up");
   CHECK(measure["direction"]["tone"] == "good");
   CHECK(measure["direction"]["words"] == "improvement in performance");
-  CHECK(measure["benchmark"] == Json({{"nat_avg", -1.5}}));
+  CHECK(measure["benchmark"]["nat_avg"] ==
+        Json({{"value", -1.5},
+              {"year", "2014/15"},
+              {"standing", "worse"},
+              {"allows_for_chance", true},
+              {"beyond_99_8", true},
+              {"words",
+               "Worse (higher) than the national average (2014/15), and the difference is far more than chance."}}));
+  CHECK(measure["benchmark_beside"] == "value");
   CHECK(measure["source"] == Json({{"workbook", "march.xlsx"}, {"sheet", "Summary"}, {"cell", "H13"}}));
 }
 
-TEST_CASE("rate: what no room computes is not there") {
+TEST_CASE("rate: status, trend and interval of a measure") {
   const SmallSubmission small;
   const Json measure = Json::parse(rate_json(small.submissions, small.ratings, small.march))["measures"][0];
-  CHECK_FALSE(measure.contains("status"));
-  CHECK_FALSE(measure.contains("trend"));
+  CHECK(measure["status"] == 3);
+  CHECK(measure["status_words"] == "Measure has not progressed in accordance with target set");
+  CHECK(measure["status_why"] == "red");
+  CHECK(measure["rated_by"] == "nothing");
+  const Json& trend = measure["trend"];
+  CHECK(trend["variation"] == "ordinary");
+  CHECK(trend["cause"] == "none");
+  CHECK(trend["assurance"] == "consistently failing");
+  CHECK(trend["target"] == 23);
+  CHECK(trend["mean"].get<double>() == doctest::Approx(28.25));
+  CHECK(trend["lower"].get<double>() == doctest::Approx(26.388));
+  CHECK(trend["provisional"] == true);
+  CHECK(trend["figures"] == 2);
+  CHECK(trend["first"] == "2016-02");
+  CHECK(trend["flagged"] == Json::array());
+  CHECK(trend["missing"] == Json::array());
+  CHECK(trend["interval"]["lower"].get<double>() == doctest::Approx(23.704).epsilon(1e-4));
+  CHECK(trend["interval"]["words"] == "Allowing for chance, 27.9% may stand for anything from 23.7% to 32.4%.");
+  CHECK(trend["annual"]["direction"].is_null());
+}
+
+TEST_CASE("rate: what cannot be worked out is null and says why") {
+  SmallSubmission small;
+  small.ratings.front().history.clear();
+  small.ratings.front().status = {};
+  const Json measure = Json::parse(rate_json(small.submissions, small.ratings, small.march))["measures"][0];
+  CHECK(measure["status"].is_null());
+  CHECK(measure["trend"]["variation"].is_null());
+  CHECK(measure["trend"]["lower"].is_null());
+  CHECK(measure["trend"]["words"] == "Ordinary variation cannot be worked out: there is no figure.");
+}
+
+TEST_CASE("rate: a carried figure and one that no cell holds") {
+  SmallSubmission small;
+  Rating& rating = small.ratings.front();
+  Observation worked_out = *rating.value;
+  worked_out.place = {};
+  rating.carried = rating.previous;
+  rating.value = &worked_out;
+  rating.value_working = "112 of 402";
+  const Json measure = Json::parse(rate_json(small.submissions, small.ratings, small.march))["measures"][0];
+  CHECK(measure["source"].is_null());
+  CHECK(measure["value_working"] == "112 of 402");
+  CHECK(measure["carried"]["value"] == 28.6);
+  CHECK(measure["carried"]["period"] == "2016-02");
+}
+
+TEST_CASE("rate: a plan's measure has the plan's directions and stands with its workbook") {
+  const test::SmallPlan small;
+  const Json document = Json::parse(rate_json(small.submissions, small.ratings, small.march));
+  const Json& measure = document["measures"][0];
+  CHECK(measure["workbook"] == "plan.xlsx");
+  CHECK(measure["direction"]["state"] == "got worse");
+  CHECK(measure["direction"]["words"] == "got worse");
+  CHECK(document["counts"]["plan_direction"]["got worse"] == 1);
+  CHECK(document["counts"]["direction"]["worse, off target"] == 0);
+  CHECK(document["counts"]["status"] == Json({{"1", 0}, {"2", 0}, {"3", 1}, {"4", 0}, {"5", 0}, {"none", 0}}));
+}
+
+TEST_CASE("rate: only measures without a rating are not rated, of those that were asked for") {
+  test::SmallPlan small;
+  Json listed = Json::parse(rate_json(small.submissions, small.ratings, small.march))["not_rated"];
+  REQUIRE(listed.size() == 1);
+  CHECK(listed[0]["measure"] == "1.A2");
+  CHECK(listed[0]["cell"] == "C6");
+  CHECK(Json::parse(rate_json(small.submissions, small.ratings, small.march, {"1.A1"}))["not_rated"].empty());
+  small.ratings.front().plan = nullptr;  // rated by the register alone: for every workbook
+  listed = Json::parse(rate_json(small.submissions, small.ratings, small.march))["not_rated"];
+  CHECK(listed.size() == 1);
+  small.ratings.clear();
+  CHECK(Json::parse(rate_json(small.submissions, small.ratings, small.march))["not_rated"].size() == 2);
 }
 
 TEST_CASE("rate: the counts add up to the measures") {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "scorebook/exceptions.hpp"
 #include "scorebook/report.hpp"
 #include "scorebook/result.hpp"
 #include "writing/sheet_writer.hpp"
@@ -51,8 +52,6 @@ struct LayoutPage {
   std::vector<std::string> measures;             // empty: all, in the workbook's order
   std::vector<std::vector<std::string>> charts;  // the measures of each chart; empty: a chart for each measure
 };
-
-enum class ExceptionReason : std::uint8_t { green, better, amber, red, worse };
 
 struct LayoutSheet {
   SheetKind kind = SheetKind::cover;

@@ -7,8 +7,15 @@
 namespace scorebook {
 
 CustomProperty own_report_mark() { return {"Scorebook", "report"}; }
+CustomProperty register_mark() { return {"Scorebook", "measure register"}; }
 
 namespace {
+
+bool has_mark(const Workbook& workbook, const CustomProperty& mark) {
+  return std::any_of(
+      workbook.custom_properties.begin(), workbook.custom_properties.end(),
+      [&mark](const CustomProperty& property) { return property.name == mark.name && property.text == mark.text; });
+}
 
 // The headings in a sheet's first row, as a csv has them; nothing where it holds anything but texts.
 std::string first_row(const Workbook& workbook) {
@@ -23,11 +30,10 @@ std::string first_row(const Workbook& workbook) {
 
 }  // namespace
 
+bool is_own_register(const Workbook& workbook) { return has_mark(workbook, register_mark()); }
+
 bool is_own_report(const Workbook& workbook) {
-  const CustomProperty mark = own_report_mark();
-  const bool marked = std::any_of(
-      workbook.custom_properties.begin(), workbook.custom_properties.end(),
-      [&mark](const CustomProperty& property) { return property.name == mark.name && property.text == mark.text; });
+  const bool marked = has_mark(workbook, own_report_mark());
   if (marked || workbook.sheets.size() != 1) return marked;
   const std::string row = first_row(workbook);
   return row == kObservationColumns || row == kRatingColumns || row == kFindingColumns;

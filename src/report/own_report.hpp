@@ -17,10 +17,12 @@ inline constexpr std::string_view kRatingColumns =
     "measure,title,section,directorate,polarity,unit,period,value,previous,ytd,rag_period,rag_year_end,rag_reason,"
     "rag_working,"
     "rag_year_end_reason,rag_year_end_working,direction_state,direction_arrow,direction_tone,direction_words,"
-    "direction_working,source_workbook,source_sheet,source_cell";
+    "direction_working,target,status,status_why,trend,source_workbook,source_sheet,source_cell";
 inline constexpr std::string_view kFindingColumns =
     "rule,title,severity,state,workbook,sheet,cells,measure,period,observed,expected,message,fix,fingerprint";
 
 [[nodiscard]] CustomProperty own_report_mark();
+// The same of a measure register that we wrote.
+[[nodiscard]] CustomProperty register_mark();
 
 }  // namespace scorebook

@@ -17,25 +17,42 @@ struct RatingCounts {
   std::array<std::size_t, 4> rag_period{};  // by Rag
   std::array<std::size_t, 4> rag_year_end{};
   std::map<std::string, std::size_t> why_no_rag_period;  // by RagResult::reason
-  std::map<DirectionState, std::size_t> directions;
+  std::map<DirectionState, std::size_t> directions;      // of all but the measures of plans
+  std::map<PlanDirection, std::size_t> plan_directions;  // of the measures of plans
+  std::array<std::size_t, 6> statuses{};                 // by number; 0 counts those without one
 
   [[nodiscard]] std::size_t direction(DirectionState state) const {
     const auto found = directions.find(state);
     return found == directions.end() ? 0 : found->second;
   }
+  [[nodiscard]] std::size_t plan_direction(PlanDirection direction) const {
+    const auto found = plan_directions.find(direction);
+    return found == plan_directions.end() ? 0 : found->second;
+  }
 };
 
 [[nodiscard]] RatingCounts count_ratings(const std::vector<Rating>& ratings);
 
-// The submission whose scorecard holds the row that defines the measure; null for a rating without a row.
+// Whether a rating is of the measure of that name: of itself, or of the row of a plan that it is a sub-measure of.
+[[nodiscard]] bool is_of_measure(const Rating& rating, const std::string& name);
+
+// The submission that has the row of a scorecard or of a plan which defines the measure; null for a rating without one.
 [[nodiscard]] const Submission* submission_of(const Rating& rating, const std::vector<Submission>& submissions);
 
-// Why the measures of plan tables have no rating.
+// A measure of a plan table that has no rating.
+struct NotRated {
+  const Submission* submission = nullptr;
+  const PlanTable* table = nullptr;
+  const PlanRow* row = nullptr;
+};
+
+// Of all submissions, told apart by workbook and name; of those names only, where there are any.
+[[nodiscard]] std::vector<NotRated> not_rated(const std::vector<Submission>& submissions,
+                                              const std::vector<Rating>& ratings,
+                                              const std::vector<std::string>& measures);
+// Why they have no rating.
 inline constexpr const char* kPlanNotRated =
-    "a measure of a plan table: it is read, checked and converted, and has no RAG, no status and no direction of "
-    "travel, "
-    "which are worked out for scorecards";
-// The sentence that says how many measures were not rated for that reason; empty where there are none.
-[[nodiscard]] std::string plans_not_rated(const std::vector<Submission>& submissions);
+    "a measure of a plan table that nothing rates: it is read, checked and converted, and has no RAG, no status and no "
+    "direction of travel";
 
 }  // namespace scorebook

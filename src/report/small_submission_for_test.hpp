@@ -96,21 +96,11 @@ struct SmallSubmission {
 
   [[nodiscard]] Rating rating() const {
     const Submission& submission = submissions.front();
-    Rating made{submission.scorecards.front().rows.front().definition,
-                march,
-                nullptr,
-                nullptr,
-                nullptr,
-                {},
-                {},
-                {},
-                {},
-                nullptr,
-                {},
-                {},
-                std::nullopt,
-                submission.directorate,
-                &submission.scorecards.front().rows.front()};
+    Rating made;
+    made.measure = submission.scorecards.front().rows.front().definition;
+    made.period = march;
+    made.directorate = submission.directorate;
+    made.row = &submission.scorecards.front().rows.front();
     made.value = &submission.observations[1];
     made.previous = &submission.observations[0];
     made.tolerance.kind = ToleranceKind::low_red_from;
@@ -119,6 +109,9 @@ struct SmallSubmission {
     made.rag_period = {Rag::red, "", "27.9% is at or above the red threshold of 26%: red"};
     made.rag_year_end = {Rag::none, "no figure: n/a", ""};
     made.direction = {DirectionState::better, "27.9% after 28.6%: lower, and low is good"};
+    made.status = {PlanStatus::not_met, "red"};
+    made.history = {&submission.observations[0], &submission.observations[1]};
+    made.benchmarks = {&submission.observations[2]};
     return made;
   }
 

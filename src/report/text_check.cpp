@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "report/finding_words.hpp"
 #include "report/inspection.hpp"
 #include "report/json_document.hpp"
 #include "scorebook/text.hpp"
@@ -38,11 +39,6 @@ std::string_view severity_heading(Severity severity) {
   return "";
 }
 
-std::string rule_title(const std::string& id) {
-  const RuleEntry* rule = find_rule(id);
-  return rule == nullptr ? "" : std::string(rule->title);
-}
-
 // "31 errors, 20 queries and 5 notes"
 std::string counts_in_words(const CheckResult& result) {
   return counted(result.errors, "error") + ", " + counted(result.queries, "query", "queries") + " and " +
@@ -62,24 +58,9 @@ std::string head_text(const std::vector<Submission>& submissions, const CheckRes
   return text + paragraph(summary, 0, style);
 }
 
-// "Contacts!D14, E14": the sheet once where all cells are on it.
-std::string place_text(const Finding& finding, bool several_workbooks, const TextStyle& style) {
-  const std::vector<std::string> cells = finding_cells(finding);
-  if (cells.empty()) return "whole workbook";
-  const std::size_t most = style.most_listed == 0 ? cells.size() : kMostCellsOfAFinding;
-  std::string text;
-  for (std::size_t index = 0; index < std::min(most, cells.size()); ++index)
-    text += (index == 0 ? "" : ", ") + cells[index];
-  if (cells.size() > most) text += " and " + counted(cells.size() - most, "more cell");
-  const Place& first = finding.places.front();
-  if (text.find('!') == std::string::npos) text.insert(0, first.sheet_name() + "!");
-  if (several_workbooks && text.front() != '[') text.insert(0, "[" + first.workbook_name() + "]");
-  return text;
-}
-
 std::string finding_text(const Finding& finding, bool several_workbooks, bool with_fix, const TextStyle& style) {
   constexpr std::size_t kIndent = 6;
-  std::string head = place_text(finding, several_workbooks, style);
+  std::string head = finding_place(finding, several_workbooks, style.most_listed == 0 ? 0 : kMostCellsOfAFinding);
   std::string about = finding.measure;
   if (finding.period) about += (about.empty() ? "" : ", ") + finding.period->label();
   if (!about.empty()) head += "  (" + about + ")";

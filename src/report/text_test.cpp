@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/small_plan_for_test.hpp"
 #include "report/small_submission_for_test.hpp"
 #include "scorebook/text_layout.hpp"
 
@@ -131,10 +132,10 @@ TEST_CASE("rate text: figures, arrow with words, RAG as words") {
 TEST_CASE("rate text: the working of both ratings and of the direction") {
   const SmallSubmission small;
   const std::string text = rate_text(small.submissions, small.ratings, small.march, true, {});
-  CHECK(contains(text, "  Latest      27.9%, Summary!H13\n"));
-  CHECK(contains(text, "  In period   27.9% is at or above the red threshold of 26%: red\n"));
-  CHECK(contains(text, "  At year end no RAG: no figure: n/a\n"));
-  CHECK(contains(text, "  Direction   27.9% after 28.6%: lower, and low is good: improvement in performance\n"));
+  CHECK(contains(text, "  Latest        27.9%, Summary!H13\n"));
+  CHECK(contains(text, "  In period     27.9% is at or above the red threshold of 26%: red\n"));
+  CHECK(contains(text, "  At year end   no RAG: no figure: n/a\n"));
+  CHECK(contains(text, "  Direction     27.9% after 28.6%: lower, and low is good: improvement in performance\n"));
 }
 
 TEST_CASE("rate text: of several workbooks it says whose each measure is, of one it does not") {
@@ -155,7 +156,32 @@ TEST_CASE("rate text: of several workbooks it says whose each measure is, of one
   REQUIRE(children != std::string::npos);
   REQUIRE(adults != std::string::npos);
   CHECK(children < adults);
-  CHECK(contains(text, "  Of          Adult Care (adults.xlsx)\n"));
+  CHECK(contains(text, "  Of            Adult Care (adults.xlsx)\n"));
+}
+
+TEST_CASE("rate text: the working goes on to trend, chance and benchmarks") {
+  const SmallSubmission small;
+  const std::string text = rate_text(small.submissions, small.ratings, small.march, true, {});
+  CHECK(contains(text, "  Variation     March 2016 is within ordinary variation."));
+  CHECK(contains(text, "  Chance        Allowing for chance, 27.9% may stand for anything from 23.7% to 32.4%.\n"));
+  CHECK(contains(text,
+                 "  Benchmarks    beside the latest figure, 27.9%:\n                -1.5%: Worse (higher) than the"));
+  CHECK_FALSE(contains(text, "Status"));
+  CHECK_FALSE(contains(text, "five years"));
+}
+
+TEST_CASE("rate text: plans have a status, in a column and in the counts, and the plan's directions") {
+  const test::SmallPlan small;
+  const std::string text = rate_text(small.submissions, small.ratings, small.march, true, {});
+  CHECK(contains(text, "Status\n"));
+  CHECK(contains(text, "3 not met\n"));
+  CHECK(contains(text, "↓ got worse"));
+  CHECK(
+      contains(text, "Status            1 with status 3: Measure has not progressed in accordance with target set\n"));
+  CHECK(contains(text, "  Status        3: Measure has not progressed in accordance with target set (red)\n"));
+  CHECK(contains(text, "  Target        at least 30\n"));
+  CHECK(contains(text, "Not rated: 1 measure of plan tables. It is read, checked and converted;"));
+  CHECK_FALSE(contains(rate_text(small.submissions, small.ratings, small.march, true, {}, {"1.A1"}), "Not rated"));
 }
 
 TEST_CASE("rate text: no scorecard is said so") {

@@ -50,7 +50,126 @@ bool stands_for_time(std::string_view text, Unit unit) {
                      [&following](std::string_view word) { return find_folded_word(following, word) == 0; });
 }
 
+struct BoundWords {
+  std::string_view words;
+  TargetBound bound;
+};
+
+// Longer phrases first: "no more than" before "more than".
+constexpr std::array<BoundWords, 31> kBounds = {{{"no more than", TargetBound::at_most},
+                                                 {"not more than", TargetBound::at_most},
+                                                 {"not to exceed", TargetBound::at_most},
+                                                 {"not exceed", TargetBound::at_most},
+                                                 {"not exceeding", TargetBound::at_most},
+                                                 {"no greater than", TargetBound::at_most},
+                                                 {"no higher than", TargetBound::at_most},
+                                                 {"at most", TargetBound::at_most},
+                                                 {"at or below", TargetBound::at_most},
+                                                 {"maximum of", TargetBound::at_most},
+                                                 {"maximum", TargetBound::at_most},
+                                                 {"up to", TargetBound::at_most},
+                                                 {"no less than", TargetBound::at_least},
+                                                 {"not less than", TargetBound::at_least},
+                                                 {"no fewer than", TargetBound::at_least},
+                                                 {"no lower than", TargetBound::at_least},
+                                                 {"at least", TargetBound::at_least},
+                                                 {"at or above", TargetBound::at_least},
+                                                 {"minimum of", TargetBound::at_least},
+                                                 {"minimum", TargetBound::at_least},
+                                                 {"less than", TargetBound::below},
+                                                 {"fewer than", TargetBound::below},
+                                                 {"lower than", TargetBound::below},
+                                                 {"below", TargetBound::below},
+                                                 {"under", TargetBound::below},
+                                                 {"more than", TargetBound::above},
+                                                 {"greater than", TargetBound::above},
+                                                 {"higher than", TargetBound::above},
+                                                 {"above", TargetBound::above},
+                                                 {"over", TargetBound::above},
+                                                 {"exceed", TargetBound::above}}};
+
+// What stands behind the number.
+constexpr std::array<BoundWords, 12> kBehind = {{{"or above", TargetBound::at_least},
+                                                 {"or more", TargetBound::at_least},
+                                                 {"or better", TargetBound::by_polarity},
+                                                 {"or higher", TargetBound::at_least},
+                                                 {"or over", TargetBound::at_least},
+                                                 {"and above", TargetBound::at_least},
+                                                 {"minimum", TargetBound::at_least},
+                                                 {"or below", TargetBound::at_most},
+                                                 {"or less", TargetBound::at_most},
+                                                 {"or lower", TargetBound::at_most},
+                                                 {"or fewer", TargetBound::at_most},
+                                                 {"maximum", TargetBound::at_most}}};
+
 }  // namespace
+
+bool begins_with_words(std::string_view text, std::string_view words) {
+  return find_folded_word(text.substr(0, words.size() + 2), words) == 0;
+}
+
+bool ends_with_words(std::string_view text, std::string_view words) {
+  return text.size() >= words.size() && text.substr(text.size() - words.size()) == words &&
+         (text.size() == words.size() || text[text.size() - words.size() - 1] == ' ');
+}
+
+bool holds_any_words(std::string_view folded_text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [folded_text](std::string_view word) {
+    return find_folded_word(folded_text, word) != std::string_view::npos;
+  });
+}
+
+std::optional<TargetBound> bound_in_front(std::string_view text) {
+  for (const auto& [words, bound] : kBounds) {
+    if (begins_with_words(text, words)) return bound;
+  }
+  return std::nullopt;
+}
+
+std::optional<TargetBound> bound_at_end(std::string_view text) {
+  for (const auto& [words, bound] : kBounds) {
+    if (ends_with_words(text, words)) return bound;
+  }
+  return std::nullopt;
+}
+
+std::optional<TargetBound> bound_behind(std::string_view text) {
+  for (const auto& [words, bound] : kBehind) {
+    if (words == text) return bound;
+  }
+  return std::nullopt;
+}
+
+int months_of_each(std::string_view folded_text) {
+  if (holds_any_words(folded_text, {"within", "after", "under", "over"})) return 0;  // "within a month of referral"
+  static constexpr std::array<std::string_view, 4> kEach = {"a ", "per ", "each ", "every "};
+  const auto says = [folded_text](const std::string& length) {
+    return std::any_of(kEach.begin(), kEach.end(), [&](std::string_view each) {
+      return find_folded_word(folded_text, std::string(each) + length) != std::string_view::npos;
+    });
+  };
+  if (says("year") || holds_any_words(folded_text, {"per annum", "annually", "a financial year"})) return 12;
+  if (says("quarter")) return 3;
+  return says("month") ? 1 : 0;
+}
+
+bool take_points(std::string& text) {
+  const std::string lower = folded(text);
+  for (const std::string_view point :
+       {"percentage points", "percentage point", "% points", "% point", "points", "point", "pp"}) {
+    if (!begins_with_words(lower, point)) continue;
+    text = trimmed(std::string_view(text).substr(point.size()));
+    return true;
+  }
+  return false;
+}
+
+void add_note(TargetPart& part, std::string_view words) {
+  std::string note = trimmed(words);
+  while (!note.empty() && (note.back() == ',' || note.back() == ';')) note.pop_back();
+  if (note.empty()) return;
+  part.note += part.note.empty() ? note : "; " + note;
+}
 
 std::optional<Amount> take_target_amount(std::string_view& text, TargetBound& bound) {
   std::vector<std::string> oddities;
@@ -108,6 +227,18 @@ std::optional<Period> take_due(std::string_view& text) {
   const auto period = parse_period(year);
   if (period) text = rest.substr(4);
   return period;
+}
+
+std::optional<Period> due_in(std::string_view words, std::string_view* before) {
+  for (std::size_t at = 0; at + 3 < words.size(); ++at) {
+    if ((words[at] != 'b' && words[at] != 'B') || (at > 0 && words[at - 1] != ' ')) continue;
+    std::string_view due_words = words.substr(at);
+    const auto due = take_due(due_words);
+    if (!due) continue;
+    if (before != nullptr) *before = words.substr(0, at);
+    return due;
+  }
+  return std::nullopt;
 }
 
 std::vector<int> months_listed(std::string_view words) {

@@ -32,13 +32,18 @@ class TargetReader {
 
   [[nodiscard]] std::optional<TargetPart> read_reason() const;
   [[nodiscard]] std::optional<TargetPart> read_all() const;
+  [[nodiscard]] std::optional<TargetPart> read_average() const;
+  [[nodiscard]] std::optional<TargetPart> read_gap() const;
+  [[nodiscard]] std::optional<TargetPart> read_distance(const std::string& benchmark) const;
   [[nodiscard]] std::optional<TargetPart> read_relative() const;
   [[nodiscard]] std::optional<TargetPart> read_benchmark() const;
   [[nodiscard]] TargetPart read_named_benchmark(std::string_view name) const;
   [[nodiscard]] std::optional<TargetPart> read_number() const;
   [[nodiscard]] std::optional<TargetPart> read_trend() const;
   [[nodiscard]] bool take_rest(std::string_view rest, TargetPart& part) const;
-  static bool take_bound_behind(std::string_view words, TargetPart& part);
+  static void take_benchmark_behind(std::string_view words, TargetPart& part);
+  static void take_periods(std::string_view words, TargetPart& part);
+  static void set_scale(TargetPart& part, const Amount& amount, bool points);
   [[nodiscard]] bool take_bracket(std::string_view& rest, TargetPart& part) const;
   void set_due(TargetPart& part, const Period& due) const;
 

@@ -1,5 +1,7 @@
 #include "text/target_words.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "text/amount.hpp"
@@ -76,8 +78,20 @@ std::string_view target_kind_name(TargetKind kind) {
       return "baseline year";
     case TargetKind::trend_ambition:
       return "trend ambition";
+    case TargetKind::gap_to_close:
+      return "gap to close";
   }
   return "";
+}
+
+// The word behind the number says what is counted.
+bool counts_things(const TargetPart& part) {
+  if (!part.unit_missing || !part.value || !part.value->whole() || part.note.empty()) return false;
+  constexpr std::array<std::string_view, 15> kNoThings = {"by",      "in",   "for", "or", "at",  "of",   "to",   "and",
+                                                          "average", "from", "on",  "a",  "per", "each", "every"};
+  const std::string word = folded(part.note.substr(0, part.note.find_first_of(" ,;:")));
+  const bool is_word = part.note.front() >= 'a' && part.note.front() <= 'z';
+  return is_word && std::find(kNoThings.begin(), kNoThings.end(), word) == kNoThings.end();
 }
 
 TypedTarget read_target(const CellContent& cell, Unit expected, const std::optional<Period>& year) {

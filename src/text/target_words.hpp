@@ -30,16 +30,21 @@ enum class TargetKind : std::uint8_t {
   average_of_months,      // "4.9 (Average Nov, Dec, Jan)"
   baseline_year,          // the year gives the baseline for later targets
   trend_ambition,         // "a sustained downward trend ... by 2020": a direction without a number
+  gap_to_close,           // "Close the gap to the national average by 50%", "Within 5 points of the national average"
 };
 
 // "none", "point", "two-stage", "relative to last year" ...
 [[nodiscard]] std::string_view target_kind_name(TargetKind kind);
 
-// How a figure must stand to the number; exactly: as the measure's polarity says.
-enum class TargetBound : std::uint8_t { by_polarity, above, below, at_least, at_most };
+// How a figure must stand to the number; by_polarity: at least as good, better: better than that.
+enum class TargetBound : std::uint8_t { by_polarity, better, above, below, at_least, at_most };
 
-// For relative targets: what the number is a change by. as_is: it is the number to reach.
-enum class TargetChange : std::uint8_t { as_is, reduction, increase };
+// For relative targets: what the number is a change by. as_is: it is the number to reach. improvement: up or down, as
+// the measure's polarity says.
+enum class TargetChange : std::uint8_t { as_is, reduction, increase, improvement };
+
+// What the number of a change counts: "by 5%" of what was, "by 2 percentage points", "by 200".
+enum class TargetScale : std::uint8_t { none, per_cent, points, number };
 
 // Months of a year that is not said: April to September is {4, 9}, October to March {10, 3}.
 struct MonthsOfYear {
@@ -60,12 +65,22 @@ struct TargetPart {
   std::optional<Missing> missing;
   TargetBound bound = TargetBound::by_polarity;
   TargetChange change = TargetChange::as_is;
-  std::optional<MonthsOfYear> months;  // the stage that the number holds for
-  std::vector<int> average_of;         // the months whose average it is about: 11, 12, 1
-  std::optional<Period> due;           // the date or year that it is to be reached by: 2018-04 of "by April 18"
-  std::optional<Period> base;          // the year that it is relative to: 2015/16 of "5% reduction on 2015-16"
-  std::string note;                    // the other words, as typed
+  std::optional<MonthsOfYear> months;     // the stage that the number holds for
+  TargetScale scale = TargetScale::none;  // of a change or of the distance from a benchmark
+  int per_months = 0;                     // 12 of "633 a year", 3 of "20 a quarter", 1 of "10 a month"; 0: not said
+  std::vector<int> average_of;            // the months whose average it is about: 11, 12, 1
+  std::optional<Period> due;              // the date or year that it is to be reached by: 2018-04 of "by April 18"
+  bool in_due = false;                    // "in 2017/18": it is for that period alone
+  std::optional<Period> base;             // the year that it is relative to: 2015/16 of "5% reduction on 2015-16"
+  // The benchmark that it is set against: nat_avg, stat_neigh_avg, best_stat_neigh, nat_top_quartile, or the words for
+  // another one ("regional average"); empty where there is none, or where the words name several.
+  std::string benchmark;
+  std::optional<Decimal> range_low, range_high;  // "Top quartile (85% - 90%)", in place of a value
+  std::string note;                              // the other words, as typed
 };
+
+// Whether it counts something other than the per cents that are meant: "633 families" of a percentage measure.
+[[nodiscard]] bool counts_things(const TargetPart& part);
 
 struct TypedTarget {
   std::string text;               // what the cell shows

@@ -32,6 +32,8 @@ std::string bound_of(TargetBound bound) {
   switch (bound) {
     case TargetBound::by_polarity:
       return "";
+    case TargetBound::better:
+      return " better";
     case TargetBound::above:
       return " above";
     case TargetBound::below:
@@ -51,11 +53,18 @@ std::string as_listed(const TargetPart& part) {
   line += bound_of(part.bound);
   if (part.change == TargetChange::reduction) line += " reduction";
   if (part.change == TargetChange::increase) line += " increase";
+  if (part.change == TargetChange::improvement) line += " improvement";
+  if (part.scale == TargetScale::per_cent) line += " by per cent";
+  if (part.scale == TargetScale::points) line += " by points";
+  if (part.scale == TargetScale::number) line += " by number";
+  if (part.range_low) line += " range " + part.range_low->to_string() + "-" + part.range_high->to_string();
+  if (!part.benchmark.empty()) line += " against " + part.benchmark;
+  if (part.per_months != 0) line += fmt::format(" per {} months", part.per_months);
   if (part.months) line += fmt::format(" months {}-{}", part.months->first, part.months->last);
   for (std::size_t i = 0; i < part.average_of.size(); ++i) {
     line += fmt::format("{}{}", i == 0 ? " avg " : " ", part.average_of[i]);
   }
-  if (part.due) line += " due " + part.due->id();
+  if (part.due) line += (part.in_due ? " in " : " due ") + part.due->id();
   if (part.base) line += " base " + part.base->id();
   if (part.missing) line += " " + std::string(missing_name(*part.missing));
   return line;

@@ -158,7 +158,7 @@ TEST_CASE("hostile figures: every statistic of random series is finite or has a 
 }
 
 TEST_CASE("hostile figures: every reason has words") {
-  for (int reason = 0; reason <= static_cast<int>(NotCalculable::no_good_or_bad); ++reason)
+  for (int reason = 0; reason <= static_cast<int>(NotCalculable::figure_of_part_of_the_year); ++reason)
     CHECK(!not_calculable_words(static_cast<NotCalculable>(reason)).empty());
 }
 

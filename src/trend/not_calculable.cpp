@@ -48,6 +48,32 @@ std::string_view not_calculable_words(NotCalculable reason) {
       return "there is no target";
     case NotCalculable::no_good_or_bad:
       return "neither high nor low is good for this measure";
+    case NotCalculable::figures_rolling:
+      return "each figure covers twelve months and shares most of them with the one before";
+    case NotCalculable::figures_cumulative:
+      return "each figure covers the year so far and holds the one before";
+    case NotCalculable::figures_annual:
+      return "the figures are annual, and judged over five years instead";
+    case NotCalculable::units_differ:
+      return "the figures are not all in the same unit";
+    case NotCalculable::cases_not_known:
+      return "the numbers of cases behind it are not known";
+    case NotCalculable::cases_not_of_figure:
+      return "the numbers of cases beside the figure do not lead to it";
+    case NotCalculable::not_events:
+      return "it counts how things stood on a day, not what happened in a period";
+    case NotCalculable::events_not_stated:
+      return "nothing states whether it counts what happened in the period or how things stood at its end";
+    case NotCalculable::no_cases_behind:
+      return "it is neither a share, nor a rate, nor a count of cases";
+    case NotCalculable::target_for_year_to_date:
+      return "the target is meant for the year to date, not for one period";
+    case NotCalculable::target_basis_not_stated:
+      return "nothing states whether the target is meant for one period or for the year to date";
+    case NotCalculable::benchmark_in_another_unit:
+      return "the benchmark is in another unit";
+    case NotCalculable::figure_of_part_of_the_year:
+      return "the figure covers a part of a year, the benchmark a whole one";
   }
   return "";
 }

@@ -10,6 +10,7 @@
 #include "text/words.hpp"
 #include "writing/clean_text.hpp"
 #include "writing/sheet_writer.hpp"
+#include "writing/text_measure.hpp"
 #include "writing/workbook_writer.hpp"
 
 namespace scorebook {
@@ -167,6 +168,35 @@ void SheetWriter::choices(const CellRange& range, const std::vector<std::string>
   }
 }
 
+void SheetWriter::comment(CellRef cell, std::string_view words) {
+  constexpr double kPadding = 8, kPixelsPerPoint = 96 / kPointsPerInch;
+  constexpr std::uint16_t kWidth = 280, kLowest = 40, kHighest = 600;  // pixels
+  constexpr TextFont kFont{8, false};
+  if (!in_grid(cell, "note")) return;
+  const std::string clean = checked_text(cell, words);
+  if (clean.empty()) return;
+  double height = kPadding;
+  for (std::size_t start = 0; start <= clean.size();) {
+    const std::size_t end = std::min(clean.find('\n', start), clean.size());
+    const std::string_view line = std::string_view(clean).substr(start, end - start);
+    height += wrapped_lines(line, kFont, kWidth / kPixelsPerPoint - kPadding) * line_height(kFont.size) * kPixelsPerPoint;
+    start = end + 1;
+  }
+  lxw_comment_options options{};
+  options.width = kWidth;
+  options.height = static_cast<std::uint16_t>(std::clamp<double>(height, kLowest, kHighest));
+  if (worksheet_write_comment_opt(sheet_, row_index(cell.row), column_index(cell.column), clean.c_str(), &options) !=
+      LXW_NO_ERROR) {
+    book_->cell_lost_ = true;
+    book_->lost_cell_ = "the note on " + name_ + "!" + to_string(cell);
+  }
+}
+
+void SheetWriter::numbers_as_text(const CellRange& range) {
+  if (!in_grid(range.first, "range") || !in_grid(range.last, "range")) return;
+  worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, to_string(range).c_str());
+}
+
 void SheetWriter::print(const PrintSetup& setup) {
   if (sheet_ == nullptr) return;
   worksheet_set_paper(sheet_, setup.paper == Paper::a3 ? kA3 : kA4);
@@ -193,6 +223,11 @@ void SheetWriter::print_area(const CellRange& range) {
 void SheetWriter::repeat_rows(std::uint32_t first, std::uint32_t last) {
   if (in_grid({first, 1}, "row") && in_grid({last, 1}, "row"))
     worksheet_repeat_rows(sheet_, row_index(first), row_index(last));
+}
+
+void SheetWriter::repeat_columns(std::uint32_t first, std::uint32_t last) {
+  if (in_grid({1, first}, "column") && in_grid({1, last}, "column"))
+    worksheet_repeat_columns(sheet_, column_index(first), column_index(last));
 }
 
 void SheetWriter::page_break_before(std::uint32_t row) { breaks_.push_back(row); }

@@ -202,6 +202,12 @@ void SheetWriter::column_width(std::uint32_t first, std::uint32_t last, double c
   for (std::uint32_t column = first; column <= last; ++column) column_widths_[column] = width;
 }
 
+void SheetWriter::column(std::uint32_t first, std::uint32_t last, double characters, const CellFormat& format) {
+  if (!in_grid({1, first}, "column") || !in_grid({1, last}, "column")) return;
+  column_width(first, last, characters);
+  worksheet_set_column(sheet_, column_index(first), column_index(last), column_widths_[first], book_->format(format));
+}
+
 void SheetWriter::row_height(std::uint32_t row, double points) {
   fixed_heights_[row] = std::min(points, kMaximumHeight);
 }

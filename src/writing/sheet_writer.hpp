@@ -59,6 +59,8 @@ class SheetWriter {
                           std::string_view text, const CellFormat& format);
 
   void column_width(std::uint32_t first, std::uint32_t last, double characters);
+  // The same, and how cells look in which nothing is written yet.
+  void column(std::uint32_t first, std::uint32_t last, double characters, const CellFormat& format);
   void row_height(std::uint32_t row, double points);        // fixed, in place of the measured one
   [[nodiscard]] double height_of(std::uint32_t row) const;  // fixed, or measured from what has been written so far
   [[nodiscard]] double width_of(std::uint32_t first, std::uint32_t last) const;  // points
@@ -72,10 +74,15 @@ class SheetWriter {
   // Cells that take one of these words only, chosen from a list. Excel allows a list of 255 characters; a longer one is
   // left out with a remark.
   void choices(const CellRange& range, const std::vector<std::string>& words);
+  // A note that shows when the mouse rests on the cell, its box as high as its words need.
+  void comment(CellRef cell, std::string_view words);
+  // Numbers that are kept as text on purpose get no green corner.
+  void numbers_as_text(const CellRange& range);
   void freeze(CellRef first_moving_cell);
   void print(const PrintSetup& setup);
   void print_area(const CellRange& range);
   void repeat_rows(std::uint32_t first, std::uint32_t last);
+  void repeat_columns(std::uint32_t first, std::uint32_t last);
   void page_break_before(std::uint32_t row);
   void tab_colour(std::uint32_t colour);
 

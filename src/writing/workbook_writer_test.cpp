@@ -249,3 +249,26 @@ TEST_CASE("workbook writer: a full disk is told as such and leaves nothing" * do
   CHECK(fs::is_empty(folder.file("small")));
   ::umount(folder.file("small").c_str());
 }
+
+TEST_CASE("workbook writer: notes, lists and formats of whole columns are written, and the same calls give the same bytes") {
+  const Folder folder;
+  for (const char* name : {"one.xlsx", "two.xlsx"}) {
+    auto writer = new_writer(folder.file(name));
+    SheetWriter& sheet = writer->add_sheet("Measures");
+    CellFormat text;
+    text.number_format = "@";
+    sheet.column(1, 2, 20, text);
+    sheet.text({1, 1}, "ref", text);
+    sheet.comment({1, 1}, "The measure's number.\nExample: 2.8 & <2.9>");
+    sheet.comment({2, 2}, std::string(3000, 'x'));
+    sheet.choices({{2, 2}, {5, 2}}, {"yes", "no"});
+    sheet.numbers_as_text({{2, 1}, {5, 2}});
+    REQUIRE(writer->close().ok());
+  }
+  const Workbook workbook = read_back(folder.file("one.xlsx"));
+  REQUIRE(workbook.sheets[0].comments.size() == 2);
+  CHECK(workbook.sheets[0].comments[0].cell == CellRef{1, 1});
+  CHECK(workbook.sheets[0].comments[0].text == "The measure's number.\nExample: 2.8 & <2.9>");
+  CHECK(workbook.sheets[0].comments[1].text == std::string(3000, 'x'));
+  CHECK(bytes_of(folder.file("one.xlsx")) == bytes_of(folder.file("two.xlsx")));
+}

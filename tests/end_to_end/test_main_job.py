@@ -133,16 +133,38 @@ class Rate(unittest.TestCase):
         self.assertEqual(measures["2.2"]["previous"], 98.4)
         self.assertEqual(measures["2.2"]["direction"]["state"], "better")
 
+    def test_measures_of_the_council_plan_have_directions_and_statuses(self):
+        result = run("rate", COUNCIL_PLAN, "-f", "json")
+        self.assertEqual(result.status, 0, result.err)
+        rated = {measure["measure"]: measure for measure in result.json()["measures"]}
+        truth = oracle("council-plan-2017-q2")["expected_rate"]
+        self.assertEqual(set(rated), {expected["measure"] for expected in truth})
+        settled = 0
+        for expected in truth:
+            measure = rated[expected["measure"]]
+            self.assertEqual(measure["direction"]["state"], expected["direction_state"], expected["measure"])
+            if expected["status"] is not None:
+                settled += 1
+                self.assertEqual(measure["status"], expected["status"], expected["measure"])
+        self.assertEqual(settled, 7)
+        self.assertEqual(result.json()["not_rated"], [])
+        plan = result.json()["counts"]["plan"]
+        self.assertEqual([priority["priority"][:10] for priority in plan["priorities"]], ["PRIORITY 1", "PRIORITY 3"])
+        self.assertEqual(plan["measures"], 36)
+        counted = sum(plan["status"].values())
+        self.assertEqual(counted, 36)
+        self.assertTrue(all(measure["status"] or measure["status_why"] for measure in rated.values()))
 
-    def test_measures_of_plans_are_said_not_to_be_rated(self):
-        for workbook, measures in ((CORPORATE_PLAN, 37), (COUNCIL_PLAN, 36)):
-            result = run("rate", workbook, "-f", "json")
-            self.assertEqual(result.status, 0, result.err)
-            self.assertEqual(result.json()["measures"], [])
-            self.assertEqual(len(result.json()["not_rated"]), measures)
-            self.assertTrue(all(one["why"] for one in result.json()["not_rated"]))
-            text = " ".join(run("rate", workbook).out.split())
-            self.assertIn(f"Not rated: {measures} measures of plan tables.", text)
+    def test_measures_of_a_plan_that_only_begins_are_not_available(self):
+        result = run("rate", CORPORATE_PLAN, "-f", "json")
+        self.assertEqual(result.status, 0, result.err)
+        rated = {measure["measure"]: measure for measure in result.json()["measures"]}
+        truth = oracle("corporate-plan-2016-17")["observations"]
+        named = {observation["measure"] for observation in truth if observation["kind"] in ("year", "value")}
+        self.assertLessEqual(named, set(rated))
+        self.assertEqual({measure["status"] for measure in rated.values()}, {5})
+        self.assertEqual(rated["1.A4"]["carried"]["value"], 4.7)
+        self.assertEqual(rated["1.A4"]["target"], 4)
 
     def test_no_report_is_made_of_a_plan_alone(self):
         import pathlib
@@ -151,7 +173,7 @@ class Rate(unittest.TestCase):
             report = pathlib.Path(folder) / "report.xlsx"
             result = run("report", COUNCIL_PLAN, "-l", "cyps-monthly", "-o", report)
             self.assertEqual(result.status, 3)
-            self.assertIn("plan tables have no ratings", result.err)
+            self.assertIn("no place for the measures of plan tables", " ".join(result.err.split()))
             self.assertFalse(report.exists())
 
 

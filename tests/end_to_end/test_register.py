@@ -83,14 +83,45 @@ class Register(unittest.TestCase):
         self.assertEqual(found["2.3"]["direction"]["state"], "number up")  # 402 after 393
 
     def test_what_has_no_effect_is_said_but_not_when_quiet(self):
-        path = self.register(Measures=[["Ref", "Title", "Target"], ["2.1", "Number of contacts", "1,000"]],
-                             Targets=[["Ref", "Target"], ["2.1", "900"]],
+        path = self.register(Measures=[["Ref", "Title"], ["2.1", "Number of contacts"]],
+                             Pages=[["Page"], ["Contacts"]],
                              History=[["When", "What changed"], ["May", "colours"]])
         said = run("rate", MARCH, "-m", path).err
-        self.assertIn("read, but without effect so far: sheet Measures: target", said)
-        self.assertIn("read, but without effect so far: sheet Targets\n", said)
+        self.assertIn("read, but without effect so far: sheet Pages\n", said)
         self.assertIn("sheet History: no row with the headings ref and period and value was found", said)
         self.assertNotIn("without effect", run("rate", MARCH, "-m", path, "--quiet").err)
+
+    def test_a_rule_a_dated_target_and_a_basis_change_the_rating_of_their_measure_alone(self):
+        plain = ratings(MARCH)
+        path = self.register(
+            Measures=[["Ref", "Title", "Target", "Rule", "Direction basis", "Breaks"],
+                      ["2.8", "% re-referral rate in the current month", "25%", "green on target; amber within 3 points",
+                       None, None],
+                      ["2.2", "Contacts", None, None, "previous quarter", None],
+                      ["2.1", "Number of contacts", None, None, None, "March 2016: new system (J Smith)"],
+                      ["2.6", "Referrals", None, None, None, None], ["6.10", "Plans", None, None, None, None]],
+            Targets=[["Ref", "From", "To", "Target"], ["2.6", "January 2016", "March 2016", "99%"]],
+            Overrides=[["Ref", "Period", "RAG in period", "Reason", "Name"],
+                       ["6.10", "March 2016", "green", "natural variation", "J Smith"]])
+        found = ratings(MARCH, "-m", path)
+        self.assertEqual(found["2.8"]["rag"]["period"], "amber")  # 27.9% with a target of 25%
+        self.assertEqual(found["2.8"]["rated_by"], "rule")
+        self.assertEqual(found["2.6"]["rag"]["period"], "red")
+        self.assertEqual(found["2.6"]["target"], 99)
+        self.assertIn("in December 2015", found["2.2"]["direction"]["working"])
+        self.assertEqual(found["2.1"]["direction"]["state"], "no comparison")
+        self.assertIn("natural variation (J Smith)", found["6.10"]["rag"]["working"])
+        for name, measure in plain.items():
+            if name not in ("2.8", "2.6", "2.2", "2.1", "6.10"):
+                self.assertEqual(found[name]["rag"], measure["rag"], name)
+                self.assertEqual(found[name]["direction"], measure["direction"], name)
+
+    def test_an_override_that_changes_nothing_is_named(self):
+        path = self.register(Measures=[["Ref", "Title"], ["2.1", "Number of contacts"], ["99.9", "Not in this workbook"]],
+                             Overrides=[["Ref", "Period", "RAG in period", "Reason", "Name"],
+                                        ["99.9", "March 2016", "green", "agreed", "J Smith"]])
+        said = " ".join(run("rate", MARCH, "-m", path).err.split())
+        self.assertIn("the override of 99.9 in Overrides!A2 changed nothing", said)
 
     def test_an_invalid_register_names_every_cell_and_nothing_is_rated(self):
         path = self.register(Measures=[["Ref", "Title", "Unit", "Good performance"], ["2.1", "Contacts", "apples", "Up"]],
@@ -112,8 +143,8 @@ class Register(unittest.TestCase):
 
     def test_the_help_describes_every_sheet(self):
         text = run("help", "register").out
-        for sheet in ("Measures", "Targets", "Benchmarks", "History", "Populations", "Report", "Pages", "Sources", "Waivers",
-                      "Settings"):
+        for sheet in ("Measures", "Targets", "Benchmarks", "Earlier figures", "Populations", "Report", "Pages", "Sources",
+                      "Waivers", "Overrides", "Settings"):
             self.assertIn(f"\n{sheet}\n", text)
         self.assertIn("below the range", text)
         self.assertLessEqual(max(map(len, text.splitlines())), 120)

@@ -1,0 +1,174 @@
+#include "scorebook/exceptions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "rate/standing_rag.hpp"
+
+namespace scorebook {
+namespace {
+
+bool declined(DirectionState state) { return plan_direction(state) == PlanDirection::got_worse; }
+
+// The colour of a measure, and how it came to have it.
+struct Colour {
+  Rag rag = Rag::none;
+  std::string working;
+};
+
+Rag rag_of(PlanStatus status) {
+  switch (status) {
+    case PlanStatus::met:
+      return Rag::green;
+    case PlanStatus::satisfactory:
+      return Rag::amber;
+    case PlanStatus::not_met:
+      return Rag::red;
+    case PlanStatus::not_settled:
+    case PlanStatus::not_applicable:
+    case PlanStatus::not_available:
+      break;
+  }
+  return Rag::none;
+}
+
+Colour colour_of(const Rating& rating) {
+  if (rating.plan == nullptr) return {standing_rag(rating).rag, standing_rag(rating).working};
+  const Rag rag = rag_of(rating.status.status);
+  if (rag == Rag::none) return {};
+  for (const AppliedOverride& override : rating.overrides) {
+    if (override.part == OverriddenPart::status && !override.follows) return {rag, override.words};
+  }
+  for (const RagResult* result : {&rating.rag_period, &rating.rag_year_end}) {
+    if (result->rag == rag) return {rag, result->working};
+  }
+  return {rag, fmt::format("status {}: {}", plan_status_number(rating.status.status), rating.status.why)};
+}
+
+std::string reason_words(const Rating& rating, const Colour& colour, ExceptionReason reason) {
+  switch (reason) {
+    case ExceptionReason::green:
+      return colour.rag == Rag::green ? colour.working : "";
+    case ExceptionReason::amber:
+      return colour.rag == Rag::amber ? colour.working : "";
+    case ExceptionReason::red:
+      return colour.rag == Rag::red ? colour.working : "";
+    case ExceptionReason::better:
+      return rating.direction.state == DirectionState::better ? "improved: " + rating.direction.working : "";
+    case ExceptionReason::worse:
+      return declined(rating.direction.state) ? "declined: " + rating.direction.working : "";
+  }
+  return "";
+}
+
+std::string why(const Rating& rating, const Colour& colour, const std::vector<ExceptionReason>& reasons) {
+  std::string words;
+  for (const ExceptionReason reason : reasons) {
+    const std::string part = reason_words(rating, colour, reason);
+    if (!part.empty()) words += (words.empty() ? "" : "; ") + part;
+  }
+  return words;
+}
+
+bool has_figure(const Observation* observation) {
+  return observation != nullptr && observation->figure.value.has_value();
+}
+
+Period period_of(const Observation& observation, const Period& otherwise) {
+  return observation.period ? *observation.period : otherwise;
+}
+
+// "the month before" where it is; otherwise the period by its name.
+std::string when(const Observation& earlier, const Rating& rating) {
+  if (!earlier.period) return "before";
+  const Period own = rating.value == nullptr ? rating.period : period_of(*rating.value, rating.period);
+  if (*earlier.period != own.previous()) return "in " + earlier.period->words();
+  switch (own.kind()) {
+    case PeriodKind::month:
+      return "the month before";
+    case PeriodKind::quarter:
+      return "the quarter before";
+    case PeriodKind::financial_year:
+    case PeriodKind::academic_year:
+    case PeriodKind::calendar_year:
+      return "the year before";
+    case PeriodKind::term:
+    case PeriodKind::wave:
+    case PeriodKind::span:
+      break;
+  }
+  return "in " + earlier.period->words();
+}
+
+std::string newly_red_words(const Rating& rating, const Colour& colour) {
+  const Rag before = rating.rag_previous.rag;
+  if (colour.rag != Rag::red || before == Rag::none || before == Rag::red) return "";
+  return fmt::format("{} {} ({}), now {}", rag_name(before), when(*rating.previous, rating),
+                     rating.previous->figure.shown(), colour.working);
+}
+
+bool months_in_a_row(const Observation& first, const Observation& second, const Observation& third) {
+  return first.period && second.period && third.period && third.period->kind() == PeriodKind::month &&
+         *second.period == third.period->previous() && *first.period == second.period->previous();
+}
+
+// Performance worse at both of the last two steps. Months in a row need no names: the last is the report's own.
+std::string falling_words(const Rating& rating, bool& known) {
+  if (!has_figure(rating.value) || !has_figure(rating.previous) || !has_figure(rating.before_previous)) return "";
+  known = true;
+  if (!declined(rating.direction.state) || !declined(rating.direction_previous.state)) return "";
+  const bool named = !months_in_a_row(*rating.before_previous, *rating.previous, *rating.value);
+  const auto words = [named](const Observation& observation) {
+    const bool label = named && observation.period;
+    return (label ? observation.period->label() + " " : "") + observation.figure.shown();
+  };
+  return fmt::format("{}, then {}, then {}", words(*rating.before_previous), words(*rating.previous),
+                     words(*rating.value));
+}
+
+std::string close_words(const Rating& rating) {
+  const bool green = rating.rag_period.rag == Rag::green;
+  return fmt::format("close to {}: {}", green ? "amber" : "red", rating.rag_period.working);
+}
+
+void sort_by_ref(std::vector<ExceptionLine>& lines) {
+  // A blank number is sorted where its neighbours say that it belongs, and last where they say nothing.
+  const auto ref = [](const ExceptionLine& line) -> const std::string& {
+    return line.rating->measure.ref.empty() ? line.rating->measure.ref_suggested : line.rating->measure.ref;
+  };
+  std::stable_sort(lines.begin(), lines.end(), [&](const ExceptionLine& left, const ExceptionLine& right) {
+    if (ref(left).empty() || ref(right).empty()) return !ref(left).empty() && ref(right).empty();
+    return ref_less(ref(left), ref(right));
+  });
+}
+
+}  // namespace
+
+Exceptions find_exceptions(const std::vector<Rating>& ratings, const ExceptionOptions& options) {
+  Exceptions lists;
+  for (const Rating& rating : ratings) {
+    const auto add = [&](std::vector<ExceptionLine>& list, std::string words) {
+      if (!words.empty()) list.push_back({&rating, std::move(words)});
+    };
+    const Colour colour = colour_of(rating);
+    const std::string good = why(rating, colour, options.good), concern = why(rating, colour, options.concern);
+    add(lists.good, good);
+    add(lists.concern, concern);
+    if (!good.empty() && !concern.empty()) add(lists.in_both, fmt::format("good: {}; of concern: {}", good, concern));
+    if (rating.previous != nullptr) {
+      if (rating.rag_previous.rag != Rag::none) lists.previous_known = true;
+      add(lists.newly_red, newly_red_words(rating, colour));
+    }
+    if (colour.rag == Rag::red && declined(rating.direction.state)) add(lists.red_and_worse, rating.direction.working);
+    add(lists.three_falling, falling_words(rating, lists.three_known));
+    if (rating.margin && *rating.margin <= options.close_to_threshold) add(lists.close, close_words(rating));
+  }
+  for (auto* list : {&lists.good, &lists.concern, &lists.in_both, &lists.newly_red, &lists.red_and_worse,
+                     &lists.three_falling, &lists.close})
+    sort_by_ref(*list);
+  return lists;
+}
+
+}  // namespace scorebook
