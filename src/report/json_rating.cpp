@@ -95,12 +95,12 @@ Json not_rated_json(const std::vector<Submission>& submissions, const std::vecto
                     const std::vector<std::string>& measures) {
   Json listed = Json::array();
   for (const NotRated& one : not_rated(submissions, ratings, measures)) {
-    listed.push_back({{"measure", one.row->definition.name},
-                      {"title", one.row->definition.title},
-                      {"why", kPlanNotRated},
+    listed.push_back({{"measure", one.measure},
+                      {"title", one.title},
+                      {"why", one.why},
                       {"workbook", one.submission->workbook->name},
-                      {"sheet", one.table->sheet->sheet},
-                      {"cell", to_string(one.row->title.place.cell)}});
+                      {"sheet", one.place.sheet_name()},
+                      {"cell", to_string(one.place.cell)}});
   }
   return listed;
 }

@@ -283,6 +283,21 @@ TEST_CASE("json: bytes that are no UTF-8 become replacement characters") {
   CHECK(convert_json(small.submissions, small.march).find("caf\xEF\xBF\xBD") != std::string::npos);
 }
 
+TEST_CASE("rate: a row whose number stands in the workbook a second time is listed, not lost") {
+  SmallSubmission small;
+  std::vector<ScorecardRow>& rows = small.submissions[0].scorecards.front().rows;
+  ScorecardRow again = rows.front();
+  again.definition.title = "% of referrals decided within 48 hours";
+  again.title.place.cell.row = 14;
+  rows.push_back(again);
+  small.ratings.front().row = &rows.front();
+  const Json listed = Json::parse(rate_json(small.submissions, small.ratings, small.march))["not_rated"];
+  REQUIRE(listed.size() == 1);
+  CHECK(listed[0]["title"] == "% of referrals decided within 48 hours");
+  CHECK(listed[0]["cell"] == "C14");
+  CHECK(listed[0]["why"] == "its number stands in the workbook a second time; the rating is of the row in Summary!C13");
+}
+
 TEST_CASE("inspect: sheets, tables, hidden things and what was not understood") {
   const SmallSubmission small;
   const Json workbook = Json::parse(inspect_json(small.submissions))["workbooks"][0];

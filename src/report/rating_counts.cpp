@@ -1,6 +1,8 @@
 #include "report/rating_counts.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -67,27 +69,64 @@ const Submission* submission_of(const Rating& rating, const std::vector<Submissi
   return nullptr;
 }
 
+namespace {
+
+constexpr const char* kNothingJudges =
+    "a measure of a plan table that nothing rates: it is read, checked and converted, and has no RAG, no status and no "
+    "direction of travel";
+
+// The rows that ratings are of.
+class RatedRows {
+ public:
+  RatedRows(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings) {
+    for (const Rating& rating : ratings) {
+      const Submission* submission = submission_of(rating, submissions);
+      if (submission == nullptr) by_register_.insert(rating.measure.name);
+      if (rating.row != nullptr) places_.emplace(std::pair(submission, rating.measure.name), rating.row->title.place);
+      if (rating.plan != nullptr)
+        places_.emplace(std::pair(submission, rating.plan->definition.name), rating.plan->title.place);
+      rows_.insert(rating.row);
+      rows_.insert(rating.plan);
+    }
+  }
+
+  // Nothing where the row is rated.
+  [[nodiscard]] std::optional<NotRated> look_at(const Submission& submission, const void* row, const Measure& measure,
+                                                const Place& place, bool of_a_plan) const {
+    if (rows_.count(row) != 0) return std::nullopt;
+    const auto other = places_.find({&submission, measure.name});
+    if (other != places_.end())
+      return NotRated{
+          &submission, measure.name, measure.title, place,
+          "its number stands in the workbook a second time; the rating is of the row in " + to_string(other->second)};
+    if (!of_a_plan || by_register_.count(measure.name) != 0) return std::nullopt;
+    return NotRated{&submission, measure.name, measure.title, place, kNothingJudges};
+  }
+
+ private:
+  std::set<const void*> rows_;
+  std::map<std::pair<const Submission*, std::string>, Place> places_;
+  std::set<std::string> by_register_;
+};
+
+}  // namespace
+
 std::vector<NotRated> not_rated(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings,
                                 const std::vector<std::string>& measures) {
-  std::set<std::pair<const Submission*, std::string>> rated;
-  std::set<const PlanRow*> rated_rows;   // of which the sub-measures are rated
-  std::set<std::string> rated_anywhere;  // by the register alone
-  for (const Rating& rating : ratings) {
-    const Submission* submission = submission_of(rating, submissions);
-    if (submission == nullptr) rated_anywhere.insert(rating.measure.name);
-    rated.emplace(submission, rating.measure.name);
-    if (rating.plan != nullptr) rated_rows.insert(rating.plan);
-  }
+  const RatedRows rated(submissions, ratings);
   std::vector<NotRated> found;
+  const auto add = [&](std::optional<NotRated> one) {
+    if (!one) return;
+    if (!measures.empty() && std::find(measures.begin(), measures.end(), one->measure) == measures.end()) return;
+    found.push_back(std::move(*one));
+  };
   for (const Submission& submission : submissions) {
+    for (const Scorecard& scorecard : submission.scorecards) {
+      for (const ScorecardRow& row : scorecard.rows)
+        add(rated.look_at(submission, &row, row.definition, row.title.place, false));
+    }
     for (const PlanTable& plan : submission.plans) {
-      for (const PlanRow& row : plan.rows) {
-        const std::string& name = row.definition.name;
-        if (rated_rows.count(&row) != 0 || rated.count({&submission, name}) != 0 || rated_anywhere.count(name) != 0)
-          continue;
-        if (!measures.empty() && std::find(measures.begin(), measures.end(), name) == measures.end()) continue;
-        found.push_back({&submission, &plan, &row});
-      }
+      for (const PlanRow& row : plan.rows) add(rated.look_at(submission, &row, row.definition, row.title.place, true));
     }
   }
   return found;
@@ -95,11 +134,22 @@ std::vector<NotRated> not_rated(const std::vector<Submission>& submissions, cons
 
 std::string not_rated_words(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings,
                             const std::vector<std::string>& measures) {
-  const std::size_t number = not_rated(submissions, ratings, measures).size();
-  if (number == 0) return "";
-  return "Not rated: " + counted(number, "measure") + " of plan tables. " + (number == 1 ? "It is" : "They are") +
-         " read, checked and converted; nothing says how to judge " + (number == 1 ? "it" : "them") +
-         ": no RAG, no status, no direction of travel.";
+  std::size_t plain = 0;
+  std::vector<std::string> again;
+  for (const NotRated& one : not_rated(submissions, ratings, measures)) {
+    if (one.why == kNothingJudges) {
+      ++plain;
+    } else {
+      again.push_back(one.measure + " in " + to_string(one.place) + " (" + one.why + ")");
+    }
+  }
+  std::string words;
+  if (plain > 0)
+    words = "Not rated: " + counted(plain, "measure") + " of plan tables. " + (plain == 1 ? "It is" : "They are") +
+            " read, checked and converted; nothing says how to judge " + (plain == 1 ? "it" : "them") +
+            ": no RAG, no status, no direction of travel.";
+  if (!again.empty()) words += (words.empty() ? "" : " ") + ("Not rated: " + listed(again) + ".");
+  return words;
 }
 
 }  // namespace scorebook

@@ -39,20 +39,18 @@ struct RatingCounts {
 // The submission that has the row of a scorecard or of a plan which defines the measure; null for a rating without one.
 [[nodiscard]] const Submission* submission_of(const Rating& rating, const std::vector<Submission>& submissions);
 
-// A measure of a plan table that has no rating.
+// A row of a scorecard or of a plan table that has no rating.
 struct NotRated {
   const Submission* submission = nullptr;
-  const PlanTable* table = nullptr;
-  const PlanRow* row = nullptr;
+  std::string measure, title;
+  Place place;
+  std::string why;
 };
 
-// Of all submissions, told apart by workbook and name; of those names only, where there are any.
+// Of all submissions: rows of plan tables that nothing judges, and rows whose number stands in the workbook a second
+// time, so that another row is rated under it. Of those names only, where there are any.
 [[nodiscard]] std::vector<NotRated> not_rated(const std::vector<Submission>& submissions,
                                               const std::vector<Rating>& ratings,
                                               const std::vector<std::string>& measures);
-// Why they have no rating.
-inline constexpr const char* kPlanNotRated =
-    "a measure of a plan table that nothing rates: it is read, checked and converted, and has no RAG, no status and no "
-    "direction of travel";
 
 }  // namespace scorebook

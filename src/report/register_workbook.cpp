@@ -120,7 +120,9 @@ std::uint32_t write_read_me(SheetWriter& sheet) {
         "read and kept but have no effect so far. Columns may stand in any order, and columns and sheets of your own "
         "may "
         "be added; they are left alone. Cells hold text on purpose: 6.10 stays 6.10.",
-        "This sheet is for people: it is not read. Examples stand here and in the notes only, never in a row."}) {
+        "This sheet is for people: it is not read. Examples stand here and in the notes only, never in a row. How "
+        "targets "
+        "and rules are typed stands at its end."}) {
     row = sheet.paragraph(row, 1, 5, text, words);
   }
   row = write_register_columns(sheet, row + 1, register_sheets());
