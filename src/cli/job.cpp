@@ -145,6 +145,11 @@ void locate_inputs(Job& job, Inputs inputs, const Register* definitions, Without
   for (std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
     Submission submission;
     const std::string path = workbook->path;
+    if (without_table == WithoutTable::refuse && is_own_register(*workbook)) {
+      console.say(path + ": not read, because it is a measure register, not a submission; give it with -m");
+      job.some_unread = true;
+      continue;
+    }
     if (!within_memory(path, "find its tables", console,
                        [&] { submission = locate(std::move(workbook), definitions); })) {
       job.some_unread = true;

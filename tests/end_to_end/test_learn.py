@@ -396,6 +396,14 @@ class OverARegister(Learning):
         self.assertEqual((folder / "Measures.xlsx").read_bytes(), before)
         self.assertEqual([path.name for path in folder.iterdir()], ["Measures.xlsx"])
 
+    def test_a_register_among_the_workbooks_is_not_taken_for_a_submission(self):
+        learned, _ = self.learn(MARCH)
+        result = run("rate", MARCH, learned, "-f", "json")
+        self.assertEqual(result.status, 3)
+        self.assertIn("it is a measure register, not a submission; give it with -m", " ".join(result.err.split()))
+        self.assertEqual(len(result.json()["measures"]), 76)
+        self.assertEqual(run("inspect", learned).status, 0)
+
     def test_an_existing_file_is_not_replaced_by_a_register_without_measures(self):
         learned, _ = self.learn(MARCH)
         before = learned.read_bytes()
