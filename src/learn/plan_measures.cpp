@@ -102,7 +102,7 @@ class PlanLearner {
 
   void learn(const PlanRow& row) {
     const Measure& measure = row.definition;
-    if (!looks_like_ref(measure.ref)) {
+    if (measure.ref.empty()) {
       draft_.left_out(measure.title, collapsed(row.ref.text),
                       row.ref.text.empty() ? "the measure has no number"
                                            : "\"" + collapsed(row.ref.text) + "\" is no measure number such as 1.A1",

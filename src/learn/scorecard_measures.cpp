@@ -17,12 +17,12 @@ Fact typed(const LabelledCell& cell, std::function<void(Measure&)> put) {
 // The ref, or the one that its neighbours leave for it; "" with a note where neither is one that a register takes.
 std::string ref_of(const ScorecardRow& row, Draft& draft) {
   const Measure& measure = row.definition;
-  if (looks_like_ref(measure.ref)) return measure.ref;
+  if (!measure.ref.empty()) return measure.ref;
   if (measure.ref.empty() && looks_like_ref(measure.ref_suggested)) return measure.ref_suggested;
   const std::string typed = collapsed(row.ref.text);
   draft.left_out(measure.title, typed,
                  typed.empty() ? "the measure has no number, and its neighbours leave none for it"
-                               : "\"" + typed + "\" is no measure number such as 2.1, 6.2a or 1.A1",
+                               : "\"" + typed + "\" is no measure number such as 2.1, 6.2a, 1.A1 or KPI-3",
                  "Give the measure a number, in the workbook or on the sheet Measures.",
                  typed.empty() ? row.title.place : row.ref.place);
   return "";

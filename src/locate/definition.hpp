@@ -10,8 +10,6 @@ namespace scorebook {
 
 // Whether the text of a cell in a scorecard's column of refs is a ref, of the usual form or of the council's own.
 [[nodiscard]] bool stands_for_a_ref(const std::string& text);
-// That ref in its canonical form; empty where the text is none.
-[[nodiscard]] std::string ref_in_its_column(const std::string& text);
 
 // Sets ScorecardRow::definition from the row's cells. `unit_of_figures` is used where neither the register nor the
 // words say a unit. `measure_register` may be null.

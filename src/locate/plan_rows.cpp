@@ -10,6 +10,7 @@
 #include "locate/target_versions.hpp"
 #include "locate/vocabulary.hpp"
 #include "scorebook/measure.hpp"
+#include "text/ref_in_column.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {

@@ -8,6 +8,7 @@
 #include "register/register_row.hpp"
 #include "scorebook/period.hpp"
 #include "scorebook/rag_rule.hpp"
+#include "text/ref_in_column.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -22,10 +23,10 @@ void read_name(const RegisterRow& row, RegisterMeasure& read) {
   measure.title = row.text("title");
   if (ref.empty()) {
     row.fault("ref", "the measure \"" + measure.title + "\" has no ref");
-  } else if (!looks_like_ref(ref)) {
-    row.fault("ref", "\"" + ref + "\" is no measure number such as 2.1, 6.2a or 1.A1");
+  } else if (ref_in_its_column(ref).empty()) {
+    row.fault("ref", "\"" + ref + "\" is no measure number such as 2.1, 6.2a, 1.A1 or KPI-3");
   }
-  measure.ref = canonical_ref(ref);
+  measure.ref = ref_in_its_column(ref);
   measure.name = measure.ref;
   if (measure.title.empty()) row.fault("title", "measure " + ref + " has no title");
   measure.set = row.text("set");
@@ -62,8 +63,7 @@ void read_counting(const RegisterRow& row, Measure& measure) {
     row.fault("frequency", "\"" + measure.frequency + "\" says not how often: " + listed(frequency_names(), "or"));
   measure.months_due = read_months_due(row);
   measure.reporting_basis = row.choice("reporting basis", ReportingBasis::not_stated, parse_reporting_basis);
-  measure.year_to_date_rule =
-      row.choice("year-to-date rule", YearToDateRule::not_stated, parse_year_to_date_rule);
+  measure.year_to_date_rule = row.choice("year-to-date rule", YearToDateRule::not_stated, parse_year_to_date_rule);
   measure.numerator = row.ref("numerator");
   measure.denominator = row.ref("denominator");
   measure.rate_base = row.number("rate base");
@@ -132,8 +132,8 @@ void check_versions(const std::vector<RegisterMeasure>& measures, RegisterFaults
     });
     if (clash != earlier.end()) {
       const bool dated = measure.validity != Validity{} || (*clash)->validity != Validity{};
-      faults.add(to_string(measure.place), "measure " + measure.definition.ref + " stands here a second time, first in " +
-                                               to_string((*clash)->place) +
+      faults.add(to_string(measure.place), "measure " + measure.definition.ref +
+                                               " stands here a second time, first in " + to_string((*clash)->place) +
                                                (dated ? ", and both rows hold at the same time" : ""));
     }
     earlier.push_back(&measure);

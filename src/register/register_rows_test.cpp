@@ -311,6 +311,15 @@ TEST_CASE("register: a numerator may count several measures, each of which must 
       "Measures!A3: the numerator of 5.9, 7.7, is no measure of the register");
 }
 
+TEST_CASE("register: a ref may be of the council's own form, but not a word") {
+  WorkbookBuilder made;
+  add_sheet(made, "Measures", {{"Ref", "Title"}, {"KPI-3", "Contacts"}, {"7", "Referrals"}});
+  CHECK(read(made).find("KPI-3") != nullptr);
+  CHECK(read(made).find("7")->definition.title == "Referrals");
+  CHECK(faults("Measures", {{"Ref", "Title"}, {"Contacts", "Contacts"}}) ==
+        "Measures!A2: \"Contacts\" is no measure number such as 2.1, 6.2a, 1.A1 or KPI-3");
+}
+
 TEST_CASE("register: every column is described, and every sheet has what it must have") {
   for (const RegisterSheetKind& sheet : register_sheets()) {
     CAPTURE(sheet.name);

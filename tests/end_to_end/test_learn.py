@@ -373,6 +373,16 @@ class OverARegister(Learning):
         workbook.save(path)
         return path
 
+    def test_refs_of_a_council_s_own_form_are_learned_and_rated_alike(self):
+        workbook = openpyxl.load_workbook(MARCH)
+        workbook["Performance Summary"]["B19"] = "KPI-3"  # 2.8
+        other = self.folder / "own-form.xlsx"
+        workbook.save(other)
+        learned, _ = self.learn(other)
+        self.assertIn("KPI-3", [row["ref"] for row in rows_of(learned, "Measures")])
+        rag = lambda measures: {one["measure"]: (one["rag"], one["direction"], one["value"]) for one in measures}
+        self.assertEqual(rag(ratings(other, "-m", learned)), rag(ratings(other)))
+
     def test_sums_of_refs_survive(self):
         own = self.register(["Ref", "Title", "Unit", "Numerator"], ["5.1", "Children in need", "count", None],
                             ["5.2", "Plans", "count", None], ["5.9", "Both", "count", "5.1 + 5.2"])
