@@ -8,6 +8,7 @@
 
 #include "rate/forecast_basis.hpp"
 #include "rate/quotient.hpp"
+#include "rate/standing_rag.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -21,20 +22,6 @@ Projection not_projected(std::string why) {
   none.why_not = std::move(why);
   none.rag = {Rag::none, none.why_not, "not rated: " + none.why_not};
   return none;
-}
-
-PlanStatus status_of(const RagResult& result, bool none_set) {
-  switch (result.rag) {
-    case Rag::green:
-      return PlanStatus::met;
-    case Rag::amber:
-      return PlanStatus::satisfactory;
-    case Rag::red:
-      return PlanStatus::not_met;
-    case Rag::none:
-      break;
-  }
-  return none_set ? PlanStatus::not_applicable : PlanStatus::not_settled;
 }
 
 RagResult not_rated(const std::string& why) { return {Rag::none, why, "not rated: " + why}; }
@@ -68,7 +55,7 @@ Projection projected(Figure figure, std::string working, const ForecastBasis& ba
   const bool by_target = rating.rated_by == RatedBy::target || rating.rated_by == RatedBy::rule;
   const bool none_set = by_target ? basis.at_year_end != nullptr && basis.at_year_end->nobody_set_one()
                                   : rating.tolerance.kind == ToleranceKind::none;
-  made.status = status_of(made.rag, none_set);
+  made.status = plan_status_of(made.rag.rag, none_set ? PlanStatus::not_applicable : PlanStatus::not_settled);
   made.figure = std::move(figure);
   made.working = std::move(working);
   return made;

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "rate/period_of_measure.hpp"
 #include "rate/standing_rag.hpp"
 
 namespace scorebook {
@@ -23,20 +24,6 @@ std::string status_words(PlanStatus status) {
 }
 
 std::string rag_words(Rag rag) { return rag == Rag::none ? "not rated" : std::string(rag_name(rag)); }
-
-PlanStatus status_of(Rag rag) {
-  switch (rag) {
-    case Rag::green:
-      return PlanStatus::met;
-    case Rag::amber:
-      return PlanStatus::satisfactory;
-    case Rag::red:
-      return PlanStatus::not_met;
-    case Rag::none:
-      break;
-  }
-  return PlanStatus::not_applicable;
-}
 
 bool improved_or_up(OverrideDirection direction) {
   return direction == OverrideDirection::improved || direction == OverrideDirection::up;
@@ -149,8 +136,9 @@ class Overriding {
     PlanStatus now = worked_out;
     if (override_.status) {
       now = *override_.status;
-    } else if (recoloured && (before == Rag::none || worked_out == status_of(before))) {
-      now = status_of(standing_rag(rating_).rag);
+    } else if (recoloured &&
+               (before == Rag::none || worked_out == plan_status_of(before, PlanStatus::not_applicable))) {
+      now = plan_status_of(standing_rag(rating_).rag, PlanStatus::not_applicable);
     }
     if (!override_.status && now == worked_out) return;
     rating_.status = {now, note(OverriddenPart::status, status_words(now), status_words(worked_out), rating_.status.why,
@@ -179,32 +167,12 @@ class Overriding {
   const Override& override_;
 };
 
-bool is_frequency_of(Frequency frequency, const Period& period) {
-  constexpr int kHalfYear = 6, kYear = 12;
-  switch (frequency) {
-    case Frequency::monthly:
-      return period.kind() == PeriodKind::month;
-    case Frequency::quarterly:
-      return period.kind() == PeriodKind::quarter;
-    case Frequency::termly:
-      return period.kind() == PeriodKind::term;
-    case Frequency::six_monthly:
-      return period.months() == kHalfYear;
-    case Frequency::annual:
-      return period.months() == kYear;
-    case Frequency::other:
-    case Frequency::not_stated:
-      break;
-  }
-  return false;
-}
-
 // Whether it is the period that the rating is of: that of its figure; without a figure the one that was asked for, or
 // the one of the measure's frequency that ends with it.
 bool is_own_period(const Rating& rating, const Period& period) {
   if (rating.value != nullptr && rating.value->period) return *rating.value->period == period;
   if (rating.period == period) return true;
-  return rating.period.last() == period.last() && is_frequency_of(parse_frequency(rating.measure.frequency), period);
+  return rating.period.last() == period.last() && is_of_frequency(period, parse_frequency(rating.measure.frequency));
 }
 
 }  // namespace

@@ -6,6 +6,8 @@ namespace {
 constexpr int kMonthsOfYear = 12;
 constexpr int kMonthsOfHalfYear = 6;
 
+}  // namespace
+
 bool is_of_frequency(const Period& period, Frequency frequency) {
   switch (frequency) {
     case Frequency::monthly:
@@ -24,8 +26,6 @@ bool is_of_frequency(const Period& period, Frequency frequency) {
   }
   return false;
 }
-
-}  // namespace
 
 const Observation* value_ending_with(const Measure& measure, const Period& asked, const MeasureFigures& figures) {
   const Frequency frequency = parse_frequency(measure.frequency);

@@ -10,6 +10,7 @@
 #include "rate/due.hpp"
 #include "rate/margin.hpp"
 #include "rate/period_of_measure.hpp"
+#include "rate/standing_rag.hpp"
 #include "rate/threshold_words.hpp"
 #include "rate/what_holds.hpp"
 #include "rate/worked_out.hpp"
@@ -379,11 +380,8 @@ class MeasureRater {
     return result;
   }
 
-  [[nodiscard]] Rag rag_of_direction() const {
-    // Where thresholds are not for single periods the year's rating says whether the measure is on target.
-    const bool withheld = rating_.rag_period.rag == Rag::none && rating_.measure.rag_basis == RagBasis::year_to_date;
-    return withheld ? rating_.rag_year_end.rag : rating_.rag_period.rag;
-  }
+  // Where thresholds are not for single periods the year's rating says whether the measure is on target.
+  [[nodiscard]] Rag rag_of_direction() const { return standing_rag(rating_).rag; }
 
   Direction step(const Observation* from, const Observation* to, Rag rag) {
     const bool both = has_figure(from) && has_figure(to) && from->period && to->period;
@@ -438,11 +436,7 @@ class MeasureRater {
                         broken ? nullptr : figure_of(before), rating_.measure, rating_.settings);
   }
 
-  void settle_status() {
-    const bool withheld = rating_.measure.rag_basis == RagBasis::year_to_date && rating_.rag_period.rag == Rag::none;
-    const RagResult& result = withheld ? rating_.rag_year_end : rating_.rag_period;
-    rating_.status = status_of(rating_, result);
-  }
+  void settle_status() { rating_.status = status_of(rating_, standing_rag(rating_)); }
 
   static StatusResult status_of(const Rating& rating, const RagResult& result) {
     if (!has_figure(rating.value)) {
@@ -451,16 +445,8 @@ class MeasureRater {
       return {PlanStatus::not_available,
               words.empty() ? "no figure for " + rating.period.words() : "no figure: " + words};
     }
-    switch (result.rag) {
-      case Rag::green:
-        return {PlanStatus::met, "green"};
-      case Rag::amber:
-        return {PlanStatus::satisfactory, "amber"};
-      case Rag::red:
-        return {PlanStatus::not_met, "red"};
-      case Rag::none:
-        break;
-    }
+    if (result.rag != Rag::none)
+      return {plan_status_of(result.rag, PlanStatus::not_settled), std::string(rag_name(result.rag))};
     const bool blank =
         rating.rated_by == RatedBy::nothing && rating.measure.tolerance.empty() && rating.target.typed.empty();
     const bool judged = rating.measure.polarity == Polarity::high || rating.measure.polarity == Polarity::low;

@@ -1,6 +1,7 @@
 // scorebook explain for people: one measure from its figures to its colour, each part under its heading.
 #include <algorithm>
 
+#include "rate/compared_period.hpp"
 #include "report/explained.hpp"
 #include "report/finding_words.hpp"
 #include "report/inspection.hpp"
@@ -18,15 +19,6 @@ namespace {
 constexpr std::size_t kIndent = 17;
 
 std::string in_quotes(const std::string& text) { return text.empty() ? "blank" : "\"" + text + "\""; }
-
-// In words; empty for periods that do not come back every year.
-std::string year_before(const Period& period) {
-  constexpr int kYear = 12;
-  if (kYear % period.months() != 0 || period.kind() == PeriodKind::term || period.kind() == PeriodKind::wave) return "";
-  Period before = period;
-  for (int i = 0; i < kYear / period.months(); ++i) before = before.previous();
-  return before.words();
-}
 
 // One measure's account, built up part by part.
 class Account {
@@ -97,7 +89,7 @@ class Account {
     add_figure(table, "Latest", rating_.value, period.words(), !rating_.value_working.empty());
     if (rating_.carried != nullptr) add_figure(table, "Last known", rating_.carried, "", false);
     add_figure(table, "Compared with", rating_.previous, "", true);
-    add_figure(table, "A year before", rating_.last_year, year_before(period), true);
+    add_figure(table, "A year before", rating_.last_year, year_before(period).words(), true);
     add_figure(table, "Year to date", rating_.year_to_date, "", !rating_.year_to_date_working.empty());
     text_ += table.to_string(2, style_);
     if (!rating_.value_working.empty()) line("Worked out", rating_.value_working);
