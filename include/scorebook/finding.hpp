@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,13 @@ enum class Severity : std::uint8_t { error, query, note };
 enum class FindingState : std::uint8_t { failed, waived };
 [[nodiscard]] std::string_view finding_state_name(FindingState state);
 
+// Who accepted a finding and why: the row of the register's sheet Waivers that applies to it.
+struct WaivedBy {
+  std::string name, reason;
+  std::optional<Date> date, until;
+  Place place;  // the row, in the register
+};
+
 // One failure, with all the cells it spans.
 struct Finding {
   std::string rule;  // "A301"
@@ -30,11 +38,12 @@ struct Finding {
   std::vector<Place> places;  // the first is the cell to mend
   std::string measure;        // Observation::measure, or empty
   std::optional<Period> period;
-  std::string observed;     // as shown in the cell
-  std::string expected;     // in the same form, or empty
-  std::string message;      // plain words a head of service understands
-  std::string fix;          // what to do
-  std::string fingerprint;  // rule, measure, period and kind of place; survives inserted rows
+  std::string observed;                              // as shown in the cell
+  std::string expected;                              // in the same form, or empty
+  std::string message;                               // plain words a head of service understands
+  std::string fix;                                   // what to do
+  std::string fingerprint;                           // rule, measure, period and kind of place; survives inserted rows
+  std::optional<WaivedBy> waived_by = std::nullopt;  // where the state is waived
 };
 
 // What a finding's cells are called: "D14" where all lie on the sheet of the first, "Contacts!D14" where there are
@@ -85,6 +94,12 @@ struct CheckInput {
   Period period;
   // Whether the period was asked for. Several submissions are then all checked for it; else each for its own.
   bool period_asked = false;
+  // Earlier submissions, of any return and in any order, located like the submissions: what figures are compared with
+  // and where their history comes from. They are not checked themselves. Null: the rules that need one are not run.
+  const std::vector<Submission>* earlier = nullptr;
+  bool public_edition = false;  // what is checked is to be published: the rules of the family P run
+  unsigned jobs = 1;            // submissions checked at a time; 0: as many as are worth it on this machine
+  std::function<void()> submission_done = nullptr;  // called once for each, by one thread at a time
 };
 
 [[nodiscard]] CheckResult check(const CheckInput& input);

@@ -37,8 +37,8 @@ enum class YearToDateRule : std::uint8_t {
 enum class Frequency : std::uint8_t { not_stated, monthly, quarterly, termly, six_monthly, annual, other };
 
 [[nodiscard]] std::string_view frequency_name(Frequency frequency);  // "Monthly", "6 monthly", ...; "" for not_stated
-// "Monthly from April 2016", "Quarterly/ Annual" (the more frequent one), "Annual (Autumn Term each year)", "6 monthly".
-// other: words that say how often, but none of these ("Weekly", "every two years"); not_stated: none at all.
+// "Monthly from April 2016", "Quarterly/ Annual" (the more frequent one), "Annual (Autumn Term each year)", "6
+// monthly". other: words that say how often, but none of these ("Weekly", "every two years"); not_stated: none at all.
 [[nodiscard]] Frequency parse_frequency(std::string_view text);
 
 // What the figure of one period covers.

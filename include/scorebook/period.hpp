@@ -71,8 +71,8 @@ class Period {
 [[nodiscard]] std::optional<Period> parse_period_in(std::string_view text, const Period& year);
 
 // Where the year of a label could be meant otherwise, how it is read, in words: "Q1 2019" is the quarter of the
-// financial year that begins in 2019, "2019 Q1" that of the calendar year, as statistics write it, "FY 21" the financial
-// year that ends in 2021. Empty for labels that leave no choice and for what is no period.
+// financial year that begins in 2019, "2019 Q1" that of the calendar year, as statistics write it, "FY 21" the
+// financial year that ends in 2021. Empty for labels that leave no choice and for what is no period.
 [[nodiscard]] std::string period_assumption(std::string_view text);
 
 // A day of the calendar from an Excel serial number; serial 60 (29 February 1900, which never was) reads as 1 March.

@@ -185,6 +185,9 @@ struct Rating {
 // the register must outlive the ratings.
 [[nodiscard]] std::vector<Rating> rate(const std::vector<Submission>& submissions, const Register* measure_register,
                                        Period period);
+// The same with earlier submissions as the history of the measures: they lend their figures and are not rated.
+[[nodiscard]] std::vector<Rating> rate(const std::vector<Submission>& submissions, const Register* measure_register,
+                                       Period period, const std::vector<Submission>& earlier);
 
 // The period to report on: the one asked for, else the latest reporting period of the submissions. Errors:
 // period_unknown, when no submission has a figure for the one asked for, or none gives a period.

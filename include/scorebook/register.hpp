@@ -57,9 +57,9 @@ struct Population {
 struct DatedTarget {
   std::string ref;
   Validity validity;
-  std::string target;         // as typed
-  TypedTolerance tolerance;   // for these periods; empty where the measure's own holds
-  std::string note;           // who agreed it, where it comes from
+  std::string target;        // as typed
+  TypedTolerance tolerance;  // for these periods; empty where the measure's own holds
+  std::string note;          // who agreed it, where it comes from
   Place place;
 };
 
@@ -82,8 +82,8 @@ struct Waiver {
 
 // A page of the report, in the order of the rows.
 struct ReportPage {
-  std::string page;                   // the sheet of the workbook
-  std::string name;                   // the sheet of the report
+  std::string page;  // the sheet of the workbook
+  std::string name;  // the sheet of the report
   std::string title;
   std::vector<std::string> measures;  // refs in their order; empty: all of them
   Place place;
@@ -100,7 +100,7 @@ struct Register {
   std::vector<RegisterMeasure> measures;
   std::vector<DatedTarget> targets;  // sorted by ref
   std::vector<RegisterFigure> benchmarks;
-  std::vector<RegisterFigure> history;     // earlier figures that no workbook at hand has
+  std::vector<RegisterFigure> history;  // earlier figures that no workbook at hand has
   std::vector<Population> populations;
   std::vector<ReportWord> report;
   std::vector<ReportPage> pages;
@@ -117,8 +117,8 @@ struct Register {
   // Whether anything in it depends on the period.
   [[nodiscard]] bool dated() const;
 
-  void index();                      // what find() searches, after measures have changed
-  std::vector<std::size_t> by_ref;   // the index of measures, for find() alone
+  void index();                     // what find() searches, after measures have changed
+  std::vector<std::size_t> by_ref;  // the index of measures, for find() alone
 
   // What stands beside it and is no register's, in words: other sheets and columns, tables that are not to be read yet.
   std::vector<std::string> left_alone;

@@ -30,6 +30,8 @@ struct Settings {
   // A target without tolerance and rule: missed by up to so many per cent of itself is amber. Nothing: met or missed.
   std::optional<Decimal> amber_within_per_cent;
   bool shares_total_100 = false;  // the shares of a table of statuses, as printed
+  // Counts of people from 1 to this one may tell who they are: they do not stand in what is published.
+  Decimal small_number = 4;
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -77,8 +77,8 @@ struct DetailPage {
   std::vector<DetailColumn> columns;
 };
 
-// One measure of a plan: a row, with what the plan says of it. The row's figures may be those of sub-measures that share
-// it ("a) 2.8% b) 7.0%"): Observation::measure names each.
+// One measure of a plan: a row, with what the plan says of it. The row's figures may be those of sub-measures that
+// share it ("a) 2.8% b) 7.0%"): Observation::measure names each.
 struct PlanRow {
   Measure definition;
   LabelledCell ref, title;

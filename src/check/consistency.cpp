@@ -4,8 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "check/consistency_rules.hpp"
 #include "check/ratio.hpp"
-#include "check/rules.hpp"
 #include "check/wording.hpp"
 
 namespace scorebook::rule {

@@ -12,7 +12,11 @@ Evidence::Evidence(const Submission& of, const CheckInput& input, const std::vec
       register_(input.measure_register == nullptr || input.measure_register->measures.empty() ? nullptr
                                                                                               : input.measure_register),
       period_(period),
-      is_first_submission_(is_first_submission) {
+      is_first_submission_(is_first_submission),
+      earlier_given_(input.earlier != nullptr && !input.earlier->empty()),
+      public_edition_(input.public_edition),
+      settings_(input.measure_register == nullptr ? Settings{} : input.measure_register->settings),
+      all_ratings_(&ratings) {
   const Submission& submission = *submission_;
   for (std::size_t table = 0; table < submission.scorecards.size(); ++table) {
     const Scorecard& scorecard = submission.scorecards[table];

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "scorebook/finding.hpp"
@@ -45,9 +46,21 @@ class Evidence {
   Evidence(const Evidence&) = delete;
 
   [[nodiscard]] const Submission& submission() const { return *submission_; }
-  // All that are checked together, for the few rules that ask whether a measure is anywhere at all.
+  // All that are checked together, for the few rules that ask whether a measure is anywhere at all, or compare
+  // workbooks with each other. Such a rule reports from the first submission only.
   [[nodiscard]] const std::vector<Submission>& all_submissions() const { return *all_; }
   [[nodiscard]] bool is_first_submission() const { return is_first_submission_; }
+  // The evidence of all of them, in their order, with this one.
+  [[nodiscard]] const std::vector<const Evidence*>& together() const { return *together_; }
+  // Of the same return (by its directorate, else by its measures) and an earlier period, the latest first.
+  [[nodiscard]] const std::vector<const Evidence*>& earlier() const { return earlier_; }
+  // Whether earlier submissions were given at all, perhaps of other returns only.
+  [[nodiscard]] bool earlier_given() const { return earlier_given_; }
+  [[nodiscard]] bool public_edition() const { return public_edition_; }
+  // The register's, else the standard ones.
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+  [[nodiscard]] const std::vector<Rating>& ratings() const { return *all_ratings_; }
+  // Null where there is none, or none with measures.
   [[nodiscard]] const Register* measure_register() const { return register_; }
   [[nodiscard]] Period period() const { return period_; }
 
@@ -78,6 +91,10 @@ class Evidence {
   [[nodiscard]] const Rating* rating_of(const ScorecardRow& row) const;
   [[nodiscard]] const Rating* rating_of(const std::string& measure) const;
 
+  // Set once, before any rule runs; what is pointed at outlives the evidence.
+  void set_together(const std::vector<const Evidence*>* together) { together_ = together; }
+  void set_earlier(std::vector<const Evidence*> earlier) { earlier_ = std::move(earlier); }
+
  private:
   void add(std::size_t observation, TableKind table, std::size_t table_number, std::size_t line);
 
@@ -86,6 +103,12 @@ class Evidence {
   const Register* register_;
   Period period_;
   bool is_first_submission_;
+  bool earlier_given_;
+  bool public_edition_;
+  Settings settings_;
+  const std::vector<Rating>* all_ratings_;
+  const std::vector<const Evidence*>* together_ = nullptr;
+  std::vector<const Evidence*> earlier_;
   std::vector<LocatedFigure> figures_;
   std::vector<std::string> measures_;
   std::map<std::string, FoundFigures> by_measure_;

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "check/cell_finder.hpp"
-#include "check/rules.hpp"
+#include "check/values_rules.hpp"
 #include "check/wording.hpp"
 #include "text/notation.hpp"
 #include "text/words.hpp"

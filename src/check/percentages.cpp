@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "check/arithmetic_rules.hpp"
 #include "check/ratio.hpp"
-#include "check/rules.hpp"
 #include "check/wording.hpp"
 
 namespace scorebook::rule {

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "check/rules.hpp"
+#include "check/arithmetic_rules.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
 

@@ -99,6 +99,13 @@ void Recorder::not_run(const std::string& reason, std::size_t times) {
   }
 }
 
+void Recorder::add(Recorder&& other) {
+  passed_ += other.passed_;
+  failed_ += other.failed_;
+  for (Finding& finding : other.findings_) findings_.push_back(std::move(finding));
+  for (const auto& reason : other.reasons_) not_run(reason.first, reason.second);
+}
+
 RuleSummary Recorder::summary() const {
   RuleSummary summary;
   summary.rule = std::string(entry_->id);

@@ -34,6 +34,10 @@ class Recorder {
   void failed(Failure failure);
   void not_run(const std::string& reason, std::size_t times = 1);
 
+  // Takes over what another recorder of the same rule has.
+  void add(Recorder&& other);
+
+  [[nodiscard]] bool untouched() const { return passed_ + failed_ + reasons_.size() == 0; }
   [[nodiscard]] RuleSummary summary() const;
   [[nodiscard]] std::vector<Finding> take_findings() { return std::move(findings_); }
 

@@ -9,7 +9,8 @@
 
 #include "check/cell_finder.hpp"
 #include "check/plan_rules.hpp"
-#include "check/rules.hpp"
+#include "check/structure_rules.hpp"
+#include "check/values_rules.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
 

@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "check/other_tables.hpp"
-#include "check/rules.hpp"
+#include "check/structure_rules.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
 

@@ -4,8 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "check/arithmetic_rules.hpp"
 #include "check/ratio.hpp"
-#include "check/rules.hpp"
 #include "check/wording.hpp"
 
 namespace scorebook::rule {

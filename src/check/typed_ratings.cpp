@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "check/consistency_rules.hpp"
 #include "check/plan_rules.hpp"
-#include "check/rules.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
 

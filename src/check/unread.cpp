@@ -7,7 +7,8 @@
 #include <utility>
 
 #include "check/cell_finder.hpp"
-#include "check/rules.hpp"
+#include "check/formula_rules.hpp"
+#include "check/structure_rules.hpp"
 #include "check/wording.hpp"
 #include "text/notation.hpp"
 #include "text/words.hpp"

@@ -5,7 +5,7 @@
 #include <cctype>
 
 #include "check/other_tables.hpp"
-#include "check/rules.hpp"
+#include "check/values_rules.hpp"
 #include "check/wording.hpp"
 #include "text/notation.hpp"
 #include "text/words.hpp"

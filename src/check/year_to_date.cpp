@@ -2,8 +2,8 @@
 
 #include <map>
 
+#include "check/arithmetic_rules.hpp"
 #include "check/rolling.hpp"
-#include "check/rules.hpp"
 #include "check/wording.hpp"
 #include "rate/year_to_date.hpp"
 

@@ -17,8 +17,10 @@ namespace {
 
 class ReturnRater {
  public:
-  ReturnRater(const Return& submissions, const Register* measure_register, Period period, std::vector<Rating>& ratings)
-      : submissions_(submissions),
+  // `rated` are those of the return whose rows are rated; the others are history.
+  ReturnRater(const Return& submissions, Return rated, const Register* measure_register, Period period,
+              std::vector<Rating>& ratings)
+      : rated_(std::move(rated)),
         figures_(collect_figures(submissions, measure_register)),
         context_{period, figures_, measure_register, parts_of_totals(measure_register), {}},
         ratings_(ratings) {
@@ -31,7 +33,7 @@ class ReturnRater {
   [[nodiscard]] std::vector<Rating> not_worked_out() && { return std::move(not_worked_out_); }
 
   void rate() {
-    for (const Submission* submission : submissions_) {
+    for (const Submission* submission : rated_) {
       for (const Scorecard& scorecard : submission->scorecards) {
         for (const ScorecardRow& row : scorecard.rows) rate_once(row.definition.name, RatedAs::scorecard);
       }
@@ -63,7 +65,7 @@ class ReturnRater {
       const bool may_be_worked_out = !measure.numerator.empty() || context_.parts.count(measure.ref) != 0;
       if (!has_figures && !(may_be_worked_out && has_some_part(measure))) continue;
       Rating rating = rate_measure(name, &measure, RatedAs::scorecard, context_);
-      if (!has_figures) rating.directorate = submissions_.front()->directorate;
+      if (!has_figures) rating.directorate = rated_.front()->directorate;
       const bool of_another = !has_figures && rating.value == nullptr;  // perhaps: nothing here leads to it
       (of_another ? not_worked_out_ : ratings_).push_back(std::move(rating));
     }
@@ -78,7 +80,7 @@ class ReturnRater {
     return std::any_of(refs.begin(), refs.end(), [&](const std::string& ref) { return figures_.count(ref) != 0; });
   }
 
-  const Return& submissions_;
+  Return rated_;
   FiguresByMeasure figures_;
   RatingContext context_;
   std::vector<Rating>& ratings_;
@@ -101,11 +103,19 @@ Direction rate_step(const Figure* previous, const Figure* current, Rag rag, cons
 }
 
 std::vector<Rating> rate_together(const std::vector<const Submission*>& submissions, const Register* measure_register,
-                                  Period period) {
+                                  Period period, const std::vector<const Submission*>& earlier) {
   std::vector<Rating> ratings;
   std::vector<Rating> not_worked_out;
-  for (const Return& of_one_directorate : returns_of(submissions, period)) {
-    ReturnRater rater(of_one_directorate, measure_register, period, ratings);
+  std::vector<const Submission*> all = submissions;
+  all.insert(all.end(), earlier.begin(), earlier.end());
+  for (const Return& of_one_directorate : returns_of(all, period)) {
+    Return rated;
+    for (const Submission* submission : of_one_directorate) {
+      if (std::find(submissions.begin(), submissions.end(), submission) != submissions.end())
+        rated.push_back(submission);
+    }
+    if (rated.empty()) continue;
+    ReturnRater rater(of_one_directorate, std::move(rated), measure_register, period, ratings);
     rater.rate();
     for (Rating& rating : std::move(rater).not_worked_out()) not_worked_out.push_back(std::move(rating));
   }
@@ -122,9 +132,15 @@ std::vector<Rating> rate_together(const std::vector<const Submission*>& submissi
 }
 
 std::vector<Rating> rate(const std::vector<Submission>& submissions, const Register* measure_register, Period period) {
-  std::vector<const Submission*> all;
+  return rate(submissions, measure_register, period, {});
+}
+
+std::vector<Rating> rate(const std::vector<Submission>& submissions, const Register* measure_register, Period period,
+                         const std::vector<Submission>& earlier) {
+  std::vector<const Submission*> all, history;
   for (const Submission& submission : submissions) all.push_back(&submission);
-  return rate_together(all, measure_register, period);
+  for (const Submission& submission : earlier) history.push_back(&submission);
+  return rate_together(all, measure_register, period, history);
 }
 
 }  // namespace scorebook

@@ -8,8 +8,9 @@
 
 namespace scorebook {
 
-// As rate(); the submissions must outlive the ratings.
+// As rate(); the submissions, the earlier ones too, must outlive the ratings.
 [[nodiscard]] std::vector<Rating> rate_together(const std::vector<const Submission*>& submissions,
-                                                const Register* measure_register, Period period);
+                                                const Register* measure_register, Period period,
+                                                const std::vector<const Submission*>& earlier = {});
 
 }  // namespace scorebook

@@ -9,14 +9,14 @@
 namespace scorebook {
 namespace {
 
-constexpr NameTable<BelowRange, 3> kBelowRange = {{
-    {BelowRange::green, "green"}, {BelowRange::amber, "amber"}, {BelowRange::red, "red"}}};
-constexpr NameTable<RagPrecision, 2> kRagPrecision = {{
-    {RagPrecision::stored, "full precision"}, {RagPrecision::shown, "as shown"}}};
-constexpr NameTable<WithinLimits, 2> kWithinLimits = {{
-    {WithinLimits::green, "green"}, {WithinLimits::green_or_amber, "green or amber"}}};
-constexpr NameTable<PartYearTarget, 2> kPartYearTarget = {{
-    {PartYearTarget::evenly, "evenly"}, {PartYearTarget::whole_year, "whole year"}}};
+constexpr NameTable<BelowRange, 3> kBelowRange = {
+    {{BelowRange::green, "green"}, {BelowRange::amber, "amber"}, {BelowRange::red, "red"}}};
+constexpr NameTable<RagPrecision, 2> kRagPrecision = {
+    {{RagPrecision::stored, "full precision"}, {RagPrecision::shown, "as shown"}}};
+constexpr NameTable<WithinLimits, 2> kWithinLimits = {
+    {{WithinLimits::green, "green"}, {WithinLimits::green_or_amber, "green or amber"}}};
+constexpr NameTable<PartYearTarget, 2> kPartYearTarget = {
+    {{PartYearTarget::evenly, "evenly"}, {PartYearTarget::whole_year, "whole year"}}};
 constexpr NameTable<bool, 2> kYesOrNo = {{{true, "yes"}, {false, "no"}}};
 
 // Sets a setting from a cell's words; false where they are none that it takes.
@@ -37,7 +37,9 @@ Setting one_of(std::string name, const NameTable<Value, count>& words, Value Set
     if (known) settings.*value = *known;
     return known.has_value();
   };
-  const Getter text = [&words, value](const Settings& settings) { return std::string(name_in(words, settings.*value)); };
+  const Getter text = [&words, value](const Settings& settings) {
+    return std::string(name_in(words, settings.*value));
+  };
   return {{std::move(name), text(Settings{}), names_in(words), std::move(what)}, set, text};
 }
 
@@ -91,6 +93,10 @@ const std::vector<Setting>& settings_table() {
       number_or_none("amber within", &Settings::amber_within_per_cent,
                      "A target without tolerance and rule is met or missed. With a number here, a figure that misses "
                      "it by up to so many per cent of the target is amber."),
+      number(
+          "small number", &Settings::small_number,
+          "Counts from 1 to this one may tell who is meant: check reports them in an edition for the public. 0: none "
+          "is small."),
   };
   return kTable;
 }

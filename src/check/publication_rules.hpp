@@ -1,0 +1,12 @@
+// Rules of the family P publication: what must not leave the council in a workbook that is published.
+#pragma once
+
+#include <vector>
+
+#include "check/rules.hpp"
+
+namespace scorebook {
+
+[[nodiscard]] std::vector<Rule> publication_rules();  // in the order of their ids
+
+}  // namespace scorebook
