@@ -14,6 +14,7 @@ struct RestatedFigures {
   std::size_t compared = 0;   // places
   std::size_t unchanged = 0;  // of those
   std::size_t only_now = 0;   // that no earlier submission has
+  std::size_t unknown = 0;    // of formulas that were never calculated, now or then (F704)
 };
 [[nodiscard]] RestatedFigures restated_figures(const Evidence& evidence);
 

@@ -49,6 +49,7 @@ void figure_restated(const Evidence& evidence, Recorder& recorder) {
   const RestatedFigures result = restated_figures(evidence);
   recorder.passed(result.unchanged);
   recorder.not_run("not in an earlier submission", result.only_now);
+  recorder.not_run("the formula was never calculated (F704)", result.unknown);
   for (const RestatedFigure& figure : result.restated) {
     Failure failure;
     failure.places = figure.places_now;

@@ -48,6 +48,9 @@ bool restated(const Figure& before, const Figure& now) {
   return !now.value || !same_figure(before, now);
 }
 
+// A formula that nobody has calculated shows nothing.
+bool unknown(const Figure& figure) { return !figure.value && figure.text.empty(); }
+
 class Effect {
  public:
   Effect(const Evidence& now, const Evidence& before, const Rating& rating)
@@ -142,6 +145,10 @@ RestatedFigures restated_figures(const Evidence& evidence) {
     }
     if (old == nullptr) {
       ++result.only_now;
+      continue;
+    }
+    if (unknown(now.figure()) || unknown(old->figure())) {
+      ++result.unknown;
       continue;
     }
     ++result.compared;
