@@ -55,17 +55,6 @@ std::vector<std::string> telling_words(std::string_view title) {
   return words;
 }
 
-std::size_t clause_start(const Sentence& sentence, std::size_t token) {
-  constexpr std::array<std::string_view, 4> kJoints = {"but", "while", "whereas", "although"};
-  std::size_t start = token;
-  while (start > 0) {
-    const Token& before = sentence.tokens[start - 1];
-    if (before.kind == TokenKind::mark || is_one_of(before.folded, kJoints)) break;
-    --start;
-  }
-  return start;
-}
-
 namespace {
 
 // The titles under which a measure of the remark is known.
@@ -90,18 +79,20 @@ bool names(const std::vector<std::string>& subject, const std::vector<std::strin
 
 namespace {
 
-// The measure that these words name, and nothing else with it.
-std::string named_by(const Remark& remark, const std::vector<std::string>& subject) {
+// The measure that these words name, and nothing else with it. Later sentences of a text may be about something else
+// that is called by some of its words, so that they need all of them.
+std::string named_by(const Remark& remark, const std::vector<std::string>& subject, bool opens_text) {
+  const bool some_are_enough = remark.about_one() && opens_text;
   std::vector<std::string> found;
   for (const std::string& name : remark.names) {
-    if (remark.about_one() && subject.empty()) {
+    if (some_are_enough && subject.empty()) {
       found.push_back(name);
       continue;
     }
     if (subject.empty()) continue;
     const std::vector<std::string> titles = titles_of(remark, name);
     const bool named = std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
-      return names(subject, telling_words(title), !remark.about_one());
+      return names(subject, telling_words(title), !some_are_enough);
     });
     if (named || (subject.size() == 1 && subject.front() == folded(name))) found.push_back(name);
   }
@@ -112,12 +103,19 @@ std::string named_by(const Remark& remark, const std::vector<std::string>& subje
   return found.size() == 1 ? found.front() : std::string();
 }
 
-// The words from one token up to another, without those that name nothing.
+bool in_period(const Sentence& sentence, std::size_t token) {
+  return std::any_of(sentence.periods.begin(), sentence.periods.end(), [token](const TextPeriod& period) {
+    return token >= period.tokens.first && token <= period.tokens.last;
+  });
+}
+
+// The words from one token up to another, without marks, periods and those that name nothing.
 std::vector<std::string> naming_words(const Sentence& sentence, std::size_t first, std::size_t end) {
   std::vector<std::string> words;
   for (std::size_t at = first; at < end; ++at) {
-    const std::string& word = sentence.tokens[at].folded;
-    if (!is_one_of(word, kFillers)) words.push_back(without_plural(word));
+    const Token& token = sentence.tokens[at];
+    if (token.kind == TokenKind::mark || in_period(sentence, at) || is_one_of(token.folded, kFillers)) continue;
+    words.push_back(without_plural(token.folded));
   }
   return words;
 }
@@ -158,23 +156,38 @@ std::size_t end_of_phrase(const Sentence& sentence, std::size_t token) {
 }  // namespace
 
 std::string subject_before(const Remark& remark, const Sentence& sentence, std::size_t token) {
-  return named_by(remark, naming_words(sentence, clause_start(sentence, token), token));
+  return named_by(remark, naming_words(sentence, 0, token), sentence.opens_text);
+}
+
+bool qualified_after(const Sentence& sentence, std::size_t token) {
+  constexpr std::array<std::string_view, 14> kBefore = {"in", "for",  "at", "among", "amongst", "within", "across",
+                                                        "of", "with", "by", "on",    "where",   "who",    "whose"};
+  for (std::size_t at = token; at < sentence.tokens.size(); ++at) {
+    if (in_period(sentence, at) || !is_one_of(sentence.tokens[at].folded, kBefore)) continue;
+    std::size_t next = at + 1;
+    while (next < sentence.tokens.size() && !in_period(sentence, next) &&
+           (sentence.tokens[next].folded == "the" || sentence.tokens[next].folded == "end" ||
+            sentence.tokens[next].folded == "of"))
+      ++next;
+    if (!in_period(sentence, next)) return true;
+  }
+  return false;
 }
 
 std::string level_claimed(const Remark& remark, const Sentence& sentence, const TextFigure& figure) {
   if (figure.approximate || figure.points || figure.unit == Unit::money) return "";
   const std::size_t next = figure.tokens.last + 1;
   const std::size_t end = end_of_phrase(sentence, next);
+  if (qualified_after(sentence, end)) return "";
   const std::vector<std::string> counted_words = naming_words(sentence, next, end);
   if (const std::optional<std::size_t> verb = verb_before(sentence, figure)) {
     const std::string measure = subject_before(remark, sentence, *verb);
     const bool there = *verb > 0 && sentence.tokens[*verb - 1].folded == "there";
-    if (there) return counted_words.empty() ? std::string() : named_by(remark, counted_words);
+    if (there) return counted_words.empty() ? std::string() : named_by(remark, counted_words, sentence.opens_text);
     return counted_words.empty() ? measure : std::string();
   }
-  const std::size_t start = clause_start(sentence, figure.tokens.first);
-  const bool opens = naming_words(sentence, start, figure.tokens.first).empty();
-  return opens && !counted_words.empty() ? named_by(remark, counted_words) : std::string();
+  const bool opens = naming_words(sentence, 0, figure.tokens.first).empty();
+  return opens && !counted_words.empty() ? named_by(remark, counted_words, sentence.opens_text) : std::string();
 }
 
 std::optional<Period> period_claimed(const Sentence& sentence, Period reporting) {

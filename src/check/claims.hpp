@@ -16,12 +16,12 @@ namespace scorebook {
 [[nodiscard]] std::vector<std::string> telling_words(std::string_view title);
 [[nodiscard]] std::string without_plural(std::string_view folded);
 
-// Where the clause begins that this token is in: after the last comma, bracket, colon or "but" before it.
-[[nodiscard]] std::size_t clause_start(const Sentence& sentence, std::size_t token);
-// The measure that the words from the beginning of the clause up to this token (not included) name, and nothing else
-// with it: for a text about one measure also "it", "the number", "performance" or nothing at all. Empty for none.
+// The measure that the sentence names up to this token (not included), and nothing else with it; in the first sentence
+// of a text about one measure also "it", "the number", "performance" or nothing at all. Empty for none: "in primary
+// schools, the figure ..." is of a part.
 [[nodiscard]] std::string subject_before(const Remark& remark, const Sentence& sentence, std::size_t token);
-
+// Whether words from this token on may say that only a part is meant: "for boys", "in the north". Periods are none.
+[[nodiscard]] bool qualified_after(const Sentence& sentence, std::size_t token);
 // The measure whose figure this one is said to be: "contacts rose to 1,095", "there were 1,095 contacts in March", for
 // a text about one measure also "it stands at 91.9". Empty where it may be another's, a part's or a change.
 [[nodiscard]] std::string level_claimed(const Remark& remark, const Sentence& sentence, const TextFigure& figure);

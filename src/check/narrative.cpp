@@ -29,12 +29,12 @@ bool should_be_explained(const Rating& rating) {
 // "red: 65.4 is more than 10 from 52.3" and the like, the worst first.
 std::string why(const Rating& rating) {
   if (rating.rag_period.rag == Rag::red) return rating.rag_period.working;
-  if (rating.rag_year_end.rag == Rag::red) return "at year end " + rating.rag_year_end.working;
+  if (rating.rag_year_end.rag == Rag::red) return "at year end: " + rating.rag_year_end.working;
   if (is_worse(rating.direction.state)) {
     return fmt::format("{}: {}", rating.direction.working, direction_state_words(rating.direction.state));
   }
   if (rating.rag_period.rag == Rag::amber) return rating.rag_period.working;
-  return "at year end " + rating.rag_year_end.working;
+  return "at year end: " + rating.rag_year_end.working;
 }
 
 // Where the measure stands: its number, or its title where it has none.

@@ -152,7 +152,7 @@ class StatedChange {
       if (before(figure) == "to" && figure.tokens.first > first) {
         if (to_ != nullptr) return give_up();
         to_ = &figure;
-      } else if (before(figure) == "from" || figure.tokens.last < direction.tokens.first) {
+      } else if (before(figure) == "from" || goes_on(figure, direction)) {
         if (from_ != nullptr) return give_up();
         from_ = &figure;
       } else {
@@ -162,6 +162,21 @@ class StatedChange {
     if (!found() || from_->unit != to_->unit) return give_up();
     const bool units = change_.unit == from_->unit || change_.unit == Unit::per_cent;
     if (!units) give_up();
+  }
+
+  // "Reached 86.2% in August 2016 and has since fallen": nothing else comes between that could be what has fallen.
+  [[nodiscard]] bool goes_on(const TextFigure& figure, const DirectionWord& direction) const {
+    constexpr std::array<std::string_view, 14> kBetween = {"in", "at",   "and", "but", "has", "have", "since",
+                                                           "it", "then", "the", "end", "of",  ",",    "now"};
+    if (figure.tokens.last >= direction.tokens.first) return false;
+    for (std::size_t at = figure.tokens.last + 1; at < direction.tokens.first; ++at) {
+      const bool period =
+          std::any_of(sentence_.periods.begin(), sentence_.periods.end(),
+                      [at](const TextPeriod& named) { return at >= named.tokens.first && at <= named.tokens.last; });
+      const std::string& word = sentence_.tokens[at].folded;
+      if (!period && std::find(kBetween.begin(), kBetween.end(), word) == kBetween.end()) return false;
+    }
+    return true;
   }
 
   void give_up() { from_ = to_ = nullptr; }
@@ -218,7 +233,11 @@ std::optional<Doubt> doubt_of_parts(const Remark& remark, const Sentence& senten
     sum = sum + part->value;
     words.push_back(quote(remark, sentence, *part));
   }
-  if (sum == total.value) return std::nullopt;
+  // A list that leaves much of the total open is none of all its parts.
+  if (sum == total.value || sum * Decimal(4) < total.value * Decimal(3)) {
+    applies = sum == total.value;
+    return std::nullopt;
+  }
   Doubt doubt;
   doubt.figure = &total;
   doubt.expected = sum.to_string();
@@ -309,7 +328,7 @@ class FigureCheck {
         direction.tokens.last + 2 == figure.tokens.first && sentence.tokens[direction.tokens.last + 1].folded == "by";
     if (!verb_by || since.tokens.first != figure.tokens.last + 2) return std::nullopt;
     const std::string measure = subject_before(remark_, sentence, direction.tokens.first);
-    if (measure.empty()) return std::nullopt;
+    if (measure.empty() || qualified_after(sentence, figure.tokens.last + 1)) return std::nullopt;
     const LocatedFigure* now = value_for(remark_, measure, evidence_.period());
     const LocatedFigure* then = value_for(remark_, measure, *since.period);
     if (now == nullptr || then == nullptr) return std::nullopt;

@@ -51,6 +51,23 @@ bool comparable(const TextFigure& left, const TextFigure& right) {
   return left.unit == right.unit && !left.points && !right.points && !left.approximate && !right.approximate;
 }
 
+// Whether nothing but marks and "is" stands between the figure and the word.
+bool stands_before(const Sentence& sentence, const TextFigure& figure, const DirectionWord& direction) {
+  constexpr std::array<std::string_view, 4> kIs = {"is", "are", "was", "were"};
+  for (std::size_t at = figure.tokens.last + 1; at < direction.tokens.first; ++at) {
+    const Token& token = sentence.tokens[at];
+    if (token.kind != TokenKind::mark && std::find(kIs.begin(), kIs.end(), token.folded) == kIs.end()) return false;
+  }
+  return true;
+}
+
+// Ranks rise to smaller numbers, opening hours are no movement.
+bool counts_otherwise(const Sentence& sentence) {
+  constexpr std::array<std::string_view, 12> kWords = {"gap",    "rank",     "ranked", "ranking", "position", "place",
+                                                       "placed", "quartile", "league", "opening", "hours",    "open"};
+  return sentence.has_any(kWords);
+}
+
 // The two figures that the sentence itself says the movement was between: "from 45 to 39", "to 39 from 45", "57%, up
 // from 55%". First from, then to; nulls where it does not, or not clearly.
 std::pair<const TextFigure*, const TextFigure*> moved_between(const Sentence& sentence,
@@ -68,11 +85,9 @@ std::pair<const TextFigure*, const TextFigure*> moved_between(const Sentence& se
     if (before == "to" && to == nullptr) to = &figure;
   }
   if (from == nullptr) return {nullptr, nullptr};
-  if (to == nullptr && from->tokens.first == direction.tokens.last + 2) {  // "up from 55%": to what stands before
+  if (to == nullptr && from->tokens.first == direction.tokens.last + 2) {  // "57%, up from 55%"
     for (const TextFigure& figure : sentence.figures) {
-      if (figure.tokens.last >= direction.tokens.first || figure.unit != from->unit) continue;
-      if (to != nullptr) return {nullptr, nullptr};
-      to = &figure;
+      if (figure.tokens.last < direction.tokens.first && stands_before(sentence, figure, direction)) to = &figure;
     }
   }
   if (to == nullptr || !comparable(*from, *to)) return {nullptr, nullptr};
@@ -114,8 +129,10 @@ void check_direction(const Evidence& evidence, const Remark& remark, const Sente
   };
   const std::string word = quoted(remark.text, sentence, direction.tokens);
   if (const auto [from, to] = moved_between(sentence, direction); from != nullptr) {
-    const int said = sign_of(direction.movement, polarity_of(remark, measure_of(remark)));
-    if (said == 0 || sentence.has_word("gap")) return recorder.not_run(open);
+    const bool by_number = direction.movement == Movement::up || direction.movement == Movement::down;
+    const std::string meant = by_number ? "" : subject_before(remark, sentence, direction.tokens.first);
+    const int said = by_number || !meant.empty() ? sign_of(direction.movement, polarity_of(remark, meant)) : 0;
+    if (said == 0 || counts_otherwise(sentence)) return recorder.not_run(open);
     if (said == sign_between(from->value, to->value)) return recorder.passed();
     return fail(fmt::format("{} is {} than {}, not what “{}” says", quoted(remark.text, sentence, to->tokens),
                             moved_words(sign_between(from->value, to->value)),
@@ -124,7 +141,9 @@ void check_direction(const Evidence& evidence, const Remark& remark, const Sente
   }
   const std::string measure = subject_before(remark, sentence, direction.tokens.first);
   const std::optional<Period> since = moved_since(sentence, direction, evidence.period());
-  if (measure.empty() || !since || speaks_of_something_else(sentence)) return recorder.not_run(open);
+  if (measure.empty() || !since || speaks_of_something_else(sentence) || counts_otherwise(sentence) ||
+      qualified_after(sentence, direction.tokens.last + 1))
+    return recorder.not_run(open);
   const LocatedFigure* now = value_for(remark, measure, evidence.period());
   const LocatedFigure* then = value_for(remark, measure, *since);
   if (now == nullptr || then == nullptr) return recorder.not_run("there are no figures to hold the words against");

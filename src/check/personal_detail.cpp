@@ -26,7 +26,8 @@ struct Detail {
 
 class DetailFinder {
  public:
-  explicit DetailFinder(const Sentence& sentence) : sentence_(sentence) {}
+  // Outside the texts on measures an address is that of an office or a project.
+  DetailFinder(const Sentence& sentence, bool addresses) : sentence_(sentence), addresses_(addresses) {}
 
   std::vector<Detail> find() {
     for (std::size_t at = 0; at < sentence_.tokens.size(); ++at) {
@@ -34,7 +35,7 @@ class DetailFinder {
       find_single_case(at);
       find_age(at);
       find_birth(at);
-      find_address(at);
+      if (addresses_) find_address(at);
       find_number(at);
     }
     return std::move(details_);
@@ -154,6 +155,7 @@ class DetailFinder {
   }
 
   const Sentence& sentence_;
+  bool addresses_;
   std::vector<Detail> details_;
 };
 
@@ -164,7 +166,7 @@ void personal_detail(const Evidence& evidence, Recorder& recorder) {
   const Commentary commentary(evidence);
   for (const Remark& remark : commentary.remarks()) {
     for (const Sentence& sentence : sentences_of(remark.text, evidence.period())) {
-      const std::vector<Detail> details = DetailFinder(sentence).find();
+      const std::vector<Detail> details = DetailFinder(sentence, remark.kind != RemarkKind::other).find();
       if (details.empty()) {
         recorder.passed();
         continue;

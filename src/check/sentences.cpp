@@ -178,6 +178,7 @@ class Splitter {
       current_.begin = current_.tokens.front().begin;
       current_.end = current_.tokens.back().end;
       current_.text = collapsed(text_.substr(current_.begin, current_.end - current_.begin));
+      current_.opens_text = sentences_.empty();
       sentences_.push_back(std::move(current_));
     }
     current_ = Sentence{};

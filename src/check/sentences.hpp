@@ -70,6 +70,7 @@ struct DirectionWord {
 
 struct Sentence {
   std::size_t begin = 0, end = 0;  // in the text
+  bool opens_text = false;         // the first one: what "it" is, is what the text is about
   std::string text;                // as it stands there, its blanks collapsed
   std::vector<Token> tokens;
   std::vector<TextFigure> figures;
