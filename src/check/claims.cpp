@@ -193,7 +193,18 @@ std::string level_claimed(const Remark& remark, const Sentence& sentence, const 
 std::optional<Period> period_claimed(const Sentence& sentence, Period reporting) {
   if (sentence.periods.empty()) return reporting;
   if (sentence.periods.size() > 1) return std::nullopt;
-  return sentence.periods.front().period;
+  const TextPeriod& period = sentence.periods.front();
+  // "In March", "at the end of March": not "down on March" and "more than in March", which compare with it.
+  constexpr std::array<std::string_view, 7> kOf = {"in", "for", "during", "of", "at", "the", "end"};
+  constexpr std::array<std::string_view, 9> kBeside = {"than", "from",    "as",       "with", "to",
+                                                       "on",   "against", "compared", "since"};
+  std::size_t first = period.tokens.first;
+  while (first > 0 && is_one_of(sentence.tokens[first - 1].folded, kOf)) --first;
+  const bool opens = period.tokens.first == 0;
+  const bool of_it = first < period.tokens.first && sentence.tokens[period.tokens.first - 1].folded != "the";
+  const bool compared = first > 0 && is_one_of(sentence.tokens[first - 1].folded, kBeside);
+  if (!opens && (!of_it || compared)) return std::nullopt;
+  return period.period;
 }
 
 bool can_be_of(const TextFigure& text, Unit unit) {

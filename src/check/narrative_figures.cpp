@@ -196,6 +196,7 @@ std::vector<const TextFigure*> parts_of(const Sentence& sentence, const TextFigu
   const auto colon = std::find_if(sentence.tokens.begin(), sentence.tokens.end(), is_colon);
   if (colon == sentence.tokens.end()) return parts;
   const auto at = static_cast<std::size_t>(colon - sentence.tokens.begin());
+  if (total.tokens.last > at) return parts;
   bool after_mark = true;
   for (const TextFigure& figure : sentence.figures) {
     if (figure.tokens.last < at) {

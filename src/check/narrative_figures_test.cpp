@@ -56,6 +56,8 @@ TEST_CASE("N603: what a sentence says of others, of parts or of plans is left op
   CHECK(left_open("Contacts from schools rose to 140 in March."));
   CHECK(left_open("The national average is 88.2%."));
   CHECK(left_open("Contacts should fall to 950 in March."));
+  CHECK(left_open("In primary schools, the number of contacts rose to 140 in March."));
+  CHECK(left_open("There were 140 contacts for boys in March."));
   CHECK(left_open("One team handled 47 of 88 calls."));
   CHECK(left_open("Contacts rose to about 1,300 in March."));
   CHECK(left_open("Contacts rose to 1,250 in June 2012."));
@@ -89,6 +91,8 @@ TEST_CASE("N603: parts that do not add to the total before the colon are doubted
       "The text says “11 were upheld: 5 on quality, 2 on delay and 2 on staff.”, but 5, 2 and 2 add to 9, not to 11.");
   CHECK(!doubted("9 were upheld: 5 on quality, 2 on delay and 2 on staff."));
   CHECK(!doubted("11 were upheld: 5 on quality, 2 on delay and the rest on staff."));
+  CHECK(!doubted("The usual reasons: 5 on quality, 2 on staff."));
+  CHECK(!doubted("40 complaints: 12 on waste and 5 on roads."));
   CHECK(!doubted("11 were upheld: mainly 5 on quality and 2 on delay."));
 }
 
@@ -111,7 +115,11 @@ SubmissionBuilder commented(const std::string& text) {
     };
     PlanTable plan;
     plan.sheet = sheet;
-    plan.layout.columns.push_back({.column = 14, .role = SourceRole::remark, .heading = "Commentary"});
+    SourceColumn remarks;
+    remarks.column = 14;
+    remarks.role = SourceRole::remark;
+    remarks.heading = "Commentary";
+    plan.layout.columns.push_back(remarks);
     PlanRow row;
     row.definition.name = row.definition.ref = "3.1";
     row.definition.title = "Missed bins per 100,000 collections";

@@ -123,6 +123,8 @@ TEST_CASE("N606: the reporting month's figure under an earlier month's name is a
         "The text says “Contacts were 1,092 in February.”, but 1,092 is the figure for March 2016; for February 2016 "
         "it is 1,030.");
   CHECK(found("N606", "Contacts were 1,030 in February.") == 0);
+  CHECK(found("N606", "There were 1,092 contacts, 6% more than in February.") == 0);
+  CHECK(found("N606", "1,092 contacts, up 6% on February.") == 0);
   CHECK(found("N606", "Contacts from schools were 1,092 in February.") == 0);
   CHECK(found("N606", "Contacts rose from 1,030 in February to 1,092.") == 0);
 }

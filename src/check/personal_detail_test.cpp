@@ -1,6 +1,8 @@
 // P802: what may let a person be recognised, in an edition for the public.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "check/submission_builder.hpp"
 
 namespace scorebook {
