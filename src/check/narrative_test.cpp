@@ -143,5 +143,30 @@ TEST_CASE("commentary: a sheet of numbers and texts is read as well") {
   CHECK(CheckedSubmission(with_comment_sheet("9.9")).findings("N601").size() == 2);
 }
 
+// "N603 Priority 1!N15": what the family finds in a sample, with the first cell.
+std::vector<std::string> found_in_sample(const std::string& name) {
+  Result<Workbook> workbook = read_workbook_file(std::string(SCOREBOOK_SOURCE_DIR "/samples/") + name + ".xlsx");
+  REQUIRE(workbook.ok());
+  std::vector<Submission> submissions;
+  submissions.push_back(locate(std::make_shared<const Workbook>(std::move(workbook).value()), nullptr));
+  const Result<Period> period = reporting_period(submissions, "");
+  REQUIRE(period.ok());
+  const std::vector<Rating> ratings = rate(submissions, nullptr, period.value());
+  CheckInput input{submissions, ratings, nullptr, period.value()};
+  input.public_edition = true;
+  std::vector<std::string> found;
+  for (const Finding& finding : check(input).findings) {
+    if (finding.rule[0] == 'N' || finding.rule == "P802")
+      found.push_back(finding.rule + " " + to_string(finding.places.front()));
+  }
+  return found;
+}
+
+TEST_CASE("samples: the plan workbooks have what their texts get wrong, and nothing else") {
+  CHECK(found_in_sample("council-plan-2017-q2") ==
+        std::vector<std::string>{"N603 Priority 1!N15", "N603 Priority 3!N23", "N606 About!B6"});
+  CHECK(found_in_sample("corporate-plan-2016-17") == std::vector<std::string>{"N605 Priority 1!I22"});
+}
+
 }  // namespace
 }  // namespace scorebook
