@@ -47,12 +47,13 @@ bool is_ref_heading(std::string_view heading) {
 }  // namespace
 
 bool is_commentary_heading(std::string_view heading) {
-  constexpr std::array<std::string_view, 11> kWords = {
-      "comment", "comments",           "commentary",      "narrative", "explanation",      "analysis",
-      "story",   "performance update", "progress update", "update",    "what is happening"};
-  if (heading.size() > kLongestHeading) return false;
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [heading](std::string_view word) { return holds_word(heading, word); });
+  constexpr std::array<std::string_view, 10> kWords = {
+      "comment",      "comments", "commentary",         "narrative",       "explanation",
+      "explanations", "analysis", "performance update", "progress update", "performance story"};
+  constexpr std::array<std::string_view, 5> kOfOthers = {"date", "lead", "officer", "source", "by"};
+  const auto holds = [heading](std::string_view word) { return holds_word(heading, word); };
+  if (heading.size() > kLongestHeading || std::any_of(kOfOthers.begin(), kOfOthers.end(), holds)) return false;
+  return std::any_of(kWords.begin(), kWords.end(), holds);
 }
 
 // Reads the texts of one submission, each cell once.
@@ -131,7 +132,8 @@ class CommentaryReader {
     for (const Cell& cell : sheet->cells) {
       if (cell.ref.row < first_row || cell.kind != CellKind::text) continue;
       if (cell.ref.row >= body) break;
-      if (is_commentary_heading(submission_.workbook->text_of(cell))) columns.push_back(cell.ref.column);
+      const bool beside = cell.ref.column <= scorecard.extent.last.column + 1;  // not a box further to the right
+      if (beside && is_commentary_heading(submission_.workbook->text_of(cell))) columns.push_back(cell.ref.column);
     }
     return columns;
   }

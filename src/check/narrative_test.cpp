@@ -1,6 +1,7 @@
 // N601 and N602, and where commentary is looked for.
 #include <doctest/doctest.h>
 
+#include "check/commentary.hpp"
 #include "check/submission_builder.hpp"
 #include "check/wording.hpp"
 #include "check/workbook_for_test.hpp"
@@ -117,6 +118,13 @@ SubmissionBuilder with_comment_column(const std::string& text) {
 TEST_CASE("commentary: a scorecard's column of comments is the place for words on its rows") {
   CHECK(CheckedSubmission(with_comment_column("Two workers left.")).passes("N601"));
   CHECK(cells_text(CheckedSubmission(with_comment_column("")).only("N601")) == "T5, B5, H5");
+}
+
+TEST_CASE("commentary: headings of commentary, and headings that only sound like it") {
+  for (const char* heading : {"Commentary", "Comments (Q2)", "Performance story/ narrative", "Performance analysis"})
+    CHECK(is_commentary_heading(heading));
+  for (const char* heading : {"Notes", "Rationale", "Date of comment", "Commentary lead", "Last update", ""})
+    CHECK(!is_commentary_heading(heading));
 }
 
 // A sheet of its own with numbers and texts.
