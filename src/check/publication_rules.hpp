@@ -7,6 +7,12 @@
 
 namespace scorebook {
 
+namespace rule {
+
+void personal_detail(const Evidence& evidence, Recorder& recorder);  // P802
+
+}  // namespace rule
+
 [[nodiscard]] std::vector<Rule> publication_rules();  // in the order of their ids
 
 }  // namespace scorebook
