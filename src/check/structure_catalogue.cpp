@@ -60,6 +60,13 @@ std::vector<Rule> structure_rules() {
         "Without it no direction is good or bad, and the direction of travel is neutral whatever the figures do.",
         "“Hgh” under GOOD PERF IS.", "Type High, Low, Info, Within limits or N/A.", kWaive},
        polarity_word_unknown},
+      {{"S110", Severity::note, "hidden sheet, row or column holding figures that are used",
+        "Every figure that is used, with its numerator and denominator, and every tolerance stands where it can be "
+        "seen. One finding for a sheet, and one for hidden rows or columns side by side.",
+        "What nobody sees nobody checks: a hidden column of last year is reported like this year's.",
+        "Rows 20 and 21 of the scorecard are hidden, and their figures are rated.",
+        "Show them, or make sure that they are meant to be used.", kWaive},
+       hidden_figures_used},
       {{"S111", Severity::query, "part of the workbook not understood",
         "Every sheet, column, row and cell that looks like part of a table was read. What was not is a query where it "
         "has figures, else a note.",
