@@ -52,10 +52,10 @@ TEST_CASE("S110: hidden columns, but for cells that are hidden with their row") 
   });
   const std::vector<Finding> findings = checked.findings("S110");
   REQUIRE(findings.size() == 2);
-  CHECK(findings[0].message == "Row 8 of “Summary” is hidden, and 3 figures in it are used.");
-  CHECK(findings[1].message == "Column G of “Summary” is hidden, and 3 figures in it are used.");
-  CHECK(cells_text(findings[1]) == "G5");
-  CHECK(findings[1].fix == "Show the column, or make sure that what is in it is meant to be used.");
+  CHECK(findings[0].message == "Column G of “Summary” is hidden, and 3 figures in it are used.");
+  CHECK(cells_text(findings[0]) == "G5");
+  CHECK(findings[0].fix == "Show the column, or make sure that what is in it is meant to be used.");
+  CHECK(findings[1].message == "Row 8 of “Summary” is hidden, and 3 figures in it are used.");
 }
 
 TEST_CASE("S110: a hidden sheet is one note") {
@@ -65,7 +65,7 @@ TEST_CASE("S110: a hidden sheet is one note") {
   });
   CHECK(hidden.only("S110").message == "The sheet “Summary” is hidden, and 12 figures on it are used.");
   CHECK(cells_text(hidden.only("S110")) == "F5");
-  CHECK(hidden.only("S110").fingerprint == "S110|-|-|Summary hidden sheet");
+  CHECK(hidden.only("S110").fingerprint == "S110||-|summary hidden sheet");
   const CheckedSubmission very = checked_with([](Sheet& sheet) { sheet.visibility = Visibility::very_hidden; });
   CHECK(very.only("S110").message ==
         "The sheet “Summary” is hidden so that Excel does not offer to show it, and 12 figures on it are used.");

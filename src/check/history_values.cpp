@@ -20,6 +20,7 @@ namespace {
 constexpr const char* kFewOthers = "the measure has too few other figures to compare with";
 constexpr const char* kFewCases = "the percentages may be shares of few cases, which jump";
 constexpr const char* kMayStartAgain = "a total that runs through the year may start again here";
+constexpr const char* kManyFigures = "the measure has too many different figures for the same period";
 constexpr const char* kNoDefinition =
     "the table is neither scorecard, page nor plan, so it is not known what its figures cover";
 
@@ -235,6 +236,7 @@ void outlier(const Evidence& evidence, Recorder& recorder) {
     for (std::size_t at = 0; at < series.figures.size(); ++at) {
       if (series.figures[at].own != nullptr) judge_outlier(series, at, few_cases, recorder);
     }
+    recorder.not_run(kManyFigures, series.not_judged);
   }
 }
 
@@ -317,6 +319,7 @@ void sudden_nought(const Evidence& evidence, Recorder& recorder) {
     const auto own = static_cast<std::size_t>(std::count_if(
         series.figures.begin(), series.figures.end(), [](const SeriesFigure& one) { return one.own != nullptr; }));
     const std::vector<Noughts> noughts = noughts_of(series);
+    recorder.not_run(kManyFigures, series.not_judged);
     if (noughts.empty()) {
       recorder.passed(own);
       continue;

@@ -135,6 +135,19 @@ TEST_CASE("V207: two tables with the same slip are one finding") {
   CHECK(checked.only("V207").places.size() == 2);
 }
 
+TEST_CASE("V207: where two tables have different figures for one month both are set against the history") {
+  const CheckedSubmission checked(
+      SubmissionBuilder()
+          .scorecard(last_three_months(), {{.ref = "2.1", .title = "Contacts", .months = {"1,100", "1,030", "1,092"}}})
+          .page("Contacts", last_three_months(),
+                {{.ref = "2.1", .title = "Contacts", .months = {"1,100", "1,030", "10,920"}}})
+          .page("Others", last_three_months(), {{.ref = "2.1", .title = "Contacts", .months = {"1,100", "0"}}}));
+  CHECK(to_string(checked.only("V207").places.front()) == "Contacts!C11");
+  CHECK(checked.only("V207").expected == "1,092");
+  CHECK(checked.summary("V207").applied == 5);
+  CHECK(checked.findings("V208").empty());  // only one figure before it
+}
+
 TEST_CASE("V207: a figure is not compared with those before a declared break") {
   Measure measure = registered("2.1", "Contacts");
   Register broken = register_of({measure});

@@ -55,7 +55,11 @@ class SeriesBuilder {
     const auto [known, fresh] = periods.try_emplace(*figure.period, of(*figure.observation, *figure.period));
     SeriesFigure& entry = known->second;
     if (fresh) entry.own = &figure;
-    if (fresh || same_figure_again(entry, figure)) entry.places.push_back(figure.place());
+    if (fresh || same_figure_again(entry, figure)) {
+      entry.places.push_back(figure.place());
+    } else if (has_definition) {
+      different_[found->second].push_back(&figure);
+    }
   }
 
   // Figures of the same measures that only earlier submissions or the register have.
@@ -70,7 +74,9 @@ class SeriesBuilder {
     for (std::size_t number = 0; number < all_.series.size(); ++number) {
       MeasureSeries& series = all_.series[number];
       for (auto& entry : periods_[number]) series.figures.push_back(std::move(entry.second));
+      std::vector<MeasureSeries> variants = variants_of(series, number);
       cut_at_breaks(std::move(series), finished);
+      for (MeasureSeries& variant : variants) cut_at_breaks(std::move(variant), finished);
     }
     all_.series = std::move(finished);
   }
@@ -107,6 +113,32 @@ class SeriesBuilder {
     return *entry.observation->figure.value == *figure.figure().value;
   }
 
+  // The series once more for each figure that differs from the one that counts for its period, which it takes the place
+  // of there; only it is to be judged.
+  std::vector<MeasureSeries> variants_of(MeasureSeries& series, std::size_t number) const {
+    constexpr std::size_t kMost = 12;
+    std::vector<MeasureSeries> variants;
+    const auto different = different_.find(number);
+    if (different == different_.end()) return variants;
+    for (const LocatedFigure* figure : different->second) {
+      if (variants.size() == kMost) {
+        ++series.not_judged;
+        continue;
+      }
+      MeasureSeries variant = series;
+      variant.not_judged = 0;
+      for (SeriesFigure& each : variant.figures) {
+        each.own = nullptr;
+        if (each.period != *figure->period) continue;
+        each = of(*figure->observation, *figure->period);
+        each.own = figure;
+        each.places = {figure->place()};
+      }
+      variants.push_back(std::move(variant));
+    }
+    return variants;
+  }
+
   void cut_at_breaks(MeasureSeries series, std::vector<MeasureSeries>& finished) const {
     const Register* measure_register = evidence_.measure_register();
     const RegisterMeasure* registered =
@@ -114,6 +146,7 @@ class SeriesBuilder {
     if (registered != nullptr && series.has_definition) {
       for (const Break& at : registered->breaks) {
         MeasureSeries before = series;
+        before.not_judged = 0;
         const auto later = [&](const SeriesFigure& figure) { return !(figure.period.first() < at.from.first()); };
         const auto earlier = [&](const SeriesFigure& figure) { return figure.period.first() < at.from.first(); };
         before.figures.erase(std::remove_if(before.figures.begin(), before.figures.end(), later), before.figures.end());
@@ -128,7 +161,8 @@ class SeriesBuilder {
   const Evidence& evidence_;
   AllSeries& all_;
   std::map<SeriesKey, std::size_t> numbers_;
-  std::vector<std::map<Period, SeriesFigure>> periods_;  // of each series
+  std::vector<std::map<Period, SeriesFigure>> periods_;                 // of each series
+  std::map<std::size_t, std::vector<const LocatedFigure*>> different_;  // from it, by series
 };
 
 }  // namespace

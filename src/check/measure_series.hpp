@@ -1,8 +1,8 @@
-// The figures of each measure in order of time, for the rules that set a figure against the measure's own history: those
-// of this submission, with earlier submissions and the register's earlier figures before them. A series holds one kind
-// of figure (of periods, or of years), one unit and periods of one length, up to the reporting period; where the
+// The figures of each measure in order of time, for the rules that set a figure against the measure's own history:
+// those of this submission, with earlier submissions and the register's earlier figures before them. A series holds one
+// kind of figure (of periods, or of years), one unit and periods of one length, up to the reporting period; where the
 // register says that figures cannot be compared with earlier ones, a new series begins. Where two tables have different
-// figures for one period the scorecard's counts: that they differ is another rule's business.
+// figures for one period the scorecard's counts; the other one is set against the same history in a series of its own.
 #pragma once
 
 #include <optional>
@@ -17,7 +17,7 @@ namespace scorebook {
 struct SeriesFigure {
   Period period = Period::of_month(0);
   const Observation* observation = nullptr;  // with a value
-  const LocatedFigure* own = nullptr;        // null for what is history only
+  const LocatedFigure* own = nullptr;        // the one to judge; null for what is only compared with
   std::vector<Place> places;                 // of this submission that show it, the own one first
   double value = 0;
 };
@@ -29,6 +29,7 @@ struct MeasureSeries {
   FigureKind covers = FigureKind::not_stated;
   bool has_definition = true;         // false in tables that are neither scorecard, page nor plan
   std::vector<SeriesFigure> figures;  // by period, each once
+  std::size_t not_judged = 0;         // figures of periods for which there are too many different ones
 
   [[nodiscard]] bool of_per_cents() const { return unit == Unit::per_cent; }
   // Of things that are counted, so that few of them jump by chance.

@@ -69,7 +69,7 @@ const char* why_likely(const MeasureSeries& series) {
   const UsualChange usual = usual_change(series);
   if (usual.repeats) return "the measure's figures have been the same before";
   const Figure& figure = latest.observation->figure;
-  constexpr double kUnlikely = 50;  // steps of the last printed place
+  constexpr double kUnlikely = 30;  // steps of the last printed place
   constexpr int kComputed = 4;      // places that only a division leaves: each repetition is one of both numbers
   constexpr double kMoreUnlikely = 5;
   const double steps = usual.amount * std::pow(10.0, std::clamp(figure.decimals, 0, kComputed));

@@ -62,7 +62,7 @@ std::vector<Rule> values_rules() {
        sudden_nought},
       {{"V209", Severity::query, "same figure as last period to the last digit",
         "The latest figure of a measure is not just the one before it, where the measure has seven figures or more, "
-        "never stayed the same before, and usually changes by 50 times its last printed digit. Yearly figures, how "
+        "never stayed the same before, and usually changes by 30 times its last printed digit. Yearly figures, how "
         "things stand on a day, 0 and 100% are exempt. Also the latest column of a scorecard is not a copy of the one "
         "before: four fifths of its figures of three digits or more the same, where the columns before differ.",
         "The workbook of last month is the template of this one; what nobody filled in is still last month's.",
