@@ -100,6 +100,30 @@ void report_run(const HiddenRun& run, bool rows, const std::string& sheet, Recor
   recorder.failed(std::move(failure));
 }
 
+// Many short runs are what a filter leaves: one finding for all of them.
+void report_runs(const std::vector<HiddenRun>& runs, bool rows, const std::string& sheet, Recorder& recorder) {
+  constexpr std::size_t kMostApart = 5;
+  if (runs.size() <= kMostApart) {
+    for (const HiddenRun& run : runs) report_run(run, rows, sheet, recorder);
+    return;
+  }
+  Failure failure;
+  std::size_t lines = 0, figures = 0;
+  for (const HiddenRun& run : runs) {
+    failure.places.push_back(run.places.front());
+    lines += run.places.size();
+    figures += run.figures;
+  }
+  failure.kind_of_place = fmt::format("{} hidden {}", sheet, rows ? "rows" : "columns");
+  failure.message = fmt::format(
+      "{} {} of “{}” are hidden in {} places{}, and {} figures in them are used; the first cell of each place is "
+      "named.",
+      lines, rows ? "rows" : "columns", sheet, runs.size(), rows ? ", as a filter leaves them" : "", figures);
+  failure.fix = rows ? "Take the filter off or show the rows, or make sure that what is in them is meant to be used."
+                     : "Show the columns, or make sure that what is in them is meant to be used.";
+  recorder.failed(std::move(failure));
+}
+
 void report_sheet(const Sheet& sheet, const UsedCells& used, Recorder& recorder) {
   const bool very = sheet.visibility == Visibility::very_hidden;
   Failure failure;
@@ -134,8 +158,8 @@ void hidden_figures_used(const Evidence& evidence, Recorder& recorder) {
     }
     const std::vector<HiddenRun> rows = hidden_runs(sheet->hidden_rows, by_row, used.name);
     const std::vector<HiddenRun> columns = hidden_runs(sheet->hidden_columns, by_column, used.name);
-    for (const HiddenRun& run : rows) report_run(run, true, used.name->sheet, recorder);
-    for (const HiddenRun& run : columns) report_run(run, false, used.name->sheet, recorder);
+    report_runs(rows, true, used.name->sheet, recorder);
+    report_runs(columns, false, used.name->sheet, recorder);
     if (rows.empty() && columns.empty()) recorder.passed();
   }
 }

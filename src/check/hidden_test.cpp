@@ -58,6 +58,19 @@ TEST_CASE("S110: hidden columns, but for cells that are hidden with their row") 
   CHECK(findings[1].message == "Row 8 of “Summary” is hidden, and 3 figures in it are used.");
 }
 
+TEST_CASE("S110: the rows that a filter hides here and there are one note") {
+  std::vector<RowToBuild> rows;
+  for (int row = 0; row < 12; ++row) rows.push_back({.ref = "2." + std::to_string(row + 1), .months = {"1", "2", "3"}});
+  const CheckedSubmission checked(
+      SubmissionBuilder().scorecard(last_three_months(), rows).changed([](Submission& submission) {
+        submission.workbook = with([](Sheet& sheet) { sheet.hidden_rows = {5, 7, 8, 10, 12, 14, 16}; });
+      }));
+  CHECK(checked.only("S110").message ==
+        "7 rows of “Summary” are hidden in 6 places, as a filter leaves them, and 21 figures in them are used; the "
+        "first cell of each place is named.");
+  CHECK(cells_text(checked.only("S110")) == "F5, F7, F10, F12, F14, F16");
+}
+
 TEST_CASE("S110: a hidden sheet is one note") {
   const CheckedSubmission hidden = checked_with([](Sheet& sheet) {
     sheet.visibility = Visibility::hidden;
