@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <set>
 #include <utility>
 
@@ -84,13 +85,39 @@ void report_different(const Evidence& evidence, const ScorecardRow& row, Recorde
   recorder.failed(std::move(failure));
 }
 
-// A data note that states another unit than the register. Only where both are known; most notes state none.
+// Units that cannot be taken for each other. A number of days or cases is a count too, and its note often says so.
+enum class Scale : std::uint8_t { unknown, number, per_cent, per_10000, per_100000, money };
+
+Scale scale_of(Unit unit) {
+  switch (unit) {
+    case Unit::per_cent:
+      return Scale::per_cent;
+    case Unit::per_10000:
+      return Scale::per_10000;
+    case Unit::per_100000:
+      return Scale::per_100000;
+    case Unit::money:
+      return Scale::money;
+    case Unit::count:
+    case Unit::days:
+    case Unit::weeks:
+    case Unit::cases:
+      return Scale::number;
+    case Unit::unknown:
+    case Unit::text:
+      break;
+  }
+  return Scale::unknown;
+}
+
+// A data note that states another unit than the register. Only where both are known; many notes state none.
 void check_unit(const Evidence& evidence, const ScorecardRow& row, Recorder& recorder) {
   const Measure* registered = evidence.registered(row.definition.name);
-  const Unit typed = unit_of_measure(row.data_note.text, "");
-  const auto states = [](Unit unit) { return unit != Unit::unknown && unit != Unit::text; };
-  if (registered == nullptr || !states(typed) || !states(registered->unit) || !row.data_note.place.known()) return;
-  if (typed == registered->unit) return recorder.passed();
+  if (registered == nullptr || !row.data_note.place.known()) return;
+  const Scale typed = scale_of(unit_of_measure(row.data_note.text, row.title.text));
+  const Scale own = scale_of(registered->unit);
+  if (trimmed(row.data_note.text).empty() || typed == Scale::unknown || own == Scale::unknown) return;
+  if (typed == own) return recorder.passed();
   Failure failure;
   failure.places = {row.data_note.place};
   failure.measure = row.definition.name;

@@ -76,6 +76,7 @@ TEST_CASE("S109: a data note with another unit than the register's is queried, o
         "2.2 Visits: the note “Percentage” says that the figures are in another unit than the register's: count.");
   CHECK(cells_text(checked.only("S109")) == "E6");
   CHECK(CheckedSubmission(noted("Count"), &known).passes("S109"));
+  CHECK(CheckedSubmission(noted("Average number of days"), &known).passes("S109"));
   CHECK(CheckedSubmission(noted("see page 3"), &known).passes("S109"));
 }
 
