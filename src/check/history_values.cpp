@@ -103,7 +103,8 @@ int decimal_slip(const MeasureSeries& series, std::size_t at) {
 std::string moved_point(const MeasureSeries& series, std::size_t at, int power) {
   const Figure& figure = series.figures[at].observation->figure;
   const Decimal meant = figure.value->scaled(power);
-  const Others others = others_round(series, at, series.figures.size());
+  constexpr std::size_t kReach = 12;
+  const Others others = others_round(series, at, kReach);
   if (others.whole && !meant.whole()) return "";
   const int places = std::max(others.decimals, 0);
   if (meant.rounded(places) != meant) return "";

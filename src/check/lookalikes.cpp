@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "check/cell_finder.hpp"
@@ -170,31 +171,45 @@ class LookAlikes {
     return meant.value && meant.qualifiers.empty() && !meant.numerator && !meant.change ? shown(meant) : "";
   }
 
-  // "1,234" for 1.234 where the measure's other figures are whole numbers of that size.
-  [[nodiscard]] std::optional<std::string> point_for_thousands(const LocatedFigure& figure) const {
-    const Figure& cell = figure.figure();
-    constexpr int kPlaces = 3, kThousand = 1000;
-    if (!cell.value || cell.decimals != kPlaces || cell.unit == Unit::per_cent) return std::nullopt;
-    if (*cell.value < Decimal(1) || !(*cell.value < Decimal(kThousand))) return std::nullopt;
+  // Of one line of a table the whole figures that another one could be like.
+  struct WholeFigures {
     std::optional<Decimal> lowest, highest;
-    for (const LocatedFigure* other : evidence_.figures_of(figure.observation->measure)) {
-      const Figure& beside = other->figure();
-      const bool comparable = other->kind == figure.kind && beside.value && other->figure().unit == cell.unit;
-      if (other->place() == figure.place() || !comparable || !same_line(*other, figure)) continue;
-      if (beside.decimals == kPlaces && *beside.value < Decimal(kThousand)) continue;  // another one like it
-      if (beside.decimals > 0) return std::nullopt;
-      if (!lowest || *beside.value < *lowest) lowest = beside.value;
-      if (!highest || *highest < *beside.value) highest = beside.value;
-    }
-    const Decimal meant = cell.value->scaled(kPlaces);
-    if (!lowest || *highest < Decimal(kThousand)) return std::nullopt;
-    constexpr int kTimes = 3;
-    if (meant * Decimal(kTimes) < *lowest || *highest * Decimal(kTimes) < meant) return std::nullopt;
-    return shown(meant, cell.unit, 0);
+    bool with_decimals = false;  // some figure has them, so the line does not count in whole numbers
+  };
+
+  static constexpr int kPlaces = 3, kThousand = 1000;
+
+  static bool may_be_thousands(const Figure& cell) {
+    return cell.value && cell.decimals == kPlaces && cell.unit != Unit::per_cent && !(*cell.value < Decimal(1)) &&
+           *cell.value < Decimal(kThousand);
   }
 
-  static bool same_line(const LocatedFigure& left, const LocatedFigure& right) {
-    return left.same_table(right) && left.line == right.line;
+  const WholeFigures& whole_figures_beside(const LocatedFigure& figure) {
+    const auto [known, is_new] = lines_.try_emplace({figure.observation->measure, figure.table, figure.table_number,
+                                                     figure.line, figure.kind, figure.figure().unit});
+    WholeFigures& whole = known->second;
+    if (!is_new) return whole;
+    for (const LocatedFigure* other : evidence_.figures_of(figure.observation->measure)) {
+      const Figure& beside = other->figure();
+      const bool of_the_line = other->same_table(figure) && other->line == figure.line && other->kind == figure.kind;
+      if (!of_the_line || !beside.value || beside.unit != figure.figure().unit || may_be_thousands(beside)) continue;
+      whole.with_decimals = whole.with_decimals || beside.decimals > 0;
+      if (!whole.lowest || *beside.value < *whole.lowest) whole.lowest = beside.value;
+      if (!whole.highest || *whole.highest < *beside.value) whole.highest = beside.value;
+    }
+    return whole;
+  }
+
+  // "1,234" for 1.234 where the other figures of the line are whole numbers of that size.
+  std::optional<std::string> point_for_thousands(const LocatedFigure& figure) {
+    const Figure& cell = figure.figure();
+    if (!may_be_thousands(cell)) return std::nullopt;
+    const WholeFigures& whole = whole_figures_beside(figure);
+    if (!whole.lowest || whole.with_decimals || *whole.highest < Decimal(kThousand)) return std::nullopt;
+    constexpr int kTimes = 3;
+    const Decimal meant = cell.value->scaled(kPlaces);
+    if (meant * Decimal(kTimes) < *whole.lowest || *whole.highest * Decimal(kTimes) < meant) return std::nullopt;
+    return shown(meant, cell.unit, 0);
   }
 
   static Failure failure_of(const LabelledCell& cell, const std::string& what, const std::string& measure) {
@@ -221,6 +236,7 @@ class LookAlikes {
   Recorder& recorder_;
   std::set<Place> seen_;
   std::map<std::pair<std::string, std::string>, std::vector<Place>> ends_;  // by sheet and kind
+  std::map<std::tuple<std::string, TableKind, std::size_t, std::size_t, ObservationKind, Unit>, WholeFigures> lines_;
 };
 
 template <class Rows>
