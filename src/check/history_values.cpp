@@ -102,12 +102,14 @@ int decimal_slip(const MeasureSeries& series, std::size_t at) {
 // "98.4%": the figure with its decimal point moved, where figures of the measure can be printed so; else empty.
 std::string moved_point(const MeasureSeries& series, std::size_t at, int power) {
   const Figure& figure = series.figures[at].observation->figure;
-  const Decimal meant = figure.value->scaled(power);
+  const Decimal stored = figure.exact.value_or(*figure.value);
+  const Decimal meant = stored.scaled(power);
   constexpr std::size_t kReach = 12;
   const Others others = others_round(series, at, kReach);
   if (others.whole && !meant.whole()) return "";
   const int places = std::max(others.decimals, 0);
-  if (meant.rounded(places) != meant) return "";
+  const bool rounded_in_the_cell = stored != *figure.value;
+  if (!rounded_in_the_cell && meant.rounded(places) != meant) return "";
   return shown(meant, series.unit, places);
 }
 

@@ -31,6 +31,14 @@ TEST_CASE("V207: a decimal point that slipped by one place is named with the fig
   CHECK(checked.summary("V207").passed == 2);
 }
 
+TEST_CASE("V207: the figure that would fit is made from the number as it is stored") {
+  const CheckedSubmission checked(
+      three_months(Unit::per_cent, {"92.7%", "96.6%", "9.8%"}).changed([](Submission& submission) {
+        submission.observations.back().figure.exact = Decimal(984, 2);
+      }));
+  CHECK(checked.only("V207").expected == "98.4%");
+}
+
 TEST_CASE("V207: a figure ten or a hundred times its neighbours, among them and at the start") {
   const CheckedSubmission ten(page_of(Unit::count, {"879", "864", "1,010", "1,051", "9,040", "1,169"}));
   CHECK(ten.only("V207").message ==

@@ -171,10 +171,10 @@ class LookAlikes {
     return meant.value && meant.qualifiers.empty() && !meant.numerator && !meant.change ? shown(meant) : "";
   }
 
-  // Of one line of a table the whole figures that another one could be like.
+  // Of one measure, in all its tables, the whole figures that another one could be like.
   struct WholeFigures {
     std::optional<Decimal> lowest, highest;
-    bool with_decimals = false;  // some figure has them, so the line does not count in whole numbers
+    bool with_decimals = false;  // some figure has them, so they are no whole numbers
   };
 
   static constexpr int kPlaces = 3, kThousand = 1000;
@@ -185,14 +185,14 @@ class LookAlikes {
   }
 
   const WholeFigures& whole_figures_beside(const LocatedFigure& figure) {
-    const auto [known, is_new] = lines_.try_emplace({figure.observation->measure, figure.table, figure.table_number,
-                                                     figure.line, figure.kind, figure.figure().unit});
+    const auto [known, is_new] =
+        measures_.try_emplace({figure.observation->measure, figure.kind, figure.figure().unit});
     WholeFigures& whole = known->second;
     if (!is_new) return whole;
     for (const LocatedFigure* other : evidence_.figures_of(figure.observation->measure)) {
       const Figure& beside = other->figure();
-      const bool of_the_line = other->same_table(figure) && other->line == figure.line && other->kind == figure.kind;
-      if (!of_the_line || !beside.value || beside.unit != figure.figure().unit || may_be_thousands(beside)) continue;
+      const bool comparable = other->kind == figure.kind && beside.value && beside.unit == figure.figure().unit;
+      if (!comparable || may_be_thousands(beside)) continue;
       whole.with_decimals = whole.with_decimals || beside.decimals > 0;
       if (!whole.lowest || *beside.value < *whole.lowest) whole.lowest = beside.value;
       if (!whole.highest || *whole.highest < *beside.value) whole.highest = beside.value;
@@ -200,7 +200,7 @@ class LookAlikes {
     return whole;
   }
 
-  // "1,234" for 1.234 where the other figures of the line are whole numbers of that size.
+  // "1,234" for 1.234 where the measure's other figures are whole numbers of that size.
   std::optional<std::string> point_for_thousands(const LocatedFigure& figure) {
     const Figure& cell = figure.figure();
     if (!may_be_thousands(cell)) return std::nullopt;
@@ -236,7 +236,7 @@ class LookAlikes {
   Recorder& recorder_;
   std::set<Place> seen_;
   std::map<std::pair<std::string, std::string>, std::vector<Place>> ends_;  // by sheet and kind
-  std::map<std::tuple<std::string, TableKind, std::size_t, std::size_t, ObservationKind, Unit>, WholeFigures> lines_;
+  std::map<std::tuple<std::string, ObservationKind, Unit>, WholeFigures> measures_;
 };
 
 template <class Rows>
