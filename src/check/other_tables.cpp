@@ -10,8 +10,6 @@
 
 namespace scorebook::rule {
 
-namespace {
-
 std::vector<LocatedFigure> other_figures(const Evidence& evidence) {
   std::unordered_set<const Observation*> known;
   for (const LocatedFigure& figure : evidence.figures()) known.insert(figure.observation);
@@ -34,11 +32,12 @@ Failure failure_of_other(const LocatedFigure& figure) {
   return failure;
 }
 
-// "Visits, 2014/15 (Area: North)"
 std::string other_subject(const LocatedFigure& figure) {
   const std::string& breakdown = figure.observation->breakdown;
   return breakdown.empty() ? subject(figure) : fmt::format("{} ({})", subject(figure), breakdown);
 }
+
+namespace {
 
 // All that says whose figure it is, and of which period.
 std::string identity(const LocatedFigure& figure) {

@@ -3,10 +3,20 @@
 // fractions do not pass as per cents, and that one figure does not stand twice with different values.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "check/evidence.hpp"
 #include "check/recorder.hpp"
 
 namespace scorebook::rule {
+
+// The figures of such tables; of their line and kind of table nothing is known.
+[[nodiscard]] std::vector<LocatedFigure> other_figures(const Evidence& evidence);
+// A failure at one of them, its breakdown in the fingerprint.
+[[nodiscard]] Failure failure_of_other(const LocatedFigure& figure);
+// "Visits, 2014/15 (Area: North)"
+[[nodiscard]] std::string other_subject(const LocatedFigure& figure);
 
 void other_not_a_figure(const Evidence& evidence, Recorder& recorder);       // part of V201
 void other_unit_missing(const Evidence& evidence, Recorder& recorder);       // part of V206

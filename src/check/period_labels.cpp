@@ -134,6 +134,19 @@ bool stands_for_the_gap(const Labels& labels, std::size_t i, const std::vector<U
                      [](const UnreadHeading& heading) { return may_mean_a_month(heading.text); });
 }
 
+// How many measures of a scorecard have a figure on a page for the one month that is missing between two of its
+// columns: then Jan-16 and Mar-16 are no months chosen to be compared.
+std::size_t given_on_pages(const Labels& labels, const Period& missing, const Period& later, const Evidence& evidence) {
+  if (labels.scorecard == nullptr || missing.kind() != PeriodKind::month || missing.next() != later) return 0;
+  const std::vector<ScorecardRow>& rows = labels.scorecard->rows;
+  return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const ScorecardRow& row) {
+    const FoundFigures& found = evidence.find(row.definition.name, ObservationKind::value, missing);
+    return std::any_of(found.begin(), found.end(), [](const LocatedFigure* figure) {
+      return figure->table == TableKind::page && figure->figure().value.has_value();
+    });
+  }));
+}
+
 // The failure for periods that are missing between the label before `i` and that one.
 Failure gap_failure(const Labels& labels, std::size_t i, const Period& missing, const Period& later,
                     const std::vector<UnreadHeading>& unread) {
@@ -171,7 +184,8 @@ Failure gap_failure(const Labels& labels, std::size_t i, const Period& missing, 
   return failure;
 }
 
-void check_gaps(const Labels& labels, const Submission& submission, Recorder& recorder) {
+void check_gaps(const Labels& labels, const Evidence& evidence, Recorder& recorder) {
+  const Submission& submission = evidence.submission();
   const std::vector<PeriodLabel>& periods = *labels.periods;
   const bool run = is_run(periods);
   const bool backwards = runs_backwards(periods);
@@ -189,9 +203,16 @@ void check_gaps(const Labels& labels, const Submission& submission, Recorder& re
       continue;
     }
     const std::vector<UnreadHeading> unread = unread_between(labels, periods[i - 1], periods[i], submission);
-    if (!run && !stands_for_the_gap(labels, i, unread)) continue;
+    const std::size_t on_pages = run ? 0 : given_on_pages(labels, missing, later, evidence);
+    if (!run && on_pages == 0 && !stands_for_the_gap(labels, i, unread)) continue;
     found = true;
-    recorder.failed(gap_failure(labels, i, missing, later, unread));
+    Failure failure = gap_failure(labels, i, missing, later, unread);
+    if (on_pages > 0) {
+      failure.message +=
+          fmt::format(" The pages have figures of {} for {}.",
+                      counted(on_pages, "measure of the scorecard", "measures of the scorecard"), missing.words());
+    }
+    recorder.failed(std::move(failure));
   }
   if (!run && !found) recorder.not_run(kNoRun);
 }
@@ -319,7 +340,7 @@ void period_without_place(const Evidence& evidence, Recorder& recorder) {
       recorder.not_run("the table has no period labels");
       continue;
     }
-    check_gaps(labels, evidence.submission(), recorder);
+    check_gaps(labels, evidence, recorder);
     check_reporting_period(labels, evidence.period(), recorder);
   }
 }

@@ -48,8 +48,19 @@ void check_polarity(const Evidence& evidence, const PlanRow& row, Recorder& reco
   const Measure* registered = evidence.registered(row.definition.name);
   const bool known = row.definition.polarity != Polarity::unknown ||
                      (registered != nullptr && registered->polarity != Polarity::unknown);
-  if (known) return recorder.passed();
+  const Polarity typed = parse_polarity(row.polarity.text);
+  const bool differs = registered != nullptr && registered->polarity != Polarity::unknown &&
+                       typed != Polarity::unknown && typed != registered->polarity;
+  if (known && !differs) return recorder.passed();
   Failure failure = failure_at_words(row, row.polarity, "polarity");
+  if (differs) {
+    failure.expected = std::string(polarity_name(registered->polarity));
+    failure.message = fmt::format("{}: good performance is “{}” here and “{}” in the register, which is the one used.",
+                                  measure_words(row.definition), failure.observed, failure.expected);
+    failure.fix =
+        fmt::format("Type {}, or change the register if what good performance is has changed.", failure.expected);
+    return recorder.failed(std::move(failure));
+  }
   failure.message = fmt::format(
       "{}: {}. Known are High, Low, Info, Within limits and N/A.", measure_words(row.definition),
       failure.observed.empty() ? "the cell that says what good performance is, is blank"
@@ -58,11 +69,26 @@ void check_polarity(const Evidence& evidence, const PlanRow& row, Recorder& reco
   recorder.failed(std::move(failure));
 }
 
-void check_frequency(const PlanRow& row, Recorder& recorder) {
+void check_frequency(const Evidence& evidence, const PlanRow& row, Recorder& recorder) {
   if (!row.frequency.place.known()) return recorder.not_run("the plan table has no column for the frequency");
   const std::string typed = collapsed(row.frequency.text);
   if (typed.empty()) return recorder.not_run("the cell for the frequency is blank");
-  if (says_frequency(typed)) return recorder.passed();
+  if (says_frequency(typed)) {
+    const Measure* registered = evidence.registered(row.definition.name);
+    const auto stated = [](const std::string& words) {
+      const Frequency frequency = parse_frequency(words);
+      return frequency == Frequency::other ? Frequency::not_stated : frequency;
+    };
+    const Frequency other = registered == nullptr ? Frequency::not_stated : stated(registered->frequency);
+    if (other == Frequency::not_stated || stated(typed) == Frequency::not_stated || stated(typed) == other)
+      return recorder.passed();
+    Failure failure = failure_at_words(row, row.frequency, "frequency");
+    failure.expected = collapsed(registered->frequency);
+    failure.message = fmt::format("{}: the measure is reported “{}” here and “{}” in the register.",
+                                  measure_words(row.definition), typed, failure.expected);
+    failure.fix = fmt::format("Type {}, or change the register.", failure.expected);
+    return recorder.failed(std::move(failure));
+  }
   Failure failure = failure_at_words(row, row.frequency, "frequency");
   failure.expected = frequency_meant(typed);
   failure.message =
@@ -93,7 +119,7 @@ void plan_words_unknown(const Evidence& evidence, Recorder& recorder) {
   for (const PlanTable& plan : evidence.submission().plans) {
     for (const PlanRow& row : plan.rows) {
       check_polarity(evidence, row, recorder);
-      check_frequency(row, recorder);
+      check_frequency(evidence, row, recorder);
     }
   }
 }

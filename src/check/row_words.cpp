@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <set>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "check/structure_rules.hpp"
 #include "check/values_rules.hpp"
 #include "check/wording.hpp"
+#include "text/notation.hpp"
 #include "text/words.hpp"
 
 namespace scorebook::rule {
@@ -61,6 +63,73 @@ void report_polarity(const ScorecardRow& row, Recorder& recorder) {
   recorder.failed(std::move(failure));
 }
 
+// The word in the row, where it and the register's are known words and say different things.
+bool differs_from_register(const Evidence& evidence, const ScorecardRow& row) {
+  const Measure* registered = evidence.registered(row.definition.name);
+  const Polarity typed = parse_polarity(row.polarity.text);
+  return registered != nullptr && registered->polarity != Polarity::unknown && typed != Polarity::unknown &&
+         typed != registered->polarity;
+}
+
+void report_different(const Evidence& evidence, const ScorecardRow& row, Recorder& recorder) {
+  const std::string_view name = polarity_name(evidence.registered(row.definition.name)->polarity);
+  Failure failure;
+  failure.places = {row.polarity.place};
+  failure.measure = row.definition.name;
+  failure.observed = collapsed(row.polarity.text);
+  failure.expected = std::string(name);
+  failure.kind_of_place = "scorecard polarity";
+  failure.message = fmt::format("{}: good performance is “{}” here and “{}” in the register, which is the one used.",
+                                measure_words(row.definition), failure.observed, name);
+  failure.fix = fmt::format("Type {}, or change the register if what good performance is has changed.", name);
+  recorder.failed(std::move(failure));
+}
+
+// Units that cannot be taken for each other. A number of days or cases is a count too, and its note often says so.
+enum class Scale : std::uint8_t { unknown, number, per_cent, per_10000, per_100000, money };
+
+Scale scale_of(Unit unit) {
+  switch (unit) {
+    case Unit::per_cent:
+      return Scale::per_cent;
+    case Unit::per_10000:
+      return Scale::per_10000;
+    case Unit::per_100000:
+      return Scale::per_100000;
+    case Unit::money:
+      return Scale::money;
+    case Unit::count:
+    case Unit::days:
+    case Unit::weeks:
+    case Unit::cases:
+      return Scale::number;
+    case Unit::unknown:
+    case Unit::text:
+      break;
+  }
+  return Scale::unknown;
+}
+
+// A data note that states another unit than the register. Only where both are known; many notes state none.
+void check_unit(const Evidence& evidence, const ScorecardRow& row, Recorder& recorder) {
+  const Measure* registered = evidence.registered(row.definition.name);
+  if (registered == nullptr || !row.data_note.place.known()) return;
+  const Scale typed = scale_of(unit_of_measure(row.data_note.text, row.title.text));
+  const Scale own = scale_of(registered->unit);
+  if (trimmed(row.data_note.text).empty() || typed == Scale::unknown || own == Scale::unknown) return;
+  if (typed == own) return recorder.passed();
+  Failure failure;
+  failure.places = {row.data_note.place};
+  failure.measure = row.definition.name;
+  failure.observed = collapsed(row.data_note.text);
+  failure.expected = std::string(unit_name(registered->unit));
+  failure.kind_of_place = "scorecard unit";
+  failure.message = fmt::format("{}: the note “{}” says that the figures are in another unit than the register's: {}.",
+                                measure_words(row.definition), failure.observed, failure.expected);
+  failure.fix = "Correct the note, or the unit in the register if the measure has changed.";
+  recorder.failed(std::move(failure));
+}
+
 }  // namespace
 
 void polarity_word_unknown(const Evidence& evidence, Recorder& recorder) {
@@ -72,6 +141,8 @@ void polarity_word_unknown(const Evidence& evidence, Recorder& recorder) {
     for (const ScorecardRow& row : scorecard.rows) {
       if (!has_figure(submission, row)) {
         recorder.not_run("the measure has no figure in this table");
+      } else if (differs_from_register(evidence, row)) {
+        report_different(evidence, row, recorder);
       } else if (polarity_known(evidence, row)) {
         recorder.passed();
       } else if (has_column) {
@@ -79,6 +150,7 @@ void polarity_word_unknown(const Evidence& evidence, Recorder& recorder) {
       } else {
         ++without;
       }
+      check_unit(evidence, row, recorder);
     }
     if (without > 0) report_no_column(scorecard, without, recorder);
   }

@@ -47,6 +47,39 @@ TEST_CASE("S109: the register's word will do") {
   CHECK(CheckedSubmission(with_polarity(""), &known).passes("S109"));
 }
 
+TEST_CASE("S109: a known word that is not the register's is queried") {
+  Measure visits = registered("2.2", "Visits");
+  visits.polarity = Polarity::high;
+  const Register known = register_of({registered("2.1"), visits});
+  const CheckedSubmission checked(with_polarity("Low"), &known);
+  CHECK(checked.only("S109").message ==
+        "2.2 Visits: good performance is “Low” here and “High” in the register, which is the one used.");
+  CHECK(checked.only("S109").fix == "Type High, or change the register if what good performance is has changed.");
+  CHECK(checked.only("S109").expected == "High");
+  CHECK(cells_text(checked.only("S109")) == "D6");
+  CHECK(CheckedSubmission(with_polarity("High"), &known).passes("S109"));
+}
+
+TEST_CASE("S109: a data note with another unit than the register's is queried, one that states none is not") {
+  Measure visits = registered("2.2", "Visits");
+  visits.polarity = Polarity::info;
+  visits.unit = Unit::count;
+  const Register known = register_of({registered("2.1"), visits});
+  const auto noted = [](const std::string& note) {
+    return with_polarity("Info").changed([&](Submission& submission) {
+      ScorecardRow& row = submission.scorecards.front().rows.back();
+      row.data_note = {note, {submission.scorecards.front().sheet, {6, 5}}, std::nullopt};
+    });
+  };
+  const CheckedSubmission checked(noted("Percentage"), &known);
+  CHECK(checked.only("S109").message ==
+        "2.2 Visits: the note “Percentage” says that the figures are in another unit than the register's: count.");
+  CHECK(cells_text(checked.only("S109")) == "E6");
+  CHECK(CheckedSubmission(noted("Count"), &known).passes("S109"));
+  CHECK(CheckedSubmission(noted("Average number of days"), &known).passes("S109"));
+  CHECK(CheckedSubmission(noted("see page 3"), &known).passes("S109"));
+}
+
 TEST_CASE("S109: a measure without a figure has no direction anyway") {
   const CheckedSubmission checked(SubmissionBuilder().scorecard(
       last_three_months(), {{.ref = "2.1", .months = {"n/a", "n/a", "n/a"}, .polarity = Polarity::unknown}}));

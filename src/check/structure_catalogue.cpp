@@ -52,14 +52,22 @@ std::vector<Rule> structure_rules() {
         "Dec-15 is followed by Jan-15, Feb-15 and Mar-15.",
         "Correct the labels, and look whether the figures stand in the right places.", kWaive},
        period_labels_wrong},
-      {{"S109", Severity::query, "word for good performance or frequency not known",
+      {{"S109", Severity::query, "word for good performance, frequency or unit not known or not the register's",
         "Each row of a scorecard or plan with figures says what good performance is, in a word that is known: High, "
         "Low, "
         "Info, Within limits or N/A. The register's word will do. Where a plan says how often a measure is reported, "
-        "that word is known too: Monthly, Quarterly, Termly, 6 monthly, Annual and the like.",
+        "that word is known too: Monthly, Quarterly, Termly, 6 monthly, Annual and the like. Where the register "
+        "states what good performance, frequency or unit is, known words in the workbook agree with it.",
         "Without it no direction is good or bad, and the direction of travel is neutral whatever the figures do.",
         "“Hgh” under GOOD PERF IS.", "Type High, Low, Info, Within limits or N/A.", kWaive},
        polarity_word_unknown},
+      {{"S110", Severity::note, "hidden sheet, row or column holding figures that are used",
+        "Every figure that is used, with its numerator and denominator, and every tolerance stands where it can be "
+        "seen. One finding for a sheet, and one for hidden rows or columns side by side.",
+        "What nobody sees nobody checks: a hidden column of last year is reported like this year's.",
+        "Rows 20 and 21 of the scorecard are hidden, and their figures are rated.",
+        "Show them, or make sure that they are meant to be used.", kWaive},
+       hidden_figures_used},
       {{"S111", Severity::query, "part of the workbook not understood",
         "Every sheet, column, row and cell that looks like part of a table was read. What was not is a query where it "
         "has figures, else a note.",

@@ -252,6 +252,20 @@ TEST_CASE("S107: a heading between two months that is no month leaves a gap, how
   CHECK(cells_text(finding) == "G4, H4, F4");
 }
 
+TEST_CASE("S107: a month that only the pages have is missing from a scorecard of two columns") {
+  const auto with_page = [](const std::string& ref) {
+    return SubmissionBuilder()
+        .scorecard({"Jan-16", "Mar-16"}, {{.ref = "2.1", .months = {"1,100", "1,092"}}})
+        .page("Contacts", last_three_months(), {{.ref = ref, .months = {"1,100", "1,030", "1,092"}}});
+  };
+  const CheckedSubmission checked(with_page("2.1"));
+  CHECK(checked.only("S107").message ==
+        "February 2016 has no column: “Jan-16” is followed by “Mar-16”. The pages have figures of 1 measure of the "
+        "scorecard for February 2016.");
+  CHECK(cells_text(checked.only("S107")) == "G4, F4");
+  CHECK(CheckedSubmission(with_page("2.9")).findings("S107").empty());
+}
+
 TEST_CASE("S107: months apart with a remark between them are no gap") {
   const CheckedSubmission checked(with_heading_between("Comments"));
   CHECK(checked.findings("S107").empty());

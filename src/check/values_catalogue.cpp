@@ -41,6 +41,42 @@ std::vector<Rule> values_rules() {
         "96.5 in a column of percentages.", "Type the figure with its sign, or format the cell as a percentage.",
         kWaive},
        unit_missing},
+      {{"V207", Severity::query, "outlier against the measure's own history",
+        "No figure is about ten or a hundred times its neighbours, or a tenth or a hundredth of them, where those lie "
+        "close together. Where there are eight other figures or more, none lies beyond all of them, at twice the "
+        "distance of their control limits, and at three times its neighbours or a third of them (of percentages, 30 "
+        "points off). Earlier submissions and the register's earlier figures count. Figures of few cases, seasons "
+        "and totals that start again with the year are exempt. Tables that are neither scorecard, page nor plan are "
+        "only searched for slips of the decimal point.",
+        "A slip of the decimal point turns a rating round, and no sum shows it in a percentage.",
+        "9.84% in March after 96.6% and 92.7%: 98.4% would fit.",
+        "Look the figure up where it comes from and correct the cell, or say in the commentary why it is so.", kWaive},
+       outlier},
+      {{"V208", Severity::query, "sudden zero",
+        "No figure is nought where none of the measure's others comes near it: one nought among other figures, or up "
+        "to three at the end. Counts of at least 10 otherwise, percentages of at least 20 that are not shares of few "
+        "cases. A total that may start again with the year is exempt.",
+        "A report that ran before the figures were there gives a nought, which looks like a result.",
+        "No contacts in August, between 119 in July and 151 in September.",
+        "Type the figure, or not available; say in the commentary why where it is a true nought.", kWaive},
+       sudden_nought},
+      {{"V209", Severity::query, "same figure as last period to the last digit",
+        "The latest figure of a measure is not just the one before it, where the measure has seven figures or more, "
+        "never stayed the same before, and usually changes by 30 times its last printed digit. Yearly figures, how "
+        "things stand on a day, 0 and 100% are exempt. Also the latest column of a scorecard is not a copy of the one "
+        "before: four fifths of its figures of three digits or more the same, where the columns before differ.",
+        "The workbook of last month is the template of this one; what nobody filled in is still last month's.",
+        "1,030 contacts in February and 1,030 in March.",
+        "Look whether the old figure was carried over, and type the new one.", kWaive},
+       same_as_last_period},
+      {{"V210", Severity::note, "look-alike characters, stray blanks, point used for thousands",
+        "Figures, measure numbers, periods and the words for good performance and frequency have no Cyrillic, Greek or "
+        "full-width characters in place of plain ones, no letter O or l in place of a digit, no digit in place of a "
+        "letter, no blanks that are not ordinary ones and none at their ends; titles have no letters of another "
+        "alphabet within a word. A figure among whole thousands has no decimal point in place of their comma.",
+        "Nobody sees the difference, but Excel's lookups, sums and filters go wrong by it.",
+        "1.89 for 1.B9; “1, 198”; 1.092 among 1,100 and 1,030.", "Type the cell afresh, without pasting it.", kWaive},
+       look_alikes},
       {{"V211", Severity::error, "Excel error value",
         "No figure shows an Excel error, and no other cell of a scorecard's row that is read.",
         "The formula behind the cell is broken, so there is no figure, no tolerance or no title.", "#DIV/0!",

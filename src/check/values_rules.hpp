@@ -18,6 +18,10 @@ void value_missing(const Evidence& evidence, Recorder& recorder);         // V20
 void placeholder_in_final(const Evidence& evidence, Recorder& recorder);  // V204
 void number_as_text(const Evidence& evidence, Recorder& recorder);        // V205
 void unit_missing(const Evidence& evidence, Recorder& recorder);          // V206
+void outlier(const Evidence& evidence, Recorder& recorder);               // V207
+void sudden_nought(const Evidence& evidence, Recorder& recorder);         // V208
+void same_as_last_period(const Evidence& evidence, Recorder& recorder);   // V209
+void look_alikes(const Evidence& evidence, Recorder& recorder);           // V210
 void excel_error(const Evidence& evidence, Recorder& recorder);           // V211, in figures
 
 }  // namespace rule

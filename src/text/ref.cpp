@@ -7,6 +7,7 @@
 
 #include "scorebook/measure.hpp"
 #include "scorebook/period.hpp"
+#include "text/look_alikes.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -17,24 +18,6 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 bool lower(char c) { return c >= 'a' && c <= 'z'; }
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool letter(char c) { return lower(c) || upper(c); }
-
-// Greek and Cyrillic letters that look like Latin ones, as they come out of copied documents.
-constexpr std::array<std::pair<std::string_view, char>, 27> kLookAlikes = {{
-    {"\u0391", 'A'}, {"\u0392", 'B'}, {"\u0395", 'E'}, {"\u0396", 'Z'}, {"\u0397", 'H'}, {"\u0399", 'I'},
-    {"\u039A", 'K'}, {"\u039C", 'M'}, {"\u039D", 'N'}, {"\u039F", 'O'}, {"\u03A1", 'P'}, {"\u03A4", 'T'},
-    {"\u0410", 'A'}, {"\u0412", 'B'}, {"\u0415", 'E'}, {"\u041A", 'K'}, {"\u041C", 'M'}, {"\u041D", 'H'},
-    {"\u041E", 'O'}, {"\u0420", 'P'}, {"\u0421", 'C'}, {"\u0422", 'T'}, {"\u0430", 'a'}, {"\u0435", 'e'},
-    {"\u0441", 'c'}, {"\u0456", 'i'}, {"\u0406", 'I'},
-}};
-
-std::string with_latin_letters(std::string text) {
-  for (const auto& [look_alike, latin] : kLookAlikes) {
-    for (std::size_t at = text.find(look_alike); at != std::string::npos; at = text.find(look_alike, at)) {
-      text.replace(at, look_alike.size(), 1, latin);
-    }
-  }
-  return text;
-}
 
 // Takes a ref from the front of a text, part by part.
 class RefReader {
