@@ -31,7 +31,9 @@ ExitStatus run_check(const Request& request, Console& console) {
   const std::optional<MeasureChoice> choice = choose_measures(*job, request, console);
   if (!choice) return ExitStatus::not_read_or_written;
   const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
-  CheckResult result = check({job->submissions, ratings, job->definitions(), *period, !request.period.empty()});
+  CheckInput input{job->submissions, ratings, job->definitions(), *period, !request.period.empty()};
+  input.public_edition = request.public_edition;
+  CheckResult result = check(input);
   keep_findings_of(*choice, result);
   std::string text;
   switch (request.format) {

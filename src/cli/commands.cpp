@@ -30,6 +30,8 @@ const std::vector<OptionEntry>& option_table() {
       {Option::created, "created", 0, "DATE",
        "The date for the cover, as 2016-04-22. Without it the date on the workbook's own cover."},
       {Option::working, "working", 0, "", "Show how every rating was worked out."},
+      {Option::public_edition, "public", 0, "",
+       "The workbooks are to be published: small numbers, comments, hidden parts and names in them are reported too."},
       {Option::color, "color", 0, "auto|always|never",
        "Colours; auto (the default) uses them only on a terminal. They never say more than the words."},
       {Option::jobs, "jobs", 'j', "N",
@@ -90,9 +92,10 @@ const std::vector<Command>& commands() {
        "Applies every rule and reports each failure with its cell, what was found, what was expected and what to do; "
        "then "
        "how often each rule was applied, and what was not run and why. The exit status is 1 while there are errors.",
-       {measures, period, measure, format, output, color, jobs, quiet, help},
+       {measures, period, measure, public_edition, format, output, color, jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook check march.xlsx", "what must be mended before submission"},
+        {"scorebook check march.xlsx --public", "the same before it goes on the council's web site"},
         {"scorebook check submissions -f csv -o findings.csv",
          "all workbooks of a folder together, every finding in one list for Excel"}},
        true,

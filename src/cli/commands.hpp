@@ -25,6 +25,7 @@ enum class Option : std::uint8_t {
   force,
   created,
   working,
+  public_edition,
   color,
   jobs,
   quiet,

@@ -23,6 +23,7 @@ struct Request {
   unsigned jobs = 0;  // sheets read at a time; 0: as many as the machine can
   bool quiet = false;
   bool working = false;
+  bool public_edition = false;  // what is checked is to be published
   std::string layout;
   Edition edition = Edition::committee;
   ReportStatus status = ReportStatus::draft;
