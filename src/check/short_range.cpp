@@ -255,8 +255,9 @@ class ShortRanges {
     failure.observed = "=" + formula;
     failure.expected = "=" + mended;
     const Observation& part = *left_out.front()->figure->observation;
-    const std::string what =
-        part.measure == figure.figure->observation->measure && part.period ? part.period->words() : measure_words(part);
+    const bool of_another_time =
+        part.measure == figure.figure->observation->measure || part.period != figure.figure->period;
+    const std::string what = of_another_time && part.period ? part.period->words() : measure_words(part);
     failure.message =
         fmt::format("{}: the formula in {} {} {}, and leaves out {} ({}{}).", subject(*figure.figure),
                     to_string(figure.place.cell), run.function == "SUM" ? "adds" : "averages", to_string(run.range),
