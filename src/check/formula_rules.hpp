@@ -11,7 +11,10 @@ namespace scorebook {
 
 namespace rule {
 
-void never_calculated(const Evidence& evidence, Recorder& recorder);  // F704
+void typed_over_formula(const Evidence& evidence, Recorder& recorder);        // F701
+void range_stops_short(const Evidence& evidence, Recorder& recorder);         // F702
+void link_to_another_workbook(const Evidence& evidence, Recorder& recorder);  // F703
+void never_calculated(const Evidence& evidence, Recorder& recorder);          // F704
 
 }  // namespace rule
 }  // namespace scorebook

@@ -34,6 +34,7 @@ ExitStatus run_check(const Request& request, Console& console) {
   if (!choice) return ExitStatus::not_read_or_written;
   const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period, job->earlier);
   CheckInput input = check_input(*job, ratings, *period, request);
+  input.public_edition = request.public_edition;
   Progress progress(request, console, "checking", job->submissions.size());
   std::size_t done = 0;
   input.submission_done = [&] { progress.show(++done); };

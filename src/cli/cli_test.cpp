@@ -89,6 +89,15 @@ TEST_CASE("run: check ends with 1 while errors are open, with 3 where an input w
   CHECK(ran({"check", kMarch, "/nowhere/none.xlsx"}).status == ExitStatus::not_read_or_written);
 }
 
+TEST_CASE("run: with --public check looks for what must not be published, and else says that it did not") {
+  const std::string not_looked = "the edition is not for the public: check with --public";
+  CHECK(contains(ran({"check", kMarch}).out, not_looked));
+  const Ran published = ran({"check", kMarch, "--public"});
+  CHECK(!contains(published.out, not_looked));
+  CHECK(contains(published.out, "P801"));
+  CHECK(contains(ran({"rate", kMarch, "--public"}).err, "it belongs to another command"));
+}
+
 TEST_CASE("run: a workbook comes from standard input too") {
   const Ran result = ran({"rate", "-", "-f", "csv"}, content_of(kMarch));
   CHECK(result.status == ExitStatus::done);

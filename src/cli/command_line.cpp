@@ -191,6 +191,7 @@ std::string read_request(const Command& command, const Typed& typed, Request& re
   request.receipt = typed.one(Option::receipt);
   request.quiet = typed.on(Option::quiet);
   request.working = typed.on(Option::working);
+  request.public_edition = typed.on(Option::public_edition);
   request.layout = typed.one(Option::layout);
   request.force = typed.on(Option::force);
   request.created_on = typed.one(Option::created);

@@ -38,6 +38,8 @@ const std::vector<OptionEntry>& option_table() {
       {Option::receipt, "receipt", 0, "FILE",
        "Where the check is accepted (no error open), write a receipt: what was checked, with the fingerprint of each "
        "file, by which rules, what was found and what was waived. A name that ends in .json has it as data."},
+      {Option::public_edition, "public", 0, "",
+       "The workbooks are to be published: small numbers, comments, hidden parts and names in them are reported too."},
       {Option::color, "color", 0, "auto|always|never",
        "Colours; auto (the default) uses them only on a terminal. They never say more than the words."},
       {Option::progress, "progress", 0, "auto|never",
@@ -101,11 +103,13 @@ const std::vector<Command>& commands() {
        "Applies every rule and reports each failure with its cell, what was found, what was expected and what to do; "
        "then "
        "how often each rule was applied, and what was not run and why. The exit status is 1 while there are errors.",
-       {measures, against, period, measure, format, output, receipt, created, color, progress, jobs, quiet, help},
+       {measures, against, period, measure, public_edition, format, output, receipt, created, color, progress, jobs,
+        quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook check march.xlsx", "what must be mended before submission"},
         {"scorebook check march.xlsx --against accepted --receipt march.txt",
          "against what was said before; with a receipt once no error is open"},
+        {"scorebook check march.xlsx --public", "the same before it goes on the council's web site"},
         {"scorebook check submissions -f csv -o findings.csv",
          "all workbooks of a folder together, every finding in one list for Excel"}},
        true,

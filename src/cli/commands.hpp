@@ -27,6 +27,7 @@ enum class Option : std::uint8_t {
   created,
   working,
   receipt,
+  public_edition,
   color,
   progress,
   jobs,

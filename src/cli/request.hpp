@@ -28,6 +28,7 @@ struct Request {
   std::string receipt;   // where to write the receipt of an accepted check
   bool quiet = false;
   bool working = false;
+  bool public_edition = false;  // what is checked is to be published
   std::string layout;
   Edition edition = Edition::committee;
   ReportStatus status = ReportStatus::draft;

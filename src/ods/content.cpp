@@ -119,6 +119,7 @@ class ContentHandler : public XmlHandler {
   OdfCell cell_;
   std::string cell_style_, formula_;
   std::uint32_t repeated_ = 1, columns_spanned_ = 1, rows_spanned_ = 1;
+  std::uint32_t columns_filled_ = 1, rows_filled_ = 1;  // by the cell's formula, where that is an array's
   Paragraphs paragraphs_{budget_.blanks}, comment_text_{budget_.blanks};
   Comment comment_;
   bool has_comment_ = false;
@@ -279,6 +280,8 @@ void ContentHandler::start_cell(const XmlElement& element) {
   repeated_ = count_in(element, kTable, "number-columns-repeated", kMaximumColumn + 1);
   columns_spanned_ = count_in(element, kTable, "number-columns-spanned", kMaximumColumn);
   rows_spanned_ = count_in(element, kTable, "number-rows-spanned", kMaximumRow);
+  columns_filled_ = count_in(element, kTable, "number-matrix-columns-spanned", kMaximumColumn);
+  rows_filled_ = count_in(element, kTable, "number-matrix-rows-spanned", kMaximumRow);
   paragraphs_.clear();
   has_comment_ = false;
 }
@@ -377,6 +380,7 @@ void ContentHandler::finish_cell() {
     cell->style = style_for(*understood);
     cell->text = texts_.intern(understood->text);
     cell->formula = texts_.intern(formula_);
+    builder_->add_array(columns_filled_, rows_filled_, cell->formula);
     if (!understood->trouble.empty())
       builder_->oddities().add(name + ": " + understood->trouble + " \"" +
                                shortened(cell_.value.empty() ? understood->text : cell_.value, kExcerptCharacters) +

@@ -110,6 +110,12 @@ void OdfSheetBuilder::add_comment(Comment comment) {
     refusal_ = std::move(error);
 }
 
+void OdfSheetBuilder::add_array(std::uint32_t columns, std::uint32_t rows, std::uint32_t formula) {
+  if (row_ > kMaximumRow || column_ > kMaximumColumn) return;
+  arrays_.add({here(), {std::min(row_ + rows - 1, kMaximumRow), std::min(column_ + columns - 1, kMaximumColumn)}},
+              formula);
+}
+
 // Hidden rows and columns are listed only as far as the sheet holds anything: a sheet hides all that it does not use.
 Sheet OdfSheetBuilder::finish() {
   const std::uint32_t last_row = sheet_.cells.empty() ? 0 : sheet_.cells.back().ref.row;
@@ -122,6 +128,7 @@ Sheet OdfSheetBuilder::finish() {
     if (hidden_columns_.test(column) && take(budget_.hidden, 1, "it hides more columns than are read"))
       sheet_.hidden_columns.push_back(column);
   index_merges(sheet_, oddities_);
+  arrays_.fill(sheet_, oddities_);
   oddities_.write();
   return std::move(sheet_);
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "ooxml/array_formulas.hpp"
 #include "ooxml/comments.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/oddities.hpp"
@@ -41,9 +42,10 @@ class OdfSheetBuilder {
   void end_row();
   // Where the next cell of the row stands; past the grid too.
   [[nodiscard]] CellRef here() const { return {row_, column_}; }
-  void add_cell(const std::optional<Cell>& cell, std::uint32_t repeated);  // its place is set here
-  void add_merge(std::uint32_t columns, std::uint32_t rows);               // from here
-  void add_comment(Comment comment);                                       // on the cell that is here
+  void add_cell(const std::optional<Cell>& cell, std::uint32_t repeated);            // its place is set here
+  void add_merge(std::uint32_t columns, std::uint32_t rows);                         // from here
+  void add_comment(Comment comment);                                                 // on the cell that is here
+  void add_array(std::uint32_t columns, std::uint32_t rows, std::uint32_t formula);  // that it fills, from here
   [[nodiscard]] Oddities& oddities() { return oddities_; }
 
   [[nodiscard]] Sheet finish();
@@ -66,6 +68,7 @@ class OdfSheetBuilder {
   std::string path_;
   Sheet sheet_;
   Oddities oddities_;
+  ArrayFormulas arrays_;
   OdfBudget& budget_;
   std::vector<Columns> columns_;
   std::bitset<kMaximumColumn + 1> hidden_columns_;

@@ -262,6 +262,15 @@ TEST_CASE("ods: formulas with and without a value") {
   CHECK(cells_in_words(workbook) == "A1 number 3 =SUM(B1:C1)\nB1 not calculated =A1\nC1 text  =\"\"");
 }
 
+TEST_CASE("ods: an array formula is the formula of every cell that it fills") {
+  const Workbook workbook = workbook_of(
+      table(row(number_cell("1", R"x(table:formula="of:=[.C1:.C2]*2" table:number-matrix-columns-spanned="1" )x"
+                                 R"x(table:number-matrix-rows-spanned="2")x") +
+                number_cell("7")) +
+            row(number_cell("2")) + row(number_cell("3"))));
+  CHECK(cells_in_words(workbook) == "A1 number 1 =C1:C2*2\nB1 number 7\nA2 number 2 =C1:C2*2\nA3 number 3");
+}
+
 TEST_CASE("ods: other workbooks that formulas refer to are listed, and it is said which cells do") {
   const Workbook workbook = workbook_of(
       table(row(number_cell("3", R"x(table:formula="of:=['file:///c/other.ods'#$Sheet1.A1]")x") +

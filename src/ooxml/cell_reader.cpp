@@ -278,11 +278,13 @@ void CellReader::set_formula(Cell& cell, const CellFormula& stated) {
   if (stated.type != "shared" || stated.shared_number.empty()) {
     cell.formula = may_have_escapes(stated.text) ? context_.texts.take_in(without_escapes(stated.text))
                                                  : context_.texts.intern(stated.text);
+    if (!stated.reference || (stated.type != "array" && stated.type != "dataTable")) return;
+    if (const auto range = parse_cell_range(*stated.reference)) array_formulas_.add(*range, cell.formula);
     return;
   }
   std::string formula = without_escapes(stated.text);
   if (!formula.empty()) {
-    if (stated.has_reference) shared_formulas_.add_master(stated.shared_number, cell.ref, formula);
+    if (stated.reference) shared_formulas_.add_master(stated.shared_number, cell.ref, formula);
   } else {
     formula = shared_formulas_.formula_for(stated.shared_number, cell.ref);
     if (formula.empty()) shared_formulas_.wait(stated.shared_number, cell.ref, sheet_.cells.size());
@@ -319,6 +321,7 @@ void CellReader::finish() {
   write_out_waiting_formulas();
   index_merges(sheet_, oddities_);
   if (!in_order_) sort_cells(sheet_, context_.texts, oddities_);
+  array_formulas_.fill(sheet_, oddities_);
   std::sort(sheet_.hidden_rows.begin(), sheet_.hidden_rows.end());
   sheet_.hidden_rows.erase(std::unique(sheet_.hidden_rows.begin(), sheet_.hidden_rows.end()), sheet_.hidden_rows.end());
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "ooxml/array_formulas.hpp"
 #include "ooxml/inflate.hpp"
 #include "ooxml/oddities.hpp"
 #include "ooxml/shared_formulas.hpp"
@@ -25,7 +26,7 @@ struct CellStart {
 
 struct CellFormula {
   std::string_view text, type, shared_number;
-  bool has_reference = false;
+  std::optional<std::string_view> reference;  // of the cells that it is for
 };
 
 // What stands in a <c>. Escapes (_xHHHH_) are still in the texts.
@@ -84,6 +85,7 @@ class CellReader {
   Oddities oddities_;
   std::optional<Error> refusal_;
   SharedFormulas shared_formulas_;
+  ArrayFormulas array_formulas_;
   std::map<DateStyle, std::uint32_t> date_styles_;
 
   std::uint32_t row_ = 0, column_ = 0;  // of the last row and cell

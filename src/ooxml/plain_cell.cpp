@@ -60,7 +60,7 @@ bool take_attributes(Bytes& bytes, CellStart& start) {
 
 bool take_content(Bytes& bytes, CellParts& content) {
   if (bytes.take("<f>"sv)) {
-    content.formula = CellFormula{bytes.take_text(), {}, {}, false};
+    content.formula = CellFormula{bytes.take_text(), {}, {}, {}};
     if (!bytes.take("</f>"sv)) return false;
   }
   if (bytes.take("<v>"sv)) {

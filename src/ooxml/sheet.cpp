@@ -68,7 +68,7 @@ class SheetHandler : public XmlHandler {
   std::string value_;
   RichText inline_text_;
   std::string formula_, formula_type_, formula_number_;
-  bool formula_has_reference_ = false;
+  std::optional<std::string> formula_reference_;
 };
 
 bool SheetHandler::enter(const XmlElement& element) {
@@ -168,7 +168,8 @@ void SheetHandler::start_formula(const XmlElement& element) {
   formula_.clear();
   formula_type_ = element.attribute("t").value_or("");
   formula_number_ = element.attribute("si").value_or("");
-  formula_has_reference_ = element.attribute("ref").has_value();
+  formula_reference_.reset();
+  if (const auto reference = element.attribute("ref")) formula_reference_ = std::string(*reference);
   if (formula_type_ == "dataTable")
     formula_ = "TABLE(" + std::string(element.attribute("r1").value_or("")) + "," +
                std::string(element.attribute("r2").value_or("")) + ")";
@@ -178,7 +179,7 @@ void SheetHandler::finish_cell() {
   CellParts content;
   if (has_value_) content.value = value_;
   if (has_inline_text_) content.inline_text = inline_text_.unfinished();
-  if (has_formula_) content.formula = CellFormula{formula_, formula_type_, formula_number_, formula_has_reference_};
+  if (has_formula_) content.formula = CellFormula{formula_, formula_type_, formula_number_, formula_reference_};
   cells_.finish_cell(content);
   refuse_as_cells_do();
 }

@@ -171,11 +171,31 @@ TEST_CASE("sheet: a shared formula that nothing spells still marks a formula, an
   CHECK(workbook.sheets[0].oddities[0] == "B1 uses shared formula 4, which the sheet does not have");
 }
 
-TEST_CASE("sheet: an array formula stands on its first cell, the others hold values") {
+TEST_CASE("sheet: an array formula is the formula of every cell that it fills") {
   const auto workbook = workbook_of_rows(
-      "<row r='1'><c r='A1'><f t='array' ref='A1:A2'>ROW(1:2)</f><v>1</v></c></row><row r='2'><c "
-      "r='A2'><v>2</v></c></row>");
-  CHECK(cells_in_words(workbook) == "A1 number 1 =ROW(1:2)\nA2 number 2");
+      "<row r='1'><c r='A1'><f t='array' ref='A1:A2'>ROW(1:2)</f><v>1</v></c><c r='B1'><v>7</v></c></row><row "
+      "r='2'><c r='A2'><v>2</v></c></row><row r='3'><c r='A3'><v>3</v></c></row>");
+  CHECK(cells_in_words(workbook) == "A1 number 1 =ROW(1:2)\nB1 number 7\nA2 number 2 =ROW(1:2)\nA3 number 3");
+}
+
+TEST_CASE("sheet: the cells of a what-if table have its formula") {
+  const auto workbook = workbook_of_rows(
+      "<row r='1'><c r='B1'><f t='dataTable' ref='B1:B2' r1='A1'/><v>1</v></c></row><row r='2'><c r='B2'><v>2</v></c>"
+      "</row>");
+  CHECK(cells_in_words(workbook) == "B1 number 1 =TABLE(A1,)\nB2 number 2 =TABLE(A1,)");
+}
+
+TEST_CASE("sheet: array formulas over the whole grid, and over each other, cost no more than their cells") {
+  std::string rows;
+  for (int row = 1; row <= 3'000; ++row) {
+    const std::string ref = "A" + std::to_string(row);
+    rows += "<row r='" + std::to_string(row) + "'><c r='" + ref + "'><f t='array' ref='A1:XFD1048576'>B1</f><v>1</v>" +
+            "</c></row>";
+  }
+  const auto workbook = workbook_of_rows(rows);
+  CHECK(workbook.sheets[0].cells.size() == 3'000);
+  REQUIRE(workbook.sheets[0].oddities.size() == 1);
+  CHECK(workbook.sheets[0].oddities[0] == "array formulas lie over each other; not every cell that they fill is known");
 }
 
 TEST_CASE("sheet: hidden rows and columns are listed in order") {
