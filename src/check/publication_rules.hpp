@@ -8,12 +8,6 @@
 
 namespace scorebook {
 
-namespace rule {
-
-void personal_detail(const Evidence& evidence, Recorder& recorder);  // P802
-
-}  // namespace rule
-
 [[nodiscard]] std::vector<Rule> publication_rules();  // in the order of their ids
 
 namespace rule {
@@ -21,8 +15,9 @@ namespace rule {
 // Why none of them is run otherwise.
 inline constexpr std::string_view kNotPublic = "the edition is not for the public: check with --public";
 
-void small_numbers(const Evidence& evidence, Recorder& recorder);  // P801
-void left_behind(const Evidence& evidence, Recorder& recorder);    // P803
+void small_numbers(const Evidence& evidence, Recorder& recorder);    // P801
+void personal_detail(const Evidence& evidence, Recorder& recorder);  // P802
+void left_behind(const Evidence& evidence, Recorder& recorder);      // P803
 
 }  // namespace rule
 }  // namespace scorebook

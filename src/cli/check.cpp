@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cli/annotate.hpp"
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
 #include "cli/output.hpp"
@@ -26,6 +27,10 @@ std::string in_words(const CheckResult& result) {
 }  // namespace
 
 ExitStatus run_check(const Request& request, Console& console) {
+  if (const std::string problem = annotate_problem(request); !problem.empty()) {
+    console.say(problem);
+    return ExitStatus::wrong_usage;
+  }
   const std::optional<Job> job = begin_job(request, WithoutTable::refuse, console);
   if (!job) return ExitStatus::not_read_or_written;
   const std::optional<Period> period = settle_period(*job, request, console);
@@ -57,6 +62,7 @@ ExitStatus run_check(const Request& request, Console& console) {
       break;
   }
   if (!deliver(text, in_words(result), request, console)) return ExitStatus::not_read_or_written;
+  if (!write_annotated_copies(*job, result, request, console)) return ExitStatus::not_read_or_written;
   return job->status(result.errors > 0 ? ExitStatus::errors_open : ExitStatus::done);
 }
 

@@ -189,6 +189,7 @@ std::string read_request(const Command& command, const Typed& typed, Request& re
   request.output = typed.one(Option::output);
   request.against = typed.all(option_entry(Option::against).name);
   request.receipt = typed.one(Option::receipt);
+  request.annotate = typed.one(Option::annotate);
   request.quiet = typed.on(Option::quiet);
   request.working = typed.on(Option::working);
   request.public_edition = typed.on(Option::public_edition);

@@ -25,6 +25,10 @@ const std::vector<OptionEntry>& option_table() {
        "Where to write the result, in place of the screen. An older file of that name is replaced only once the new "
        "one "
        "is complete. A workbook that is read is never written over."},
+      {Option::annotate, "annotate", 0, "FILE",
+       "Also write a copy of the workbook with a comment at every cell that a finding is about, and nothing else "
+       "changed: .xlsx or .xlsm, as the workbook is. Of several workbooks the copies have the same names, and FILE is "
+       "a folder that is there."},
       {Option::edition, "edition", 0, "committee|working",
        "committee (the default) is the paper for members; working adds the findings."},
       {Option::status, "status", 0, "draft|final",
@@ -103,13 +107,15 @@ const std::vector<Command>& commands() {
        "Applies every rule and reports each failure with its cell, what was found, what was expected and what to do; "
        "then "
        "how often each rule was applied, and what was not run and why. The exit status is 1 while there are errors.",
-       {measures, against, period, measure, public_edition, format, output, receipt, created, color, progress, jobs,
-        quiet, help},
+       {measures, against, period, measure, public_edition, format, output, annotate, receipt, created, color, progress,
+        jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook check march.xlsx", "what must be mended before submission"},
         {"scorebook check march.xlsx --against accepted --receipt march.txt",
          "against what was said before; with a receipt once no error is open"},
         {"scorebook check march.xlsx --public", "the same before it goes on the council's web site"},
+        {"scorebook check march.xlsx --annotate march-checked.xlsx",
+         "the same as comments in a copy of the workbook, for whoever mends it"},
         {"scorebook check submissions -f csv -o findings.csv",
          "all workbooks of a folder together, every finding in one list for Excel"}},
        true,

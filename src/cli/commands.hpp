@@ -21,6 +21,7 @@ enum class Option : std::uint8_t {
   format,
   layout,
   output,
+  annotate,
   edition,
   status,
   force,

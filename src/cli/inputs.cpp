@@ -10,6 +10,7 @@
 
 #include "cli/memory.hpp"
 #include "cli/progress.hpp"
+#include "scorebook/annotate.hpp"
 #include "scorebook/batch.hpp"
 #include "scorebook/report.hpp"
 #include "scorebook/words.hpp"
@@ -177,7 +178,20 @@ class Reader {
       console_.say(listed.path + ": not read, because it is a report that this program wrote, not a submission");
       return;
     }
+    if (listed.what == WhatIsRead::submissions && workbook && is_copy_beside(listed.path, workbook.value())) return;
     keep(std::move(workbook));
+  }
+
+  // A copy with comments beside the workbook that it is of, which is read.
+  bool is_copy_beside(const std::string& file, const Workbook& workbook) {
+    const std::string original = original_of_annotated_copy(workbook);
+    std::error_code ignored;
+    if (original.empty() || original == workbook.name || original.find('/') != std::string::npos ||
+        !fs::exists(fs::path(file).parent_path() / original, ignored))
+      return false;
+    console_.say(file + ": not read, because it is an annotated copy of " + original +
+                 ", which is in the folder too; keep only the one that is handed in");
+    return true;
   }
 
   void keep(Result<Workbook> workbook) {

@@ -68,6 +68,7 @@ std::string problem_with(const std::string& output, const std::string& option, c
 std::string output_problem(const Request& request) {
   std::string problem = problem_with(request.output, "-o", request);
   if (problem.empty()) problem = problem_with(request.receipt, "--receipt", request);
+  if (problem.empty()) problem = problem_with(request.annotate, "--annotate", request);
   if (problem.empty() && !request.receipt.empty() && is_spreadsheet_name(request.receipt))
     problem = "the receipt is a text or JSON file: the name after --receipt ends in .txt or .json";
   return problem;

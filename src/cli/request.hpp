@@ -21,7 +21,8 @@ struct Request {
   std::string period;
   std::vector<std::string> measures;  // those to show; none: all
   Format format = Format::text;
-  std::string output;  // empty: standard output
+  std::string output;    // empty: standard output
+  std::string annotate;  // the annotated copy, or the folder for several; empty: none
   ColorChoice color = ColorChoice::automatic;
   unsigned jobs = 0;     // workbooks, or sheets of one, at a time; 0: as many as the machine can
   bool progress = true;  // on a terminal

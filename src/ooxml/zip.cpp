@@ -8,6 +8,7 @@
 #include "ooxml/bytes.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
+#include "ooxml/zip_records.hpp"
 
 namespace scorebook {
 namespace {
@@ -70,6 +71,7 @@ std::optional<Directory> find_directory(const Bytes& zip) {
 struct Located {
   ZipEntry entry;
   std::uint64_t header = 0, stored = 0;
+  std::span<const std::byte> header_bytes{}, record_bytes{};
 };
 
 // The 64-bit values of the extra field stand in for those 32-bit ones that are full, in a fixed order.
@@ -103,6 +105,7 @@ bool locate_data(const Bytes& zip, const Directory& directory, Located& located)
       located.header + kLocalBytes + zip.number(located.header + 26, 2) + zip.number(located.header + 28, 2);
   if (data > directory.start || located.stored > directory.start - data) return false;
   located.entry.data = zip.part(data, located.stored);
+  located.header_bytes = zip.part(located.header, data - located.header);
   return true;
 }
 
@@ -117,9 +120,7 @@ bool overlap(const std::vector<Located>& entries, const std::byte* base) {
   return false;
 }
 
-}  // namespace
-
-Result<std::vector<ZipEntry>> read_zip(std::span<const std::byte> bytes, const std::string& path) {
+Result<std::vector<Located>> locate_entries(std::span<const std::byte> bytes, const std::string& path) {
   const Bytes zip(bytes);
   const auto directory = find_directory(zip);
   if (!directory) return damaged(path, "it is cut short: the list of its parts, which stands at its end, is missing");
@@ -137,6 +138,7 @@ Result<std::vector<ZipEntry>> read_zip(std::span<const std::byte> bytes, const s
     if (name + extra + comment > end - at - kCentralBytes)
       return damaged(path, "the list of its parts runs past its end");
     Located located;
+    located.record_bytes = zip.part(at, kCentralBytes + name + extra + comment);
     const auto letters = zip.part(at + kCentralBytes, name);
     located.entry.name.assign(reinterpret_cast<const char*>(letters.data()), letters.size());
     located.entry.encrypted = (zip.number(at + 8, 2) & 1U) != 0;
@@ -152,9 +154,27 @@ Result<std::vector<ZipEntry>> read_zip(std::span<const std::byte> bytes, const s
     at += kCentralBytes + name + extra + comment;
   }
   if (overlap(entries, bytes.data())) return damaged(path, "parts of it lie over one another");
+  return entries;
+}
+
+}  // namespace
+
+Result<std::vector<ZipEntry>> read_zip(std::span<const std::byte> bytes, const std::string& path) {
+  auto entries = locate_entries(bytes, path);
+  if (!entries) return entries.error();
   std::vector<ZipEntry> result;
-  result.reserve(entries.size());
-  for (Located& located : entries) result.push_back(std::move(located.entry));
+  result.reserve(entries.value().size());
+  for (Located& located : entries.value()) result.push_back(std::move(located.entry));
+  return result;
+}
+
+Result<std::vector<ZipRecord>> read_zip_records(std::span<const std::byte> bytes, const std::string& path) {
+  auto entries = locate_entries(bytes, path);
+  if (!entries) return entries.error();
+  std::vector<ZipRecord> result;
+  result.reserve(entries.value().size());
+  for (Located& located : entries.value())
+    result.push_back({std::move(located.entry), located.header_bytes, located.record_bytes});
   return result;
 }
 
