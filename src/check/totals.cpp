@@ -5,7 +5,9 @@
 #include <tuple>
 
 #include "check/arithmetic_rules.hpp"
+#include "check/likely_cause.hpp"
 #include "check/ratio.hpp"
+#include "check/relations.hpp"
 #include "check/wording.hpp"
 
 namespace scorebook::rule {
@@ -67,19 +69,66 @@ void add_places(Failure& failure, const FoundFigures& figures) {
   }
 }
 
+Relation total_relation(const LocatedFigure& total, const FoundFigures& parts) {
+  Relation relation;
+  relation.terms.push_back(term_of(total.figure(), total.place()));
+  for (const LocatedFigure* part : parts) relation.terms.push_back(term_of(part->figure(), part->place()));
+  const std::vector<Term> terms = relation.terms;
+  relation.holds = [terms](const std::vector<Decimal>& values) {
+    Interval sum = Interval::exactly(0);
+    for (std::size_t i = 1; i < terms.size(); ++i) sum = sum + terms[i].stands_for(values[i]);
+    return sum.agrees_with(terms[0].stands_for(values[0]));
+  };
+  return relation;
+}
+
+// A total that leaves a part out, or that is the total of the period before or after.
+std::vector<LikelyCause> total_causes(const Evidence& evidence, const LocatedFigure& total, const FoundFigures& parts,
+                                      const std::vector<std::string>& names) {
+  std::vector<LikelyCause> causes;
+  const Interval printed = interval_of(total.figure());
+  for (std::size_t left_out = 0; parts.size() > 2 && left_out < parts.size(); ++left_out) {
+    if (parts[left_out]->figure().value->zero()) continue;
+    Interval sum = Interval::exactly(0);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (i != left_out) sum = sum + interval_of(parts[i]->figure());
+    }
+    if (!sum.agrees_with(printed)) continue;
+    causes.push_back({fmt::format("Without {} ({}) they add to {}: the total leaves it out.", names[left_out],
+                                  cell_words(parts[left_out]->place(), total.place()), shown(total.figure()))});
+  }
+  for (const Period& period : {total.period->previous(), total.period->next()}) {
+    Interval sum = Interval::exactly(0);
+    bool all = total.kind == ObservationKind::value;
+    for (const std::string& name : names) {
+      const LocatedFigure* part = evidence.best(name, total.kind, period, &total);
+      all = all && part != nullptr;
+      if (all) sum = sum + interval_of(part->figure());
+    }
+    if (all && sum.agrees_with(printed)) {
+      causes.push_back({fmt::format("The parts of {} add to {}: the total is of another period.", period.words(),
+                                    shown(total.figure()))});
+    }
+  }
+  return causes;
+}
+
 void check_total(const Evidence& evidence, const LocatedFigure& total, const std::vector<std::string>& parts,
                  Recorder& recorder) {
   const FoundFigures figures = parts_beside(evidence, total, parts);
   if (figures.empty()) return recorder.not_run("a part of the total has no figure for the same time");
   const Sum sum = sum_of(figures);
   if (sum.interval.agrees_with(interval_of(total.figure()))) return recorder.passed();
+  std::vector<LikelyCause> causes = total_causes(evidence, total, figures, parts);
+  if (const auto digits = digit_cause(total_relation(total, figures), total.place())) causes.push_back(*digits);
+  const std::optional<LikelyCause> cause = only_cause(causes);
   Failure failure = failure_at(total);
   add_places(failure, figures);
   failure.expected = expected_at(total, sum.shown_total.to_double(), sum.decimals);
-  failure.message =
-      fmt::format("{}: its parts {} ({}) add to {}, but the total says {}.", subject(total), listed(parts),
-                  listed(sum.words), shown(sum.shown_total, total.figure().unit, sum.decimals), shown(total.figure()));
-  failure.fix = "Mend the part or the total that is wrong.";
+  failure.message = fmt::format(
+      "{}: its parts {} ({}) add to {}, but the total says {}.{}", subject(total), listed(parts), listed(sum.words),
+      shown(sum.shown_total, total.figure().unit, sum.decimals), shown(total.figure()), cause_words(cause));
+  failure.fix = cause_fix(cause, "Mend the part or the total that is wrong.");
   recorder.failed(std::move(failure));
 }
 
@@ -165,3 +214,26 @@ void shares_not_hundred(const Evidence& evidence, Recorder& recorder) {
 }
 
 }  // namespace scorebook::rule
+
+namespace scorebook {
+
+std::vector<CheckedRelation> total_relations(const Evidence& evidence) {
+  std::vector<CheckedRelation> relations;
+  if (evidence.measure_register() == nullptr) return relations;
+  for (const auto& declared : rule::declared_parts(*evidence.measure_register())) {
+    if (declared.first == "100") continue;
+    for (const LocatedFigure* total : evidence.figures_of(declared.first)) {
+      if (!rule::is_summed(*total)) continue;
+      const FoundFigures parts = rule::parts_beside(evidence, *total, declared.second);
+      if (parts.empty()) continue;
+      CheckedRelation checked{rule::total_relation(*total, parts), total, "", false};
+      checked.words = fmt::format("the parts add to the total ({})", to_string(total->place()));
+      checked.explained = !checked.relation.holds(values_of(checked.relation)) &&
+                          !rule::total_causes(evidence, *total, parts, declared.second).empty();
+      relations.push_back(std::move(checked));
+    }
+  }
+  return relations;
+}
+
+}  // namespace scorebook
