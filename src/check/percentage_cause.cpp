@@ -99,10 +99,7 @@ std::vector<LikelyCause> row_causes(const Evidence& evidence, const LocatedFigur
       return slipped(evidence, other, of_other, slip).has_value();
     });
     cause.shown_by = slips.showing;
-    if (slips.showing > 1) {
-      cause.words +=
-          fmt::format(" {} of the {} figures of this column show the same slip.", slips.showing, slips.out_of);
-    }
+    if (slips.showing > 1) cause.words += " " + slips.words(figure, "slip");
     causes.push_back(std::move(cause));
   }
   return causes;
@@ -130,6 +127,12 @@ void add_other_causes(const LocatedFigure& figure, const Ratio& own, std::vector
 }
 
 }  // namespace
+
+std::string ColumnSlips::words(const LocatedFigure& figure, const char* what) const {
+  const bool months = figure.period && figure.period->kind() == PeriodKind::month;
+  return fmt::format("{} of the {} {} of this column show the same {}.", showing, out_of, months ? "months" : "figures",
+                     what);
+}
 
 Relation ratio_relation(const LocatedFigure& figure, const Ratio& ratio) {
   const auto part = [](Decimal value, const Place& place) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "check/likely_cause.hpp"
 #include "check/ratio.hpp"
@@ -13,6 +14,9 @@ namespace scorebook {
 struct ColumnSlips {
   std::size_t showing = 0;
   std::size_t out_of = 0;  // figures of months or other periods with a numerator and a denominator
+
+  // "11 of the 12 months of this column show the same slip."
+  [[nodiscard]] std::string words(const LocatedFigure& figure, const char* what) const;
 };
 
 // The percentage, its numerator and its denominator, as numbers that belong together.

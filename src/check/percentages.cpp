@@ -116,10 +116,7 @@ void numerator_is_complement(const Evidence& evidence, Recorder& recorder) {
         subject(figure), part_words(ratio->numerator), part_words(ratio->denominator),
         shown(ratio->value(), Unit::per_cent, cell.decimals), shown(cell), part_words(others));
     const ColumnSlips slips = complements_in_column(evidence, figure);
-    if (slips.showing > 1) {
-      failure.message +=
-          fmt::format(" {} of the {} figures of this column show the same.", slips.showing, slips.out_of);
-    }
+    if (slips.showing > 1) failure.message += " " + slips.words(figure, "difference");
     failure.fix = fmt::format(
         "Find out which of the two the measure counts: then {} is the numerator, or {} the "
         "percentage.",

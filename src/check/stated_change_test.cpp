@@ -17,14 +17,14 @@ std::string found_in(const std::string& text) {
 }
 
 TEST_CASE("stated change: the forms in which a sentence has the change and both figures") {
-  CHECK(found_in("Reached 86.2% in August 2016 and has since fallen by 4% to 81.5%. National 87% at 31st March 2017.") ==
-        "4% from 86.2% to 81.5%|");
+  CHECK(
+      found_in("Reached 86.2% in August 2016 and has since fallen by 4% to 81.5%. National 87% at 31st March 2017.") ==
+      "4% from 86.2% to 81.5%|");
   CHECK(found_in("Contacts rose by 12% from 1,030 to 1,154.") == "12% from 1,030 to 1,154|");
   CHECK(found_in("Performance went from 81.5% to 86.2%, an increase of 4.7 percentage points.") ==
         "4.7 percentage points from 81.5% to 86.2%|");
   CHECK(found_in("There was a fall of 20 from 120 to 100") == "20 from 120 to 100|");
-  CHECK(found_in("This is about 4% up; it has fallen by nearly 4% from 86.2% to 81.5%.") ==
-        "4%~ from 86.2% to 81.5%|");
+  CHECK(found_in("This is about 4% up; it has fallen by nearly 4% from 86.2% to 81.5%.") == "4%~ from 86.2% to 81.5%|");
 }
 
 TEST_CASE("stated change: a period in place of the first figure") {
@@ -48,7 +48,8 @@ TEST_CASE("stated change: where it is not certain which figures are meant there 
 }
 
 TEST_CASE("stated change: per cents of percentages may be points or relative, and only the size counts") {
-  const ActualChange actual = change_between(Interval::printed(Decimal(862, 1), 1), Interval::printed(Decimal(815, 1), 1));
+  const ActualChange actual =
+      change_between(Interval::printed(Decimal(862, 1), 1), Interval::printed(Decimal(815, 1), 1));
   const auto fits = [&](std::int64_t tenths, int decimals, ChangeUnit unit) {
     return change_fits({Decimal(tenths, 1), decimals, unit, ""}, actual, true);
   };
@@ -63,7 +64,8 @@ TEST_CASE("stated change: per cents of percentages may be points or relative, an
 
 SubmissionBuilder page_saying(const std::string& analysis) {
   return SubmissionBuilder()
-      .page("Contacts", last_three_months(), {{.ref = "2.1", .title = "Contacts", .months = {"1,100", "1,030", "1,092"}}})
+      .page("Contacts", last_three_months(),
+            {{.ref = "2.1", .title = "Contacts", .months = {"1,100", "1,030", "1,092"}}})
       .changed([&](Submission& submission) {
         submission.pages.front().analysis = {analysis, {submission.pages.front().sheet, {5, 2}}, {}};
       });
@@ -72,9 +74,10 @@ SubmissionBuilder page_saying(const std::string& analysis) {
 TEST_CASE("A309: a change that its two figures do not give is an error at the text") {
   const CheckedSubmission checked(page_saying("Reached 86.2% in August 2016 and has since fallen by 4% to 81.5%."));
   const Finding finding = checked.only("A309");
-  CHECK(finding.message ==
-        "Contacts: the analysis says “86.2% in August 2016 and has since fallen by 4% to 81.5%”, but from 86.2% to 81.5% "
-        "is 4.7 percentage points (5.5% of the first), not 4%.");
+  CHECK(
+      finding.message ==
+      "Contacts: the analysis says “86.2% in August 2016 and has since fallen by 4% to 81.5%”, but from 86.2% to 81.5% "
+      "is 4.7 percentage points (5.5% of the first), not 4%.");
   CHECK(finding.observed == "4%");
   CHECK(finding.expected == "4.7 points");
   CHECK(cells_text(finding) == "B5");
@@ -99,8 +102,8 @@ SubmissionBuilder page_of_changes(std::vector<int> changes, const std::string& h
   workbook->texts = {"", heading};
   workbook->styles.push_back({"General", std::nullopt});
   Sheet sheet;
-  const std::vector<std::string> months = {"100", "108", "103", "111", "120", "118", "125", "131", "127", "140", "133",
-                                           "138"};
+  const std::vector<std::string> months = {"100", "108", "103", "111", "120", "118",
+                                           "125", "131", "127", "140", "133", "138"};
   SubmissionBuilder builder =
       SubmissionBuilder().page("Visits", year_of_months(), {{.ref = "1.1", .title = "Visits", .months = months}});
   return builder.changed([&](Submission& submission) {
