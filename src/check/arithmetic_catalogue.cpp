@@ -26,8 +26,12 @@ std::vector<Rule> arithmetic_rules() {
         "Find out which of the two the measure counts, and put the other number or the other percentage.", kWaive},
        numerator_is_complement},
       {{"A304", Severity::error, "months do not give the year to date",
-        "The months from April give the year to date under the measure's rule: a sum for counts, a ratio of sums for "
-        "percentages, the latest figure for snapshots. The rule comes from the register or from a data note.",
+        "The months from April (from September where the note says academic year), or the quarters or terms where "
+        "there "
+        "are no months, give the year to date under the measure's rule: a sum for counts, a ratio of sums for "
+        "percentages, an average, the latest figure for snapshots, cumulative and rolling ones. The rule comes from "
+        "the "
+        "register or from a data note.",
         "One of the two is quoted in the report, and they cannot both be right.",
         "Twelve months add to 1,477; the year to date says 1,478.",
         "Mend the month that is wrong, or the year to date.", kWaive},
@@ -54,7 +58,7 @@ std::vector<Rule> arithmetic_rules() {
        parts_not_total},
       {{"A308", Severity::error, "shares do not add to 100%",
         "Shares of the same denominator to which their numerators add, and shares that the register declares as parts "
-        "of 100, can add to 100% within the printed precision.",
+        "of 100%, can add to 100% within the printed precision.",
         "One of the shares is wrong, or one is missing.", "32.9%, 48.3%, 9.6%, 0.7% and 0.4% add to 91.9%.",
         "Mend the share that is wrong.", kWaive},
        shares_not_hundred},

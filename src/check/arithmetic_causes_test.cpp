@@ -135,6 +135,26 @@ TEST_CASE(
             .why_not_run == std::vector<std::string>{"the months are not rolling totals (1)"});
 }
 
+TEST_CASE("A305: a total of the wrong twelve months is named, and of two exchanges that would fit neither") {
+  std::vector<std::string> labels = {"Mar-15"};
+  labels.insert(labels.end(), year_of_months().begin(), year_of_months().end());
+  const auto sum = [&](const std::string& total) {
+    std::vector<std::string> totals(13);
+    totals.back() = total;
+    return CheckedSubmission(
+        SubmissionBuilder().page("S47", labels,
+                                 {{.ref = "4.1",
+                                   .title = "Investigations",
+                                   .months = {"40", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}},
+                                  {.ref = "4.2", .title = "Investigations, rolling 12 months", .months = totals}}));
+  };
+  CHECK(sum("78").passes("A305"));
+  CHECK(says(sum("106").only("A305"), "It is the total of the twelve months to February 2016: a row too high."));
+  // 78 for 87 would fit, and so would 21 for the 12 of March: neither is named.
+  CHECK(!says(sum("87").only("A305"), "exchanged"));
+  CHECK(sum("93").only("A305").message.find("says 93.") == sum("93").only("A305").message.size() - 8);
+}
+
 TEST_CASE("A307: a total that leaves a part out is named") {
   std::vector<Measure> measures = {registered("5.9")};
   for (const char* ref : {"5.1", "5.2", "5.3"}) {
