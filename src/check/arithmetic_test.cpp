@@ -33,7 +33,8 @@ TEST_CASE("A301: the next row's denominator is named where it gives the printed 
   REQUIRE(findings.size() == 2);
   CHECK(findings[0].message ==
         "3.5 No further action, January 2016: 165 of 492 is 33.5%, but the cell shows 43.4%. 165 over 380, the "
-        "denominator of the next row (D10), gives 43.4%: the formula points one row too low.");
+        "denominator of the next row (D10), gives 43.4%: the formula points one row too low. 2 of the 3 months of this "
+        "column show the same slip.");
 }
 
 TEST_CASE("A301: the previous row's denominator and a neighbour's numerator are named too") {
@@ -88,14 +89,14 @@ TEST_CASE("A301: the register says which measures are numerator and denominator"
       last_three_months(),
       {{.ref = "2.1", .title = "Contacts", .months = {"1,100", "1,030", "1,092"}},
        {.ref = "2.3", .title = "Referrals", .months = {"394", "393", "402"}},
-       {.ref = "2.4", .title = "% of contacts", .unit = Unit::per_cent, .months = {"35.8%", "32.8%", "36.8%"}}});
+       {.ref = "2.4", .title = "% of contacts", .unit = Unit::per_cent, .months = {"35.8%", "31.8%", "36.8%"}}});
   const Finding finding = CheckedSubmission(builder, &declared).only("A301");
-  CHECK(finding.message == "2.4 % of contacts, February 2016: 393 of 1,030 is 38.2%, but the cell shows 32.8%.");
+  CHECK(finding.message == "2.4 % of contacts, February 2016: 393 of 1,030 is 38.2%, but the cell shows 31.8%.");
   CHECK(cells_text(finding) == "G7, G6, G5");
 }
 
 TEST_CASE("A302: a numerator above its denominator is an error, and A301 leaves it alone") {
-  const CheckedSubmission checked(outcomes({"36.9%", "93.0%", "33.7%"}, {110, 57, 128}, {298, 53, 380}));
+  const CheckedSubmission checked(outcomes({"36.9%", "80.0%", "33.7%"}, {110, 57, 128}, {298, 53, 380}));
   const Finding finding = checked.only("A302");
   CHECK(finding.message ==
         "3.5 No further action, February 2016: 57 of 53: the numerator cannot be above the denominator.");
@@ -194,7 +195,8 @@ TEST_CASE("A304: the register's rule may be a ratio of sums or the latest figure
   CHECK(CheckedSubmission(built("53.4%", "1,447"), &declared).passes("A304"));
   CHECK(CheckedSubmission(built("53.6%", "1,447"), &declared).only("A304").message ==
         "3.5 No further action, year to date to June 2015: over the 3 months 517 of 969 is 53.4%, but the year to date "
-        "says 53.6%.");
+        "says 53.6%. It is the average of the months' percentages, which counts a month with few cases as much as one "
+        "with many.");
   CHECK(CheckedSubmission(built("53.4%", "1,474"), &declared).only("A304").message ==
         "5.1 Open cases, year to date to June 2015: the year to date should be the latest figure, 1,447 (F11), but "
         "says 1,474.");
@@ -229,7 +231,7 @@ TEST_CASE("A304: an average of the months, and no ratio of sums but of percentag
   const Finding finding = CheckedSubmission(built("18.9"), &declared).only("A304");
   CHECK(finding.message ==
         "5.1 Cases per worker, year to date to June 2015: the average of the 3 months is 17.3, but the year to date "
-        "says 18.9.");
+        "says 18.9. It is the figure of June 2015 alone (C11).");
   CHECK(finding.expected == "17.3");
   CHECK(finding.places.size() == 4);
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "check/consistency_rules.hpp"
+#include "check/percentage_cause.hpp"
 #include "check/ratio.hpp"
 #include "check/wording.hpp"
 
@@ -108,6 +109,8 @@ void report_differing(const Evidence& evidence, const LocatedFigure& left, const
   if (right_doubtful || left_doubtful) {
     failure.message += fmt::format(" {} is not its own numerator over its denominator, so {} is probably right.",
                                    shown(wrong.figure()), shown(other.figure()));
+    if (const std::optional<Ratio> ratio = own_ratio(wrong))
+      failure.message += cause_words(percentage_cause(evidence, wrong, *ratio));
   }
   failure.message += rating_effect(evidence, left, right);
   failure.fix = "Find out which is right and make both the same.";

@@ -1,46 +1,14 @@
 #include <fmt/format.h>
 
 #include "check/arithmetic_rules.hpp"
+#include "check/percentage_cause.hpp"
 #include "check/ratio.hpp"
+#include "check/relations.hpp"
 #include "check/wording.hpp"
 
 namespace scorebook::rule {
 
 namespace {
-
-// The figure of the same column in the row below (+1) or above (-1).
-const LocatedFigure* neighbour_row(const Evidence& evidence, const LocatedFigure& figure, int rows) {
-  Place place = figure.place();
-  place.cell.row = rows > 0 ? place.cell.row + 1 : place.cell.row - 1;
-  const LocatedFigure* other = evidence.at(place);
-  return other != nullptr && other->same_table(figure) && other->line == figure.line ? other : nullptr;
-}
-
-// What the printed figure gives away: the formula took one of its two parts from the row above or below.
-std::string likely_cause(const Evidence& evidence, const LocatedFigure& figure, const Ratio& own) {
-  for (const int rows : {1, -1}) {
-    const LocatedFigure* neighbour = neighbour_row(evidence, figure, rows);
-    const std::optional<Ratio> other = neighbour == nullptr ? std::nullopt : own_ratio(*neighbour);
-    if (!other || !other->denominator_place.known()) continue;
-    const char* which = rows > 0 ? "next" : "previous";
-    const char* slip = rows > 0 ? "low" : "high";
-    const Ratio by_denominator{own.numerator, other->denominator, {}, {}};
-    if (other->denominator != own.denominator && !other->denominator.zero() &&
-        agrees(figure.figure(), by_denominator)) {
-      return fmt::format(
-          " {} over {}, the denominator of the {} row ({}), gives {}: the formula points one row too {}.",
-          shown(own.numerator, Unit::count, 0), shown(other->denominator, Unit::count, 0), which,
-          to_string(other->denominator_place.cell), shown(figure.figure()), slip);
-    }
-    const Ratio by_numerator{other->numerator, own.denominator, {}, {}};
-    if (other->numerator != own.numerator && agrees(figure.figure(), by_numerator)) {
-      return fmt::format(" {}, the numerator of the {} row ({}), over {} gives {}: the formula points one row too {}.",
-                         shown(other->numerator, Unit::count, 0), which, to_string(other->numerator_place.cell),
-                         shown(own.denominator, Unit::count, 0), shown(figure.figure()), slip);
-    }
-  }
-  return "";
-}
 
 std::string part_words(Decimal part) { return shown(part, Unit::count, part.whole() ? 0 : part.places()); }
 
@@ -78,15 +46,18 @@ void percentage_not_ratio(const Evidence& evidence, Recorder& recorder) {
       recorder.not_run("the numerator is above the denominator, which A302 reports");
     } else if (agrees(cell, *ratio)) {
       recorder.passed();
+    } else if (shows_complement(evidence, figure, *ratio)) {
+      recorder.not_run("the percentage is of those that the numerator leaves out, which A303 reports");
     } else {
+      const std::optional<LikelyCause> cause = percentage_cause(evidence, figure, *ratio);
       Failure failure = failure_at(figure);
       add_parts(failure, *ratio);
       failure.expected = expected_at(figure, ratio->value(), cell.decimals);
       failure.message =
           fmt::format("{}: {} of {} is {}, but the cell shows {}.{}", subject(figure), part_words(ratio->numerator),
                       part_words(ratio->denominator), shown(ratio->value(), Unit::per_cent, cell.decimals), shown(cell),
-                      likely_cause(evidence, figure, *ratio));
-      failure.fix = ratio_fix(figure, *ratio);
+                      cause_words(cause));
+      failure.fix = cause_fix(cause, ratio_fix(figure, *ratio));
       recorder.failed(std::move(failure));
     }
   }
@@ -108,8 +79,75 @@ void numerator_above_denominator(const Evidence& evidence, Recorder& recorder) {
     failure.message =
         fmt::format("{}: {}: the numerator cannot be above the denominator.", subject(figure), failure.observed);
     failure.fix = "Mend the count that is wrong; they may have changed places.";
+    const Ratio exchanged{ratio->denominator, ratio->numerator, {}, {}};
+    if (figure.figure().value && figure.figure().unit == Unit::per_cent && agrees(figure.figure(), exchanged)) {
+      failure.expected = fmt::format("{} of {}", part_words(ratio->denominator), part_words(ratio->numerator));
+      failure.message += fmt::format(" {} gives the {} that the cell shows: the two have changed places.",
+                                     failure.expected, shown(figure.figure()));
+      failure.fix = "Exchange the two counts.";
+    }
+    recorder.failed(std::move(failure));
+  }
+}
+
+void numerator_is_complement(const Evidence& evidence, Recorder& recorder) {
+  for (const LocatedFigure& figure : evidence.figures()) {
+    const Figure& cell = figure.figure();
+    if (cell.unit != Unit::per_cent || !cell.value || figure.kind == ObservationKind::target ||
+        figure.kind == ObservationKind::benchmark)
+      continue;
+    std::optional<Ratio> ratio = own_ratio(figure);
+    if (!ratio) ratio = registered_ratio(evidence, figure);
+    if (!ratio || ratio->denominator.zero() || ratio->denominator < ratio->numerator) continue;
+    if (!shows_complement(evidence, figure, *ratio)) {
+      recorder.passed();
+      continue;
+    }
+    const Decimal others = ratio->denominator - ratio->numerator;
+    Failure failure = failure_at(figure);
+    if (ratio->numerator_place.known()) failure.places.insert(failure.places.begin(), ratio->numerator_place);
+    if (ratio->denominator_place.known()) failure.places.push_back(ratio->denominator_place);
+    failure.observed =
+        fmt::format("{} of {}, {}", part_words(ratio->numerator), part_words(ratio->denominator), shown(cell));
+    failure.expected = fmt::format("{} of {}", part_words(others), part_words(ratio->denominator));
+    failure.message = fmt::format(
+        "{}: {} of {} is {}, but the cell shows {}, which is the share of the other {}: the numerator seems to count "
+        "those that the percentage leaves out.",
+        subject(figure), part_words(ratio->numerator), part_words(ratio->denominator),
+        shown(ratio->value(), Unit::per_cent, cell.decimals), shown(cell), part_words(others));
+    const ColumnSlips slips = complements_in_column(evidence, figure);
+    if (slips.showing > 1) failure.message += " " + slips.words(figure, "difference");
+    failure.fix = fmt::format(
+        "Find out which of the two the measure counts: then {} is the numerator, or {} the "
+        "percentage.",
+        part_words(others), shown(ratio->value(), Unit::per_cent, cell.decimals));
     recorder.failed(std::move(failure));
   }
 }
 
 }  // namespace scorebook::rule
+
+namespace scorebook {
+
+std::vector<CheckedRelation> percentage_relations(const Evidence& evidence) {
+  std::vector<CheckedRelation> relations;
+  for (const LocatedFigure& figure : evidence.figures()) {
+    const Figure& cell = figure.figure();
+    if (cell.unit != Unit::per_cent || !cell.value || figure.kind == ObservationKind::target ||
+        figure.kind == ObservationKind::benchmark)
+      continue;
+    std::optional<Ratio> ratio = own_ratio(figure);
+    if (!ratio) ratio = registered_ratio(evidence, figure);
+    if (!ratio || ratio->denominator.zero()) continue;
+    CheckedRelation checked{ratio_relation(figure, *ratio), &figure, "", false};
+    checked.words = fmt::format("{} is its numerator over its denominator", to_string(figure.place()));
+    if (!agrees(cell, *ratio)) {
+      const std::optional<LikelyCause> cause = percentage_cause(evidence, figure, *ratio);
+      checked.explained = shows_complement(evidence, figure, *ratio) || (cause && !cause->digits);
+    }
+    relations.push_back(std::move(checked));
+  }
+  return relations;
+}
+
+}  // namespace scorebook

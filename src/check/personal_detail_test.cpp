@@ -63,7 +63,7 @@ TEST_CASE("P802: an edition that is not for the public is not looked at, and say
   const auto summary =
       std::find_if(result.rules.begin(), result.rules.end(), [](const RuleSummary& one) { return one.rule == "P802"; });
   REQUIRE(summary != result.rules.end());
-  CHECK(summary->why_not_run == std::vector<std::string>{"the edition is not for the public (1)"});
+  CHECK(summary->why_not_run == std::vector<std::string>{"the edition is not for the public: check with --public (1)"});
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "check/arithmetic_rules.hpp"
+#include "check/likely_cause.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
 
@@ -94,6 +95,35 @@ using Months = std::map<MonthNumber, const LocatedFigure*>;
 double number(const LocatedFigure& figure) { return figure.figure().value->to_double(); }
 std::string count_words(double value) { return shown(value, Unit::count, 0); }
 
+// A total of the twelve months that end a month earlier or later, or with two of its digits exchanged.
+std::optional<LikelyCause> sum_cause(const Months& monthly, MonthNumber month, const LocatedFigure& total) {
+  std::vector<LikelyCause> causes;
+  for (const MonthNumber other : {month - 1, month + 1}) {
+    Interval possible = Interval::exactly(0);
+    bool all = true;
+    for (MonthNumber part = other - 11; part <= other && all; ++part) {
+      const auto found = monthly.find(part);
+      all = found != monthly.end();
+      if (all) possible = possible + interval_of(found->second->figure());
+    }
+    if (!all || !possible.agrees_with(interval_of(total.figure()))) continue;
+    causes.push_back({fmt::format("It is the total of the twelve months to {}: a row too {}.",
+                                  Period::of_month(other).words(), other < month ? "high" : "low")});
+  }
+  Relation relation;
+  relation.terms.push_back(term_of(total.figure(), total.place()));
+  for (MonthNumber part = month - 11; part <= month; ++part)
+    relation.terms.push_back(term_of(monthly.at(part)->figure(), monthly.at(part)->place()));
+  const std::vector<Term> terms = relation.terms;
+  relation.holds = [terms](const std::vector<Decimal>& values) {
+    Interval sum = Interval::exactly(0);
+    for (std::size_t i = 1; i < terms.size(); ++i) sum = sum + terms[i].stands_for(values[i]);
+    return sum.agrees_with(terms[0].stands_for(values[0]));
+  };
+  if (const auto digits = digit_cause(relation, total.place())) causes.push_back(*digits);
+  return only_cause(causes);
+}
+
 // From one month to the next a rolling total gains this month and loses the same month a year ago, which cannot be
 // negative.
 void check_step(const Months& rolling, const Months& monthly, MonthNumber month, Recorder& recorder) {
@@ -160,9 +190,9 @@ void check_sum(const Evidence& evidence, const Rolling& pair, const Months& roll
   Failure failure = failure_at(total);
   for (MonthNumber part = month - 11; part <= month; ++part) failure.places.push_back(monthly.at(part)->place());
   failure.expected = expected_at(total, sum, 0);
-  failure.message =
-      fmt::format("{}: the twelve months of {} add to {}, but the rolling total says {}.", subject(total),
-                  measure_words(*monthly.at(month)->observation), count_words(sum), shown(total.figure()));
+  failure.message = fmt::format("{}: the twelve months of {} add to {}, but the rolling total says {}.{}",
+                                subject(total), measure_words(*monthly.at(month)->observation), count_words(sum),
+                                shown(total.figure()), cause_words(sum_cause(monthly, month, total)));
   failure.fix = "Mend the month that is wrong, or the rolling total.";
   recorder.failed(std::move(failure));
 }

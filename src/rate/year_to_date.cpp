@@ -3,34 +3,102 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace scorebook {
 
 namespace {
 
-const Observation* month_of(const std::vector<const Observation*>& months, Period month) {
+struct PartKind {
+  PeriodKind kind;
+  std::string_view word;
+};
+constexpr std::array kPartKinds = {PartKind{PeriodKind::month, "month"}, PartKind{PeriodKind::quarter, "quarter"},
+                                   PartKind{PeriodKind::term, "term"}};
+
+// The value of that kind of period that begins, or ends, with the month.
+const Observation* part_at(const std::vector<const Observation*>& months, PeriodKind kind, MonthNumber month,
+                           bool begins) {
   for (const Observation* observation : months) {
-    if (observation != nullptr && observation->kind == ObservationKind::value && observation->period == month &&
-        observation->figure.value)
-      return observation;
+    if (observation == nullptr || observation->kind != ObservationKind::value || !observation->period ||
+        !observation->figure.value || observation->period->kind() != kind)
+      continue;
+    if ((begins ? observation->period->first() : observation->period->last()) == month) return observation;
   }
   return nullptr;
+}
+
+// How many periods of that kind lie between two months, the last one ending there; 0 where they do not fit.
+std::size_t parts_due(PeriodKind kind, MonthNumber first, MonthNumber last) {
+  const MonthNumber length = kind == PeriodKind::month ? 1 : kind == PeriodKind::quarter ? 3 : 4;
+  const MonthNumber span = last - first + 1;
+  return span > 0 && span % length == 0 ? static_cast<std::size_t>(span / length) : 0;
+}
+
+// The periods of one kind from the first month to the last, as far as there are figures.
+std::vector<const Observation*> parts_between(const std::vector<const Observation*>& months, PeriodKind kind,
+                                              MonthNumber first, MonthNumber last) {
+  std::vector<const Observation*> parts;
+  for (MonthNumber month = first; month <= last; ++month) {
+    const Observation* part = part_at(months, kind, month, true);
+    if (part != nullptr && part->period->last() <= last) parts.push_back(part);
+  }
+  return parts;
+}
+
+// Whether each begins where the one before ended, from the first month to the last.
+bool complete(const std::vector<const Observation*>& parts, MonthNumber first, MonthNumber last) {
+  MonthNumber next = first;
+  for (const Observation* part : parts) {
+    if (part->period->first() != next) return false;
+    next = part->period->last() + 1;
+  }
+  return next == last + 1;
+}
+
+void take(ExpectedYearToDate& expected, std::vector<const Observation*> parts, std::string_view word) {
+  expected.part = word;
+  expected.due = parts.size();
+  expected.months = std::move(parts);
+  for (const Observation* part : expected.months)
+    expected.decimals = std::max(expected.decimals, part->figure.decimals);
 }
 
 // From the first month that counts to the last. False, with the reason, where one is missing.
 bool collect_months(const std::vector<const Observation*>& months, MonthNumber first, MonthNumber last,
                     ExpectedYearToDate& expected) {
-  for (MonthNumber number = first; number <= last; ++number) {
-    ++expected.due;
-    const Observation* found = month_of(months, Period::of_month(number));
-    if (found == nullptr) continue;
-    expected.months.push_back(found);
-    expected.decimals = std::max(expected.decimals, found->figure.decimals);
+  // The kind of period that there is most of, for the reason.
+  std::size_t most = 0, due = parts_due(PeriodKind::month, first, last);
+  std::string_view word = "month";
+  for (const PartKind& kind : kPartKinds) {
+    std::vector<const Observation*> parts = parts_between(months, kind.kind, first, last);
+    if (complete(parts, first, last)) {
+      take(expected, std::move(parts), kind.word);
+      return true;
+    }
+    const std::size_t of_kind = parts_due(kind.kind, first, last);
+    if (parts.size() > most && of_kind != 0) {
+      most = parts.size();
+      due = of_kind;
+      word = kind.word;
+    }
   }
-  if (expected.months.size() == expected.due) return true;
-  expected.why_not = expected.due == 1 ? "the last month of the year to date has no figure"
-                                       : fmt::format("only {} of the {} months are in the workbook",
-                                                     expected.months.size(), expected.due);
+  expected.due = due;
+  expected.why_not = fmt::format("only {} of the {} {}s are in the workbook", most, due, word);
+  return false;
+}
+
+// The last month, or the quarter or term that ends with it.
+bool collect_last(const std::vector<const Observation*>& months, MonthNumber last, ExpectedYearToDate& expected) {
+  for (const PartKind& kind : kPartKinds) {
+    if (const Observation* part = part_at(months, kind.kind, last, false)) {
+      take(expected, {part}, kind.word);
+      return true;
+    }
+  }
+  expected.due = 1;
+  expected.why_not = "the last month of the year to date has no figure";
   return false;
 }
 
@@ -87,7 +155,7 @@ void latest(ExpectedYearToDate& expected) {
 }  // namespace
 
 ExpectedYearToDate expected_year_to_date(YearToDateRule rule, const std::vector<const Observation*>& months,
-                                         Period last_month) {
+                                         Period last_month, std::optional<MonthNumber> first_month) {
   ExpectedYearToDate expected;
   const bool of_last_month = rule == YearToDateRule::last || rule == YearToDateRule::cumulative;
   const bool of_all_months =
@@ -100,8 +168,10 @@ ExpectedYearToDate expected_year_to_date(YearToDateRule rule, const std::vector<
     return expected;
   }
   const MonthNumber last = last_month.last();
-  const MonthNumber first = of_last_month ? last : last_month.in_financial_year().first();
-  if (!collect_months(months, first, last, expected)) return expected;
+  const MonthNumber first = first_month.value_or(last_month.in_financial_year().first());
+  const bool collected =
+      of_last_month ? collect_last(months, last, expected) : collect_months(months, first, last, expected);
+  if (!collected) return expected;
   if (of_last_month) latest(expected);
   if (rule == YearToDateRule::sum) add_up(expected);
   if (rule == YearToDateRule::average) average(expected);

@@ -188,7 +188,7 @@ class RegisterReader {
   }
 
   // Every total, parent, numerator and denominator must be a measure of the register; a denominator may be a
-  // population.
+  // population, and shares of one whole are parts of 100%.
   void check_links() {
     for (const RegisterMeasure& measure : register_.measures) check_links_of(measure);
   }
@@ -198,7 +198,8 @@ class RegisterReader {
     const std::string where = to_string(measure.place);
     const auto known = [this](const std::string& ref) { return register_.find(ref) != nullptr; };
     for (const std::string& total : definition.parts_of) {
-      if (!known(total)) {
+      const bool share_of_whole = total == "100" || total == "100%";
+      if (!known(total) && !share_of_whole) {
         faults_.add(where,
                     "measure " + definition.ref + " is part of " + total + ", which is no measure of the register");
       } else if (total == definition.ref) {

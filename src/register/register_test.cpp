@@ -186,6 +186,15 @@ TEST_CASE("register: a denominator must be a measure or a population of the regi
             kFix);
 }
 
+TEST_CASE("register: the shares of one whole are parts of 100%, which is no measure") {
+  WorkbookBuilder made = measures_sheet();
+  add_measure(made, 2, "4.5", "% substantiated");
+  made.text("E2", "100%");
+  const Result<Register> read = read_register(*made.build());
+  REQUIRE(read.ok());
+  CHECK(read.value().measures.front().definition.parts_of == std::vector<std::string>{"100%"});
+}
+
 TEST_CASE("register: a workbook without a sheet Measures, or without its headings, is refused") {
   WorkbookBuilder other("figures.xlsx");
   other.sheet("Sheet1").text("A1", "Ref").text("B1", "Title");
