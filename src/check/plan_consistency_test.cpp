@@ -17,11 +17,11 @@ struct PlanToBuild {
   std::string title;
   std::string polarity = "Low";
   Unit unit = Unit::per_cent;
-  std::vector<FigureToBuild> earlier;
-  std::vector<FigureToBuild> targets;
+  std::vector<FigureToBuild> earlier = {};
+  std::vector<FigureToBuild> targets = {};
   std::string status = "";
   std::string remark = "";
-  std::vector<FigureToBuild> values;
+  std::vector<FigureToBuild> values = {};
 };
 
 // One row at 7: D polarity, F the earlier figure, G the target, H the figure, I the remark, M the exception.
@@ -277,6 +277,32 @@ TEST_CASE("C409: benchmarks of a year long past are queried at their heading") {
   // In April 2016 nobody can have those of 2015/16.
   CHECK(CheckedSubmission(benchmarks_headed("LATEST BENCHMARKING - 2014/15", "2016-04", {"Feb-16", "Mar-16", "Apr-16"}))
             .passes("C409"));
+}
+
+// "C405 Priority 1!G32" for every finding of the family in a sample workbook, by its first cell.
+std::vector<std::string> found_in_sample(const std::string& name) {
+  Result<Workbook> workbook = read_workbook_file(std::string(SCOREBOOK_SOURCE_DIR "/samples/") + name);
+  REQUIRE(workbook.ok());
+  std::vector<Submission> submissions;
+  submissions.push_back(locate(std::make_shared<const Workbook>(std::move(workbook).value()), nullptr));
+  const Result<Period> period = reporting_period(submissions, "");
+  REQUIRE(period.ok());
+  const std::vector<Rating> ratings = rate(submissions, nullptr, period.value());
+  std::vector<std::string> found;
+  for (const Finding& finding : check({submissions, ratings, nullptr, period.value()}).findings) {
+    if (finding.rule.front() == 'C') found.push_back(finding.rule + " " + to_string(finding.places.front()));
+  }
+  return found;
+}
+
+TEST_CASE("samples: what does not go together in the published plans, and nothing else") {
+  CHECK(found_in_sample("corporate-plan-2016-17.xlsx") ==
+        std::vector<std::string>{"C406 Priority 1!D27", "C405 Priority 1!G22", "C405 Priority 1!G32",
+                                 "C405 Priority 3!G18", "C405 Priority 3!G19", "C405 Priority 3!G20",
+                                 "C405 Priority 3!G21", "C405 Priority 3!G23", "C407 Priority 3!D8",
+                                 "C407 Priority 3!D9"});
+  CHECK(found_in_sample("council-plan-2017-q2.xlsx") ==
+        std::vector<std::string>{"C411 Priority 3!N23", "C410 Priority 3!M26"});
 }
 
 }  // namespace
