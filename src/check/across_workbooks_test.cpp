@@ -141,5 +141,38 @@ TEST_CASE("C409: an earlier year differs between two workbooks") {
   CHECK(found.summary.passed == 1);
 }
 
+// A scorecard's measure and a plan's of the same number in one workbook.
+SubmissionBuilder with_plan(const std::string& title, const std::string& value) {
+  return SubmissionBuilder()
+      .scorecard(last_three_months(), {decided_in_time({"96.4%", "97.7%", "94.0%"})})
+      .changed([&](Submission& submission) {
+        const auto sheet = std::make_shared<const SheetName>(SheetName{"test.xlsx", "Plan"});
+        Observation observation = submission.observations.back();
+        observation.title = title;
+        observation.figure.text = value;
+        observation.figure.value = observation.figure.exact = Decimal::parse(value.substr(0, value.size() - 1));
+        observation.place = {sheet, {5, 8}};
+        PlanRow row;
+        row.definition.name = row.definition.ref = "2.7";
+        row.definition.title = title;
+        row.observations = {submission.observations.size()};
+        submission.observations.push_back(observation);
+        PlanTable plan;
+        plan.sheet = sheet;
+        plan.rows = {row};
+        submission.plans = {plan};
+      });
+}
+
+TEST_CASE("C401: a plan's measure is the scorecard's of its number only where the titles say so") {
+  const Finding finding =
+      CheckedSubmission(with_plan("% of referral decisions: decision was made within 48 hours", "91.0%")).only("C401");
+  CHECK(finding.message.find("the plan table on “Plan” says 91.0% (Plan!H5)") != std::string::npos);
+  CHECK(finding.message.find("It changes the RAG in month (amber with 94.0%, red with 91.0%)") != std::string::npos);
+  const CheckedSubmission other(with_plan("% of repairs done at the first visit", "91.0%"));
+  CHECK(other.findings("C401").empty());
+  CHECK(other.summary("C401").why_not_run == std::vector<std::string>{"a plan has the number for another measure (1)"});
+}
+
 }  // namespace
 }  // namespace scorebook

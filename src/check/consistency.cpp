@@ -9,6 +9,7 @@
 #include "check/consistency_rules.hpp"
 #include "check/rating_effect.hpp"
 #include "check/ratio.hpp"
+#include "check/same_measure.hpp"
 #include "check/wording.hpp"
 
 namespace scorebook::rule {
@@ -30,6 +31,14 @@ bool same_set(const LocatedFigure& left, const LocatedFigure& right) {
   const std::string& other = right.observation->set;
   return one.empty() || other.empty() || one == other;
 }
+
+// A plan has its own numbers: its measure is that of another table only where the titles say so too.
+bool two_measures_of_a_number(const LocatedFigure& left, const LocatedFigure& right) {
+  const bool plan = left.table == TableKind::plan || right.table == TableKind::plan;
+  return plan && !titles_alike(left.observation->title, right.observation->title);
+}
+
+constexpr const char* kTwoMeasures = "a plan has the number for another measure";
 
 std::string said_in(const LocatedFigure& figure) {
   return fmt::format("{} says {} ({})", table_words(figure), shown(figure.figure()), to_string(figure.place()));
@@ -73,6 +82,8 @@ void two_places_differ(const Evidence& evidence, Recorder& recorder) {
         const LocatedFigure& other = *places[i];
         if (!same_set(first, other)) {
           recorder.not_run("the two places belong to different measure sets");
+        } else if (two_measures_of_a_number(first, other)) {
+          recorder.not_run(kTwoMeasures);
         } else if (!first.figure().value || !other.figure().value) {
           recorder.not_run("one of the two places has no figure, only the reason why");
         } else if (same_figure(first.figure(), other.figure())) {
@@ -90,6 +101,7 @@ namespace {
 
 void compare_earlier(const LocatedFigure& first, const LocatedFigure& other, Recorder& recorder) {
   if (!same_set(first, other)) return recorder.not_run("the two places belong to different measure sets");
+  if (two_measures_of_a_number(first, other)) return recorder.not_run(kTwoMeasures);
   if (first.period && other.period && first.period != other.period)
     return recorder.not_run("the benchmarks are of different years");
   const Figure& left = first.figure();

@@ -57,6 +57,13 @@ bool units_go_together(Unit left, Unit right) {
 
 }  // namespace
 
+bool titles_alike(const std::string& left, const std::string& right) {
+  NamedMeasure one, other;
+  one.words = telling_words(left);
+  other.words = telling_words(right);
+  return one.words.empty() || other.words.empty() || one.words == other.words || nearly_same_title(one, other);
+}
+
 MeasureNames::MeasureNames(const Evidence& evidence) : evidence_(&evidence) {
   for (const std::string& name : evidence.measures()) {
     NamedMeasure measure;

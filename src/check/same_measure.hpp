@@ -47,6 +47,9 @@ class MeasureNames {
   std::map<std::pair<std::vector<std::string>, Unit>, std::vector<std::size_t>> titles_;
 };
 
+// Whether two titles are the same but for a word or two. A blank one goes with any.
+[[nodiscard]] bool titles_alike(const std::string& left, const std::string& right);
+
 // The measure of the second workbook that is the one of the first, if any.
 [[nodiscard]] std::pair<const NamedMeasure*, SameMeasure> same_measure(const MeasureNames& first,
                                                                        const NamedMeasure& measure,
