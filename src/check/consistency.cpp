@@ -4,9 +4,13 @@
 #include <map>
 #include <utility>
 
+#include "check/across_workbooks.hpp"
+#include "check/benchmark_year.hpp"
 #include "check/consistency_rules.hpp"
 #include "check/percentage_cause.hpp"
+#include "check/rating_effect.hpp"
 #include "check/ratio.hpp"
+#include "check/same_measure.hpp"
 #include "check/wording.hpp"
 
 namespace scorebook::rule {
@@ -29,70 +33,16 @@ bool same_set(const LocatedFigure& left, const LocatedFigure& right) {
   return one.empty() || other.empty() || one == other;
 }
 
+// A plan has its own numbers: its measure is that of another table only where the titles say so too.
+bool two_measures_of_a_number(const LocatedFigure& left, const LocatedFigure& right) {
+  const bool plan = left.table == TableKind::plan || right.table == TableKind::plan;
+  return plan && !titles_alike(left.observation->title, right.observation->title);
+}
+
+constexpr const char* kTwoMeasures = "a plan has the number for another measure";
+
 std::string said_in(const LocatedFigure& figure) {
   return fmt::format("{} says {} ({})", table_words(figure), shown(figure.figure()), to_string(figure.place()));
-}
-
-std::string rating_effect_words(const std::vector<std::string>& changed, const std::vector<std::string>& kept) {
-  std::string words;
-  if (!changed.empty()) words += fmt::format(" It changes the {}.", listed(changed));
-  if (!kept.empty())
-    words += fmt::format(" The {} {} the same with either figure.", listed(kept), kept.size() == 1 ? "is" : "are");
-  if (words.empty()) words = " No RAG and no direction of travel depends on it.";
-  return words;
-}
-
-void compare_rag(const char* what, const Rating& rating, const Figure& left, const Figure& right,
-                 std::vector<std::string>& changed, std::vector<std::string>& kept) {
-  const Rag one = rate_figure(left, rating).rag;
-  const Rag other = rate_figure(right, rating).rag;
-  if (one == Rag::none && other == Rag::none) return;
-  if (one == other) {
-    kept.emplace_back(what);
-  } else {
-    changed.push_back(
-        fmt::format("{} ({} with {}, {} with {})", what, rag_name(one), shown(left), rag_name(other), shown(right)));
-  }
-}
-
-void compare_direction(const Rating& rating, const Figure* previous_left, const Figure* current_left,
-                       const Figure* previous_right, const Figure* current_right, std::vector<std::string>& changed,
-                       std::vector<std::string>& kept) {
-  const Rag rag_left = rate_figure(*current_left, rating).rag;
-  const Rag rag_right = rate_figure(*current_right, rating).rag;
-  const DirectionState one = rate_step(previous_left, current_left, rag_left, rating).state;
-  const DirectionState other = rate_step(previous_right, current_right, rag_right, rating).state;
-  if (one == DirectionState::no_comparison && other == DirectionState::no_comparison) return;
-  if (one == other) {
-    kept.emplace_back("direction of travel");
-  } else {
-    changed.push_back(
-        fmt::format("direction of travel (“{}” or “{}”)", direction_state_words(one), direction_state_words(other)));
-  }
-}
-
-// Whether RAG or direction of the reporting period depends on which of the two figures is right.
-std::string rating_effect(const Evidence& evidence, const LocatedFigure& left, const LocatedFigure& right) {
-  const Rating* rating = evidence.rating_of(left.observation->measure);
-  if (rating == nullptr || !left.period) return "";
-  std::vector<std::string> changed, kept;
-  const Figure& one = left.figure();
-  const Figure& other = right.figure();
-  if (left.kind == ObservationKind::year_to_date) {
-    if (left.period == rating->period) {
-      Rating at_year_end = *rating;
-      at_year_end.target = rating->target_year_end;
-      compare_rag("RAG at year end", at_year_end, one, other, changed, kept);
-    }
-  } else if (left.period == rating->period) {
-    compare_rag("RAG in month", *rating, one, other, changed, kept);
-    const Figure* previous = rating->previous == nullptr ? nullptr : &rating->previous->figure;
-    if (previous != nullptr) compare_direction(*rating, previous, &one, previous, &other, changed, kept);
-  } else if (rating->previous != nullptr && left.period == rating->previous->period) {
-    const Figure* current = rating->value == nullptr ? nullptr : &rating->value->figure;
-    if (current != nullptr) compare_direction(*rating, &one, current, &other, current, changed, kept);
-  }
-  return rating_effect_words(changed, kept);
 }
 
 void report_differing(const Evidence& evidence, const LocatedFigure& left, const LocatedFigure& right,
@@ -112,7 +62,8 @@ void report_differing(const Evidence& evidence, const LocatedFigure& left, const
     if (const std::optional<Ratio> ratio = own_ratio(wrong))
       failure.message += cause_words(percentage_cause(evidence, wrong, *ratio));
   }
-  failure.message += rating_effect(evidence, left, right);
+  failure.message += rating_effect(find_rating(evidence, left.observation->measure), left.kind, *left.period,
+                                   left.figure(), right.figure());
   failure.fix = "Find out which is right and make both the same.";
   recorder.failed(std::move(failure));
 }
@@ -134,6 +85,8 @@ void two_places_differ(const Evidence& evidence, Recorder& recorder) {
         const LocatedFigure& other = *places[i];
         if (!same_set(first, other)) {
           recorder.not_run("the two places belong to different measure sets");
+        } else if (two_measures_of_a_number(first, other)) {
+          recorder.not_run(kTwoMeasures);
         } else if (!first.figure().value || !other.figure().value) {
           recorder.not_run("one of the two places has no figure, only the reason why");
         } else if (same_figure(first.figure(), other.figure())) {
@@ -144,12 +97,14 @@ void two_places_differ(const Evidence& evidence, Recorder& recorder) {
       }
     }
   }
+  compare_across_workbooks(evidence, AcrossWorkbooks::current, recorder);
 }
 
 namespace {
 
 void compare_earlier(const LocatedFigure& first, const LocatedFigure& other, Recorder& recorder) {
   if (!same_set(first, other)) return recorder.not_run("the two places belong to different measure sets");
+  if (two_measures_of_a_number(first, other)) return recorder.not_run(kTwoMeasures);
   if (first.period && other.period && first.period != other.period)
     return recorder.not_run("the benchmarks are of different years");
   const Figure& left = first.figure();
@@ -184,6 +139,8 @@ void earlier_years_differ(const Evidence& evidence, Recorder& recorder) {
         compare_earlier(*matter.second.front(), *matter.second[i], recorder);
     }
   }
+  compare_across_workbooks(evidence, AcrossWorkbooks::earlier, recorder);
+  check_benchmark_years(evidence, recorder);
 }
 
 }  // namespace scorebook::rule
