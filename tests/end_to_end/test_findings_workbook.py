@@ -148,7 +148,22 @@ class FindingsWorkbook(unittest.TestCase):
         book.save(register)
         ran = run("check", self.submission, "-m", register, "-f", "json")
         self.assertIn(ran.status, (0, 1), ran.err)
-        self.assertNotIn("Waivers!", ran.err)
+        waived = [finding for finding in ran.json()["findings"] if finding["state"] == "waived"]
+        self.assertEqual([finding["fingerprint"] for finding in waived], prints[:1])
+        self.assertEqual(waived[0]["waived"], {
+            "name": "J Smith", "reason": "restated", "date": "2016-04-12", "until": None,
+            "place": {"workbook": "measures.xlsx", "sheet": "Waivers", "cell": "A2"}})
+        path = self.folder / "waived.xlsx"
+        run("check", self.submission, "-m", register, "-o", path)
+        book = openpyxl.load_workbook(path, data_only=True)
+        row, = rows_of(book["Waived"])
+        self.assertEqual([row[name].value for name in ("Why waived", "Waived by", "On", "Where it is waived")],
+                         ["restated", "J Smith", "12/04/2016", "measures.xlsx, Waivers!A2"])
+        self.assertEqual(target_of(row["Cell"], self.folder)[2], waived[0]["cells"][0])
+        self.assertNotIn(prints[0], [cell.value for cell in book["Waivers to copy"]["B"]])
+        text = run("check", self.submission, "-m", register).out
+        self.assertIn("WAIVED: accepted with a reason, and not open", text)
+        self.assertIn("Waived by J Smith on 12/04/2016: restated (measures.xlsx, Waivers!A2).", " ".join(text.split()))
 
     def test_tables_have_filters_and_a_header_that_stays(self):
         sheet = self.book["Findings"]
