@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/receipt.hpp"
+#include "scorebook/findings_workbook.hpp"
 #include "scorebook/words.hpp"
 
 namespace scorebook::cli {
@@ -24,10 +25,31 @@ std::string in_words(const CheckResult& result) {
          counted(result.notes, "note") + " for " + result.period.words();
 }
 
+bool deliver_workbook(const Job& job, const CheckResult& result, const Request& request, Console& console) {
+  if (const auto written = write_findings_workbook({job.submissions, result, job.definitions()}, request.output);
+      !written) {
+    console.say(written.error().text());
+    return false;
+  }
+  if (!request.quiet) console.say("wrote " + request.output + ": " + in_words(result));
+  return true;
+}
+
+std::string text_of(const Job& job, const CheckResult& result, const Request& request, const Console& console) {
+  constexpr std::size_t kMostOfARule = 3;  // each is shown with a piece of its sheet
+  if (request.format == Format::json) return check_json(job.submissions, result);
+  if (request.format == Format::csv) return check_csv(result);
+  TextStyle style = text_style(request, console);
+  style.most_listed = std::min(style.most_listed, kMostOfARule);
+  return check_text(job.submissions, result, style);
+}
+
 }  // namespace
 
 ExitStatus run_check(const Request& request, Console& console) {
-  if (const std::string problem = annotate_problem(request); !problem.empty()) {
+  std::string problem = annotate_problem(request);
+  if (problem.empty()) problem = workbook_name_problem(request, "check", "findings.xlsx");
+  if (!problem.empty()) {
     console.say(problem);
     return ExitStatus::wrong_usage;
   }
@@ -48,20 +70,10 @@ ExitStatus run_check(const Request& request, Console& console) {
   if (!request.receipt.empty() && !write_receipt(*job, result, request, console))
     return ExitStatus::not_read_or_written;
   keep_findings_of(*choice, result);
-  std::string text;
-  switch (request.format) {
-    case Format::json:
-      text = check_json(job->submissions, result);
-      break;
-    case Format::csv:
-      text = check_csv(result);
-      break;
-    case Format::xlsx:  // this command does not offer it
-    case Format::text:
-      text = check_text(job->submissions, result, text_style(request, console));
-      break;
-  }
-  if (!deliver(text, in_words(result), request, console)) return ExitStatus::not_read_or_written;
+  const bool delivered = request.format == Format::xlsx
+                             ? deliver_workbook(*job, result, request, console)
+                             : deliver(text_of(*job, result, request, console), in_words(result), request, console);
+  if (!delivered) return ExitStatus::not_read_or_written;
   if (!write_annotated_copies(*job, result, request, console)) return ExitStatus::not_read_or_written;
   return job->status(result.errors > 0 ? ExitStatus::errors_open : ExitStatus::done);
 }

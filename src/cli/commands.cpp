@@ -106,16 +106,19 @@ const std::vector<Command>& commands() {
        "What is wrong in the workbooks, cell by cell",
        "Applies every rule and reports each failure with its cell, what was found, what was expected and what to do; "
        "then "
-       "how often each rule was applied, and what was not run and why. The exit status is 1 while there are errors.",
+       "how often each rule was applied, and what was not run and why. The exit status is 1 while there are errors. "
+       "With -f xlsx -o FILE.xlsx it writes a workbook with a table of the findings, each with a link to its cell.",
        {measures, against, period, measure, public_edition, format, output, annotate, receipt, created, color, progress,
         jobs, quiet, help},
-       {F::text, F::json, F::csv},
+       {F::text, F::json, F::csv, F::xlsx},
        {{"scorebook check march.xlsx", "what must be mended before submission"},
         {"scorebook check march.xlsx --against accepted --receipt march.txt",
          "against what was said before; with a receipt once no error is open"},
         {"scorebook check march.xlsx --public", "the same before it goes on the council's web site"},
         {"scorebook check march.xlsx --annotate march-checked.xlsx",
          "the same as comments in a copy of the workbook, for whoever mends it"},
+        {"scorebook check march.xlsx -o findings.xlsx",
+         "the findings as a workbook, to be mended and waived from Excel"},
         {"scorebook check submissions -f csv -o findings.csv",
          "all workbooks of a folder together, every finding in one list for Excel"}},
        true,

@@ -6,17 +6,6 @@
 namespace scorebook::cli {
 namespace {
 
-// What the command line lacks, or empty. A workbook is a file: it goes to no screen.
-std::string missing_name(const Request& request) {
-  if (request.format != Format::xlsx) return "";
-  if (request.output.empty()) return "inspect -f xlsx needs the name of the workbook to write: -o Sources.xlsx";
-  const std::string ending = ".xlsx";
-  if (request.output.size() <= ending.size() ||
-      folded(request.output.substr(request.output.size() - ending.size())) != ending)
-    return "inspect -f xlsx writes a workbook: the name after -o must end in .xlsx";
-  return "";
-}
-
 bool deliver_workbook(const Job& job, const std::string& about, const Request& request, Console& console) {
   if (job.submissions.empty()) {  // why is said already; an older draft, perhaps completed, stays
     console.say(request.output + ": not written, because no workbook was read");
@@ -40,7 +29,7 @@ std::string text_of(const Job& job, const Request& request, const Console& conso
 
 // A workbook without any table is no error here: saying what was looked for is what inspect is for.
 ExitStatus run_inspect(const Request& request, Console& console) {
-  if (const std::string problem = missing_name(request); !problem.empty()) {
+  if (const std::string problem = workbook_name_problem(request, "inspect", "Sources.xlsx"); !problem.empty()) {
     console.say(problem);
     return ExitStatus::wrong_usage;
   }

@@ -4,6 +4,7 @@
 
 #include "cli/inputs.hpp"
 #include "scorebook/report.hpp"
+#include "scorebook/words.hpp"
 
 namespace scorebook::cli {
 namespace {
@@ -72,6 +73,16 @@ std::string output_problem(const Request& request) {
   if (problem.empty() && !request.receipt.empty() && is_spreadsheet_name(request.receipt))
     problem = "the receipt is a text or JSON file: the name after --receipt ends in .txt or .json";
   return problem;
+}
+
+std::string workbook_name_problem(const Request& request, const std::string& command, const std::string& example) {
+  if (request.format != Format::xlsx) return "";
+  if (request.output.empty()) return command + " -f xlsx needs the name of the workbook to write: -o " + example;
+  const std::string ending = ".xlsx";
+  if (request.output.size() <= ending.size() ||
+      folded(request.output.substr(request.output.size() - ending.size())) != ending)
+    return command + " -f xlsx writes a workbook: the name after -o must end in .xlsx";
+  return "";
 }
 
 bool deliver(const std::string& text, const std::string& about, const Request& request, Console& console) {

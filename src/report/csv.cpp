@@ -80,6 +80,9 @@ std::string finding_line(const Finding& finding) {
   row.text(finding_state_name(finding.state)).text(first.workbook_name()).text(first.sheet_name());
   row.text(joined(finding_cells(finding), ", ")).text(finding.measure).name(json_period(finding.period));
   row.text(finding.observed).text(finding.expected).text(finding.message).text(finding.fix).text(finding.fingerprint);
+  const WaivedBy by = finding.waived_by.value_or(WaivedBy{});
+  row.text(by.name).text(by.reason).name(json_date(by.date)).name(json_date(by.until));
+  row.text(by.place.workbook_name()).text(by.place.sheet_name()).text(by.place.known() ? to_string(by.place.cell) : "");
   return row.line();
 }
 

@@ -1,11 +1,43 @@
 // scorebook check and scorebook rules as data.
 #include "report/finding_words.hpp"
 #include "report/json_document.hpp"
+#include "report/neighbourhood.hpp"
 #include "scorebook/json.hpp"
 
 namespace scorebook {
 
-Json finding_json(const Finding& finding) {
+namespace {
+
+// Who accepted it and why; null for an open finding.
+Json waived_json(const Finding& finding) {
+  if (!finding.waived_by) return nullptr;
+  const WaivedBy& by = *finding.waived_by;
+  return {{"name", json_text(by.name)},
+          {"reason", json_text(by.reason)},
+          {"date", json_date(by.date)},
+          {"until", json_date(by.until)},
+          {"place", json_place(by.place)}};
+}
+
+// The cells beside the one in question: at most six, long texts shortened, so that a page can show them without the
+// workbook. Null where there is nothing beside it.
+Json neighbours_json(const std::optional<Neighbourhood>& neighbourhood) {
+  if (!neighbourhood) return nullptr;
+  Json cells = Json::array();
+  for (const NeighbourCell& cell : neighbourhood->cells) {
+    cells.push_back({{"cell", to_string(cell.cell)},
+                     {"heading", json_text(cell.heading)},
+                     {"shown", cell.shown},
+                     {"in_question", cell.in_question}});
+  }
+  return {{"run", neighbourhood->down ? "down" : "across"},
+          {"label", json_text(neighbourhood->label)},
+          {"cells", std::move(cells)}};
+}
+
+}  // namespace
+
+Json finding_json(const Finding& finding, const std::vector<Submission>& submissions) {
   const Place first = finding.places.empty() ? Place{} : finding.places.front();
   return {{"rule", finding.rule},
           {"title", rule_title(finding.rule)},
@@ -14,13 +46,15 @@ Json finding_json(const Finding& finding) {
           {"workbook", json_text(first.workbook_name())},
           {"sheet", json_text(first.sheet_name())},
           {"cells", finding_cells(finding)},
+          {"neighbours", neighbours_json(neighbourhood_of(submissions, finding))},
           {"measure", json_text(finding.measure)},
           {"period", json_period(finding.period)},
           {"observed", finding.observed},
           {"expected", json_text(finding.expected)},
           {"message", finding.message},
           {"fix", finding.fix},
-          {"fingerprint", finding.fingerprint}};
+          {"fingerprint", finding.fingerprint},
+          {"waived", waived_json(finding)}};
 }
 
 namespace {
@@ -55,7 +89,7 @@ std::string check_json(const std::vector<Submission>& submissions, const CheckRe
   document["catalogue_version"] = kCatalogueVersion;
   document["summary"] = summary_json(result);
   Json findings = Json::array();
-  for (const Finding& finding : result.findings) findings.push_back(finding_json(finding));
+  for (const Finding& finding : result.findings) findings.push_back(finding_json(finding, submissions));
   document["findings"] = std::move(findings);
   return json_text_of(document);
 }

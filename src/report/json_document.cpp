@@ -1,5 +1,7 @@
 #include "report/json_document.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -44,6 +46,11 @@ Json json_head(const std::vector<Submission>& submissions, const std::optional<P
                          {"directorate", json_text(submission.directorate)}});
   }
   return {{"schema_version", kSchemaVersion}, {"workbooks", std::move(workbooks)}, {"period", json_period(period)}};
+}
+
+Json json_date(const std::optional<Date>& date) {
+  if (!date) return nullptr;
+  return fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
 }
 
 Json json_missing(const Figure& figure) {

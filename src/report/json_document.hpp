@@ -27,7 +27,9 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_head(const std::vector<Submission>& submissions, const std::optional<Period>& period);
 // "not applicable" ..., "error #DIV/0!"; null where there is a value.
 [[nodiscard]] Json json_missing(const Figure& figure);
-[[nodiscard]] Json finding_json(const Finding& finding);
+[[nodiscard]] Json json_date(const std::optional<Date>& date);  // "2016-04-12", or null
+// `submissions`: those that were checked, for the cells beside the one in question.
+[[nodiscard]] Json finding_json(const Finding& finding, const std::vector<Submission>& submissions);
 // Indented, ending in a line break.
 [[nodiscard]] std::string json_text_of(const Json& document);
 

@@ -73,7 +73,7 @@ Json explained_json(const Rating& rating, const Explanation& explanation) {
   for (const ToleranceRemark& remark : rating.tolerance.remarks) remarks.push_back(remark.message);
   json["tolerance_remarks"] = std::move(remarks);
   Json findings = Json::array();
-  for (const Finding* finding : findings_of(rating, explanation)) findings.push_back(finding_json(*finding));
+  for (const Finding* finding : findings_of(rating, explanation)) findings.push_back(finding_json(*finding, explanation.submissions));
   json["findings"] = std::move(findings);
   return json;
 }

@@ -36,7 +36,7 @@ bool is_own_report(const Workbook& workbook) {
   const bool marked = has_mark(workbook, own_report_mark());
   if (marked || workbook.sheets.size() != 1) return marked;
   const std::string row = first_row(workbook);
-  return row == kObservationColumns || row == kRatingColumns || row == kFindingColumns;
+  return row == kObservationColumns || row == kRatingColumns || row == kFindingColumns || row == kEarlierFindingColumns;
 }
 
 }  // namespace scorebook

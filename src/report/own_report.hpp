@@ -19,6 +19,10 @@ inline constexpr std::string_view kRatingColumns =
     "rag_year_end_reason,rag_year_end_working,direction_state,direction_arrow,direction_tone,direction_words,"
     "direction_working,target,status,status_why,trend,source_workbook,source_sheet,source_cell";
 inline constexpr std::string_view kFindingColumns =
+    "rule,title,severity,state,workbook,sheet,cells,measure,period,observed,expected,message,fix,fingerprint,"
+    "waived_by,waived_reason,waived_on,waived_until,waiver_workbook,waiver_sheet,waiver_cell";
+// Those of a list of findings written before waivers were.
+inline constexpr std::string_view kEarlierFindingColumns =
     "rule,title,severity,state,workbook,sheet,cells,measure,period,observed,expected,message,fix,fingerprint";
 
 [[nodiscard]] CustomProperty own_report_mark();

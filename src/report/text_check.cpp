@@ -5,7 +5,7 @@
 
 #include "report/finding_words.hpp"
 #include "report/inspection.hpp"
-#include "report/json_document.hpp"
+#include "report/neighbourhood.hpp"
 #include "scorebook/text.hpp"
 #include "scorebook/text_layout.hpp"
 #include "text/words.hpp"
@@ -14,6 +14,7 @@ namespace scorebook {
 namespace {
 
 constexpr std::size_t kMostCellsOfAFinding = 6;
+constexpr std::string_view kWaivedHeading = "WAIVED: accepted with a reason, and not open";
 
 Ink severity_ink(Severity severity) {
   switch (severity) {
@@ -58,63 +59,108 @@ std::string head_text(const std::vector<Submission>& submissions, const CheckRes
   return text + paragraph(summary, 0, style);
 }
 
-std::string finding_text(const Finding& finding, bool several_workbooks, bool with_fix, const TextStyle& style) {
-  constexpr std::size_t kIndent = 6;
+// "Referrals!D14, C14 (2.8, Mar-16)"
+std::string finding_head(const Finding& finding, bool several_workbooks, const TextStyle& style) {
   std::string head = finding_place(finding, several_workbooks, style.most_listed == 0 ? 0 : kMostCellsOfAFinding);
   std::string about = finding.measure;
   if (finding.period) about += (about.empty() ? "" : ", ") + finding.period->label();
-  if (!about.empty()) head += "  (" + about + ")";
-  if (finding.state == FindingState::waived) head += "  WAIVED";
+  return about.empty() ? head : head + "  (" + about + ")";
+}
+
+// What was found, with the cells beside it, and what is wrong; what to do follows where it is not the same for all.
+std::string finding_text(const Finding& finding, const std::vector<Submission>& submissions, bool with_fix,
+                         const TextStyle& style) {
+  constexpr std::size_t kIndent = 6;
   std::string text;
   std::size_t margin = 2;
-  for (const std::string& line : wrapped(printable(head), style.width - kIndent)) {
+  for (const std::string& line :
+       wrapped(printable(finding_head(finding, submissions.size() > 1, style)), style.width - kIndent)) {
     text += std::string(margin, ' ') + painted(line, Ink::bold, style) + "\n";
     margin = kIndent;
   }
   std::string figures = finding.observed.empty() ? "" : "found " + finding.observed;
   if (!finding.expected.empty()) figures += (figures.empty() ? "" : ", ") + std::string("expected ") + finding.expected;
   if (!figures.empty()) text += paragraph(figures, kIndent, style);
+  if (const auto neighbourhood = neighbourhood_of(submissions, finding))
+    text += neighbourhood_text(*neighbourhood, kIndent, severity_ink(finding.severity), style);
   text += paragraph(finding.message, kIndent, style);
-  if (with_fix && !finding.fix.empty()) text += paragraph("To do: " + finding.fix, kIndent, style);
+  if (finding.state == FindingState::waived) {
+    std::string words = waived_words(finding);
+    words.front() = 'W';
+    text += paragraph(words + ".", kIndent, style);
+  } else if (with_fix && !finding.fix.empty()) {
+    text += paragraph("To do: " + finding.fix, kIndent, style);
+  }
   return text;
 }
 
-using FindingIterator = std::vector<Finding>::const_iterator;
+using Findings = std::vector<const Finding*>;
+
+// How many are not shown, and where they all are.
+std::string not_shown_text(Findings::const_iterator first, Findings::const_iterator last, bool several_workbooks,
+                           const TextStyle& style) {
+  constexpr std::size_t kMostRanges = 12;
+  std::vector<Place> places;
+  for (auto finding = first; finding != last; ++finding) {
+    if (!(*finding)->places.empty()) places.push_back((*finding)->places.front());
+  }
+  std::string words = "... and " + std::to_string(last - first) + " more";
+  const std::string cells = cells_in_ranges(places, several_workbooks, kMostRanges);
+  if (!cells.empty()) words += ": " + cells;
+  return paragraph(words, 2, style);
+}
 
 // The findings of one rule; what there is to do once, where it is the same for all.
-std::string rule_findings_text(FindingIterator first, FindingIterator last, bool several_workbooks,
-                               const TextStyle& style) {
+std::string rule_findings_text(Findings::const_iterator first, Findings::const_iterator last,
+                               const std::vector<Submission>& submissions, const TextStyle& style) {
   const auto number = static_cast<std::size_t>(last - first);
+  const bool waived = (*first)->state == FindingState::waived;
+  const std::string& fix = (*first)->fix;
   const bool one_fix =
-      number > 1 && std::all_of(first, last, [first](const Finding& other) { return other.fix == first->fix; });
-  const std::string title = first->rule + "  " + rule_title(first->rule) + ": " + std::to_string(number);
-  std::string text = "\n" + headline(title, severity_ink(first->severity), style);
+      number > 1 && !waived && std::all_of(first, last, [&fix](const Finding* other) { return other->fix == fix; });
+  const std::string title = (*first)->rule + "  " + rule_title((*first)->rule) + ": " + std::to_string(number);
+  std::string text = "\n" + headline(title, waived ? Ink::faint : severity_ink((*first)->severity), style);
   const std::size_t listed = style.most_listed == 0 ? number : std::min(number, style.most_listed);
-  for (std::size_t index = 0; index < listed; ++index) {
-    text += finding_text(first[static_cast<std::ptrdiff_t>(index)], several_workbooks, !one_fix, style);
-  }
-  if (listed < number) {
-    text += paragraph("... and " + std::to_string(number - listed) + " more of " + first->rule +
-                          ". All of them: -f json, -f csv, or -o with the name of a file.",
-                      2, style);
-  }
-  if (one_fix && !first->fix.empty()) text += paragraph("To do: " + first->fix, 2, style);
+  const auto end_of_list = first + static_cast<std::ptrdiff_t>(listed);
+  for (auto finding = first; finding != end_of_list; ++finding)
+    text += finding_text(**finding, submissions, !one_fix, style);
+  if (end_of_list != last) text += not_shown_text(end_of_list, last, submissions.size() > 1, style);
+  if (one_fix && !fix.empty()) text += paragraph("To do: " + fix, 2, style);
   return text;
 }
 
+// Open findings by severity and rule, then those that were waived, by rule.
 std::string findings_text(const std::vector<Submission>& submissions, const CheckResult& result,
                           const TextStyle& style) {
+  Findings findings;
+  for (const Finding& finding : result.findings) findings.push_back(&finding);
+  const auto is_open = [](const Finding* finding) { return finding->state == FindingState::failed; };
+  std::stable_partition(findings.begin(), findings.end(), is_open);
+  const auto heading = [](const Finding& finding) {
+    return finding.state == FindingState::waived ? kWaivedHeading : severity_heading(finding.severity);
+  };
   std::string text;
-  auto first = result.findings.begin();
-  while (first != result.findings.end()) {
-    const auto last = std::find_if(first, result.findings.end(), [first](const Finding& other) {
-      return other.rule != first->rule || other.severity != first->severity;
+  std::string_view last_heading;
+  bool some_not_shown = false;
+  auto first = findings.cbegin();
+  while (first != findings.cend()) {
+    const auto last = std::find_if(first, findings.cend(), [&](const Finding* other) {
+      return other->rule != (*first)->rule || heading(*other) != heading(**first);
     });
-    if (first == result.findings.begin() || std::prev(first)->severity != first->severity) {
-      text += "\n" + headline(severity_heading(first->severity), Ink::bold, style);
+    if (heading(**first) != last_heading) {
+      last_heading = heading(**first);
+      text += "\n" + headline(last_heading, Ink::bold, style);
     }
-    text += rule_findings_text(first, last, submissions.size() > 1, style);
+    text += rule_findings_text(first, last, submissions, style);
+    some_not_shown =
+        some_not_shown || (style.most_listed != 0 && static_cast<std::size_t>(last - first) > style.most_listed);
     first = last;
+  }
+  if (some_not_shown) {
+    text += "\n" + paragraph(
+                       "All findings in full: -f xlsx -o findings.xlsx for Excel, -f json, -f csv, or -o with the "
+                       "name of a text file.",
+                       0, style);
   }
   const std::size_t all = result.errors + result.queries + result.notes + result.waived;
   if (all > result.findings.size()) {

@@ -5,6 +5,7 @@
 #include "report/explained.hpp"
 #include "report/finding_words.hpp"
 #include "report/inspection.hpp"
+#include "report/neighbourhood.hpp"
 #include "report/rating_counts.hpp"
 #include "report/rating_words.hpp"
 #include "report/text_summary.hpp"
@@ -215,8 +216,14 @@ class Account {
                          finding_place(*finding, several_, 0);
       if (finding->state == FindingState::waived) head += ", waived";
       text_ += paragraph(head, 2, style_);
+      if (const auto neighbourhood = neighbourhood_of(explanation_.submissions, *finding))
+        text_ += neighbourhood_text(*neighbourhood, 4, Ink::bold, style_);
       text_ += paragraph(finding->message, 4, style_);
-      if (!finding->fix.empty()) text_ += paragraph("To do: " + finding->fix, 4, style_);
+      if (finding->state == FindingState::waived) {
+        std::string words = waived_words(*finding);
+        words.front() = 'W';
+        text_ += paragraph(words + ".", 4, style_);
+      } else if (!finding->fix.empty()) text_ += paragraph("To do: " + finding->fix, 4, style_);
     }
   }
 

@@ -70,7 +70,9 @@ TEST_CASE("check text: how it stands, the finding with cell, figures and what to
       text,
       "  Referrals!D14, C14 (2.8, Mar-16)\n      found 28.9%, expected 35.8%\n      19 of 53 is 35.8%, shown 28.9%.\n"
       "      To do: Divide C14 by B14.\n"));
-  CHECK(contains(text, "  Referrals!D15, Summary!H13 (2.8) WAIVED\n"));
+  CHECK(contains(text, "\nWAIVED: accepted with a reason, and not open\n\nV202 impossible figure: 1\n"));
+  CHECK(contains(text, "  Referrals!D15, Summary!H13 (2.8)\n"));
+  CHECK(contains(text, "      Waived; by whom and why is not known.\n"));
   CHECK(contains(text, "NOT RUN, and why\n  S101  no measure register (1)\n"));
   CHECK(contains(text, "\n1 error must be mended, or waived with a reason, before submission.\n"));
 }
@@ -90,14 +92,38 @@ TEST_CASE("check text: a list that is cut says how many more there are and where
   const SmallSubmission small;
   CheckResult result = small.checked();
   result.findings = {result.findings[0], result.findings[0], result.findings[0]};
+  for (std::uint32_t i = 1; i <= 2; ++i) result.findings[i].places.front().cell.row += i;
   result.errors = 3;
   result.waived = 0;
   TextStyle style;
   style.most_listed = 1;
   const std::string text = check_text(small.submissions, result, style);
-  CHECK(contains(text, "... and 2 more of A301. All of them: -f json, -f csv, or -o with the name of a file.\n"));
+  CHECK(contains(text, "\n  ... and 2 more: Referrals!D15:D16\n"));
+  CHECK(contains(text, "\nAll findings in full: -f xlsx -o findings.xlsx for Excel, -f json, -f csv, or"));
   // What there is to do is the same for all, so it is said once.
   CHECK(contains(text, "\n  To do: Divide C14 by B14.\n"));
+}
+
+TEST_CASE("check text: a waived finding says by whom, why and until when, and needs nothing done") {
+  const SmallSubmission small;
+  CheckResult result = small.checked();
+  result.findings[1].waived_by = WaivedBy{"J Smith", "restated", Date{2016, 4, 12}, Date{2017, 3, 31}, {}};
+  const std::string text = check_text(small.submissions, result, {});
+  const std::size_t waived = text.find("WAIVED");
+  REQUIRE(waived != std::string::npos);
+  CHECK(text.find("Waived by J Smith on 12/04/2016, until 31/03/2017: restated.\n", waived) != std::string::npos);
+  CHECK(text.find("To do:", waived) == std::string::npos);
+}
+
+TEST_CASE("check text: under a finding stand the cells beside it, the one in question in brackets") {
+  SmallSubmission small;
+  CheckResult result = small.checked();
+  result.findings[0].places = {{small.summary, {13, 3}}};
+  auto workbook = std::make_shared<Workbook>(*small.submissions[0].workbook);
+  workbook->sheets[0].cells = {{{13, 3}, CellKind::number, 2, 0, 0, 0.984}, {{13, 4}, CellKind::number, 0, 0, 0, 7}};
+  small.submissions[0].workbook = workbook;
+  const std::string text = check_text(small.submissions, result, {});
+  CHECK(contains(text, "       C13  D13\n      [98.4%]    7\n"));
 }
 
 TEST_CASE("check text: nothing to mend is said so, and what was not run is still named") {

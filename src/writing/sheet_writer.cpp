@@ -135,6 +135,34 @@ void SheetWriter::link(CellRef cell, std::string_view text, const SheetWriter& t
   remember({cell, cell}, {{std::string(text), format.size, format.bold, format.colour}}, format);
 }
 
+void SheetWriter::link(CellRef cell, std::string_view text, const FileLink& target, const CellFormat& format) {
+  const std::string clean = in_grid(cell, "link") ? checked_text(cell, text) : std::string();
+  if (clean.empty()) return;
+  // Given as an address, not as the library's "external:", which would turn every / of the shown text into a backslash.
+  const lxw_error failure =
+      worksheet_write_url_opt(sheet_, row_index(cell.row), column_index(cell.column), target.address().c_str(),
+                              book_->format(format), clean.c_str(), nullptr);
+  if (failure == LXW_NO_ERROR) {
+    remember({cell, cell}, {{std::string(text), format.size, format.bold, format.colour}}, format);
+    return;
+  }
+  book_->remark(name_ + "!" + to_string(cell) + ": the link could not be added, so this is plain text.");
+  this->text(cell, text, format);
+}
+
+void SheetWriter::sum(CellRef cell, const CellRange& range, double result, const CellFormat& format) {
+  if (!in_grid(cell, "sum") || !in_grid(range.first, "sum") || !in_grid(range.last, "sum")) return;
+  const std::string formula = "=SUM(" + to_string(range) + ")";
+  const lxw_error failure =
+      worksheet_write_formula_num(sheet_, row_index(cell.row), column_index(cell.column), formula.c_str(),
+                                  book_->format(format), std::isfinite(result) ? result : 0);
+  if (failure != LXW_NO_ERROR && !book_->cell_lost_) {
+    book_->cell_lost_ = true;
+    book_->lost_cell_ = name_ + "!" + to_string(cell) + " (" + lxw_strerror(failure) + ")";
+  }
+  remember({cell, cell}, {{"0", format.size, format.bold, format.colour}}, format);
+}
+
 void SheetWriter::stacked(CellRef cell, const std::vector<TextRun>& runs, const CellFormat& format) {
   if (!in_grid(cell, "text")) return;
   std::vector<std::string> texts;

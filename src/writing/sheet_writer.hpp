@@ -1,6 +1,7 @@
-// Writes one sheet, through typed calls only: no formula, no external link and no sheet name is ever built from input
-// text. Rows and columns count from 1, as in CellRef. Whatever libxlsxwriter would write wrongly is mended here and
-// recorded (WorkbookWriter::remarks). Row heights are measured, never left to the program that opens the file.
+// Writes one sheet, through typed calls only: no formula and no sheet name is ever built from input text, and a link to
+// another file only by FileLink, which guards it. Rows and columns count from 1, as in CellRef. Whatever libxlsxwriter
+// would write wrongly is mended here and recorded (WorkbookWriter::remarks). Row heights are measured, never left to
+// the program that opens the file.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +15,7 @@
 #include "scorebook/period.hpp"
 #include "writing/cell_format.hpp"
 #include "writing/chart_description.hpp"
+#include "writing/file_link.hpp"
 
 struct lxw_worksheet;
 struct lxw_format;
@@ -49,6 +51,12 @@ class SheetWriter {
   // A link to a cell of this workbook.
   void link(CellRef cell, std::string_view text, const SheetWriter& target, CellRef target_cell,
             const CellFormat& format);
+  // A link to a cell of another workbook. A sheet holds 65,530 links; what comes after them is plain text, with a
+  // remark.
+  void link(CellRef cell, std::string_view text, const FileLink& target, const CellFormat& format);
+  // The sum of the numbers of a range of this sheet, as a formula that keeps up with them; `result` is what it gives
+  // now, which a program shows that does not calculate.
+  void sum(CellRef cell, const CellRange& range, double result, const CellFormat& format);
   // Two or more runs in one cell, each on its own line.
   void stacked(CellRef cell, const std::vector<TextRun>& runs, const CellFormat& format);
   // The text over the whole range; one cell is just that cell.

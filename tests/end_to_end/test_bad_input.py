@@ -190,7 +190,8 @@ class Output(unittest.TestCase):
             self.assertEqual(copy.read_bytes(), before)
 
     def test_text_is_never_written_under_the_name_of_a_workbook(self):
-        for arguments in (("check", MARCH, "-o", self.folder / "findings.xlsx"),
+        for arguments in (("rate", MARCH, "-o", self.folder / "ratings.xlsx"),
+                          ("check", MARCH, "-f", "xlsx", "-o", self.folder / "findings.txt"),
                           ("report", MARCH, "-l", "cyps-monthly", "-o", self.folder / "report.txt")):
             result = run(*arguments)
             self.assertEqual(result.status, 2, result.out + result.err)
