@@ -198,6 +198,7 @@ class RegisterReader {
     const std::string where = to_string(measure.place);
     const auto known = [this](const std::string& ref) { return register_.find(ref) != nullptr; };
     for (const std::string& total : definition.parts_of) {
+      if (total == "100%" || total == "100") continue;  // one of the shares of a whole
       if (!known(total)) {
         faults_.add(where,
                     "measure " + definition.ref + " is part of " + total + ", which is no measure of the register");
