@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scorebook/comparison.hpp"
 #include "scorebook/explanation.hpp"
 #include "scorebook/finding.hpp"
 #include "scorebook/rating.hpp"
@@ -34,6 +35,9 @@ inline constexpr int kSchemaVersion = 2;
 [[nodiscard]] std::string explain_json(const Explanation& explanation);
 [[nodiscard]] std::string check_json(const std::vector<Submission>& submissions, const CheckResult& result);
 [[nodiscard]] std::string check_csv(const CheckResult& result);
+[[nodiscard]] std::string compare_json(const std::vector<Comparison>& comparisons);
+// One row for each change.
+[[nodiscard]] std::string compare_csv(const std::vector<Comparison>& comparisons);
 [[nodiscard]] std::string rules_json();
 
 }  // namespace scorebook

@@ -5,6 +5,7 @@
 //  * rate every measure with its working (rate)
 //  * say exactly which cell is wrong and why (check)
 //  * write the committee's own layout (write_report)
+//  * say what changed since an earlier submission (compare)
 //  * draft the measure register from workbooks that exist (learn)
 //  * or hand everything on as JSON or CSV (json.hpp)
 //
@@ -20,6 +21,8 @@
 // No function throws on bad input, opens a network connection, or writes to an input file.
 #pragma once
 
+#include "scorebook/batch.hpp"
+#include "scorebook/comparison.hpp"
 #include "scorebook/finding.hpp"
 #include "scorebook/json.hpp"
 #include "scorebook/learn.hpp"

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "scorebook/comparison.hpp"
 #include "scorebook/explanation.hpp"
 #include "scorebook/finding.hpp"
 #include "scorebook/rating.hpp"
@@ -25,6 +26,8 @@ struct TextStyle {
 // The findings by rule, the rules with their sums, what was not run and why, and what that means for the submission.
 [[nodiscard]] std::string check_text(const std::vector<Submission>& submissions, const CheckResult& result,
                                      const TextStyle& style);
+// What changed from earlier submissions to later ones, with what it changes.
+[[nodiscard]] std::string compare_text(const std::vector<Comparison>& comparisons, const TextStyle& style);
 // The measures with direction of travel and RAG; with `working` also how each was worked out, its trend and its
 // benchmarks. `ratings`: of all measures. `measures`: those to show, by name; all where there is none.
 [[nodiscard]] std::string rate_text(const std::vector<Submission>& submissions, const std::vector<Rating>& ratings,

@@ -13,13 +13,15 @@
 #include "check/rules.hpp"
 #include "check/structure_rules.hpp"
 #include "check/values_rules.hpp"
+#include "check/waiver_rules.hpp"
 
 namespace scorebook {
 
 const std::vector<Rule>& rules() {
   static const std::vector<Rule> all = [] {
-    constexpr std::array kFamilies = {structure_rules, values_rules,    arithmetic_rules, consistency_rules,
-                                      history_rules,   narrative_rules, formula_rules,    publication_rules};
+    constexpr std::array kFamilies = {structure_rules,   values_rules,      arithmetic_rules,
+                                      consistency_rules, history_rules,     narrative_rules,
+                                      formula_rules,     publication_rules, waiver_rules};
     std::vector<Rule> of_families;
     for (const auto& family : kFamilies) {
       for (const Rule& rule : family()) of_families.push_back(rule);

@@ -15,7 +15,7 @@ using RuleFunction = void (*)(const Evidence& evidence, Recorder& recorder);
 
 struct Rule {
   RuleEntry entry;
-  RuleFunction run;
+  RuleFunction run;  // null for a rule that looks at all findings when the others have run
 };
 
 [[nodiscard]] const std::vector<Rule>& rules();  // of all families, in the order of their ids; catalogue.cpp

@@ -67,6 +67,14 @@ std::vector<Rule> structure_rules() {
         "A column headed “Febuary 2016” is no month, so its figures were not read.",
         "Correct the heading or the layout; if these are no figures of a measure, say so when you submit.", kWaive},
        part_not_understood},
+      {{"S112", Severity::query, "heading moved or renamed since the last submission",
+        "The headings of each table stand in the same columns and say the same as in the latest earlier submission; "
+        "the "
+        "periods in them may move on. Needs earlier submissions (--against).",
+        "Formulas and links of other workbooks go on reading the old column, and show another measure's figures.",
+        "“Numerator” stood in column D and stands in F.",
+        "Put the headings back, unless the layout was meant to change; then tell those who link to it.", kWaive},
+       heading_moved},
   };
 }
 

@@ -21,6 +21,7 @@ void period_without_place(const Evidence& evidence, Recorder& recorder);        
 void period_labels_wrong(const Evidence& evidence, Recorder& recorder);          // S108
 void polarity_word_unknown(const Evidence& evidence, Recorder& recorder);        // S109
 void part_not_understood(const Evidence& evidence, Recorder& recorder);          // S111
+void heading_moved(const Evidence& evidence, Recorder& recorder);                // S112; history.cpp
 
 }  // namespace rule
 }  // namespace scorebook

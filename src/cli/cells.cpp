@@ -7,7 +7,7 @@
 namespace scorebook::cli {
 
 ExitStatus run_cells(const Request& request, Console& console) {
-  const Inputs inputs = read_inputs(request, console);
+  const Inputs inputs = read_inputs(request.words, request, console);
   std::string text;
   std::size_t cells = 0;
   for (const std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {

@@ -3,6 +3,8 @@
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
 #include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/receipt.hpp"
 #include "scorebook/words.hpp"
 
 namespace scorebook::cli {
@@ -30,8 +32,15 @@ ExitStatus run_check(const Request& request, Console& console) {
   if (!period) return ExitStatus::not_read_or_written;
   const std::optional<MeasureChoice> choice = choose_measures(*job, request, console);
   if (!choice) return ExitStatus::not_read_or_written;
-  const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
-  CheckResult result = check({job->submissions, ratings, job->definitions(), *period, !request.period.empty()});
+  const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period, job->earlier);
+  CheckInput input = check_input(*job, ratings, *period, request);
+  Progress progress(request, console, "checking", job->submissions.size());
+  std::size_t done = 0;
+  input.submission_done = [&] { progress.show(++done); };
+  CheckResult result = check(input);
+  progress.clear();
+  if (!request.receipt.empty() && !write_receipt(*job, result, request, console))
+    return ExitStatus::not_read_or_written;
   keep_findings_of(*choice, result);
   std::string text;
   switch (request.format) {

@@ -129,7 +129,8 @@ class Typed {
       if (entry.argument.empty()) continue;
       const std::vector<std::string> given = all(entry.name);
       const std::string name = "--" + std::string(entry.name);
-      if (given.size() > 1 && option != Option::measure) return name + " is given twice";
+      const bool repeatable = option == Option::measure || option == Option::against;
+      if (given.size() > 1 && !repeatable) return name + " is given twice";
       if (std::any_of(given.begin(), given.end(), [](const std::string& value) { return value.empty(); }))
         return name + " is empty";
     }
@@ -154,6 +155,7 @@ std::string read_choices(const Command& command, const Typed& typed, Request& re
   request.color = static_cast<ColorChoice>(choice(Option::color, {"auto", "always", "never"}));
   request.edition = choice(Option::edition, {"committee", "working"}) == 0 ? Edition::committee : Edition::working;
   request.status = choice(Option::status, {"draft", "final"}) == 0 ? ReportStatus::draft : ReportStatus::final;
+  request.progress = choice(Option::progress, {"auto", "never"}) == 0;
   if (!problem.empty()) return problem;
   if (!request.period.empty() && !parse_period(request.period)) {
     return "--period is a month such as 2016-03, a quarter such as 2017-Q2 or a year such as 2015/16, not \"" +
@@ -185,6 +187,8 @@ std::string read_request(const Command& command, const Typed& typed, Request& re
   request.period = typed.one(Option::period);
   request.measures = typed.all(option_entry(Option::measure).name);
   request.output = typed.one(Option::output);
+  request.against = typed.all(option_entry(Option::against).name);
+  request.receipt = typed.one(Option::receipt);
   request.quiet = typed.on(Option::quiet);
   request.working = typed.on(Option::working);
   request.layout = typed.one(Option::layout);
@@ -208,6 +212,19 @@ std::string unknown_command(const std::string& word) {
   return problem + (near.empty() ? "" : "; " + did_you_mean(near));
 }
 
+// What stands before the "--" of compare, or the first of two workbooks; 0 where that is not settled.
+std::size_t earlier_words(const std::vector<std::string>& typed, const po::options_description& description,
+                          const po::positional_options_description& positional, int style, std::size_t words) {
+  const auto divider = std::find(typed.begin(), typed.end(), "--");
+  if (divider == typed.end()) return words == 2 ? 1 : 0;
+  po::variables_map values;
+  const std::vector<std::string> before(typed.begin(), divider);
+  po::store(po::command_line_parser(before).options(description).positional(positional).style(style).run(), values);
+  const auto found = values.find(std::string(kWords));
+  const std::size_t earlier = found == values.end() ? 0 : found->second.as<std::vector<std::string>>().size();
+  return earlier < words ? earlier : 0;
+}
+
 }  // namespace
 
 CommandLine read_command_line(const std::vector<std::string>& words) {
@@ -228,9 +245,17 @@ CommandLine read_command_line(const std::vector<std::string>& words) {
   const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
   try {
     po::variables_map values;
-    const std::vector<std::string> rest(words.begin() + 1, words.end());
+    const std::vector<std::string> all(words.begin() + 1, words.end());
+    std::vector<std::string> rest = all;
+    const bool compares = line.command->run == run_compare;
+    // Options may stand on either side of the words that divide the workbooks.
+    if (compares) rest.erase(std::remove(rest.begin(), rest.end(), "--"), rest.end());
     po::store(po::command_line_parser(rest).options(description).positional(positional).style(style).run(), values);
     line.problem = read_request(*line.command, Typed(*line.command, values), line.request);
+    if (!compares || line.request.help || !line.problem.empty()) return line;
+    line.request.earlier_words = earlier_words(all, description, positional, style, line.request.words.size());
+    if (line.request.earlier_words == 0)
+      line.problem = "compare needs earlier and later workbooks: EARLIER... -- LATER..., or just two of them";
   } catch (const po::unknown_option& error) {
     line.problem = unknown_option(*line.command, error.get_option_name());
   } catch (const po::error_with_option_name& error) {

@@ -11,6 +11,9 @@ const std::vector<OptionEntry>& option_table() {
        "The measure register: the council's own definitions. Without it the scorecard's columns are the definitions, "
        "and "
        "the rules that need a register are reported as not run."},
+      {Option::against, "against", 0, "FILE",
+       "An earlier submission, or a folder of them; may be given several times. What was said before is compared with "
+       "what is said now, and the earlier figures are the history that trends and charts draw on."},
       {Option::period, "period", 'p', "PERIOD",
        "The period to report on: 2016-03, \"March 2016\", 2017-Q2, 2015/16. Without it the latest in the workbooks."},
       {Option::measure, "measure", 0, "REF",
@@ -28,13 +31,21 @@ const std::vector<OptionEntry>& option_table() {
        "draft is the default. A final is refused (exit status 1) while errors are open."},
       {Option::force, "force", 0, "", "Write the final in spite of open errors; its cover says so."},
       {Option::created, "created", 0, "DATE",
-       "The date for the cover, as 2016-04-22. Without it the date on the workbook's own cover."},
+       "The date for the cover or the receipt, as 2016-04-22. Without it the cover has the date on the workbook's own, "
+       "and "
+       "the receipt today's."},
       {Option::working, "working", 0, "", "Show how every rating was worked out."},
+      {Option::receipt, "receipt", 0, "FILE",
+       "Where the check is accepted (no error open), write a receipt: what was checked, with the fingerprint of each "
+       "file, by which rules, what was found and what was waived. A name that ends in .json has it as data."},
       {Option::color, "color", 0, "auto|always|never",
        "Colours; auto (the default) uses them only on a terminal. They never say more than the words."},
+      {Option::progress, "progress", 0, "auto|never",
+       "auto (the default) shows on a terminal how far the work on many workbooks is."},
       {Option::jobs, "jobs", 'j', "N",
-       "How many sheets of a workbook are read at a time. Without it as many as the machine can. The result is the "
-       "same."},
+       "How many workbooks, or sheets of one, are worked on at a time. Without it as many as the machine can. The "
+       "result "
+       "is the same."},
       {Option::quiet, "quiet", 0, "", "No remarks, only results and errors."},
       {Option::help, "help", 'h', "", "This help."},
   };
@@ -60,7 +71,7 @@ const std::vector<Command>& commands() {
        "it first with a workbook that is new to you. With -f xlsx -o FILE.xlsx, or -f csv, it writes how the tables "
        "are "
        "laid out: the sheet Sources of a register. Complete what could not be read, and give it back with -m.",
-       {measures, format, output, color, jobs, quiet, help},
+       {measures, format, output, color, progress, jobs, quiet, help},
        {F::text, F::json, F::csv, F::xlsx},
        {{"scorebook inspect march.xlsx", "what the program finds in one workbook"},
         {"scorebook inspect submissions -f json -o seen.json", "all workbooks of a folder, as data"},
@@ -76,7 +87,7 @@ const std::vector<Command>& commands() {
        "figures, pages. What is certain is taken as typed; every guess is marked in its cell with the reason, and what "
        "cannot be settled stays blank; the sheet To confirm lists it all. With -m only what is new is added to that "
        "register, and what a workbook says otherwise is listed. Without a workbook it writes the empty register.",
-       {output, measures, jobs, quiet, help},
+       {output, measures, progress, jobs, quiet, help},
        {},
        {{"scorebook learn march.xlsx -o measures.xlsx", "a first register, to be gone through in Excel"},
         {"scorebook learn april.xlsx -m measures.xlsx -o measures-new.xlsx",
@@ -90,9 +101,11 @@ const std::vector<Command>& commands() {
        "Applies every rule and reports each failure with its cell, what was found, what was expected and what to do; "
        "then "
        "how often each rule was applied, and what was not run and why. The exit status is 1 while there are errors.",
-       {measures, period, measure, format, output, color, jobs, quiet, help},
+       {measures, against, period, measure, format, output, receipt, created, color, progress, jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook check march.xlsx", "what must be mended before submission"},
+        {"scorebook check march.xlsx -m measures.xlsx --against accepted --receipt march-receipt.txt",
+         "with the definitions and the months before; a receipt once no error is open"},
         {"scorebook check submissions -f csv -o findings.csv",
          "all workbooks of a folder together, every finding in one list for Excel"}},
        true,
@@ -102,7 +115,7 @@ const std::vector<Command>& commands() {
        "RAG and direction of travel of every measure",
        "Rates every measure of the scorecard: RAG in the period and at year end, direction of travel; with --working "
        "how each was worked out, its trend and how it stands beside others.",
-       {measures, period, measure, working, format, output, color, jobs, quiet, help},
+       {measures, against, period, measure, working, format, output, color, progress, jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook rate march.xlsx", "all measures for the latest period"},
         {"scorebook rate march.xlsx --measure 2.8 --working", "one measure, and why it is that colour"}},
@@ -115,17 +128,31 @@ const std::vector<Command>& commands() {
        "is "
        "defined and what is asked of it, why it has its colour and its arrow, whether its history makes the latest "
        "figure unusual, how it stands beside others, and what check found about it.",
-       {measure, measures, period, format, output, color, jobs, quiet, help},
+       {measure, measures, against, period, format, output, color, progress, jobs, quiet, help},
        {F::text, F::json},
        {{"scorebook explain march.xlsx --measure 2.8", "everything about one measure, for whoever answers for it"},
         {"scorebook explain march.xlsx --measure 2.6 --measure 6.7 -f json -o two.json", "two measures, as data"}},
        true,
        run_explain},
+      {"compare",
+       "EARLIER... -- LATER...",
+       "What changed from one submission to the next",
+       "Says which figures were restated and what that does to RAG and direction of travel, which definitions, targets "
+       "and tolerances changed, which measures came or went, and which headings moved. A workbook is compared with the "
+       "earlier ones of its own directorate. Of two workbooks the first is the earlier one; of more, -- stands between "
+       "the earlier and the later ones. The exit status is 1 where something differs.",
+       {measures, format, output, color, progress, jobs, quiet, help},
+       {F::text, F::json, F::csv},
+       {{"scorebook compare february.xlsx march.xlsx", "what March says otherwise than February"},
+        {"scorebook compare accepted -- march.xlsx -f csv -o changes.csv",
+         "against all that was accepted before, as a list for Excel"}},
+       true,
+       run_compare},
       {"convert",
        "WORKBOOK...",
        "Every figure as a tidy table",
        "Lists every figure: measure, breakdown, period, kind, value, unit, and the cell it came from.",
-       {measures, period, measure, format, output, color, jobs, quiet, help},
+       {measures, period, measure, format, output, color, progress, jobs, quiet, help},
        {F::text, F::json, F::csv},
        {{"scorebook convert march.xlsx -f csv -o figures.csv", "one row a figure, for Excel"},
         {"scorebook convert march.xlsx --measure 6.10", "all figures of one measure"}},
@@ -135,9 +162,11 @@ const std::vector<Command>& commands() {
        "WORKBOOK...",
        "The committee workbook",
        "Checks and rates the workbooks and writes the formatted appendix for committee.",
-       {layout, output, measures, period, edition, status, force, created, jobs, quiet, help},
+       {layout, output, measures, against, period, edition, status, force, created, progress, jobs, quiet, help},
        {},
        {{"scorebook report march.xlsx -l cyps-monthly -o appendix.xlsx", "a draft for committee"},
+        {"scorebook report march.xlsx -l cyps-monthly --against accepted -o appendix.xlsx",
+         "with the months before in its charts and trends"},
         {"scorebook report march.xlsx -l cyps-monthly --edition working -o working.xlsx",
          "with the findings, for the office"}},
        true,

@@ -15,6 +15,7 @@ namespace scorebook::cli {
 
 enum class Option : std::uint8_t {
   measures,
+  against,
   period,
   measure,
   format,
@@ -25,7 +26,9 @@ enum class Option : std::uint8_t {
   force,
   created,
   working,
+  receipt,
   color,
+  progress,
   jobs,
   quiet,
   help,
@@ -72,6 +75,7 @@ ExitStatus run_explain(const Request& request, Console& console);
 ExitStatus run_convert(const Request& request, Console& console);
 ExitStatus run_report(const Request& request, Console& console);
 ExitStatus run_cells(const Request& request, Console& console);
+ExitStatus run_compare(const Request& request, Console& console);
 ExitStatus run_rules(const Request& request, Console& console);
 ExitStatus run_help(const Request& request, Console& console);
 

@@ -36,6 +36,7 @@ bool dumb_terminal() {
 Console process_console() {
   Console console{std::cin, std::cout, std::cerr};
   console.out_is_terminal = isatty(STDOUT_FILENO) != 0;
+  console.err_is_terminal = isatty(STDERR_FILENO) != 0;
   console.color_welcome = console.out_is_terminal && !set("NO_COLOR") && !dumb_terminal();
   if (console.out_is_terminal) console.width = terminal_width();
   return console;

@@ -14,6 +14,7 @@ struct Console {
   std::ostream& out;
   std::ostream& err;
   bool out_is_terminal = false;
+  bool err_is_terminal = false;
   bool color_welcome = false;  // a terminal that shows colours, and nobody asked for none (NO_COLOR)
   std::size_t width = 100;     // of the terminal, else as wide as a page
 

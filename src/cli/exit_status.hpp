@@ -22,7 +22,8 @@ struct ExitMeaning {
 
 inline constexpr std::array kExitMeanings = {
     ExitMeaning{ExitStatus::done, "done; for check: no error that is not waived"},
-    ExitMeaning{ExitStatus::errors_open, "check: errors to mend or waive; report: a final refused because of them"},
+    ExitMeaning{ExitStatus::errors_open,
+                "check: errors to mend or waive; compare: differences; report: a final refused because of errors"},
     ExitMeaning{ExitStatus::wrong_usage, "the command line is wrong; nothing was done"},
     ExitMeaning{ExitStatus::not_read_or_written,
                 "an input could not be read or an output not written; the others were done"},

@@ -19,8 +19,8 @@ ExitStatus run_explain(const Request& request, Console& console) {
   if (!period) return ExitStatus::not_read_or_written;
   const std::optional<MeasureChoice> choice = choose_measures(*job, request, console);
   if (!choice) return ExitStatus::not_read_or_written;
-  const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
-  const CheckResult checked = check({job->submissions, ratings, job->definitions(), *period, !request.period.empty()});
+  const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period, job->earlier);
+  const CheckResult checked = check(check_input(*job, ratings, *period, request));
   const Explanation explanation{job->submissions, ratings, checked, job->definitions(), *period, choice->names};
   const std::string text = request.format == Format::json ? explain_json(explanation)
                                                           : explain_text(explanation, text_style(request, console));

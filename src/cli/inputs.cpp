@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <iterator>
+#include <set>
 #include <span>
 #include <string_view>
 #include <utility>
 
 #include "cli/memory.hpp"
+#include "cli/progress.hpp"
+#include "scorebook/batch.hpp"
 #include "scorebook/report.hpp"
 #include "scorebook/words.hpp"
 
@@ -99,28 +101,53 @@ Result<Workbook> read_standard_input(const ReadOptions& options, Console& consol
   return read_workbook(std::as_bytes(std::span<const char>(bytes.data(), bytes.size())), "standard input", options);
 }
 
-// Reads one after the other and remembers which files it has seen.
+// Lists the files that the words name, each once, then reads them, several at a time, and keeps those that are wanted.
 class Reader {
  public:
-  Reader(const Request& request, Console& console) : request_(request), options_{request.jobs}, console_(console) {}
+  Reader(const Request& request, Console& console) : request_(request), console_(console) {}
 
-  void read(const std::string& word) {
+  void list(const std::string& word) {
     std::error_code ignored;
     if (word == kStandardInput) {
-      if (std::exchange(standard_input_read_, true)) return;
-      if (!within_memory("standard input", "read it", console_,
-                         [this] { keep(read_standard_input(options_, console_)); }))
-        inputs_.some_unread = true;
+      if (!standard_input_named_) listed_.push_back({word, WhatIsRead::everything});
+      standard_input_named_ = true;
     } else if (fs::is_directory(word, ignored)) {
-      read_folder(word);
+      list_folder(word);
     } else {
-      read_file(word, WhatIsRead::everything);
+      list_file(word, WhatIsRead::everything);
     }
   }
-  [[nodiscard]] Inputs take() { return std::move(inputs_); }
+
+  [[nodiscard]] Inputs read() && {
+    std::vector<std::string> paths;
+    for (const Listed& listed : listed_) {
+      if (listed.path != kStandardInput) paths.push_back(listed.path);
+    }
+    Progress progress(request_, console_, "reading", paths.size());
+    std::vector<Result<Workbook>> workbooks =
+        read_workbook_files(paths, request_.jobs, [&progress](std::size_t done) { progress.show(done); });
+    progress.clear();
+    auto next = workbooks.begin();
+    for (const Listed& listed : listed_) {
+      if (listed.path != kStandardInput) {
+        keep_wanted(std::move(*next++), listed);
+      } else if (!within_memory("standard input", "read it", console_,
+                                [this] { keep(read_standard_input(ReadOptions{request_.jobs}, console_)); })) {
+        inputs_.some_unread = true;
+      }
+    }
+    return std::move(inputs_);
+  }
 
  private:
-  void read_folder(const std::string& folder) {
+  // In a folder, an earlier report or csv of ours among the submissions would count every figure twice.
+  enum class WhatIsRead { everything, submissions };
+  struct Listed {
+    std::string path;
+    WhatIsRead what;
+  };
+
+  void list_folder(const std::string& folder) {
     const auto files = workbooks_of_folder(folder, request_.output);
     if (!files) return fail(files.error());
     const auto content = content_of(folder);
@@ -128,27 +155,26 @@ class Reader {
       console_.say(folder + ": not read, because only " + endings_in_words("and") +
                    " are read from a folder: " + listed(content.value().others));
     }
-    for (const std::string& file : files.value()) read_file(file, WhatIsRead::submissions);
+    for (const std::string& file : files.value()) list_file(file, WhatIsRead::submissions);
   }
 
-  // In a folder, an earlier report or csv of ours among the submissions would count every figure twice.
-  enum class WhatIsRead { everything, submissions };
-
-  void read_file(const std::string& file, WhatIsRead what) {
-    const auto known = [&file](const std::string& seen) { return same_file(file, seen); };
-    if (std::any_of(seen_.begin(), seen_.end(), known)) {
+  void list_file(const std::string& file, WhatIsRead what) {
+    std::error_code ignored;
+    if (!seen_.insert(fs::weakly_canonical(file, ignored).string()).second) {
       if (!request_.quiet) console_.say(file + ": named twice, read once");
       return;
     }
-    seen_.push_back(file);
     if (what == WhatIsRead::submissions && same_file(file, request_.register_file)) return;
-    Result<Workbook> workbook = read_workbook_file(file, options_);
-    if (what == WhatIsRead::submissions && workbook && is_own_register(workbook.value())) {
-      console_.say(file + ": not read, because it is a measure register, not a submission; give it with -m");
+    listed_.push_back({file, what});
+  }
+
+  void keep_wanted(Result<Workbook> workbook, const Listed& listed) {
+    if (listed.what == WhatIsRead::submissions && workbook && is_own_register(workbook.value())) {
+      console_.say(listed.path + ": not read, because it is a measure register, not a submission; give it with -m");
       return;
     }
-    if (what == WhatIsRead::submissions && workbook && is_own_report(workbook.value())) {
-      console_.say(file + ": not read, because it is a report that this program wrote, not a submission");
+    if (listed.what == WhatIsRead::submissions && workbook && is_own_report(workbook.value())) {
+      console_.say(listed.path + ": not read, because it is a report that this program wrote, not a submission");
       return;
     }
     keep(std::move(workbook));
@@ -165,11 +191,11 @@ class Reader {
   }
 
   const Request& request_;
-  ReadOptions options_;
   Console& console_;
   Inputs inputs_;
-  std::vector<std::string> seen_;
-  bool standard_input_read_ = false;
+  std::set<std::string> seen_;  // by the one name that each has
+  std::vector<Listed> listed_;
+  bool standard_input_named_ = false;
 };
 
 }  // namespace
@@ -201,10 +227,10 @@ Result<std::vector<std::string>> workbooks_of_folder(const std::string& folder, 
                               : "Open them in Excel and save them as .xlsx."};
 }
 
-Inputs read_inputs(const Request& request, Console& console) {
+Inputs read_inputs(const std::vector<std::string>& words, const Request& request, Console& console) {
   Reader reader(request, console);
-  for (const std::string& word : request.words) reader.read(word);
-  return reader.take();
+  for (const std::string& word : words) reader.list(word);
+  return std::move(reader).read();
 }
 
 }  // namespace scorebook::cli

@@ -18,7 +18,8 @@ struct Inputs {
   bool some_unread = false;
 };
 
-[[nodiscard]] Inputs read_inputs(const Request& request, Console& console);
+// `words`: files, folders, "-" for standard input.
+[[nodiscard]] Inputs read_inputs(const std::vector<std::string>& words, const Request& request, Console& console);
 
 // The workbooks of a folder in name order, without the lock files of open ones ("~$...") and without `output`.
 // Errors: folder_empty, file_unreadable.

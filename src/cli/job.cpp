@@ -7,6 +7,8 @@
 #include "cli/inputs.hpp"
 #include "cli/memory.hpp"
 #include "cli/nearest.hpp"
+#include "cli/progress.hpp"
+#include "scorebook/batch.hpp"
 #include "scorebook/words.hpp"
 
 namespace scorebook::cli {
@@ -14,12 +16,13 @@ namespace {
 
 constexpr std::size_t kMostSuggested = 5;
 
-// One workbook, or all those of a folder: csv files that are named as the register's sheets.
-Result<Register> read_definitions_from(const std::string& path) {
+// One workbook, or all those of a folder: csv files that are named as the register's sheets. `files` has what was read.
+Result<Register> read_definitions_from(const std::string& path, std::vector<RegisterFile>& files_read) {
   std::error_code trouble;
   if (!std::filesystem::is_directory(path, trouble)) {
     const auto workbook = read_workbook_file(path);
     if (!workbook) return workbook.error().within("while reading the measure register");
+    files_read.push_back({workbook.value().name, workbook.value().sha256});
     return read_register(workbook.value());
   }
   const auto files = workbooks_of_folder(path, "");
@@ -28,33 +31,35 @@ Result<Register> read_definitions_from(const std::string& path) {
   for (const std::string& file : files.value()) {
     auto workbook = read_workbook_file(file);
     if (!workbook) return workbook.error().within("while reading the measure register");
+    files_read.push_back({workbook.value().name, workbook.value().sha256});
     workbooks.push_back(std::move(workbook).value());
   }
   return read_register(workbooks, path);
 }
 
-std::optional<Register> read_definitions(const std::string& path, bool quiet, Console& console) {
-  auto definitions = read_definitions_from(path);
-  if (definitions) {
-    for (const std::string& part : definitions.value().without_effect)
-      if (!quiet) console.say(path + ": read, but without effect so far: " + part);
-    return std::move(definitions).value();
+bool read_definitions(Job& job, const Request& request, bool quiet, Console& console) {
+  auto definitions = read_definitions_from(request.register_file, job.register_files);
+  if (!definitions) {
+    console.say(definitions.error().text());
+    return false;
   }
-  console.say(definitions.error().text());
-  return std::nullopt;
+  for (const std::string& part : definitions.value().without_effect)
+    if (!quiet) console.say(request.register_file + ": read, but without effect so far: " + part);
+  job.measure_register = std::move(definitions).value();
+  return true;
 }
 
 // Where definitions change with time, those of the reporting period are needed before tables are located for good.
 void hold_in_force(Job& job, const Inputs& inputs, const Request& request, Console& console) {
   if (!job.measure_register || !job.measure_register->dated()) return;
   std::vector<Submission> submissions;
-  for (const std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
-    static_cast<void>(within_memory(workbook->path, "find its tables", console,
-                                    [&] { submissions.push_back(locate(workbook, job.definitions())); }));
+  for (std::unique_ptr<Submission>& submission : locate_all(inputs.workbooks, job.definitions(), request.jobs)) {
+    if (submission) submissions.push_back(std::move(*submission));
   }
   const auto period = reporting_period(submissions, request.period);
   if (!period) return;
-  job.measure_register = in_force(*job.measure_register, period.value());
+  job.whole_register = std::move(job.measure_register);
+  job.measure_register = in_force(*job.whole_register, period.value());
   const bool others = std::any_of(submissions.begin(), submissions.end(), [&](const Submission& submission) {
     return submission.period && *submission.period != period.value();
   });
@@ -139,60 +144,98 @@ Error unknown_measure(const std::string& asked, const std::vector<KnownMeasure>&
 namespace {
 
 // Finds the tables of all workbooks; those that cannot be worked on are said and left.
-void locate_inputs(Job& job, Inputs inputs, const Register* definitions, WithoutTable without_table,
-                   const Request& request, Console& console) {
-  job.some_unread = inputs.some_unread;
-  for (std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
-    Submission submission;
-    const std::string path = workbook->path;
+std::vector<Submission> located(const Inputs& inputs, const Register* definitions, WithoutTable without_table,
+                                const Request& request, bool& some_unread, Console& console) {
+  some_unread = some_unread || inputs.some_unread;
+  std::vector<std::shared_ptr<const Workbook>> workbooks;
+  for (const std::shared_ptr<const Workbook>& workbook : inputs.workbooks) {
     if (without_table == WithoutTable::refuse && is_own_register(*workbook)) {
-      console.say(path + ": not read, because it is a measure register, not a submission; give it with -m");
-      job.some_unread = true;
+      console.say(workbook->path + ": not read, because it is a measure register, not a submission; give it with -m");
+      some_unread = true;
       continue;
     }
-    if (!within_memory(path, "find its tables", console,
-                       [&] { submission = locate(std::move(workbook), definitions); })) {
-      job.some_unread = true;
+    workbooks.push_back(workbook);
+  }
+  Progress progress(request, console, "finding the tables of", workbooks.size());
+  std::vector<std::unique_ptr<Submission>> found =
+      locate_all(workbooks, definitions, request.jobs, [&progress](std::size_t done) { progress.show(done); });
+  progress.clear();
+  std::vector<Submission> submissions;
+  for (std::size_t index = 0; index < found.size(); ++index) {
+    const std::string& path = workbooks[index]->path;
+    if (!found[index]) {
+      static_cast<void>(within_memory(path, "find its tables", console, [] { throw std::bad_alloc(); }));
+      some_unread = true;
       continue;
     }
+    Submission& submission = *found[index];
     if (without_table == WithoutTable::refuse && !has_table(submission)) {
       console.say(no_table(submission).text());
-      job.some_unread = true;
+      some_unread = true;
       continue;
     }
     if (without_table == WithoutTable::refuse && !request.quiet && !submission.not_understood.empty()) {
       console.say(path + ": " + counted(submission.not_understood.size(), "place") +
                   " could not be read; 'scorebook inspect' lists each with the reason");
     }
-    job.submissions.push_back(std::move(submission));
+    submissions.push_back(std::move(submission));
   }
+  return submissions;
+}
+
+// Two copies of one workbook are one submission.
+bool is_among(const Workbook& workbook, const std::vector<Submission>& submissions) {
+  return std::any_of(submissions.begin(), submissions.end(), [&workbook](const Submission& submission) {
+    return submission.workbook->sha256 == workbook.sha256;
+  });
 }
 
 }  // namespace
 
 std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console) {
   Job job;
-  if (!request.register_file.empty()) {
-    job.measure_register = read_definitions(request.register_file, request.quiet, console);
-    if (!job.measure_register) return std::nullopt;
-  }
-  Inputs inputs = read_inputs(request, console);
+  if (!request.register_file.empty() && !read_definitions(job, request, request.quiet, console)) return std::nullopt;
+  const std::vector<std::string> words(request.words.begin() + static_cast<std::ptrdiff_t>(request.earlier_words),
+                                       request.words.end());
+  const Inputs inputs = read_inputs(words, request, console);
   hold_in_force(job, inputs, request, console);
-  locate_inputs(job, std::move(inputs), job.definitions(), without_table, request, console);
+  job.submissions = located(inputs, job.definitions(), without_table, request, job.some_unread, console);
   if (job.submissions.empty() && without_table == WithoutTable::refuse) return std::nullopt;
+  read_earlier(job, request.against, request, console);
   return job;
+}
+
+void read_earlier(Job& job, const std::vector<std::string>& words, const Request& request, Console& console) {
+  if (words.empty()) return;
+  Inputs inputs = read_inputs(words, request, console);
+  const auto known = [&](const std::shared_ptr<const Workbook>& workbook) {
+    if (!is_among(*workbook, job.submissions)) return false;
+    if (!request.quiet)
+      console.say(workbook->path + ": no earlier submission, because it is one of the workbooks themselves");
+    return true;
+  };
+  inputs.workbooks.erase(std::remove_if(inputs.workbooks.begin(), inputs.workbooks.end(), known),
+                         inputs.workbooks.end());
+  job.earlier = located(inputs, job.definitions(), WithoutTable::refuse, request, job.some_unread, console);
+  if (!job.whole_register) return;
+  // Each by the definitions of its own time.
+  for (Submission& submission : job.earlier) {
+    if (!submission.period) continue;
+    const Register then = in_force(*job.whole_register, *submission.period);
+    submission = locate(submission.workbook, &then);
+  }
 }
 
 std::optional<Job> begin_learning(const Request& request, Console& console) {
   Job job;
   Register layouts;
   if (!request.register_file.empty()) {
-    job.measure_register = read_definitions(request.register_file, true, console);
-    if (!job.measure_register) return std::nullopt;
+    if (!read_definitions(job, request, true, console)) return std::nullopt;
     layouts.file = job.measure_register->file;
     layouts.sources = job.measure_register->sources;
   }
-  locate_inputs(job, read_inputs(request, console), &layouts, WithoutTable::refuse, request, console);
+  job.submissions = located(read_inputs(request.words, request, console), &layouts, WithoutTable::refuse, request,
+                            job.some_unread, console);
   if (job.submissions.empty()) return std::nullopt;
   return job;
 }
@@ -204,6 +247,14 @@ std::optional<Period> settle_period(const Job& job, const Request& request, Cons
   const auto latest = request.period.empty() ? std::move(period) : reporting_period(job.submissions, "");
   if (latest) console.say("the latest reporting period of these workbooks is --period " + latest.value().id());
   return std::nullopt;
+}
+
+CheckInput check_input(const Job& job, const std::vector<Rating>& ratings, const Period& period,
+                       const Request& request) {
+  CheckInput input{job.submissions, ratings, job.definitions(), period, !request.period.empty()};
+  input.earlier = &job.earlier;
+  input.jobs = request.jobs;
+  return input;
 }
 
 void say_idle_overrides(const Job& job, const std::vector<Rating>& ratings, const Period& period, Console& console) {

@@ -12,10 +12,18 @@
 
 namespace scorebook::cli {
 
+struct RegisterFile {
+  std::string name, sha256;
+};
+
 struct Job {
   std::optional<Register> measure_register;
+  std::vector<RegisterFile> register_files;  // that it was read from
   std::vector<Submission> submissions;
-  bool some_unread = false;  // an input that was named is not among the submissions
+  std::vector<Submission> earlier;  // the history: of --against, or what compare sets the others against
+  bool some_unread = false;         // an input that was named is not among the submissions
+  // As it was read, where definitions change with time: measure_register then holds those of the reporting period.
+  std::optional<Register> whole_register;
 
   [[nodiscard]] const Register* definitions() const { return measure_register ? &*measure_register : nullptr; }
   // `otherwise` for an input that was not read wins over every other outcome.
@@ -33,8 +41,16 @@ enum class WithoutTable { keep, refuse };
 // The same for learning: the register in full, and the workbooks as they are without its definitions.
 [[nodiscard]] std::optional<Job> begin_learning(const Request& request, Console& console);
 
+// Reads the earlier submissions into job.earlier; a workbook that is among the submissions, under whatever name, is no
+// earlier one. Nothing is read where `words` is empty.
+void read_earlier(Job& job, const std::vector<std::string>& words, const Request& request, Console& console);
+
 // The period to work for; nothing, after saying why, where there is none.
 [[nodiscard]] std::optional<Period> settle_period(const Job& job, const Request& request, Console& console);
+
+// What check is given: the submissions with their history.
+[[nodiscard]] CheckInput check_input(const Job& job, const std::vector<Rating>& ratings, const Period& period,
+                                     const Request& request);
 
 // Names the overrides of the register for this period that changed no rating.
 void say_idle_overrides(const Job& job, const std::vector<Rating>& ratings, const Period& period, Console& console);

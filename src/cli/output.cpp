@@ -34,27 +34,43 @@ std::string why_kept(const std::string& folder, const std::string& output) {
 
 }  // namespace
 
-std::string output_problem(const Request& request) {
+namespace {
+
+// Why nothing may be written to `output`, which `option` names; empty where it may.
+std::string problem_with(const std::string& output, const std::string& option, const Request& request) {
   std::vector<std::string> read = request.words;
+  read.insert(read.end(), request.against.begin(), request.against.end());
   read.push_back(request.register_file);
   read.push_back(request.layout);
   for (const std::string& file : read) {
     std::error_code ignored;
-    if (std::filesystem::is_directory(file, ignored) || !same_file(file, request.output)) continue;
-    return request.output + " is a file that is read; a result is never written over it. Give -o another name";
+    if (std::filesystem::is_directory(file, ignored) || !same_file(file, output)) continue;
+    return output + " is a file that is read; a result is never written over it. Give " + option + " another name";
   }
   std::error_code ignored;
   const bool folder_of_register = std::filesystem::is_directory(request.register_file, ignored);
-  if (folder_of_register && is_spreadsheet_name(request.output) && lies_in(request.register_file, request.output))
-    return request.output + " would be one more file of the register in the folder " + request.register_file +
-           "; nothing is written there. Give -o a name in another folder";
-  if (!is_spreadsheet_name(request.output) || !std::filesystem::exists(request.output, ignored)) return "";
-  for (const std::string& folder : request.words) {
-    if (!lies_in(folder, request.output)) continue;
-    const std::string why = why_kept(folder, request.output);
-    if (!why.empty()) return why + "; a result is never written over it. Give -o another name";
+  if (folder_of_register && is_spreadsheet_name(output) && lies_in(request.register_file, output))
+    return output + " would be one more file of the register in the folder " + request.register_file +
+           "; nothing is written there. Give " + option + " a name in another folder";
+  if (!is_spreadsheet_name(output) || !std::filesystem::exists(output, ignored)) return "";
+  std::vector<std::string> folders = request.words;
+  folders.insert(folders.end(), request.against.begin(), request.against.end());
+  for (const std::string& folder : folders) {
+    if (!lies_in(folder, output)) continue;
+    const std::string why = why_kept(folder, output);
+    if (!why.empty()) return why + "; a result is never written over it. Give " + option + " another name";
   }
   return "";
+}
+
+}  // namespace
+
+std::string output_problem(const Request& request) {
+  std::string problem = problem_with(request.output, "-o", request);
+  if (problem.empty()) problem = problem_with(request.receipt, "--receipt", request);
+  if (problem.empty() && !request.receipt.empty() && is_spreadsheet_name(request.receipt))
+    problem = "the receipt is a text or JSON file: the name after --receipt ends in .txt or .json";
+  return problem;
 }
 
 bool deliver(const std::string& text, const std::string& about, const Request& request, Console& console) {

@@ -13,7 +13,7 @@ ExitStatus run_rate(const Request& request, Console& console) {
   if (!period) return ExitStatus::not_read_or_written;
   const std::optional<MeasureChoice> choice = choose_measures(*job, request, console);
   if (!choice) return ExitStatus::not_read_or_written;
-  const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
+  const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period, job->earlier);
   if (!request.quiet) say_idle_overrides(*job, ratings, *period, console);
   const std::vector<Rating> shown = ratings_of(ratings, choice->names);
   std::string text;

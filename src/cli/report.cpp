@@ -56,7 +56,7 @@ ExitStatus run_report(const Request& request, Console& console) {
   if (!job) return ExitStatus::not_read_or_written;
   const std::optional<Period> period = settle_period(*job, request, console);
   if (!period) return ExitStatus::not_read_or_written;
-  std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period);
+  std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period, job->earlier);
   if (!request.quiet) say_idle_overrides(*job, ratings, *period, console);
   const std::size_t of_plans = take_out_plans(ratings);
   if (ratings.empty()) {
@@ -66,7 +66,7 @@ ExitStatus run_report(const Request& request, Console& console) {
         "read as, and what was looked for");
     return ExitStatus::not_read_or_written;
   }
-  const CheckResult checked = check({job->submissions, ratings, job->definitions(), *period, !request.period.empty()});
+  const CheckResult checked = check(check_input(*job, ratings, *period, request));
   const bool final_with_errors = request.status == ReportStatus::final && checked.errors > 0;
   if (final_with_errors && !request.force) {
     console.say(refusal(checked));

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "report/csv_row.hpp"
 #include "report/inspection.hpp"
 #include "report/json_document.hpp"
 #include "report/own_report.hpp"
@@ -13,41 +14,6 @@
 
 namespace scorebook {
 namespace {
-
-class CsvRow {
- public:
-  CsvRow& text(std::string_view content) {
-    std::string field;
-    if (!content.empty() && std::string_view("=+-@\t\r").find(content.front()) != std::string_view::npos) field = "'";
-    field += content;
-    return add(field);
-  }
-  CsvRow& number(const Json& value) { return add(value.is_number() ? value.dump() : ""); }
-  CsvRow& number(const std::optional<Decimal>& value) { return number(json_number(value)); }
-  // A name of our own from a JSON value: a text or null.
-  CsvRow& name(const Json& value) { return text(value.is_string() ? value.get_ref<const std::string&>() : ""); }
-  [[nodiscard]] std::string line() const { return line_ + "\r\n"; }
-
- private:
-  CsvRow& add(std::string_view field) {
-    if (!first_) line_ += ',';
-    first_ = false;
-    if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
-      line_ += field;
-      return *this;
-    }
-    line_ += '"';
-    for (const char character : field) {
-      if (character == '"') line_ += '"';
-      line_ += character;
-    }
-    line_ += '"';
-    return *this;
-  }
-
-  std::string line_;
-  bool first_ = true;
-};
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string result;

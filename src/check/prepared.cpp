@@ -1,0 +1,96 @@
+#include "check/prepared.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <iterator>
+#include <mutex>
+#include <utility>
+
+#include "ooxml/jobs.hpp"
+#include "rate/rate_together.hpp"
+#include "rate/returns.hpp"
+
+namespace scorebook {
+
+void for_all(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
+  std::exception_ptr thrown;
+  std::mutex mutex;
+  const auto job = [&](std::size_t index) {
+    try {
+      work(index);
+    } catch (...) {
+      const std::lock_guard<std::mutex> guard(mutex);
+      if (!thrown) thrown = std::current_exception();
+      return false;
+    }
+    return true;
+  };
+  static_cast<void>(run_jobs(count, jobs == 0 ? possible_jobs() : jobs, job));
+  if (thrown) std::rethrow_exception(thrown);
+}
+
+PreparedSubmissions::PreparedSubmissions(const CheckInput& input) : all_(input.submissions.size()) {
+  const bool alone = all_.size() == 1;
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    all_[i].submission = &input.submissions[i];
+    all_[i].period = alone || input.period_asked ? input.period : input.submissions[i].period.value_or(input.period);
+  }
+  find_earlier(input);
+  std::vector<PreparedSubmission*> to_prepare;
+  for (PreparedSubmission& one : all_) {
+    to_prepare.push_back(&one);
+    for (const Submission* submission : one.earlier) {
+      const auto [found, is_new] = earlier_.try_emplace(submission);
+      if (!is_new) continue;
+      found->second.submission = submission;
+      found->second.period = submission->period.value_or(input.period);
+      to_prepare.push_back(&found->second);
+    }
+  }
+  for_all(to_prepare.size(), input.jobs, [&](std::size_t index) {
+    PreparedSubmission& one = *to_prepare[index];
+    const bool is_first = &one == all_.data();
+    const bool rated = alone && is_first;  // the caller has rated it, with its history
+    if (!rated) one.ratings = rate_together({one.submission}, input.measure_register, one.period, one.earlier);
+    one.evidence =
+        std::make_unique<Evidence>(*one.submission, input, rated ? input.ratings : one.ratings, one.period, is_first);
+  });
+  for (const PreparedSubmission& one : all_) together_.push_back(one.evidence.get());
+  for (const PreparedSubmission& one : all_) {
+    std::vector<const Evidence*> before;
+    for (const Submission* submission : one.earlier) before.push_back(earlier_.at(submission).evidence.get());
+    one.evidence->set_earlier(std::move(before));
+    one.evidence->set_together(&together_);
+  }
+}
+
+// Gives each submission the earlier ones of its return that are not of a later period, the latest first.
+void PreparedSubmissions::find_earlier(const CheckInput& input) {
+  if (input.earlier == nullptr || input.earlier->empty()) return;
+  std::vector<const Submission*> together;
+  for (const PreparedSubmission& one : all_) together.push_back(one.submission);
+  for (const Submission& submission : *input.earlier) together.push_back(&submission);
+  const std::less<const Submission*> before;
+  const Submission* const begin = input.earlier->data();
+  const auto is_earlier = [&](const Submission* submission) {
+    return !before(submission, begin) && before(submission, begin + input.earlier->size());
+  };
+  for (const Return& of_one_directorate : returns_of(together, input.period)) {
+    Return earlier;
+    std::copy_if(of_one_directorate.begin(), of_one_directorate.end(), std::back_inserter(earlier), is_earlier);
+    std::stable_sort(earlier.begin(), earlier.end(), [](const Submission* left, const Submission* right) {
+      if (!left->period || !right->period) return left->period.has_value() && !right->period.has_value();
+      return right->period->last() < left->period->last();
+    });
+    for (PreparedSubmission& one : all_) {
+      if (std::find(of_one_directorate.begin(), of_one_directorate.end(), one.submission) == of_one_directorate.end())
+        continue;
+      for (const Submission* submission : earlier) {
+        const bool later = submission->period && one.period.last() < submission->period->last();
+        if (!later) one.earlier.push_back(submission);
+      }
+    }
+  }
+}
+
+}  // namespace scorebook

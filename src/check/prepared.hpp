@@ -1,0 +1,45 @@
+// Submissions made ready for the rules: each with its ratings, its evidence and the earlier submissions of its return.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "check/evidence.hpp"
+#include "scorebook/finding.hpp"
+
+namespace scorebook {
+
+// Submissions that are checked together may be of different months, as when a folder is checked, and a measure is rated
+// only once among them: so each is rated again by itself, for the period that was asked for, else for its own month.
+struct PreparedSubmission {
+  const Submission* submission = nullptr;
+  Period period = Period::of_month(0);
+  std::vector<const Submission*> earlier;  // of the same return, the latest first
+  std::vector<Rating> ratings;             // empty where the caller's are taken
+  std::unique_ptr<Evidence> evidence;
+};
+
+class PreparedSubmissions {
+ public:
+  // `input` and what it points at must outlive this.
+  explicit PreparedSubmissions(const CheckInput& input);
+  PreparedSubmissions(const PreparedSubmissions&) = delete;
+
+  [[nodiscard]] const std::vector<PreparedSubmission>& all() const { return all_; }
+
+ private:
+  void find_earlier(const CheckInput& input);
+
+  std::vector<PreparedSubmission> all_;
+  std::map<const Submission*, PreparedSubmission> earlier_;
+  std::vector<const Evidence*> together_;
+};
+
+// The work on one thing after the other or on several at a time; 0: as many as are worth it on this machine. What one
+// throws is thrown again: a rule that fails so is a defect, never a pass.
+void for_all(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work);
+
+}  // namespace scorebook

@@ -1,0 +1,49 @@
+#include "cli/receipt.hpp"
+
+#include <chrono>
+
+#include "scorebook/receipt.hpp"
+#include "scorebook/words.hpp"
+
+namespace scorebook::cli {
+namespace {
+
+std::string today() {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::chrono::year_month_day date(days);
+  const auto two = [](unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return std::to_string(static_cast<int>(date.year())) + "-" + two(static_cast<unsigned>(date.month())) + "-" +
+         two(static_cast<unsigned>(date.day()));
+}
+
+bool is_json_name(const std::string& path) {
+  constexpr std::string_view kEnding = ".json";
+  return path.size() > kEnding.size() && folded(path.substr(path.size() - kEnding.size())) == kEnding;
+}
+
+}  // namespace
+
+bool write_receipt(const Job& job, const CheckResult& checked, const Request& request, Console& console) {
+  if (checked.errors > 0) {
+    console.say("no receipt is written: " + counted(checked.errors, "error") + (checked.errors == 1 ? " is" : " are") +
+                " open");
+    return true;
+  }
+  if (job.some_unread) {
+    console.say("no receipt is written: not every input could be read");
+    return true;
+  }
+  ReceiptInput input{job.submissions, checked, {}, {}, request.created_on.empty() ? today() : request.created_on};
+  for (const RegisterFile& file : job.register_files) input.register_files.push_back({file.name, file.sha256});
+  for (const Submission& submission : job.earlier)
+    input.earlier.push_back({submission.workbook->name, submission.workbook->sha256});
+  const std::string text = is_json_name(request.receipt) ? receipt_json(input) : receipt_text(input, TextStyle{});
+  if (const Result<void> written = write_text_file(text, request.receipt); !written) {
+    console.say(written.error().text());
+    return false;
+  }
+  if (!request.quiet) console.say("wrote " + request.receipt + ": the receipt of this check");
+  return true;
+}
+
+}  // namespace scorebook::cli
