@@ -45,6 +45,10 @@ bool visibly(const Observation& right, double value) {
          (right.figure.unit != Unit::per_cent || value <= 100);
 }
 
+std::string collapsed_title(const DetailColumn& column) {
+  return column.title.text.substr(column.title.text.find(' ') + 1);
+}
+
 bool type_over(Plant& plant, const Observation& observation, double value) {
   if (!visibly(observation, value) || !plant.free(observation.place)) return false;
   plant.number(observation.place, stored(observation.figure, value));
@@ -250,29 +254,44 @@ bool share_of_row(Plant& plant) {
   return type_over(plant, share, value_of(share) + plant.random.one_of(std::vector<int>{-18, -9, 6, 10, 27}) / 10.0);
 }
 
-// Two counts of one month that are each a sum of the year.
-bool measures_exchanged(Plant& plant) {
-  const Observations all = plant.page_figures(ObservationKind::value);
+// Two shares of one row that have changed places: each is the other's numerator over denominator.
+bool shares_exchanged(Plant& plant) {
+  const Observations all = shares(plant, ObservationKind::value);
   const Observation& one = *plant.random.one_of(all);
   const Observation& other = *plant.random.one_of(all);
-  const bool may = one.measure != other.measure && one.period == other.period && one.figure.unit == Unit::count &&
-                   other.figure.unit == Unit::count && rule_of(plant, one.measure) == YearToDateRule::sum &&
-                   rule_of(plant, other.measure) == YearToDateRule::sum && plant.free(one.place) &&
-                   plant.free(other.place) && one.place.sheet_name() == other.place.sheet_name();
-  if (!may || value_of(one) == value_of(other)) return false;
-  plant.number(one.place, value_of(other));
-  plant.number(other.place, value_of(one));
+  const bool row = one.place.sheet_name() == other.place.sheet_name() && one.place.cell.row == other.place.cell.row;
+  if (!row || one.measure == other.measure || !visibly(one, value_of(other))) return false;
+  if (!plant.free(one.place) || !plant.free(other.place)) return false;
+  plant.number(one.place, stored(one.figure, value_of(other)));
+  plant.number(other.place, stored(other.figure, value_of(one)));
   plant.concern(one);
   plant.concern(other);
   plant.what = to_string(one.place) + " and " + to_string(other.place) + " exchanged";
   return true;
 }
 
-// A count with two digits exchanged; its months add to the year to date only without that.
-bool digits_of_month(Plant& plant) {
+// A count whose rate and whose total hold again with the two digits put back, and with no other exchange.
+bool digits_of_count(Plant& plant) {
   const Observation& month = *plant.random.one_of(plant.page_figures(ObservationKind::value));
-  if (month.figure.unit != Unit::count || rule_of(plant, month.measure) != YearToDateRule::sum) return false;
+  if (month.measure != "6.1" && month.measure != "5.1") return false;
   return type_over(plant, month, with_digits_exchanged(month.figure, plant.random));
+}
+
+// A change between two figures, stated beside them.
+bool change_in_words(Plant& plant) {
+  const DetailPage& page = plant.random.one_of(plant.right.submission.pages);
+  const DetailColumn& column = plant.random.one_of(page.columns);
+  const Observations figures = plant.figures(column.observations, ObservationKind::value);
+  if (figures.size() < 2 || column.unit != Unit::count || column.ref.empty()) return false;
+  const Observation& before = *figures.at(figures.size() - 2);
+  const Observation& now = *figures.back();
+  const double change = std::abs(value_of(now) - value_of(before)) + plant.random.between(2, 9);
+  const std::string words = fmt::format(" {} {} by {} from {} in {} to {} in {}.", collapsed_title(column),
+                                        value_of(now) > value_of(before) ? "rose" : "fell", change, before.figure.text,
+                                        before.period->words(), now.figure.text, now.period->words());
+  plant.text(page.analysis.place, page.analysis.text + words);
+  plant.what = to_string(page.analysis.place) + ":" + words;
+  return true;
 }
 
 }  // namespace
@@ -300,8 +319,9 @@ std::vector<Kind> arithmetic_kinds() {
       {"A307", "part or total of an earlier year mistyped", Needs::a_register, year_of_part},
       {"A308", "share of the scorecard mistyped", Needs::a_register, share_of_whole},
       {"A308", "share of a page mistyped", Needs::either, share_of_row},
-      {"A310", "two measures exchanged", Needs::either, measures_exchanged},
-      {"A310", "two digits of a month exchanged", Needs::either, digits_of_month},
+      {"A309", "change in the commentary wrong", Needs::either, change_in_words},
+      {"A310", "two shares exchanged", Needs::either, shares_exchanged},
+      {"A310", "two digits of a count exchanged", Needs::a_register, digits_of_count},
   };
 }
 

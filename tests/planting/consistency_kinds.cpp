@@ -166,19 +166,6 @@ bool target_on_info(Plant& plant) {
   return true;
 }
 
-// A target that last year was better than already. All three thresholds move, so that they go on fitting each other.
-bool target_worse_than_before(Plant& plant) {
-  const ScorecardRow* row = row_with_thresholds(plant);
-  if (row == nullptr || row->definition.polarity != Polarity::high || row->definition.unit != Unit::per_cent)
-    return false;
-  plant.text(row->red.place, "<10%");
-  plant.text(row->amber.place, "10%>");
-  plant.text(row->green.place, "12%");
-  plant.concern_judgement(*row);
-  plant.what = to_string(row->green.place) + ": 12% where far more was reached";
-  return true;
-}
-
 // A yearly number as the threshold of a month.
 bool yearly_threshold(Plant& plant) {
   const ScorecardRow& row = plant.random.one_of(plant.rows());
@@ -194,15 +181,15 @@ bool yearly_threshold(Plant& plant) {
   return true;
 }
 
-// Words about the table's own counts.
-bool count_in_words(Plant& plant) {
-  std::size_t red = 0;
-  for (const ScorecardRow& row : plant.rows()) red += row.typed_rag_period.text == "R" ? 1 : 0;
-  const Place& corner = plant.scorecard().periods.front().label.place;
-  const Place place{corner.sheet, {2, 1}};
-  plant.text(place, fmt::format("{} measures are red in the month.",
-                                red + static_cast<std::size_t>(plant.random.between(1, 9))));
-  plant.what = to_string(place) + ": " + plant.edit.shown(place);
+// A total in a text, beside the parts that it is said to have.
+bool total_in_words(Plant& plant) {
+  const DetailPage& page = plant.random.one_of(plant.right.submission.pages);
+  const int first = plant.random.between(4, 9), second = plant.random.between(2, 5), third = plant.random.between(2, 4);
+  const int total = first + second + third + plant.random.one_of(std::vector<int>{-2, -1, 1, 2, 3});
+  const std::string words = fmt::format(" {} were looked at again: {} on quality, {} on lack of service, {} on staff.",
+                                        total, first, second, third);
+  plant.text(page.analysis.place, page.analysis.text + words);
+  plant.what = to_string(page.analysis.place) + ":" + words;
   return true;
 }
 
@@ -221,13 +208,12 @@ std::vector<Kind> consistency_kinds() {
       {"C404", "sign of red turned", Needs::either, sign_turned},
       {"C404", "amber missing", Needs::either, amber_missing},
       {"C404", "amber begins elsewhere", Needs::either, amber_elsewhere},
-      {"C405", "target worse than what was reached", Needs::either, target_worse_than_before, {"C406"}},
       {"C407", "Info with a target", Needs::no_register, info_with_target},
       {"C407", "target on an Info measure", Needs::either, target_on_info},
       {"C408", "threshold of a year for a month", Needs::no_register, yearly_threshold},
       {"C409", "earlier year differs", Needs::either, earlier_year},
       {"C409", "benchmark differs", Needs::either, benchmark},
-      {"C411", "count in words", Needs::either, count_in_words},
+      {"C411", "total in words is not its parts", Needs::either, total_in_words},
   };
 }
 

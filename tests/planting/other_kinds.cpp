@@ -51,6 +51,7 @@ bool dropped(Plant& plant) {
     plant.concern_row(before);
   }
   for (const Place& place : std::vector<Place>(plant.planted)) plant.concerned.insert(place);
+  plant.concern_headings(page);
   plant.concerned.insert(page.analysis.place);
   plant.what = column.ref + " dropped";
   return true;
@@ -143,7 +144,11 @@ std::vector<Place> formulas(const Plant& plant, const std::string& start) {
 // The same figure typed over the formula of a month: nothing shows it but the formulas beside it.
 bool typed_over(Plant& plant) {
   const Place& place = plant.random.one_of(formulas(plant, ""));
-  if (plant.edit.formula(place).empty() || place.cell.row > 20) return false;
+  // Between others of its column: at an end older figures are often pasted.
+  const auto above = Place{place.sheet, {place.cell.row - 1, place.cell.column}};
+  const auto below = Place{place.sheet, {place.cell.row + 1, place.cell.column}};
+  if (plant.edit.formula(place).empty() || place.sheet_name() == "Performance Summary") return false;
+  if (plant.edit.formula(above).empty() || plant.edit.formula(below).empty()) return false;
   plant.number(place, plant.edit.find(place)->number);
   plant.what = to_string(place) + ": the number typed over its formula";
   return true;
@@ -175,6 +180,7 @@ bool linked_outside(Plant& plant) {
   const Place& place = plant.random.one_of(formulas(plant, ""));
   if (plant.edit.formula(place).empty()) return false;
   plant.edit.formula(place, "[1]Data!$B$4");
+  plant.edit.link("//server/share/returns.xlsx");
   plant.planted = {place};
   plant.what = to_string(place) + ": a link to another workbook";
   return true;

@@ -51,9 +51,17 @@ void Plant::concern_row(const ScorecardRow& row) {
   }
 }
 
-void Plant::concern_sheet(const std::string& name) {
-  const Sheet* sheet = right.workbook->find_sheet(name);
-  for (const Cell& cell : sheet->cells) concerned.insert(Place{sheet->name, cell.ref});
+void Plant::concern_headings(const DetailPage& page) {
+  const std::uint32_t below = page.periods.front().label.place.cell.row;
+  for (const Workbook* workbook : {right.workbook.get(), right.earlier.front().workbook.get()}) {
+    const Sheet* sheet = workbook->find_sheet(page.sheet->sheet);
+    for (const Cell& cell : sheet->cells) {
+      if (cell.ref.row < below) concerned.insert(Place{sheet->name, cell.ref});
+    }
+    // Nothing stands in the columns that a merged heading covers.
+    for (const DetailColumn& column : page.columns)
+      concerned.insert({{sheet->name, {below - 2, column.column}}, {sheet->name, {below - 1, column.column}}});
+  }
 }
 
 std::vector<const Observation*> Plant::figures(const std::vector<std::size_t>& observations,

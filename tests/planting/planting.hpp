@@ -79,7 +79,8 @@ class Plant {
   void concern_row(const ScorecardRow& row);
   // The arrow and the colours, which may follow from anything in the row.
   void concern_judgement(const ScorecardRow& row);
-  void concern_sheet(const std::string& sheet);
+  // The headings of a page, here and in the workbook of the month before, which they are compared with.
+  void concern_headings(const DetailPage& page);
 
   [[nodiscard]] const std::vector<ScorecardRow>& rows() const { return right.submission.scorecards.front().rows; }
   [[nodiscard]] const Scorecard& scorecard() const { return right.submission.scorecards.front(); }

@@ -10,7 +10,7 @@ from typing import Optional, Tuple
 
 MONTHS = 36
 POPULATION = {"2013/14": 55870, "2014/15": 56100, "2015/16": 56398}
-SEED = 2218  # the first for which no figure lies on a threshold or repeats the month before (see fault_of)
+SEED = 6994  # the first for which no figure lies on a threshold or repeats the month before (see fault_of)
 
 
 def year_of(month):
@@ -104,7 +104,7 @@ def rolling(months):
 
 def measures(seed=SEED):
     series = Series(seed)
-    contacts_of = {"police": series.around(362, 34), "schools": series.around(214, 26), "others": series.around(428, 38)}
+    contacts_of = {"police": series.around(362, 34), "schools": series.around(214, 26), "others": series.around(428, 90)}
     contacts = [sum(parts) for parts in zip(*contacts_of.values())]
     referrals_of = {source: series.share_of(counts, share, 2.5)
                     for (source, counts), share in zip(contacts_of.items(), (31.0, 46.0, 44.0))}

@@ -37,6 +37,11 @@ def moved(measure, month):
     return "%s from %s in %s to %s in %s" % (verb, words(measure, before), name_of(month - 1), words(measure, now), name_of(month))
 
 
+def moved_by(measure, month):
+    before, now = measure.shown(month - 1), measure.shown(month)
+    return moved(measure, month).replace(" from ", " by %s from " % words(measure, abs(now - before)), 1)
+
+
 def year_so_far(measure, month):
     return words(measure, measure.year_to_date(month))
 
@@ -49,10 +54,11 @@ def analysis(page, by_ref, month):
         return ("Contacts %s. Contacts from schools %s. Decisions are made quickly: over the year to date %s had one within a working day."
                 % (tell["2.1"], tell["2.4"], year_so_far(by_ref["2.2"], month)))
     if page == "Contacts by source":
-        return "Most police contacts are domestic abuse notices, which are triaged every day. Schools know the thresholds well."
+        return ("Contacts from the police %s; most are domestic abuse notices, which are triaged every day. Schools know the thresholds well."
+                % tell["2.3"])
     if page == "Referrals":
         return ("Referrals %s. Of all contacts in the year to date %s went on to referral. Re-referrals %s and remain above the target; closed cases are "
-                "now sampled each week." % (tell["2.6"], year_so_far(by_ref["2.7"], month), tell["2.8"]))
+                "now sampled each week." % (moved_by(by_ref["2.6"], month), year_so_far(by_ref["2.7"], month), tell["2.8"]))
     if page == "Assessments":
         return ("Assessments started %s. Timeliness %s and is within the limits of the target."
                 % (tell["3.1"], tell["3.2"]))

@@ -30,6 +30,7 @@ bool measure_removed(Plant& plant) {
   }
   plant.edit.delete_row(row->title.place.sheet_name(), row->title.place.cell.row);
   plant.planted.push_back(plant.right.measure_register.find(column.ref)->place);
+  plant.concern_headings(page);                 // one of which is gone
   plant.concerned.insert(page.analysis.place);  // it may speak of the measure
   plant.what = column.ref + " taken out";
   return true;
@@ -58,6 +59,7 @@ bool page_number_mistyped(Plant& plant) {
   const std::string wrong = other_number(plant, column.ref);
   if (plant.row_of(wrong) != nullptr) return false;
   plant.text(column.ref_cell.place, wrong);
+  plant.concern_headings(page);
   plant.what = fmt::format("{}: {} for {}", to_string(column.ref_cell.place), wrong, column.ref);
   return true;
 }
@@ -140,6 +142,11 @@ bool month_column_deleted(Plant& plant) {
   const Place& middle = labels.at(1).label.place;
   plant.edit.delete_column(middle.sheet_name(), middle.cell.column);
   plant.planted = {middle, labels.at(0).label.place};  // where the label after it stands now
+  // Headings that have moved against the month before.
+  for (std::uint32_t row = plant.scorecard().extent.first.row; row <= middle.cell.row; ++row) {
+    for (std::uint32_t column = 1; column <= plant.scorecard().extent.last.column; ++column)
+      plant.concerned.insert(beside(middle, row, column));
+  }
   plant.what = "column " + column_letters(middle.cell.column) + " deleted";
   return true;
 }
@@ -183,13 +190,20 @@ void concern_line(Plant& plant, const PeriodLabel& label, bool of_scorecard) {
   }
 }
 
-constexpr double kDaysOfYear = 365;
+// The days from the first of a month to the same a year on.
+double days_of_year_after(const Period& month) {
+  const MonthNumber after_leap_day = Period::month(2016, 3).last();
+  const bool leap_day = month.last() < after_leap_day && month.last() + 12 >= after_leap_day;
+  return leap_day ? 366 : 365;
+}
 
 bool label_a_year_out(Plant& plant) {
   bool of_scorecard = false;
   const PeriodLabel& label = plant.random.one_of(some_labels(plant, of_scorecard));
   const Cell* cell = plant.edit.find(label.label.place);
-  plant.number(label.label.place, cell->number + (plant.random.either() ? kDaysOfYear : -kDaysOfYear));
+  const double days = plant.random.either() ? days_of_year_after(label.period)
+                                            : -days_of_year_after(Period::of_month(label.period.last() - 12));
+  plant.number(label.label.place, cell->number + days);
   concern_line(plant, label, of_scorecard);
   plant.what = to_string(label.label.place) + ": " + plant.edit.shown(label.label.place);
   return true;
@@ -215,6 +229,7 @@ bool label_repeated(Plant& plant) {
   const std::size_t at = 1 + plant.random.below(labels.size() - 1);
   plant.number(labels[at].label.place, plant.edit.find(labels[at - 1].label.place)->number);
   plant.planted.push_back(labels[at - 1].label.place);
+  for (const PeriodLabel& other : labels) plant.concerned.insert(other.label.place);  // a month has no place any more
   concern_line(plant, labels[at], of_scorecard);
   concern_line(plant, labels[at - 1], of_scorecard);
   plant.what = to_string(labels[at].label.place) + " repeats the one before";
@@ -283,7 +298,7 @@ std::vector<Kind> structure_kinds() {
       {"S107", "heading of a month misspelt", Needs::either, month_unreadable, {"S111"}},
       {"S108", "label a year out", Needs::either, label_a_year_out},
       {"S108", "labels exchanged", Needs::either, labels_exchanged},
-      {"S108", "label repeated", Needs::either, label_repeated},
+      {"S108", "label repeated", Needs::either, label_repeated, {"S111"}},
       {"S109", "polarity misspelt", Needs::no_register, polarity_misspelt},
       {"S110", "column of figures hidden", Needs::either, column_hidden},
       {"S111", "figures without a title", Needs::either, stray_row},

@@ -88,32 +88,46 @@ bool sign_missing(Plant& plant) {
   return true;
 }
 
+// The latest month's figure of a count or rate, in both places where no formula joins them.
+const Observation* latest_month(Plant& plant, const Observation*& elsewhere) {
+  const Observation* figure = plant.random.one_of(plant.page_figures(ObservationKind::value));
+  elsewhere = plant.elsewhere(*figure);
+  const bool may = figure->figure.unit != Unit::per_cent && figure->period == plant.right.submission.period &&
+                   elsewhere != nullptr && plant.free(figure->place);
+  return may ? figure : nullptr;
+}
+
+void type_in_both(Plant& plant, const Observation& figure, const Observation& elsewhere, double value) {
+  plant.number(figure.place, stored(figure.figure, value));
+  plant.number(elsewhere.place, stored(figure.figure, value));
+  say(plant, figure);
+}
+
 bool outlier(Plant& plant) {
-  const Observation& figure = *plant.random.one_of(plant.page_figures(ObservationKind::value));
-  if (figure.figure.unit == Unit::per_cent || figure.period != plant.right.submission.period) return false;
-  plant.number(figure.place, stored(figure.figure, value_of(figure) * plant.random.between(4, 9)));
-  say(plant, figure);
+  const Observation* elsewhere = nullptr;
+  const Observation* figure = latest_month(plant, elsewhere);
+  if (figure == nullptr) return false;
+  type_in_both(plant, *figure, *elsewhere, value_of(*figure) * 10);
   return true;
 }
 
+// Counts of few cases may well be nought.
 bool sudden_zero(Plant& plant) {
-  const Observation& figure = *plant.random.one_of(plant.page_figures(ObservationKind::value));
-  if (figure.period != plant.right.submission.period) return false;
-  plant.number(figure.place, 0);
-  say(plant, figure);
+  const Observation* elsewhere = nullptr;
+  const Observation* figure = latest_month(plant, elsewhere);
+  if (figure == nullptr || value_of(*figure) < 50) return false;
+  type_in_both(plant, *figure, *elsewhere, 0);
   return true;
 }
 
-// The month before's figure copied, where it has many digits.
+// The month before's figure copied, of a count that usually changes by far more than one: contacts from other sources
+// swing by dozens.
 bool same_as_before(Plant& plant) {
-  const Observation& figure = *plant.random.one_of(plant.page_figures(ObservationKind::value));
-  if (figure.figure.unit != Unit::count || value_of(figure) < 300 || figure.period != plant.right.submission.period)
-    return false;
-  const Place above{figure.place.sheet, {figure.place.cell.row - 1, figure.place.cell.column}};
-  const Cell* before = plant.edit.find(above);
-  if (before == nullptr || before->kind != CellKind::number) return false;
-  plant.number(figure.place, before->number);
-  say(plant, figure);
+  const Observation* elsewhere = nullptr;
+  const Observation* figure = latest_month(plant, elsewhere);
+  if (figure == nullptr || figure->measure != "2.5") return false;
+  const Cell* before = plant.edit.find({figure->place.sheet, {figure->place.cell.row - 1, figure->place.cell.column}});
+  type_in_both(plant, *figure, *elsewhere, before->number);
   return true;
 }
 
@@ -155,7 +169,7 @@ std::vector<Kind> values_kinds() {
       {"V207", "outlier", Needs::either, outlier},
       {"V208", "sudden zero", Needs::either, sudden_zero},
       {"V209", "the month before copied", Needs::either, same_as_before},
-      {"V210", "look-alike characters", Needs::either, look_alike, {"V201", "V205"}},
+      {"V210", "look-alike characters", Needs::either, look_alike, {"V201"}},
       {"V211", "Excel error", Needs::either, excel_error},
   };
 }

@@ -110,6 +110,8 @@ void WorkbookEditor::hide_column(const Place& place) {
   std::sort(hidden.begin(), hidden.end());
 }
 
+void WorkbookEditor::link(const std::string& target) { workbook_.external_links.push_back({target, 1}); }
+
 namespace {
 
 // Takes one line out of rows or columns: what stood in it goes, what stands after it moves up.

@@ -36,6 +36,7 @@ class WorkbookEditor {
   void fill(const Place& place, std::uint32_t colour);
   void number_format(const Place& place, const std::string& code);
   void hide_column(const Place& place);
+  void link(const std::string& target);  // to another workbook, with one cell that refers to it
 
   // Cells after it move up, or to the left.
   void delete_row(const std::string& sheet, std::uint32_t row);
