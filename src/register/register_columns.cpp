@@ -106,8 +106,7 @@ std::vector<RegisterColumn> measure_columns() {
                "2.1"),
       optional("rate base", {"per"}, "Of a rate: what it is per.", "10,000"),
       optional("population", {}, "Of a rate: the name of its population on the sheet Populations.", "0-17"),
-      optional("parts of", {"part of"},
-               "The totals that this measure is a part of; 100% where it is one of the shares of a whole.", "2.1"),
+      optional("parts of", {"part of"}, "The totals that this measure is a part of.", "2.1"),
       optional("sub-measure of", {"sub measure of"}, "The measure that this one is a) or b) of.", "1.B5"),
       optional("target", {}, "The target as the council types it.", "5% reduction on 2015-16"),
   };
