@@ -90,7 +90,9 @@ struct CheckResult {
 struct CheckInput {
   const std::vector<Submission>& submissions;
   const std::vector<Rating>& ratings;
-  const Register* measure_register = nullptr;  // null: the rules that need one are not run
+  // Null: the rules that need one are not run. Where its definitions change with time, each submission is checked by
+  // those of its own period.
+  const Register* measure_register = nullptr;
   Period period;
   // Whether the period was asked for. Several submissions are then all checked for it; else each for its own.
   bool period_asked = false;

@@ -5,17 +5,16 @@
 
 namespace scorebook {
 
-Evidence::Evidence(const Submission& of, const CheckInput& input, const std::vector<Rating>& ratings, Period period,
-                   bool is_first_submission)
+Evidence::Evidence(const Submission& of, const CheckInput& input, const Register* measure_register,
+                   const std::vector<Rating>& ratings, Period period, bool is_first_submission)
     : all_(&input.submissions),
       submission_(&of),
-      register_(input.measure_register == nullptr || input.measure_register->measures.empty() ? nullptr
-                                                                                              : input.measure_register),
+      register_(measure_register == nullptr || measure_register->measures.empty() ? nullptr : measure_register),
       period_(period),
       is_first_submission_(is_first_submission),
       earlier_given_(input.earlier != nullptr && !input.earlier->empty()),
       public_edition_(input.public_edition),
-      settings_(input.measure_register == nullptr ? Settings{} : input.measure_register->settings),
+      settings_(measure_register == nullptr ? Settings{} : measure_register->settings),
       all_ratings_(&ratings) {
   const Submission& submission = *submission_;
   for (std::size_t table = 0; table < submission.scorecards.size(); ++table) {

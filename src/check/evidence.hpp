@@ -39,9 +39,9 @@ using FoundFigures = std::vector<const LocatedFigure*>;
 
 class Evidence {
  public:
-  // Of one of the submissions in `input`, with the ratings to take for it.
-  Evidence(const Submission& of, const CheckInput& input, const std::vector<Rating>& ratings, Period period,
-           bool is_first_submission);
+  // Of one of the submissions in `input`, with the ratings to take for it and the register as it holds for its period.
+  Evidence(const Submission& of, const CheckInput& input, const Register* measure_register,
+           const std::vector<Rating>& ratings, Period period, bool is_first_submission);
   Evidence(Evidence&&) = default;  // not copied: the indices point into figures_
   Evidence(const Evidence&) = delete;
 

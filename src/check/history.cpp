@@ -57,7 +57,6 @@ void figure_restated(const Evidence& evidence, Recorder& recorder) {
     failure.measure = figure.measure;
     failure.period = figure.period;
     failure.observed = shown(figure.now);
-    failure.expected = shown(figure.before);
     failure.kind_of_place = kind_of_places(figure);
     failure.message = fmt::format("{} was {} in {} and {} now: {}.", figure_subject(figure), shown(figure.before),
                                   workbook_words(*figure.said_in),
@@ -87,7 +86,6 @@ void definition_changed(const Evidence& evidence, Recorder& recorder) {
       changes.push_back(change->what + " was " + quoted(change->before) + " and is " + quoted(change->now));
       failure.places.push_back(change->place_now);
       failure.observed += (failure.observed.empty() ? "" : "; ") + change->now;
-      failure.expected += (failure.expected.empty() ? "" : "; ") + change->before;
       kinds += " " + change->what;
     }
     for (auto change = first; change != last; ++change) failure.places.push_back(change->place_before);

@@ -47,13 +47,15 @@ PreparedSubmissions::PreparedSubmissions(const CheckInput& input) : all_(input.s
       to_prepare.push_back(&found->second);
     }
   }
+  hold_in_force(input, to_prepare);
   for_all(to_prepare.size(), input.jobs, [&](std::size_t index) {
     PreparedSubmission& one = *to_prepare[index];
     const bool is_first = &one == all_.data();
     const bool rated = alone && is_first;  // the caller has rated it, with its history
-    if (!rated) one.ratings = rate_together({one.submission}, input.measure_register, one.period, one.earlier);
-    one.evidence =
-        std::make_unique<Evidence>(*one.submission, input, rated ? input.ratings : one.ratings, one.period, is_first);
+    const Register* measure_register = register_for(input, one.period);
+    if (!rated) one.ratings = rate_together({one.submission}, measure_register, one.period, one.earlier);
+    one.evidence = std::make_unique<Evidence>(*one.submission, input, measure_register,
+                                              rated ? input.ratings : one.ratings, one.period, is_first);
   });
   for (const PreparedSubmission& one : all_) together_.push_back(one.evidence.get());
   for (const PreparedSubmission& one : all_) {
@@ -62,6 +64,19 @@ PreparedSubmissions::PreparedSubmissions(const CheckInput& input) : all_(input.s
     one.evidence->set_earlier(std::move(before));
     one.evidence->set_together(&together_);
   }
+}
+
+void PreparedSubmissions::hold_in_force(const CheckInput& input, const std::vector<PreparedSubmission*>& all) {
+  if (input.measure_register == nullptr || !input.measure_register->dated()) return;
+  for (const PreparedSubmission* one : all) {
+    if (in_force_.count(one->period) == 0)
+      in_force_.emplace(one->period, in_force(*input.measure_register, one->period));
+  }
+}
+
+const Register* PreparedSubmissions::register_for(const CheckInput& input, const Period& period) const {
+  const auto dated = in_force_.find(period);
+  return dated == in_force_.end() ? input.measure_register : &dated->second;
 }
 
 // Gives each submission the earlier ones of its return that are not of a later period, the latest first.

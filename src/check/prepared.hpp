@@ -32,7 +32,11 @@ class PreparedSubmissions {
 
  private:
   void find_earlier(const CheckInput& input);
+  // Finds out which registers will be asked for, so that they can be read side by side afterwards.
+  void hold_in_force(const CheckInput& input, const std::vector<PreparedSubmission*>& all);
+  [[nodiscard]] const Register* register_for(const CheckInput& input, const Period& period) const;
 
+  std::map<Period, Register> in_force_;  // where definitions change with time
   std::vector<PreparedSubmission> all_;
   std::map<const Submission*, PreparedSubmission> earlier_;
   std::vector<const Evidence*> together_;

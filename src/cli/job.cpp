@@ -50,7 +50,7 @@ bool read_definitions(Job& job, const Request& request, bool quiet, Console& con
 }
 
 // Where definitions change with time, those of the reporting period are needed before tables are located for good.
-void hold_in_force(Job& job, const Inputs& inputs, const Request& request, Console& console) {
+void hold_in_force(Job& job, const Inputs& inputs, const Request& request) {
   if (!job.measure_register || !job.measure_register->dated()) return;
   std::vector<Submission> submissions;
   for (std::unique_ptr<Submission>& submission : locate_all(inputs.workbooks, job.definitions(), request.jobs)) {
@@ -60,12 +60,6 @@ void hold_in_force(Job& job, const Inputs& inputs, const Request& request, Conso
   if (!period) return;
   job.whole_register = std::move(job.measure_register);
   job.measure_register = in_force(*job.whole_register, period.value());
-  const bool others = std::any_of(submissions.begin(), submissions.end(), [&](const Submission& submission) {
-    return submission.period && *submission.period != period.value();
-  });
-  if (others && request.period.empty())
-    console.say("the register's definitions for " + period.value().words() +
-                " are used for every workbook, also for those of other periods; run them apart to have each its own");
 }
 
 bool has_table(const Submission& submission) {
@@ -183,6 +177,17 @@ std::vector<Submission> located(const Inputs& inputs, const Register* definition
   return submissions;
 }
 
+// Where definitions change with time: the tables of those workbooks of another period than `known` with the definitions
+// of their own.
+void define_anew(const Job& job, std::vector<Submission>& submissions, const std::optional<Period>& known) {
+  if (!job.whole_register) return;
+  for (Submission& submission : submissions) {
+    if (!submission.period || submission.period == known) continue;
+    const Register then = in_force(*job.whole_register, *submission.period);
+    submission = locate(submission.workbook, &then);
+  }
+}
+
 // Two copies of one workbook are one submission.
 bool is_among(const Workbook& workbook, const std::vector<Submission>& submissions) {
   return std::any_of(submissions.begin(), submissions.end(), [&workbook](const Submission& submission) {
@@ -198,9 +203,14 @@ std::optional<Job> begin_job(const Request& request, WithoutTable without_table,
   const std::vector<std::string> words(request.words.begin() + static_cast<std::ptrdiff_t>(request.earlier_words),
                                        request.words.end());
   const Inputs inputs = read_inputs(words, request, console);
-  hold_in_force(job, inputs, request, console);
+  hold_in_force(job, inputs, request);
   job.submissions = located(inputs, job.definitions(), without_table, request, job.some_unread, console);
   if (job.submissions.empty() && without_table == WithoutTable::refuse) return std::nullopt;
+  // Asked for one period, all are taken for that one.
+  if (request.period.empty()) {
+    const auto latest = reporting_period(job.submissions, "");
+    if (latest) define_anew(job, job.submissions, latest.value());
+  }
   read_earlier(job, request.against, request, console);
   return job;
 }
@@ -217,13 +227,7 @@ void read_earlier(Job& job, const std::vector<std::string>& words, const Request
   inputs.workbooks.erase(std::remove_if(inputs.workbooks.begin(), inputs.workbooks.end(), known),
                          inputs.workbooks.end());
   job.earlier = located(inputs, job.definitions(), WithoutTable::refuse, request, job.some_unread, console);
-  if (!job.whole_register) return;
-  // Each by the definitions of its own time.
-  for (Submission& submission : job.earlier) {
-    if (!submission.period) continue;
-    const Register then = in_force(*job.whole_register, *submission.period);
-    submission = locate(submission.workbook, &then);
-  }
+  define_anew(job, job.earlier, std::nullopt);
 }
 
 std::optional<Job> begin_learning(const Request& request, Console& console) {
@@ -251,7 +255,8 @@ std::optional<Period> settle_period(const Job& job, const Request& request, Cons
 
 CheckInput check_input(const Job& job, const std::vector<Rating>& ratings, const Period& period,
                        const Request& request) {
-  CheckInput input{job.submissions, ratings, job.definitions(), period, !request.period.empty()};
+  const Register* definitions = job.whole_register ? &*job.whole_register : job.definitions();
+  CheckInput input{job.submissions, ratings, definitions, period, !request.period.empty()};
   input.earlier = &job.earlier;
   input.jobs = request.jobs;
   return input;
