@@ -181,11 +181,12 @@ bool yearly_threshold(Plant& plant) {
   return true;
 }
 
-// A total in a text, beside the parts that it is said to have.
+// A total in a text, beside the parts that it is said to have. One that is far off is taken for a total of more.
 bool total_in_words(Plant& plant) {
   const DetailPage& page = plant.random.one_of(plant.right.submission.pages);
-  const int first = plant.random.between(4, 9), second = plant.random.between(2, 5), third = plant.random.between(2, 4);
-  const int total = first + second + third + plant.random.one_of(std::vector<int>{-2, -1, 1, 2, 3});
+  const int first = plant.random.between(8, 15), second = plant.random.between(5, 9),
+            third = plant.random.between(4, 7);
+  const int total = first + second + third + plant.random.one_of(std::vector<int>{-2, -1, 1, 2});
   const std::string words = fmt::format(" {} were looked at again: {} on quality, {} on lack of service, {} on staff.",
                                         total, first, second, third);
   plant.text(page.analysis.place, page.analysis.text + words);

@@ -160,7 +160,7 @@ bool range_short(Plant& plant) {
   std::string formula = plant.edit.formula(place);
   const std::size_t colon = formula.find(':');
   const std::optional<CellRange> range = parse_cell_range(formula.substr(4, formula.size() - 5));
-  if (!range || colon == std::string::npos || !plant.free(place)) return false;
+  if (!range || colon == std::string::npos) return false;
   const Cell* last = plant.edit.find({place.sheet, range->last});
   if (last == nullptr) return false;
   const double sum = plant.edit.find(place)->number - last->number;
