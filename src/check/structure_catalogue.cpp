@@ -41,7 +41,9 @@ std::vector<Rule> structure_rules() {
         "Use the register's title, or change the register if the definition has changed.", kWaive},
        title_differs_from_register},
       {{"S107", Severity::error, "period expected but no column or row for it",
-        "The run of periods in a table has no gap and includes the reporting period.",
+        "The run of periods in a table has no gap and includes the reporting period. Two months with one between them "
+        "are "
+        "a scorecard's gap where a page has figures of its measures for that month.",
         "A month that is left out shifts every comparison with the month before.",
         "A page goes from January to March, or ends in February in the report for March.",
         "Add the column or row, or correct the label.", kWaive},

@@ -170,6 +170,27 @@ TEST_CASE("S107: a gap in the run of months is an error at the label after it") 
   CHECK(CheckedSubmission(two_measures()).passes("S107"));
 }
 
+TEST_CASE("S107: between two months one is missing where a page has it, and not otherwise") {
+  const std::vector<ColumnToBuild> contacts = {{.ref = "2.1", .months = {"1", "2", "3"}}};
+  const RowToBuild row{.ref = "2.1", .months = {"1", "3"}};
+  const CheckedSubmission checked(
+      SubmissionBuilder().scorecard({"Jan-16", "Mar-16"}, {row}).page("Contacts", last_three_months(), contacts));
+  CHECK(checked.only("S107").message == "February 2016 has no column: “Jan-16” is followed by “Mar-16”.");
+  CHECK(CheckedSubmission(SubmissionBuilder().scorecard({"Jan-16", "Mar-16"}, {row})).findings("S107").empty());
+  const RowToBuild other{.ref = "3.1", .months = {"1", "3"}};
+  CHECK(
+      CheckedSubmission(
+          SubmissionBuilder().scorecard({"Jan-16", "Mar-16"}, {other}).page("Contacts", last_three_months(), contacts))
+          .findings("S107")
+          .empty());
+  const RowToBuild yearly{.ref = "2.1", .months = {"5", "3"}};
+  CHECK(
+      CheckedSubmission(
+          SubmissionBuilder().scorecard({"Dec-15", "Mar-16"}, {yearly}).page("Contacts", last_three_months(), contacts))
+          .findings("S107")
+          .empty());
+}
+
 TEST_CASE("S107: several missing months are one finding") {
   const CheckedSubmission checked(SubmissionBuilder().page("Contacts", {"Oct-15", "Nov-15", "Mar-16"},
                                                            {{.ref = "2.1", .months = {"0", "1", "2"}}}));

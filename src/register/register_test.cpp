@@ -175,6 +175,18 @@ TEST_CASE("register: every fault is told at once, each with its cell") {
             kFix);
 }
 
+TEST_CASE("register: shares of a whole are parts of 100%") {
+  WorkbookBuilder made = measures_sheet();
+  add_measure(made, 2, "3.4", "% ending in no further action");
+  made.text("E2", "100%");
+  add_measure(made, 3, "3.5", "% ending in a plan");
+  made.text("E3", "100");
+  const Result<Register> read = read_register(*made.build());
+  REQUIRE(read.ok());
+  CHECK(read.value().measures[0].definition.parts_of == std::vector<std::string>{"100%"});
+  CHECK(read.value().measures[1].definition.parts_of == std::vector<std::string>{"100"});
+}
+
 TEST_CASE("register: a denominator must be a measure or a population of the register") {
   WorkbookBuilder made = measures_sheet();
   add_measure(made, 2, "2.4", "% of contacts going onto referral");
