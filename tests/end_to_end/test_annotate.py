@@ -43,7 +43,8 @@ def comments_of(path):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(path)
-    return {sheet.title: {cell.coordinate: (cell.comment.author, cell.comment.text) for row in sheet.iter_rows() for cell in row
+    # Only the cells that are stored: one comment may stand in the last row and column there is.
+    return {sheet.title: {cell.coordinate: (cell.comment.author, cell.comment.text) for cell in sheet._cells.values()
                           if cell.comment is not None} for sheet in book.worksheets}
 
 
@@ -134,11 +135,12 @@ class Samples(Copies):
                 for finding in findings:
                     if not finding["cells"]:
                         continue
-                    cell = finding["cells"][0]
-                    for merge in merges[finding["sheet"]]:
+                    sheet, _, cell = finding["cells"][0].rpartition("!")
+                    sheet = sheet or finding["sheet"]
+                    for merge in merges[sheet]:
                         if cell in merge:
                             cell = merge.start_cell.coordinate
-                    wanted.setdefault((finding["sheet"], cell), []).append(finding)
+                    wanted.setdefault((sheet, cell), []).append(finding)
                 there = {(sheet, cell): text for sheet, cells in after.items() for cell, (_, text) in cells.items()}
                 for place, found in wanted.items():
                     self.assertIn(place, there)
