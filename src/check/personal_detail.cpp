@@ -162,7 +162,7 @@ class DetailFinder {
 }  // namespace
 
 void personal_detail(const Evidence& evidence, Recorder& recorder) {
-  if (!evidence.public_edition()) return recorder.not_run(kNotPublic);
+  if (!evidence.public_edition()) return recorder.not_run(std::string(kNotPublic));
   const Commentary commentary(evidence);
   for (const Remark& remark : commentary.remarks()) {
     for (const Sentence& sentence : sentences_of(remark.text, evidence.period())) {
