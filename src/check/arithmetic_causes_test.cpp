@@ -196,5 +196,47 @@ TEST_CASE("A308: an impossible share is named with what would be left for it") {
   CHECK(cells_text(finding) == "Q7, Q5, Q6, Q8");
 }
 
+TEST_CASE("A308: shares of two sections are two wholes") {
+  std::vector<Measure> measures;
+  for (const char* ref : {"3.4", "3.5", "4.5", "4.6"}) {
+    measures.push_back(registered(ref));
+    measures.back().parts_of = {"100%"};
+  }
+  const Register declared = register_of(measures);
+  const auto row = [](const char* ref, const char* section, const char* year) {
+    return RowToBuild{
+        .ref = ref, .title = std::string("Outcome ") + ref, .unit = Unit::per_cent, .year = year, .section = section};
+  };
+  const auto built = [&](const char* last) {
+    return SubmissionBuilder().scorecard(last_three_months(),
+                                         {row("3.4", "ASSESSMENTS", "40.0%"), row("3.5", "ASSESSMENTS", "60.0%"),
+                                          row("4.5", "S47", "30.0%"), row("4.6", "S47", last)});
+  };
+  CHECK(CheckedSubmission(built("70.0%"), &declared).passes("A308"));
+  const CheckedSubmission checked(built("71.0%"), &declared);
+  CHECK(cells_text(checked.only("A308")) == "Q7, Q8");
+  CHECK(checked.summary("A308").passed == 1);
+}
+
+TEST_CASE("A306: the register names the population of a rate in its column") {
+  Measure rate_of = registered("5.3");
+  rate_of.numerator = "5.2";
+  rate_of.population = "18-64";
+  const Population children{"0-17", "", 56398, {}};
+  const Population adults{"18-64", "", 150000, {}};
+  const Register declared = register_of({registered("5.2"), rate_of}, {children, adults});
+  const CheckedSubmission checked(
+      SubmissionBuilder().scorecard(last_three_months(),
+                                    {{.ref = "5.2", .title = "Clients", .months = {"1,500", "1,800", "2,100"}},
+                                     {.ref = "5.3",
+                                      .title = "Clients per 10,000",
+                                      .unit = Unit::per_10000,
+                                      .months = {"100.0", "120.0", "141.0"}}}),
+      &declared);
+  const Finding finding = checked.only("A306");
+  CHECK(finding.expected == "140.0");
+  CHECK(says(finding, "at a population of 150,000"));
+}
+
 }  // namespace
 }  // namespace scorebook

@@ -23,8 +23,12 @@ bool has_earlier(const Evidence& evidence, Recorder& recorder) {
   return false;
 }
 
+std::string workbook_name(const Submission& submission) {
+  return submission.workbook == nullptr ? "the earlier submission" : submission.workbook->name;
+}
+
 std::string workbook_words(const Submission& submission) {
-  return submission.workbook->name + (submission.period ? " (" + submission.period->words() + ")" : "");
+  return workbook_name(submission) + (submission.period ? " (" + submission.period->words() + ")" : "");
 }
 
 std::string figure_subject(const RestatedFigure& figure) {
@@ -109,7 +113,7 @@ void measure_added_or_dropped(const Evidence& evidence, Recorder& recorder) {
   for (const ChangedMeasure& change : result.changed) {
     const std::string words =
         change.title.empty() || change.title == change.measure ? change.measure : change.measure + " " + change.title;
-    const std::string earlier = evidence.earlier().front()->submission().workbook->name;
+    const std::string earlier = workbook_name(evidence.earlier().front()->submission());
     Failure failure;
     failure.places = {change.place};
     failure.measure = change.measure;
@@ -135,7 +139,7 @@ void heading_moved(const Evidence& evidence, Recorder& recorder) {
     failure.observed = change.sheet;
     failure.kind_of_place = "headings of " + change.sheet;
     failure.message = "The headings of " + change.sheet + " are not those of " +
-                      evidence.earlier().front()->submission().workbook->name + ": " + change.words + ".";
+                      workbook_name(evidence.earlier().front()->submission()) + ": " + change.words + ".";
     failure.fix =
         "Put the headings back, unless the layout was meant to change; links and formulas of other workbooks "
         "may read the wrong column.";

@@ -165,7 +165,10 @@ bool mostly_agrees(const std::vector<RatePoint>& points, const Interval& people)
 std::optional<Decimal> registered_population(const Evidence& evidence, const std::string& rate, const Period& period) {
   if (evidence.measure_register() == nullptr) return std::nullopt;
   const Measure* registered = evidence.registered(rate);
-  const std::string name = registered == nullptr ? "" : registered->denominator;
+  // The denominator may be called by the population's name.
+  const std::string name = registered == nullptr            ? ""
+                           : registered->population.empty() ? registered->denominator
+                                                            : registered->population;
   const std::string year = period.in_financial_year().id();
   std::optional<Decimal> found;
   for (const Population& population : evidence.measure_register()->populations) {

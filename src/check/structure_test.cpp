@@ -175,7 +175,9 @@ TEST_CASE("S107: between two months one is missing where a page has it, and not 
   const RowToBuild row{.ref = "2.1", .months = {"1", "3"}};
   const CheckedSubmission checked(
       SubmissionBuilder().scorecard({"Jan-16", "Mar-16"}, {row}).page("Contacts", last_three_months(), contacts));
-  CHECK(checked.only("S107").message == "February 2016 has no column: “Jan-16” is followed by “Mar-16”.");
+  CHECK(checked.only("S107").message ==
+        "February 2016 has no column: “Jan-16” is followed by “Mar-16”. The pages have figures of 1 measure of the "
+        "scorecard for February 2016.");
   CHECK(CheckedSubmission(SubmissionBuilder().scorecard({"Jan-16", "Mar-16"}, {row})).findings("S107").empty());
   const RowToBuild other{.ref = "3.1", .months = {"1", "3"}};
   CHECK(

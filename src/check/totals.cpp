@@ -29,12 +29,24 @@ std::string name_in_workbook(const Evidence& evidence, const std::string& ref) {
   return ref;
 }
 
-// What the register declares: the total, or "100" for shares of a whole, with its parts as the workbook calls them.
+// Shares of a whole are declared as parts of 100. A register may have several wholes: each lies in one section.
+constexpr std::string_view kWhole = "100";
+
+bool is_whole(const std::string& total) { return total.rfind(std::string(kWhole) + "|", 0) == 0; }
+
+std::string whole_of(const Evidence& evidence, const std::string& measure, const Measure& registered) {
+  const ScorecardRow* row = evidence.row_of(measure);
+  return std::string(kWhole) + "|" + folded(row == nullptr ? registered.section : row->definition.section);
+}
+
+// What the register declares: the total, or a whole of 100, with its parts as the workbook calls them.
 std::map<std::string, std::vector<std::string>> declared_parts(const Evidence& evidence) {
   std::map<std::string, std::vector<std::string>> parts;
   for (const RegisterMeasure& registered : evidence.measure_register()->measures) {
     for (const std::string& total : registered.definition.parts_of) {
-      parts[total == "100%" ? "100" : total].push_back(name_in_workbook(evidence, registered.definition.ref));
+      const std::string name = name_in_workbook(evidence, registered.definition.ref);
+      const bool share = total == "100%" || total == kWhole;
+      parts[share ? whole_of(evidence, name, registered.definition) : total].push_back(name);
     }
   }
   return parts;
@@ -230,7 +242,7 @@ void check_page_shares(const Evidence& evidence, Recorder& recorder) {
 void parts_not_total(const Evidence& evidence, Recorder& recorder) {
   if (evidence.measure_register() == nullptr) return recorder.not_run("no measure register");
   for (const auto& declared : declared_parts(evidence)) {
-    if (declared.first == "100") continue;
+    if (is_whole(declared.first)) continue;
     for (const LocatedFigure* total : evidence.figures_of(declared.first)) {
       if (is_summed(*total)) check_total(evidence, *total, declared.second, recorder);
     }
@@ -242,16 +254,16 @@ void shares_not_hundred(const Evidence& evidence, Recorder& recorder) {
   if (evidence.measure_register() == nullptr) {
     return recorder.not_run("no measure register says which measures of the scorecard are shares of 100%");
   }
-  const auto parts = declared_parts(evidence);
-  const auto shares = parts.find("100");
-  if (shares == parts.end()) return;
-  for (const LocatedFigure* first : evidence.figures_of(shares->second.front())) {
-    if (!is_summed(*first) || first->table != TableKind::scorecard) continue;
-    const FoundFigures figures = parts_beside(evidence, *first, shares->second);
-    if (figures.empty()) {
-      recorder.not_run("a share has no figure for the same time");
-    } else {
-      check_shares(figures, "Shares of 100%", recorder);
+  for (const auto& declared : declared_parts(evidence)) {
+    if (!is_whole(declared.first)) continue;
+    for (const LocatedFigure* first : evidence.figures_of(declared.second.front())) {
+      if (!is_summed(*first) || first->table != TableKind::scorecard) continue;
+      const FoundFigures figures = parts_beside(evidence, *first, declared.second);
+      if (figures.empty()) {
+        recorder.not_run("a share has no figure for the same time");
+      } else {
+        check_shares(figures, "Shares of 100%", recorder);
+      }
     }
   }
 }
@@ -264,7 +276,7 @@ std::vector<CheckedRelation> total_relations(const Evidence& evidence) {
   std::vector<CheckedRelation> relations;
   if (evidence.measure_register() == nullptr) return relations;
   for (const auto& declared : rule::declared_parts(evidence)) {
-    if (declared.first == "100") continue;
+    if (rule::is_whole(declared.first)) continue;
     for (const LocatedFigure* total : evidence.figures_of(declared.first)) {
       if (!rule::is_summed(*total)) continue;
       const FoundFigures parts = rule::parts_beside(evidence, *total, declared.second);

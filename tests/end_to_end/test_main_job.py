@@ -230,7 +230,7 @@ class Check(unittest.TestCase):
     def test_the_corporate_plan_finds_what_is_wrong_and_nothing_else(self):
         self.assertEqual(self.compare_plan(CORPORATE_PLAN, "corporate-plan-2016-17", 1),
                          [("C406", "1.B9(a)"), ("C405", "1.C1"), ("C405", "3.B2(a)"), ("C405", "3.B2(b)"),
-                          ("C405", "3.B2(c)"), ("C407", "3.A2"), ("C407", "3.A3"), ("S109", "1.A7"), ("V206", "1.B6")])
+                          ("C405", "3.B2(c)"), ("C407", "3.A2"), ("C407", "3.A3"), ("S109", "1.A7"), ("V206", "1.B6"), ("N605", "1.B4")])
 
     def test_the_council_plan_finds_what_is_wrong_and_nothing_else(self):
         found = self.compare_plan(COUNCIL_PLAN, "council-plan-2017-q2", 1)
