@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "check/other_figures.hpp"
+#include "check/other_tables.hpp"
 
 namespace scorebook {
 
@@ -35,7 +35,7 @@ std::string FormulaFigures::why_not(const Evidence& evidence) {
 FormulaFigures::FormulaFigures(const Evidence& evidence)
     : evidence_(&evidence),
       finder_(evidence.submission()),
-      others_(figures_of_other_tables(evidence)),
+      others_(rule::other_figures(evidence)),
       bytes_left_(kFormulaBytes) {
   const Submission& submission = evidence.submission();
   // Numbers of the tables: those of the evidence by their kind, then the others.

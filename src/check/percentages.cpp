@@ -26,6 +26,15 @@ void add_parts(Failure& failure, const Ratio& ratio) {
   if (ratio.denominator_place.known()) failure.places.push_back(ratio.denominator_place);
 }
 
+// Of a percentage that is measured: its own numerator over its denominator, else the register's.
+std::optional<Ratio> ratio_of(const Evidence& evidence, const LocatedFigure& figure) {
+  if (figure.figure().unit != Unit::per_cent || !figure.figure().value || figure.kind == ObservationKind::target ||
+      figure.kind == ObservationKind::benchmark)
+    return std::nullopt;
+  std::optional<Ratio> ratio = own_ratio(figure);
+  return ratio ? ratio : registered_ratio(evidence, figure);
+}
+
 }  // namespace
 
 void percentage_not_ratio(const Evidence& evidence, Recorder& recorder) {
@@ -93,11 +102,7 @@ void numerator_above_denominator(const Evidence& evidence, Recorder& recorder) {
 void numerator_is_complement(const Evidence& evidence, Recorder& recorder) {
   for (const LocatedFigure& figure : evidence.figures()) {
     const Figure& cell = figure.figure();
-    if (cell.unit != Unit::per_cent || !cell.value || figure.kind == ObservationKind::target ||
-        figure.kind == ObservationKind::benchmark)
-      continue;
-    std::optional<Ratio> ratio = own_ratio(figure);
-    if (!ratio) ratio = registered_ratio(evidence, figure);
+    const std::optional<Ratio> ratio = ratio_of(evidence, figure);
     if (!ratio || ratio->denominator.zero() || ratio->denominator < ratio->numerator) continue;
     if (!shows_complement(evidence, figure, *ratio)) {
       recorder.passed();
@@ -133,11 +138,7 @@ std::vector<CheckedRelation> percentage_relations(const Evidence& evidence) {
   std::vector<CheckedRelation> relations;
   for (const LocatedFigure& figure : evidence.figures()) {
     const Figure& cell = figure.figure();
-    if (cell.unit != Unit::per_cent || !cell.value || figure.kind == ObservationKind::target ||
-        figure.kind == ObservationKind::benchmark)
-      continue;
-    std::optional<Ratio> ratio = own_ratio(figure);
-    if (!ratio) ratio = registered_ratio(evidence, figure);
+    const std::optional<Ratio> ratio = rule::ratio_of(evidence, figure);
     if (!ratio || ratio->denominator.zero()) continue;
     CheckedRelation checked{ratio_relation(figure, *ratio), &figure, "", false};
     checked.words = fmt::format("{} is its numerator over its denominator", to_string(figure.place()));

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "check/other_figures.hpp"
+#include "check/other_tables.hpp"
 #include "check/publication_rules.hpp"
 #include "check/wording.hpp"
 
@@ -48,7 +48,7 @@ struct OfMeasure {
 class SmallNumbers {
  public:
   SmallNumbers(const Evidence& evidence, Recorder& recorder)
-      : evidence_(evidence), recorder_(recorder), others_(figures_of_other_tables(evidence)) {}
+      : evidence_(evidence), recorder_(recorder), others_(rule::other_figures(evidence)) {}
 
   void look() {
     for (const LocatedFigure& figure : evidence_.figures()) look_at(figure);

@@ -11,27 +11,14 @@
 
 #include "report/small_submission_for_test.hpp"
 #include "scorebook/report.hpp"
+#include "writing/folder_for_test.hpp"
 
 namespace scorebook {
 namespace {
 
 namespace fs = std::filesystem;
+using test::Folder;
 using test::SmallSubmission;
-
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "scorebook-findings-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
 
 CheckResult waived_with_reason(const SmallSubmission& small) {
   CheckResult result = small.checked();

@@ -9,26 +9,15 @@
 #include "scorebook/register.hpp"
 #include "scorebook/report.hpp"
 #include "scorebook/workbook.hpp"
+#include "writing/folder_for_test.hpp"
 
 using namespace scorebook;
+
 namespace fs = std::filesystem;
 
 namespace {
 
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "scorebook-register-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
+using test::Folder;
 
 Workbook written(const Register& measure_register) {
   const Folder folder;

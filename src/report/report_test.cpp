@@ -14,11 +14,15 @@
 #include <set>
 
 #include "report/exception_lists.hpp"
+#include "writing/folder_for_test.hpp"
 
 using namespace scorebook;
+
 namespace fs = std::filesystem;
 
 namespace {
+
+using test::Folder;
 
 // Everything that a report is made from, read once.
 struct Job {
@@ -46,21 +50,6 @@ ReportInput sample_input() {
   return {job.submissions,    job.ratings,         job.checked, Period::month(2016, 3),
           Edition::committee, ReportStatus::draft, false,       ""};
 }
-
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "scorebook-report-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
 
 Workbook written(const ReportInput& input) {
   const Folder folder;

@@ -10,26 +10,15 @@
 #include "scorebook/report.hpp"
 #include "scorebook/submission.hpp"
 #include "scorebook/workbook.hpp"
+#include "writing/folder_for_test.hpp"
 
 using namespace scorebook;
+
 namespace fs = std::filesystem;
 
 namespace {
 
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "scorebook-sources-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  fs::path path_;
-};
+using test::Folder;
 
 // One table that is read, by the name of its Excel table; one that is read by its rows; one that is only drafted.
 std::vector<Submission> submissions() {

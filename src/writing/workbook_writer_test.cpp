@@ -12,29 +12,14 @@
 #include <limits>
 
 #include "scorebook/workbook.hpp"
+#include "writing/folder_for_test.hpp"
 
 using namespace scorebook;
 namespace fs = std::filesystem;
 
 namespace {
 
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "scorebook-writer-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-  [[nodiscard]] std::size_t files() const {
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
-  }
-
- private:
-  fs::path path_;
-};
+using test::Folder;
 
 std::unique_ptr<WorkbookWriter> new_writer(const std::string& path) {
   WorkbookProperties properties;
@@ -250,7 +235,8 @@ TEST_CASE("workbook writer: a full disk is told as such and leaves nothing" * do
   ::umount(folder.file("small").c_str());
 }
 
-TEST_CASE("workbook writer: notes, lists and formats of whole columns are written, and the same calls give the same bytes") {
+TEST_CASE(
+    "workbook writer: notes, lists and formats of whole columns are written, and the same calls give the same bytes") {
   const Folder folder;
   for (const char* name : {"one.xlsx", "two.xlsx"}) {
     auto writer = new_writer(folder.file(name));
