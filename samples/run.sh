@@ -19,6 +19,11 @@ echo
 echo "== 1. What is wrong in the workbook: scorebook check $workbook"
 run "$scorebook" check "$workbook"
 run "$scorebook" check "$workbook" --quiet -f json -o samples/output/findings.json
+run "$scorebook" check "$workbook" -m samples/measures-2016-03.xlsx --against samples/cyps-2016-02.xlsx \
+  -o samples/output/findings.xlsx --annotate samples/output/cyps-2016-03-checked.xlsx
+echo
+echo "== What changed since February: scorebook compare samples/cyps-2016-02.xlsx $workbook"
+run "$scorebook" compare samples/cyps-2016-02.xlsx "$workbook"
 echo
 echo "== 2. Every measure rated: scorebook rate $workbook"
 run "$scorebook" rate "$workbook"
@@ -32,4 +37,6 @@ echo
 echo "== 5. One measure in full: scorebook explain $workbook -m samples/output/measures.xlsx --measure 2.6"
 run "$scorebook" explain "$workbook" -m samples/output/measures.xlsx --measure 2.6
 echo
-echo "The committee workbook is samples/output/report.xlsx; the findings as data are samples/output/findings.json, and the drafted register is samples/output/measures.xlsx."
+echo "The committee workbook is samples/output/report.xlsx. The findings are samples/output/findings.xlsx, as comments in a copy of"
+echo "the workbook samples/output/cyps-2016-03-checked.xlsx, and as data samples/output/findings.json. The drafted register is"
+echo "samples/output/measures.xlsx."
