@@ -67,7 +67,7 @@ struct RuleEntry {
 // All rules there are, in the order of their ids.
 [[nodiscard]] const std::vector<RuleEntry>& rule_catalogue();
 [[nodiscard]] const RuleEntry* find_rule(std::string_view id);  // ignoring case; null for none
-inline constexpr std::string_view kCatalogueVersion = "1";
+inline constexpr std::string_view kCatalogueVersion = "2";
 
 struct RuleSummary {
   std::string rule;

@@ -74,7 +74,7 @@ TEST_CASE("run: --version names program, catalogue and schema") {
   const Ran result = ran({"--version"});
   CHECK(result.status == ExitStatus::done);
   CHECK(result.out.rfind("scorebook ", 0) == 0);
-  CHECK(contains(result.out, "rule catalogue 1, JSON schema 2"));
+  CHECK(contains(result.out, "rule catalogue 2, JSON schema 2"));
 }
 
 TEST_CASE("run: a missing file is named, and the others are done") {
