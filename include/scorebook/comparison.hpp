@@ -56,6 +56,7 @@ struct Comparison {
   std::vector<const Submission*> earlier;  // the latest first; a figure is compared with the first that has it
   std::size_t figures_compared = 0;        // places, each once
   std::size_t figures_new = 0;             // that no earlier submission has
+  std::size_t figures_unknown = 0;         // whose formula was never calculated, now or then: not compared
   std::vector<RestatedFigure> restated;    // in the order of the tables
   std::vector<ChangedDefinition> definitions;
   std::vector<ChangedMeasure> measures;

@@ -85,6 +85,8 @@ struct CheckResult {
   std::vector<RuleSummary> rules;  // every rule of the catalogue, in its order
   std::vector<Finding> findings;   // by severity, then rule, then place
   std::size_t errors = 0, queries = 0, notes = 0, waived = 0;
+  // The earlier submissions that some of them were compared with: those of another return or a later period are not.
+  std::vector<const Submission*> compared_with = {};
 };
 
 struct CheckInput {

@@ -20,11 +20,16 @@ struct ReceiptInput {
   const CheckResult& checked;
   std::vector<CheckedFile> register_files;  // none: checked without a register
   std::vector<CheckedFile> earlier;         // that it was compared with
-  std::string date;                         // ISO, of the check
+  std::vector<std::string> not_compared;    // earlier ones of another return or a later period
+  std::vector<std::string> not_read;        // files of the folders that are of a kind that is not read
+  bool period_asked = false;                // else each workbook was checked for its own
+  bool public_edition = false;
+  std::string date;  // ISO, of the check
 };
 
 [[nodiscard]] std::string receipt_text(const ReceiptInput& input, const TextStyle& style);
-// {schema_version, program_version, catalogue_version, date, accepted, period, workbooks, register, earlier, summary,
+// {schema_version, program_version, catalogue_version, date, accepted, period, period_asked, edition, workbooks:
+// [{file, sha256, directorate, period, places_not_understood}], register, earlier, not_compared, not_read, summary,
 // waived: [{rule, title, measure, period, workbook, sheet, cells, reason, name, until, fingerprint}]}
 [[nodiscard]] std::string receipt_json(const ReceiptInput& input);
 

@@ -48,7 +48,7 @@ const char* why_nothing(const std::vector<Submission>& submissions) {
 }  // namespace
 
 CheckResult check(const CheckInput& input) {
-  CheckResult result{input.period, {}, {}, 0, 0, 0, 0};
+  CheckResult result{input.period, {}, {}, 0, 0, 0, 0, {}};
   const PreparedSubmissions prepared(input);
   // Of each submission, for each rule.
   std::vector<std::vector<Recorder>> recorders(prepared.all().size());
@@ -63,6 +63,12 @@ CheckResult check(const CheckInput& input) {
     const std::lock_guard<std::mutex> guard(one_at_a_time);
     input.submission_done();
   });
+  for (const PreparedSubmission& one : prepared.all()) {
+    for (const Submission* earlier : one.earlier) {
+      std::vector<const Submission*>& known = result.compared_with;
+      if (std::find(known.begin(), known.end(), earlier) == known.end()) known.push_back(earlier);
+    }
+  }
   Waivers waivers(input);
   std::vector<Recorder> of_rules;
   for (const Rule& rule : rules()) of_rules.emplace_back(rule.entry);

@@ -95,8 +95,21 @@ TEST_CASE("fingerprint: inserted rows do not change it, and equal ones are numbe
   std::vector<Finding> equal(2);
   equal[0].fingerprint = equal[1].fingerprint = "V202|2.1|2016-03|scorecard value";
   number_equal_fingerprints(equal);
-  CHECK(equal[0].fingerprint == "V202|2.1|2016-03|scorecard value");
-  CHECK(equal[1].fingerprint == "V202|2.1|2016-03|scorecard value|2");
+  CHECK(equal[1].fingerprint == equal[0].fingerprint + "|2");
+}
+
+TEST_CASE("fingerprint: of equal ones each goes by what was found, whatever stands before it") {
+  std::vector<Finding> two(2);
+  two[0].fingerprint = two[1].fingerprint = "A309|-|2016-03|page analysis";
+  two[0].observed = "rose from 410 to 400";
+  two[1].observed = "fell from 95.2% to 96.0%";
+  std::vector<Finding> three = {two[1], two[0], two[0]};
+  three[1].observed = "fell by 3";
+  number_equal_fingerprints(two);
+  number_equal_fingerprints(three);
+  CHECK(two[0].fingerprint != two[1].fingerprint);
+  CHECK(three[0].fingerprint == two[1].fingerprint);
+  CHECK(three[2].fingerprint == two[0].fingerprint);
 }
 
 TEST_CASE("fingerprint: a measure named by its headings keeps its bars out of the way") {

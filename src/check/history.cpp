@@ -18,7 +18,7 @@ namespace {
 // False, after saying why, where there is nothing to compare with.
 bool has_earlier(const Evidence& evidence, Recorder& recorder) {
   if (!evidence.earlier().empty()) return true;
-  recorder.not_run(evidence.earlier_given() ? "none of the earlier submissions is of this return"
+  recorder.not_run(evidence.earlier_given() ? "none of the earlier submissions is of this return and of no later period"
                                             : "no earlier submission (--against)");
   return false;
 }
@@ -163,6 +163,7 @@ std::vector<Comparison> compare(const CheckInput& input) {
     RestatedFigures figures = restated_figures(*one.evidence);
     comparison.figures_compared = figures.compared;
     comparison.figures_new = figures.only_now;
+    comparison.figures_unknown = figures.unknown;
     comparison.restated = std::move(figures.restated);
     comparison.definitions = changed_definitions(*one.evidence).changed;
     comparison.measures = changed_measures(*one.evidence).changed;

@@ -103,6 +103,27 @@ TEST_CASE("history: a figure that is gone is a restatement") {
   CHECK(checked.findings("H501")[0].message.find("and has no figure now") != std::string::npos);
 }
 
+TEST_CASE("history: a figure that is not there any more is one too, where its table should still have it") {
+  RowToBuild blank = assessments({"", "90.0%", "88.0%"});
+  const Checked checked(march({blank}), {february({assessments({"80.0%", "87.0%", "90.0%"})})});
+  REQUIRE(checked.findings("H501").size() == 1);
+  const Finding finding = checked.findings("H501")[0];
+  CHECK(finding.message.find("was 87.0% in february.xlsx (February 2016) and has no figure now") != std::string::npos);
+  CHECK(to_string(finding.places.front()) == "Summary!F5");
+  CHECK(checked.summary("H501").passed == 1);  // December has moved out of the scorecard by itself
+
+  RowToBuild with_year = assessments({"80.0%", "87.0%", "90.0%"});
+  with_year.year = "85.0%";
+  const Checked without_year(march({assessments({"87.0%", "90.0%", "88.0%"})}), {february({with_year})});
+  REQUIRE(without_year.findings("H501").size() == 1);
+  CHECK(without_year.findings("H501")[0].period == Period::financial_year(2014));
+  Submission april = named(SubmissionBuilder("2016-04")
+                               .scorecard({"Feb-16", "Mar-16", "Apr-16"}, {assessments({"90.0%", "88.0%", "89.0%"})})
+                               .submission(),
+                           "april.xlsx");
+  CHECK(Checked(april, {february({with_year})}).findings("H501").empty());  // in a new year others stand there
+}
+
 TEST_CASE("history: without an earlier submission of the return nothing passes") {
   const Checked alone(march({assessments({"84.0%", "90.0%", "88.0%"})}), {});
   for (const char* rule : {"H501", "H502", "H503", "S112"}) {
@@ -114,7 +135,7 @@ TEST_CASE("history: without an earlier submission of the return nothing passes")
   other.directorate = "Housing";
   const Checked of_another(march({assessments({"84.0%", "90.0%", "88.0%"})}), {other});
   CHECK(of_another.summary("H501").why_not_run ==
-        std::vector<std::string>{"none of the earlier submissions is of this return (1)"});
+        std::vector<std::string>{"none of the earlier submissions is of this return and of no later period (1)"});
 }
 
 TEST_CASE("history: a later submission is no earlier one, and the latest that has the figure counts") {

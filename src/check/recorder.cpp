@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <tuple>
 
@@ -119,7 +120,25 @@ RuleSummary Recorder::summary() const {
   return summary;
 }
 
+namespace {
+
+// FNV-1a, in six digits: enough to tell a handful of findings apart, and the same everywhere.
+std::string short_hash(std::string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+  return fmt::format("{:06x}", hash & 0xFFFFFFU);
+}
+
+}  // namespace
+
 void number_equal_fingerprints(std::vector<Finding>& findings) {
+  // By what was found, so that a waiver of one does not slide to another that comes before it later on.
+  std::map<std::string, int> sharing;
+  for (const Finding& finding : findings) ++sharing[finding.fingerprint];
+  for (Finding& finding : findings) {
+    if (sharing[finding.fingerprint] > 1)
+      finding.fingerprint += "|" + short_hash(folded(finding.observed) + "|" + folded(finding.expected));
+  }
   std::map<std::string, int> seen;
   for (Finding& finding : findings) {
     const int times = ++seen[finding.fingerprint];

@@ -51,7 +51,8 @@ class Recorder {
 
 // "A304|4.1|2016-03|scorecard ytd": readable, and the same after rows were inserted.
 [[nodiscard]] std::string fingerprint_of(std::string_view rule, const Failure& failure);
-// Findings that would share a fingerprint get a number in the order of their places: "...|2".
+// Findings that would share a fingerprint get a short hash of what was found and expected, and where that is the same
+// too a number in the order of their places: "...|1c9b2f", "...|1c9b2f|2".
 void number_equal_fingerprints(std::vector<Finding>& findings);
 // By severity, then rule, then place, measure, period and message.
 void sort_findings(std::vector<Finding>& findings);

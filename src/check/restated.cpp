@@ -122,16 +122,132 @@ std::string effect_words(const RestatedFigure& figure) {
   return has_direction ? "the direction stays as it was; there is no RAG" : "it has no RAG and no direction";
 }
 
+// The tables of a submission, by sheet: which measures they have, and from when to when.
+class Spans {
+ public:
+  explicit Spans(const Evidence& evidence) : evidence_(evidence) {
+    for (const LocatedFigure& figure : evidence.figures()) {
+      measures_.insert({figure.table, sheet_of(figure), figure.observation->measure});
+      if (!figure.period) continue;
+      const SpanKey key{figure.table, sheet_of(figure), figure.kind, figure.period->kind()};
+      const auto [span, is_new] = spans_.try_emplace(key, *figure.period, *figure.period);
+      if (is_new) continue;
+      span->second.first = std::min(span->second.first, *figure.period);
+      span->second.second = std::max(span->second.second, *figure.period);
+    }
+  }
+
+  // Whether a table should still have a figure that it had in `before`: its measure is there, and the time is one that
+  // the table shows. Months move out of a table by themselves, earlier years only when a year begins.
+  [[nodiscard]] bool should_have(const LocatedFigure& figure, const Evidence& before) const {
+    if (measures_.count({figure.table, sheet_of(figure), figure.observation->measure}) == 0) return false;
+    if (figure.kind == ObservationKind::year_to_date) return before.period() == evidence_.period();
+    if (figure.kind != ObservationKind::value)
+      return before.period().in_financial_year() == evidence_.period().in_financial_year();
+    const auto span = spans_.find({figure.table, sheet_of(figure), figure.kind, figure.period->kind()});
+    return span != spans_.end() && span->second.first <= *figure.period && *figure.period <= span->second.second;
+  }
+
+ private:
+  using SpanKey = std::tuple<TableKind, std::string, ObservationKind, PeriodKind>;
+  static std::string sheet_of(const LocatedFigure& figure) { return folded(figure.place().sheet_name()); }
+
+  const Evidence& evidence_;
+  std::set<std::tuple<TableKind, std::string, std::string>> measures_;
+  std::map<SpanKey, std::pair<Period, Period>> spans_;
+};
+
+// The cell that a figure should stand in: that of its period in its measure's line. Unknown where the period has no
+// label of its own.
+Place place_for(const Evidence& evidence, const LocatedFigure& gone) {
+  const std::string sheet = folded(gone.place().sheet_name());
+  const auto label_of = [&gone](const std::vector<PeriodLabel>& labels) {
+    return std::find_if(labels.begin(), labels.end(),
+                        [&gone](const PeriodLabel& label) { return label.period == gone.period; });
+  };
+  if (gone.kind != ObservationKind::value) return {};
+  for (const DetailPage& page : evidence.submission().pages) {
+    if (gone.table != TableKind::page || page.sheet == nullptr || folded(page.sheet->sheet) != sheet) continue;
+    const auto label = label_of(page.periods);
+    for (const DetailColumn& column : page.columns) {
+      if (column.measure == gone.observation->measure && label != page.periods.end())
+        return {page.sheet, {label->label.place.cell.row, column.column}};
+    }
+  }
+  for (const Scorecard& scorecard : evidence.submission().scorecards) {
+    if (gone.table != TableKind::scorecard || scorecard.sheet == nullptr || folded(scorecard.sheet->sheet) != sheet)
+      continue;
+    const auto label = label_of(scorecard.periods);
+    for (const ScorecardRow& row : scorecard.rows) {
+      if (row.definition.name == gone.observation->measure && label != scorecard.periods.end())
+        return {scorecard.sheet, {row.title.place.cell.row, label->label.place.cell.column}};
+    }
+  }
+  return {};
+}
+
+// Collects restatements: tables that changed alike are one.
+class Restatements {
+ public:
+  Restatements(const Evidence& evidence, RestatedFigures& result) : evidence_(evidence), result_(result) {
+    for (const Rating& rating : evidence.ratings()) ratings_.emplace(rating.measure.name, &rating);
+  }
+
+  void add(const Key& key, const LocatedFigure& old, const Evidence& before, const Figure& now, const Place& place) {
+    const auto [entry, is_new] = known_.try_emplace({key, shown(old.figure()), shown(now)}, result_.restated.size());
+    if (is_new) {
+      RestatedFigure figure;
+      figure.measure = old.observation->measure;
+      figure.title = collapsed(old.observation->title);
+      figure.breakdown = old.observation->breakdown;
+      figure.kind = old.kind;
+      figure.benchmark = old.observation->benchmark;
+      figure.period = old.period;
+      figure.before = old.figure();
+      figure.said_in = &before.submission();
+      figure.now = now;
+      const auto rating = ratings_.find(figure.measure);
+      if (rating != ratings_.end()) Effect(evidence_, before, *rating->second).work_out(figure);
+      figure.effect = effect_words(figure);
+      result_.restated.push_back(std::move(figure));
+    }
+    RestatedFigure& figure = result_.restated[entry->second];
+    if (place.known()) figure.places_now.push_back(place);
+    figure.places_before.push_back(old.place());
+  }
+
+ private:
+  const Evidence& evidence_;
+  RestatedFigures& result_;
+  std::map<std::string, const Rating*> ratings_;
+  std::map<std::tuple<Key, std::string, std::string>, std::size_t> known_;
+};
+
+// What the latest earlier submission has and this one has not, though its tables should.
+void add_gone(const Evidence& evidence, const Places& now, Restatements& restatements, RestatedFigures& result) {
+  const Evidence& before = *evidence.earlier().front();
+  const Spans spans(evidence);
+  for (const LocatedFigure& old : before.figures()) {
+    const std::optional<Key> key = key_of(old);
+    if (!key || !old.figure().value || !spans.should_have(old, before)) continue;
+    const auto same_table = [&old](const LocatedFigure* figure) {
+      return figure->table == old.table && folded(figure->place().sheet_name()) == folded(old.place().sheet_name());
+    };
+    const auto found = now.find(*key);
+    if (found != now.end() && std::any_of(found->second.begin(), found->second.end(), same_table)) continue;
+    ++result.compared;
+    restatements.add(*key, old, before, Figure{}, place_for(evidence, old));
+  }
+}
+
 }  // namespace
 
 RestatedFigures restated_figures(const Evidence& evidence) {
   RestatedFigures result;
+  if (evidence.earlier().empty()) return result;
   std::vector<Places> before;
   for (const Evidence* earlier : evidence.earlier()) before.push_back(figures_by_key(*earlier));
-  std::map<std::string, const Rating*> ratings;
-  for (const Rating& rating : evidence.ratings()) ratings.emplace(rating.measure.name, &rating);
-  // Tables that changed alike are one restatement.
-  std::map<std::tuple<Key, std::string, std::string>, std::size_t> known;
+  Restatements restatements(evidence, result);
   for (const LocatedFigure& now : evidence.figures()) {
     const std::optional<Key> key = key_of(now);
     if (!key) continue;
@@ -145,39 +261,18 @@ RestatedFigures restated_figures(const Evidence& evidence) {
     }
     if (old == nullptr) {
       ++result.only_now;
-      continue;
-    }
-    if (unknown(now.figure()) || unknown(old->figure())) {
+    } else if (unknown(now.figure()) || unknown(old->figure())) {
       ++result.unknown;
-      continue;
+    } else {
+      ++result.compared;
+      if (restated(old->figure(), now.figure())) {
+        restatements.add(*key, *old, *old_evidence, now.figure(), now.place());
+      } else {
+        ++result.unchanged;
+      }
     }
-    ++result.compared;
-    if (!restated(old->figure(), now.figure())) {
-      ++result.unchanged;
-      continue;
-    }
-    const auto [entry, is_new] =
-        known.try_emplace({*key, shown(old->figure()), shown(now.figure())}, result.restated.size());
-    if (is_new) {
-      RestatedFigure figure;
-      figure.measure = now.observation->measure;
-      figure.title = collapsed(now.observation->title);
-      figure.breakdown = now.observation->breakdown;
-      figure.kind = now.kind;
-      figure.benchmark = now.observation->benchmark;
-      figure.period = now.period;
-      figure.before = old->figure();
-      figure.said_in = &old_evidence->submission();
-      figure.now = now.figure();
-      const auto rating = ratings.find(figure.measure);
-      if (rating != ratings.end()) Effect(evidence, *old_evidence, *rating->second).work_out(figure);
-      figure.effect = effect_words(figure);
-      result.restated.push_back(std::move(figure));
-    }
-    RestatedFigure& figure = result.restated[entry->second];
-    figure.places_now.push_back(now.place());
-    figure.places_before.push_back(old->place());
   }
+  add_gone(evidence, figures_by_key(evidence), restatements, result);
   return result;
 }
 

@@ -67,14 +67,15 @@ ExitStatus run_check(const Request& request, Console& console) {
   input.submission_done = [&] { progress.show(++done); };
   CheckResult result = check(input);
   progress.clear();
-  if (!request.receipt.empty() && !write_receipt(*job, result, request, console))
-    return ExitStatus::not_read_or_written;
+  const CheckResult whole = result;
   keep_findings_of(*choice, result);
-  const bool delivered = request.format == Format::xlsx
-                             ? deliver_workbook(*job, result, request, console)
-                             : deliver(text_of(*job, result, request, console), in_words(result), request, console);
+  // Whatever cannot be written, the rest is; the receipt comes last, so that there is none where something else failed.
+  bool delivered = request.format == Format::xlsx
+                       ? deliver_workbook(*job, result, request, console)
+                       : deliver(text_of(*job, result, request, console), in_words(result), request, console);
+  delivered = write_annotated_copies(*job, result, request, console) && delivered;
+  if (delivered && !request.receipt.empty()) delivered = write_receipt(*job, whole, request, console);
   if (!delivered) return ExitStatus::not_read_or_written;
-  if (!write_annotated_copies(*job, result, request, console)) return ExitStatus::not_read_or_written;
   return job->status(result.errors > 0 ? ExitStatus::errors_open : ExitStatus::done);
 }
 

@@ -67,7 +67,20 @@ bool has_ending(const std::string& path, std::string_view ending) {
                     });
 }
 
-// The format that was asked for, else the one that the output's name says, else the first.
+// Endings that programs take a file's kind from.
+constexpr const char* kKnownEndings[] = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx",
+                                         ".doc",  ".pdf",  ".json", ".csv", ".tsv"};
+
+// The ending of another kind than the format's; empty where it has none.
+std::string foreign_ending(const std::string& output, Format format) {
+  for (const std::string ending : kKnownEndings) {
+    if (has_ending(output, ending) && ending != "." + std::string(format_name(format))) return ending;
+  }
+  return "";
+}
+
+// The format that was asked for, else the one that the output's name says, else the first. A document under the name of
+// another kind would be a broken file to the program that opens it.
 std::optional<Format> format_of(const Command& command, const std::string& typed, const std::string& output,
                                 std::string& problem) {
   if (command.formats.empty()) return Format::text;
@@ -76,22 +89,22 @@ std::optional<Format> format_of(const Command& command, const std::string& typed
   if (!typed.empty()) {
     const auto index = chosen("format", typed, allowed, problem);
     if (!index) return std::nullopt;
-    return command.formats[*index];
+    const std::string ending = foreign_ending(output, command.formats[*index]);
+    if (ending.empty()) return command.formats[*index];
+    problem = "-f " + typed + " does not go into a " + ending + " file: choose a name that ends in ." +
+              (command.formats[*index] == Format::text ? "txt" : typed);
+    return std::nullopt;
   }
   for (const Format format : command.formats) {
     if (format != Format::text && has_ending(output, "." + std::string(format_name(format)))) return format;
   }
-  // Text under the name of a workbook or a document would be a broken file to the program that opens it.
-  for (const char* ending :
-       {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".doc", ".pdf", ".json", ".csv", ".tsv"}) {
-    if (!has_ending(output, ending)) continue;
-    problem = std::string(command.name) + " does not write " + ending + " files: choose a name that ends in .txt";
-    for (const std::string& name : allowed) {
-      if (name != "text") problem += " or ." + name;
-    }
-    return std::nullopt;
+  const std::string ending = foreign_ending(output, Format::text);
+  if (ending.empty()) return command.formats.front();
+  problem = std::string(command.name) + " does not write " + ending + " files: choose a name that ends in .txt";
+  for (const std::string& name : allowed) {
+    if (name != "text") problem += " or ." + name;
   }
-  return command.formats.front();
+  return std::nullopt;
 }
 
 bool is_date(const std::string& text) {

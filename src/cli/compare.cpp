@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
 #include "cli/output.hpp"
@@ -41,7 +43,9 @@ ExitStatus run_compare(const Request& request, Console& console) {
       counted(compared, "workbook") + " compared, " + std::to_string(differ) + " with differences";
   if (!deliver(text, about, request, console)) return ExitStatus::not_read_or_written;
   // What could not be compared is no workbook without differences.
-  if (compared < comparisons.size()) return ExitStatus::not_read_or_written;
+  const bool all = std::all_of(comparisons.begin(), comparisons.end(),
+                               [](const Comparison& comparison) { return comparison.figures_compared > 0; });
+  if (!all) return ExitStatus::not_read_or_written;
   return job->status(differ > 0 ? ExitStatus::errors_open : ExitStatus::done);
 }
 

@@ -153,6 +153,7 @@ class Reader {
     if (!files) return fail(files.error());
     const auto content = content_of(folder);
     if (content && !content.value().others.empty()) {
+      for (const std::string& other : content.value().others) inputs_.left_out.push_back(other);
       console_.say(folder + ": not read, because only " + endings_in_words("and") +
                    " are read from a folder: " + listed(content.value().others));
     }

@@ -15,6 +15,7 @@ namespace scorebook::cli {
 
 struct Inputs {
   std::vector<std::shared_ptr<const Workbook>> workbooks;
+  std::vector<std::string> left_out;  // files of the folders that are of a kind that is not read
   bool some_unread = false;
 };
 

@@ -205,6 +205,7 @@ std::optional<Job> begin_job(const Request& request, WithoutTable without_table,
   const Inputs inputs = read_inputs(words, request, console);
   hold_in_force(job, inputs, request);
   job.submissions = located(inputs, job.definitions(), without_table, request, job.some_unread, console);
+  job.left_out = inputs.left_out;
   if (job.submissions.empty() && without_table == WithoutTable::refuse) return std::nullopt;
   // Asked for one period, all are taken for that one.
   if (request.period.empty()) {

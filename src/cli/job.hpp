@@ -20,8 +20,9 @@ struct Job {
   std::optional<Register> measure_register;
   std::vector<RegisterFile> register_files;  // that it was read from
   std::vector<Submission> submissions;
-  std::vector<Submission> earlier;  // the history: of --against, or what compare sets the others against
-  bool some_unread = false;         // an input that was named is not among the submissions
+  std::vector<Submission> earlier;    // the history: of --against, or what compare sets the others against
+  std::vector<std::string> left_out;  // files of the folders that are of a kind that is not read
+  bool some_unread = false;           // an input that was named is not among the submissions
   // As it was read, where definitions change with time: measure_register then holds those of the reporting period.
   std::optional<Register> whole_register;
 

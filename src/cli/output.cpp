@@ -22,6 +22,17 @@ bool lies_in(const std::string& folder, const std::filesystem::path& file) {
   return same_file(parent, folder) || same_file(target.parent_path().string(), folder);
 }
 
+// Whether a file is one of a folder's, there or by a link that stands there.
+bool is_among(const std::string& folder, const std::string& file) {
+  if (lies_in(folder, file)) return true;
+  std::error_code trouble;
+  for (std::filesystem::directory_iterator entry(folder, trouble), end; !trouble && entry != end;
+       entry.increment(trouble)) {
+    if (same_file(entry->path().string(), file)) return true;
+  }
+  return false;
+}
+
 // Why that spreadsheet of a folder that is read must be kept, or empty: only a report of our own may be replaced. One
 // that cannot be read may be anybody's work, and is kept.
 std::string why_kept(const std::string& folder, const std::string& output) {
@@ -57,7 +68,7 @@ std::string problem_with(const std::string& output, const std::string& option, c
   std::vector<std::string> folders = request.words;
   folders.insert(folders.end(), request.against.begin(), request.against.end());
   for (const std::string& folder : folders) {
-    if (!lies_in(folder, output)) continue;
+    if (!is_among(folder, output)) continue;
     const std::string why = why_kept(folder, output);
     if (!why.empty()) return why + "; a result is never written over it. Give " + option + " another name";
   }
@@ -66,21 +77,75 @@ std::string problem_with(const std::string& output, const std::string& option, c
 
 }  // namespace
 
+namespace {
+
+// One place by one name, whether anything stands there yet or not.
+std::string canonical(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::weakly_canonical(path, ignored).string();
+}
+
+// All that would be written, with the option that names it.
+std::vector<std::pair<std::string, std::string>> outputs_of(const Request& request) {
+  std::vector<std::pair<std::string, std::string>> outputs;
+  const auto add = [&](const std::string& option, const std::string& path) {
+    if (!path.empty()) outputs.emplace_back(option, canonical(path));
+  };
+  add("-o", request.output);
+  add("--receipt", request.receipt);
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(request.annotate, ignored)) {
+    add("--annotate", request.annotate);
+    return outputs;
+  }
+  // The copies in a folder have the names of the workbooks.
+  const std::filesystem::path folder = request.annotate;
+  for (const std::string& word : request.words) {
+    if (!std::filesystem::is_directory(word, ignored)) {
+      add("--annotate", (folder / std::filesystem::path(word).filename()).string());
+      continue;
+    }
+    std::error_code trouble;
+    for (std::filesystem::directory_iterator entry(word, trouble), end; !trouble && entry != end;
+         entry.increment(trouble))
+      add("--annotate", (folder / entry->path().filename()).string());
+  }
+  return outputs;
+}
+
+// Two results under one name: the second would replace the first.
+std::string clash(const Request& request) {
+  const std::vector<std::pair<std::string, std::string>> outputs = outputs_of(request);
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    for (std::size_t j = i + 1; j < outputs.size(); ++j) {
+      if (outputs[i].second == outputs[j].second && outputs[i].first != outputs[j].first)
+        return outputs[i].first + " and " + outputs[j].first + " would both write " + outputs[i].second +
+               "; give one of them another name";
+    }
+  }
+  return "";
+}
+
+bool ends_in(const std::string& path, const std::string& ending) {
+  return path.size() > ending.size() && folded(path.substr(path.size() - ending.size())) == ending;
+}
+
+}  // namespace
+
 std::string output_problem(const Request& request) {
   std::string problem = problem_with(request.output, "-o", request);
   if (problem.empty()) problem = problem_with(request.receipt, "--receipt", request);
   if (problem.empty()) problem = problem_with(request.annotate, "--annotate", request);
-  if (problem.empty() && !request.receipt.empty() && is_spreadsheet_name(request.receipt))
+  if (problem.empty() && !request.receipt.empty() && !ends_in(request.receipt, ".txt") &&
+      !ends_in(request.receipt, ".json"))
     problem = "the receipt is a text or JSON file: the name after --receipt ends in .txt or .json";
-  return problem;
+  return problem.empty() ? clash(request) : problem;
 }
 
 std::string workbook_name_problem(const Request& request, const std::string& command, const std::string& example) {
   if (request.format != Format::xlsx) return "";
   if (request.output.empty()) return command + " -f xlsx needs the name of the workbook to write: -o " + example;
-  const std::string ending = ".xlsx";
-  if (request.output.size() <= ending.size() ||
-      folded(request.output.substr(request.output.size() - ending.size())) != ending)
+  if (!ends_in(request.output, ".xlsx"))
     return command + " -f xlsx writes a workbook: the name after -o must end in .xlsx";
   return "";
 }

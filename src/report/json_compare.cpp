@@ -2,7 +2,9 @@
 #include "report/comparison_words.hpp"
 #include "report/csv_row.hpp"
 #include "report/json_document.hpp"
+#include "report/own_report.hpp"
 #include "scorebook/json.hpp"
+#include "text/words.hpp"
 
 namespace scorebook {
 namespace {
@@ -74,6 +76,7 @@ Json comparison_json(const Comparison& comparison) {
           {"compared", !comparison.earlier.empty()},
           {"figures_compared", comparison.figures_compared},
           {"figures_without_earlier", comparison.figures_new},
+          {"figures_not_calculated", comparison.figures_unknown},
           {"restated", std::move(restated)},
           {"definitions", std::move(definitions)},
           {"measures", std::move(measures)},
@@ -90,8 +93,7 @@ std::string compare_json(const std::vector<Comparison>& comparisons) {
 }
 
 std::string compare_csv(const std::vector<Comparison>& comparisons) {
-  std::string rows =
-      "change,measure,title,period,what,before,now,effect,workbook,cells,earlier_workbook,earlier_cells\r\n";
+  std::string rows = std::string(kComparisonColumns) + "\r\n";
   const auto workbook_of = [](const std::vector<Place>& places) {
     return places.empty() ? std::string() : places.front().workbook_name();
   };
@@ -101,6 +103,13 @@ std::string compare_csv(const std::vector<Comparison>& comparisons) {
       CsvRow row;
       row.text("not compared").text("").text("").text("").text("").text("").text("");
       row.text("no earlier workbook of its return").text(workbook).text("").text("").text("");
+      rows += row.line();
+    }
+    if (comparison.figures_unknown > 0) {
+      CsvRow row;
+      row.text("not compared").text("").text("").text("").text("").text("").text("");
+      row.text(counted(comparison.figures_unknown, "figure") + " of formulas that were never calculated");
+      row.text(workbook).text("").text("").text("");
       rows += row.line();
     }
     for (const RestatedFigure& figure : comparison.restated) {

@@ -36,7 +36,8 @@ bool is_own_report(const Workbook& workbook) {
   const bool marked = has_mark(workbook, own_report_mark());
   if (marked || workbook.sheets.size() != 1) return marked;
   const std::string row = first_row(workbook);
-  return row == kObservationColumns || row == kRatingColumns || row == kFindingColumns || row == kEarlierFindingColumns;
+  return row == kObservationColumns || row == kRatingColumns || row == kFindingColumns ||
+         row == kEarlierFindingColumns || row == kComparisonColumns;
 }
 
 }  // namespace scorebook

@@ -24,6 +24,9 @@ inline constexpr std::string_view kFindingColumns =
 // Those of a list of findings written before waivers were.
 inline constexpr std::string_view kEarlierFindingColumns =
     "rule,title,severity,state,workbook,sheet,cells,measure,period,observed,expected,message,fix,fingerprint";
+// And of a comparison.
+inline constexpr std::string_view kComparisonColumns =
+    "change,measure,title,period,what,before,now,effect,workbook,cells,earlier_workbook,earlier_cells";
 
 [[nodiscard]] CustomProperty own_report_mark();
 // The same of a measure register that we wrote.

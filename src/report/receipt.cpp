@@ -27,6 +27,13 @@ std::string files_text(const std::string& heading, const std::vector<CheckedFile
   return text;
 }
 
+std::string names_text(const std::string& heading, const std::vector<std::string>& names, const TextStyle& style) {
+  if (names.empty()) return "";
+  std::string text = "\n" + headline(heading, Ink::bold, style);
+  for (const std::string& name : names) text += paragraph(name, 2, style);
+  return text;
+}
+
 Json files_json(const std::vector<CheckedFile>& files) {
   Json all = Json::array();
   for (const CheckedFile& file : files) all.push_back({{"file", file.name}, {"sha256", file.sha256}});
@@ -51,16 +58,25 @@ std::string receipt_text(const ReceiptInput& input, const TextStyle& style) {
                         std::to_string(rules_run(checked)) + " of " + counted(checked.rules.size(), "rule") +
                         " could be run.",
                     0, style);
-  std::vector<CheckedFile> workbooks;
-  for (const Submission& submission : input.submissions)
-    workbooks.push_back({submission.workbook->name, submission.workbook->sha256});
-  text += files_text(workbooks.size() == 1 ? "WORKBOOK" : "WORKBOOKS", workbooks, style);
+  if (input.period_asked) text += paragraph("The period was asked for; the workbooks' own are named below.", 0, style);
+  if (input.public_edition) text += paragraph("Checked as an edition for the public.", 0, style);
+  text += "\n" + headline(input.submissions.size() == 1 ? "WORKBOOK" : "WORKBOOKS", Ink::bold, style);
+  for (const Submission& submission : input.submissions) {
+    const std::string period = submission.period ? ", for " + submission.period->words() : ", which names no period";
+    text += paragraph(submission.workbook->name + period, 2, style);
+    text += paragraph("SHA-256 " + submission.workbook->sha256, 6, style);
+    if (!submission.not_understood.empty())
+      text += paragraph(counted(submission.not_understood.size(), "place") + " could not be read, and not checked", 6,
+                        style);
+  }
   if (input.register_files.empty()) {
     text += "\n" + paragraph("Checked without a measure register.", 0, style);
   } else {
     text += files_text("MEASURE REGISTER", input.register_files, style);
   }
   if (!input.earlier.empty()) text += files_text("COMPARED WITH", input.earlier, style);
+  text += names_text("GIVEN, BUT NOT COMPARED: of another return, or of a later period", input.not_compared, style);
+  text += names_text("IN THE FOLDER, BUT NOT READ: of a kind that is not read", input.not_read, style);
   if (checked.waived == 0) return text;
   text += "\n" + headline("WAIVED", Ink::bold, style);
   for (const Finding& finding : checked.findings) {
@@ -102,8 +118,16 @@ std::string receipt_json(const ReceiptInput& input) {
   document["catalogue_version"] = kCatalogueVersion;
   document["date"] = input.date;
   document["accepted"] = checked.errors == 0;
+  document["period_asked"] = input.period_asked;
+  document["edition"] = input.public_edition ? "public" : "internal";
+  for (std::size_t i = 0; i < input.submissions.size(); ++i) {
+    document["workbooks"][i]["period"] = json_period(input.submissions[i].period);
+    document["workbooks"][i]["places_not_understood"] = input.submissions[i].not_understood.size();
+  }
   document["register"] = files_json(input.register_files);
   document["earlier"] = files_json(input.earlier);
+  document["not_compared"] = input.not_compared;
+  document["not_read"] = input.not_read;
   document["summary"] = {{"errors", checked.errors},      {"queries", checked.queries},
                          {"notes", checked.notes},        {"waived", checked.waived},
                          {"rules", checked.rules.size()}, {"rules_run", rules_run(checked)}};

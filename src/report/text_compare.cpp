@@ -46,6 +46,10 @@ std::string head_text(const Comparison& comparison, const TextStyle& style) {
                        counted(comparison.headings.size(), "table") + " changed. ";
   counts += counted(comparison.figures_compared, "figure") + " compared; " + std::to_string(comparison.figures_new) +
             " have no earlier figure to compare with.";
+  if (comparison.figures_unknown > 0)
+    counts += " " + counted(comparison.figures_unknown, "figure") +
+              " could not be compared, because the formula behind it was never calculated: open the workbook in Excel, "
+              "let it calculate and save it.";
   return text + paragraph(counts, 0, style);
 }
 
@@ -116,7 +120,10 @@ std::string compare_text(const std::vector<Comparison>& comparisons, const TextS
       continue;
     }
     text += head_text(comparison, style);
-    if (!comparison.differs()) text += paragraph("Nothing differs.", 0, style);
+    if (!comparison.differs()) {
+      const bool all = comparison.figures_unknown == 0 && comparison.figures_compared > 0;
+      text += paragraph(all ? "Nothing differs." : "Nothing differs in what could be compared.", 0, style);
+    }
     text += restated_text(comparison, style);
     text += definitions_text(comparison, style);
     text += measures_text(comparison, style);

@@ -83,9 +83,9 @@ trap("shared formulas are written out for each of their cells",
           '<row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c></row><row r="3"><c r="A3"><f t="shared" si="0"/><v>3</v></c></row>'),
      [number("A1", 1, formula="B1*$C$1+Sheet2!D1"), number("A2", 2, formula="B2*$C$1+Sheet2!D2"),
       number("A3", 3, formula="B3*$C$1+Sheet2!D3")])
-trap("an array formula stands in its first cell, and the others hold their values",
+trap("an array formula is that of every cell it covers, as Excel shows it",
      Book('<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2*2</f><v>2</v></c></row><row r="2"><c r="A2"><v>4</v></c></row>'),
-     [number("A1", 2, formula="B1:B2*2"), number("A2", 4, formula=None)])
+     [number("A1", 2, formula="B1:B2*2"), number("A2", 4, formula="B1:B2*2")])
 trap("0.85 as a per cent, 85% as text and 85 keep what they are in one column",
      Book('<row r="1"><c r="A1" s="1"><v>0.85</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c></row><row r="3"><c r="A3"><v>85</v></c></row>',
           strings=strings_xml("85%"), styles=styles_xml([0, "0%"])),
