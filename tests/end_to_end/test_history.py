@@ -166,9 +166,7 @@ class WaivedAndReceived(Folder):
         self.assertFalse(receipt.exists())
 
     def test_an_accepted_check_has_a_receipt_with_file_versions_counts_and_waivers(self):
-        first = run("check", MARCH, "-m", self.register([]), "-f", "json")
-        rules = sorted({finding["rule"] for finding in first.json()["findings"] if finding["severity"] == "error"})
-        register = self.register([{"rule": rule, "reason": f"{rule} is looked into"} for rule in rules])
+        register = self.accepting()
         receipt = self.folder / "receipt.json"
         result = run("check", MARCH, "-m", register, "--against", FEBRUARY, "--receipt", receipt, "--created", "2016-04-22", "-f", "json")
         self.assertEqual(result.status, 0, result.err)
@@ -180,11 +178,57 @@ class WaivedAndReceived(Folder):
         self.assertEqual(written["earlier"], [{"file": FEBRUARY.name, "sha256": sha256(FEBRUARY)}])
         self.assertEqual(written["summary"]["waived"], result.json()["summary"]["waived"])
         self.assertEqual(len(written["waived"]), written["summary"]["waived"])
-        self.assertEqual({(each["name"], each["reason"].split()[0]) for each in written["waived"]}, {("J Smith", rule) for rule in rules})
+        self.assertEqual({(each["name"], each["reason"].split()[0]) for each in written["waived"]}, {("J Smith", each["rule"]) for each in written["waived"]})
         text = self.folder / "receipt.txt"
         run("check", MARCH, "-m", register, "--receipt", text, "--created", "2016-04-22")
         self.assertIn("Accepted: no error is open.", text.read_text(encoding="utf-8"))
         self.assertIn(sha256(MARCH), text.read_text(encoding="utf-8"))
+
+
+    def test_a_receipt_names_what_was_given_and_not_compared(self):
+        register = self.accepting()
+        receipt = self.folder / "receipt.json"
+        result = run("check", MARCH, "-m", register, "--against", COUNCIL_PLAN, "--receipt", receipt)
+        self.assertEqual(result.status, 0, result.err)
+        written = json.loads(receipt.read_text(encoding="utf-8"))
+        self.assertEqual((written["earlier"], written["not_compared"]), ([], [COUNCIL_PLAN.name]))
+        self.assertEqual(written["workbooks"][0]["period"], "2016-03")
+        refused = run("check", MARCH, "--receipt", receipt)
+        self.assertIn("is that of an earlier check", refused.err)
+
+    def test_a_receipt_that_cannot_be_written_does_not_keep_the_findings_back(self):
+        findings = self.folder / "findings.txt"
+        result = run("check", MARCH, "-m", self.accepting(), "--receipt", self.folder / "nowhere" / "receipt.txt", "-o", findings)
+        self.assertEqual(result.status, 3)
+        self.assertTrue(findings.exists())
+
+    def accepting(self):
+        first = run("check", MARCH, "-m", self.register([]), "-f", "json")
+        rules = sorted({finding["rule"] for finding in first.json()["findings"] if finding["severity"] == "error"})
+        return self.register([{"rule": rule, "reason": f"{rule} is looked into"} for rule in rules])
+
+
+class Results(Folder):
+    def refused(self, *arguments):
+        result = run("check", *arguments)
+        self.assertEqual(result.status, 2, result.err)
+        return result.err
+
+    def test_two_results_never_go_under_one_name(self):
+        self.assertIn("would both write", self.refused(MARCH, "-o", self.folder / "a.txt", "--receipt", self.folder / "." / "a.txt"))
+        self.assertIn("would both write", self.refused(MARCH, "-o", self.folder / MARCH.name, "--annotate", self.folder))
+
+    def test_a_document_never_goes_under_the_ending_of_another_kind(self):
+        self.assertIn("-f json does not go into a .xlsx file", self.refused(MARCH, "-f", "json", "-o", self.folder / "a.xlsx"))
+        self.assertIn("ends in .txt or .json", self.refused(MARCH, "--receipt", self.folder / "a.docx"))
+
+    def test_an_input_that_a_folder_links_to_is_never_written_over(self):
+        (self.folder / "submissions").mkdir()
+        kept = self.folder / "kept.xlsx"
+        shutil.copy(MARCH, kept)
+        (self.folder / "submissions" / "march.xlsx").symlink_to(kept)
+        self.assertIn("never written over it", self.refused(self.folder / "submissions", "-o", kept))
+        self.assertEqual(sha256(kept), sha256(MARCH))
 
 
 class Many(Folder):
