@@ -109,11 +109,16 @@ class DirectionFinder {
       add(at, at, movement, verb);
   }
 
+  // "No further action" is what was decided, and denies nothing.
+  [[nodiscard]] bool is_name(std::size_t at) const {
+    return word(at) == "no" && word(at + 1) == "further" && word(at + 2) == "action";
+  }
+
   void add(std::size_t first, std::size_t last, Movement movement, bool verb) {
     constexpr std::size_t kWordsBefore = 4;
     for (std::size_t back = 1; back <= kWordsBefore && back <= first; ++back) {
       if (sentence_.tokens[first - back].kind == TokenKind::mark) break;
-      if (takes_back(word(first - back))) return;
+      if (takes_back(word(first - back)) && !is_name(first - back)) return;
     }
     sentence_.directions.push_back({{first, last}, movement, verb});
   }

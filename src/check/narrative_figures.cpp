@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "check/claims.hpp"
+#include "check/movements.hpp"
 #include "check/narrative_rules.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
@@ -253,7 +254,14 @@ class FigureCheck {
   }
 
   void check(const Sentence& sentence, Recorder& recorder) {
+    const Doubts moved_to = against_movements(sentence);
     for (const TextFigure& figure : sentence.figures) {
+      const auto moved = std::find_if(moved_to.begin(), moved_to.end(),
+                                      [&](const Doubt& candidate) { return candidate.figure == &figure; });
+      if (moved != moved_to.end()) {
+        report(sentence, *moved, recorder);
+        continue;
+      }
       bool applies = false;
       std::optional<Doubt> doubt = own_arithmetic(sentence, figure, applies);
       if (!doubt && applies) {
@@ -288,6 +296,29 @@ class FigureCheck {
     doubt.why = fmt::format("from {} to {} is {}, not {}", quote(remark_, sentence, change.from()),
                             quote(remark_, sentence, change.to()), doubt.expected, quote(remark_, sentence, figure));
     return doubt;
+  }
+
+  // "Rose from 20 in February to 33 in March" where the measure was 20 and is 26: it is no other measure's figure,
+  // whatever else the number can be made of.
+  [[nodiscard]] Doubts against_movements(const Sentence& sentence) const {
+    Doubts doubts;
+    if (remark_.kind == RemarkKind::note) return doubts;
+    for (const WholeMovement& movement : whole_movements(sentence)) {
+      const TextFigure& figure = *movement.to;
+      const std::string measure = measure_moved(remark_, sentence, movement);
+      const LocatedFigure* held = value_for(remark_, measure, *movement.to_period->period);
+      if (measure.empty() || held == nullptr || !can_be_of(figure, held->figure().unit) ||
+          is_same_figure(figure, *held))
+        continue;
+      // Where it is the latest figure, the name of the period is wrong: see N606.
+      const LocatedFigure* now = value_for(remark_, measure, evidence_.period());
+      if (now != nullptr && is_same_figure(figure, *now)) continue;
+      Doubt doubt = about(figure, *held);
+      doubt.why =
+          fmt::format("{} is {} ({})", subject(*held), shown(held->figure()), cell_words(held->place(), remark_.place));
+      doubts.push_back(std::move(doubt));
+    }
+    return doubts;
   }
 
   // What the tables say of a figure that is in none of them.

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "check/claims.hpp"
+#include "check/movements.hpp"
 #include "check/narrative_rules.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
@@ -101,6 +102,31 @@ std::pair<const LocatedFigure*, const LocatedFigure*> figure_of_now(const Remark
   return {now, then};
 }
 
+// A movement to the reporting period's figure that the sentence gives for another period. Its figure now; null for
+// none.
+const LocatedFigure* moved_to_now(const Remark& remark, const Sentence& sentence, const WholeMovement& movement,
+                                  Period reporting) {
+  const Period named = *movement.to_period->period;
+  if (named == reporting || named.kind() != reporting.kind()) return nullptr;
+  const std::string measure = measure_moved(remark, sentence, movement);
+  if (measure.empty()) return nullptr;
+  const LocatedFigure* now = value_for(remark, measure, reporting);
+  const LocatedFigure* then = value_for(remark, measure, named);
+  if (now == nullptr || !is_same_figure(*movement.to, *now) || is_same_figure(*movement.from, *now)) return nullptr;
+  return then != nullptr && is_same_figure(*movement.to, *then) ? nullptr : now;
+}
+
+// Whether the sentence says that a movement has ended in a period which is still to come, and for which no measure of
+// the text has a figure.
+bool moved_to_future(const Remark& remark, const Sentence& sentence, const WholeMovement& movement, Period reporting) {
+  const Period named = *movement.to_period->period;
+  if (named.kind() != reporting.kind() || named.first() <= reporting.last() || speaks_of_something_else(sentence))
+    return false;
+  return std::none_of(remark.figures.begin(), remark.figures.end(), [named](const LocatedFigure* figure) {
+    return figure->kind == ObservationKind::value && figure->figure().value && figure->period == named;
+  });
+}
+
 void fail(const Remark& remark, const Sentence& sentence, const std::string& named, Period reporting,
           const std::string& why, const std::vector<Place>& places, Recorder& recorder) {
   Failure failure;
@@ -130,6 +156,18 @@ void check_periods(const Remark& remark, const Sentence& sentence, Period report
     return fail(remark, sentence, named, reporting, own, {}, recorder);
   }
   if (remark.kind == RemarkKind::analysis || remark.kind == RemarkKind::commentary) {
+    for (const WholeMovement& movement : whole_movements(sentence)) {
+      const std::string named = quoted(remark.text, sentence, movement.to_period->tokens);
+      if (const LocatedFigure* now = moved_to_now(remark, sentence, movement, reporting)) {
+        return fail(remark, sentence, named, reporting,
+                    fmt::format("{} is the figure for {}", shown(now->figure()), reporting.words()), {now->place()},
+                    recorder);
+      }
+      if (moved_to_future(remark, sentence, movement, reporting)) {
+        return fail(remark, sentence, named, reporting,
+                    fmt::format("{} is still to come: {}", movement.to_period->period->words(), own), {}, recorder);
+      }
+    }
     for (const TextFigure& figure : sentence.figures) {
       const auto [now, then] = figure_of_now(remark, sentence, figure, reporting);
       if (now == nullptr) continue;

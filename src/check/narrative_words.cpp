@@ -8,6 +8,7 @@
 #include <set>
 
 #include "check/claims.hpp"
+#include "check/movements.hpp"
 #include "check/narrative_rules.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
@@ -61,11 +62,17 @@ bool stands_before(const Sentence& sentence, const TextFigure& figure, const Dir
   return true;
 }
 
-// Ranks rise to smaller numbers, opening hours are no movement.
-bool counts_otherwise(const Sentence& sentence) {
-  constexpr std::array<std::string_view, 12> kWords = {"gap",    "rank",     "ranked", "ranking", "position", "place",
-                                                       "placed", "quartile", "league", "opening", "hours",    "open"};
+// Ranks rise to smaller numbers, and a gap may be on either side.
+bool counts_downwards(const Sentence& sentence) {
+  constexpr std::array<std::string_view, 9> kWords = {"gap",   "rank",   "ranked",   "ranking", "position",
+                                                      "place", "placed", "quartile", "league"};
   return sentence.has_any(kWords);
+}
+
+// Opening hours are no movement either.
+bool counts_otherwise(const Sentence& sentence) {
+  constexpr std::array<std::string_view, 3> kWords = {"opening", "hours", "open"};
+  return counts_downwards(sentence) || sentence.has_any(kWords);
 }
 
 // The two figures that the sentence itself says the movement was between: "from 45 to 39", "to 39 from 45", "57%, up
@@ -117,8 +124,6 @@ std::optional<Period> moved_since(const Sentence& sentence, const DirectionWord&
 
 void check_direction(const Evidence& evidence, const Remark& remark, const Sentence& sentence, Recorder& recorder) {
   const char* open = "the sentence does not say clearly between which figures or periods of which measure";
-  if (sentence.directions.size() != 1) return recorder.not_run(open, sentence.directions.size());
-  const DirectionWord& direction = sentence.directions.front();
   const auto fail = [&](const std::string& why, const std::vector<Place>& places, const std::string& measure) {
     Failure failure = failure_in(remark, evidence.period(), sentence.text, "direction word");
     failure.places.insert(failure.places.end(), places.begin(), places.end());
@@ -127,17 +132,32 @@ void check_direction(const Evidence& evidence, const Remark& remark, const Sente
     failure.fix = "Correct the word or the figure.";
     recorder.failed(std::move(failure));
   };
-  const std::string word = quoted(remark.text, sentence, direction.tokens);
+  const auto fail_between = [&](const DirectionWord& direction, const TextFigure& from, const TextFigure& to) {
+    fail(fmt::format("{} is {} than {}, not what “{}” says", quoted(remark.text, sentence, to.tokens),
+                     moved_words(sign_between(from.value, to.value)), quoted(remark.text, sentence, from.tokens),
+                     quoted(remark.text, sentence, direction.tokens)),
+         {}, "");
+  };
+  // "Rose from 226 in February to 190 in March" says clearly what it is between, whatever stands beside it.
+  bool whole = false;
+  for (const WholeMovement& movement : whole_movements(sentence)) {
+    const Movement way = movement.direction->movement;
+    if ((way != Movement::up && way != Movement::down) || counts_downwards(sentence)) continue;
+    whole = true;
+    const int moved = sign_between(movement.from->value, movement.to->value);
+    if (moved != sign_of(way, Polarity::unknown))
+      return fail_between(*movement.direction, *movement.from, *movement.to);
+  }
+  if (whole) return recorder.passed();
+  if (sentence.directions.size() != 1) return recorder.not_run(open, sentence.directions.size());
+  const DirectionWord& direction = sentence.directions.front();
   if (const auto [from, to] = moved_between(sentence, direction); from != nullptr) {
     const bool by_number = direction.movement == Movement::up || direction.movement == Movement::down;
     const std::string meant = by_number ? "" : subject_before(remark, sentence, direction.tokens.first);
     const int said = by_number || !meant.empty() ? sign_of(direction.movement, polarity_of(remark, meant)) : 0;
     if (said == 0 || counts_otherwise(sentence)) return recorder.not_run(open);
     if (said == sign_between(from->value, to->value)) return recorder.passed();
-    return fail(fmt::format("{} is {} than {}, not what “{}” says", quoted(remark.text, sentence, to->tokens),
-                            moved_words(sign_between(from->value, to->value)),
-                            quoted(remark.text, sentence, from->tokens), word),
-                {}, "");
+    return fail_between(direction, *from, *to);
   }
   const std::string measure = subject_before(remark, sentence, direction.tokens.first);
   const std::optional<Period> since = moved_since(sentence, direction, evidence.period());

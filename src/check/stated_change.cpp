@@ -212,10 +212,34 @@ class Sentence {
     return std::nullopt;
   }
 
-  // "from X to Y" right after token `at`, which is not counted; the index of Y.
+  // Past the period that a figure is said to be of: "in February 2016", "at the end of quarter 3".
+  [[nodiscard]] std::size_t after_period(std::size_t at) const {
+    constexpr std::array<std::string_view, 8> kBefore = {"in", "for", "during", "at", "the", "end", "of", "on"};
+    constexpr std::size_t kMostWords = 4;
+    std::size_t next = at;
+    while (is_among(next, kBefore)) ++next;
+    for (std::size_t last = std::min(next + kMostWords, tokens_.size()); last-- > next;) {
+      const std::string words = quote(next, last);
+      if (parse_period(words) || parse_period_in(words, Period::financial_year(2000))) return last + 1;
+    }
+    return at;
+  }
+
+  // "from X to Y", "from X in February to Y" at token `at`; the index of Y. That of X is at + 1.
   [[nodiscard]] std::optional<std::size_t> from_to(std::size_t at) const {
-    if (!is_word(at, "from") || !is_number(at + 1) || !is_word(at + 2, "to") || !is_number(at + 3)) return std::nullopt;
-    return alike(number(at + 1), number(at + 3)) ? std::optional(at + 3) : std::nullopt;
+    if (!is_word(at, "from") || !is_number(at + 1)) return std::nullopt;
+    const std::size_t to = after_period(at + 2);
+    if (!is_word(to, "to") || !is_number(to + 1)) return std::nullopt;
+    return alike(number(at + 1), number(to + 1)) ? std::optional(to + 1) : std::nullopt;
+  }
+
+  // The "from" of a "from X to Y" that ends with this Y.
+  [[nodiscard]] std::optional<std::size_t> from_before(std::size_t to) const {
+    constexpr std::size_t kFarthest = 10;
+    for (std::size_t back = 3; back <= kFarthest && back <= to; ++back) {
+      if (from_to(to - back) == to) return to - back;
+    }
+    return std::nullopt;
   }
 
   bool moved_by(std::size_t i, std::vector<StatedChange>& changes) const {
@@ -225,7 +249,7 @@ class Sentence {
     change.change = number(i);
     change.rough = rough_before(i);
     if (const auto to = from_to(i + 1)) {
-      change.from = number(*to - 2);
+      change.from = number(i + 2);
       change.to = number(*to);
       change.quote = quote(*verb, *to);
     } else if (is_word(i + 1, "to") && is_number(i + 2) && alike_to_change(number(i + 2), number(i))) {
@@ -248,19 +272,20 @@ class Sentence {
     change.rough = rough_before(i);
     if (i >= 2 && is_word(i - 1, "of") && is_among(i - 2, kMovement)) {
       if (const auto after = from_to(i + 1)) {
-        change.from = number(*after - 2);
+        change.from = number(i + 2);
         change.to = number(*after);
         change.quote = quote(i - 2, *after);
         changes.push_back(std::move(change));
         return true;
       }
-      for (std::size_t back = 3; back <= 7 && back <= i; ++back) {
+      for (std::size_t back = 3; back <= 9 && back <= i; ++back) {
         const std::size_t to = i - back;
-        if (!is_number(to)) continue;
-        if (to < 3 || from_to(to - 3) != to) return false;
-        change.from = number(to - 2);
+        if (!is_number(to) || is_year(to)) continue;
+        const std::optional<std::size_t> from = from_before(to);
+        if (!from) return false;
+        change.from = number(*from + 1);
         change.to = number(to);
-        change.quote = quote(to - 3, i);
+        change.quote = quote(*from, i);
         changes.push_back(std::move(change));
         return true;
       }

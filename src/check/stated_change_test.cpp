@@ -86,6 +86,25 @@ TEST_CASE("A309: a change that its two figures do not give is an error at the te
         std::vector<std::string>{"the change is stated only roughly (1)"});
 }
 
+TEST_CASE("A309: the two figures may each have their period beside them") {
+  const Finding finding =
+      CheckedSubmission(page_saying("Contacts rose by 64 from 1,030 in February 2016 to 1,092 in March 2016."))
+          .only("A309");
+  CHECK(finding.message ==
+        "Contacts: the analysis says “rose by 64 from 1,030 in February 2016 to 1,092”, but from 1,030 to 1,092 is 62, "
+        "not 64.");
+  CHECK(finding.expected == "62");
+  const auto wrong = [](const std::string& text) {
+    return CheckedSubmission(page_saying(text)).findings("A309").size();
+  };
+  CHECK(wrong("Fell by 5 from 342 at the end of quarter 3 to 339 at the end of quarter 4.") == 1);
+  CHECK(wrong("It rose from 410 in February 2016 to 411 in March 2016, a rise of 4.") == 1);
+  CHECK(wrong("It rose from 410 in February 2016 to 411 in March 2016, a rise of 1.") == 0);
+  CHECK(wrong("It rose by 5 from 410 in schools to 411 in March.") == 0);
+  CHECK(wrong("It rose by about 60 from 1,030 in February to 1,092 in March.") == 0);
+  CHECK(CheckedSubmission(page_saying("It rose by 62 from 1,030 in February to 1,092 in March.")).passes("A309"));
+}
+
 TEST_CASE("A309: a change since a period is checked against the measure's own figures") {
   const Finding finding = CheckedSubmission(page_saying("Up 3% since February 2016.")).only("A309");
   CHECK(finding.message ==

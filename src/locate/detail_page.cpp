@@ -19,8 +19,12 @@ LabelledCell text_beside(Grid& grid, const Cell& label) {
   }
   const CellRef below{label.ref.row + 1, label.ref.column};
   const Cell* cell = grid.filled(below);
-  if (cell == nullptr || cell->kind != CellKind::text || page_heading(grid.label(*cell)) != PageHeading::none)
-    return {};
+  if (cell == nullptr || cell->kind != CellKind::text || page_heading(grid.label(*cell)) != PageHeading::none) {
+    // Nothing is said: the place where it would stand.
+    const CellRange* merge = grid.merge(label.ref);
+    const CellRef beside{label.ref.row, (merge == nullptr ? label.ref : merge->last).column + 1};
+    return beside.column <= kMaximumColumn && grid.filled(beside) == nullptr ? grid.labelled(beside) : LabelledCell{};
+  }
   grid.claim(below);
   return grid.labelled(below);
 }

@@ -63,6 +63,18 @@ TEST_CASE(
   CHECK(submission.not_understood.empty());
 }
 
+TEST_CASE("detail page: an analysis that is not written has its place beside its heading all the same") {
+  WorkbookBuilder made;
+  made.sheet("Referrals").text("A1", "REFERRALS").text("A4", "PERFORMANCE ANALYSIS");
+  made.text("C6", "2.3").text("C7", "No. of Referrals");
+  add_months(made, 12);
+  made.number("C12", 394).number("C13", 393).number("C14", 402);
+  const Submission submission = locate(made.build(), nullptr);
+  REQUIRE(submission.pages.size() == 1);
+  CHECK(submission.pages[0].analysis.text.empty());
+  CHECK(to_string(submission.pages[0].analysis.place) == "Referrals!B4");
+}
+
 TEST_CASE("detail page: blank months to come do not move the reporting period or the year to date") {
   WorkbookBuilder made;
   made.sheet("Contacts").text("C1", "2.1").text("C2", "No. Contacts");

@@ -225,7 +225,7 @@ std::vector<Kind> other_kinds() {
       {"H502", "target changed", Needs::no_register, target_changed},
       {"H503", "measure dropped", Needs::no_register, dropped},
       {"N601", "red without commentary", Needs::either, red_without_words},
-      {"N602", "amber without commentary", Needs::either, amber_without_words},
+      {"N602", "amber without commentary", Needs::either, amber_without_words, {"N601"}},
       {"N603", "figure in the commentary wrong", Needs::either, figure_in_words},
       {"N604", "direction in the commentary wrong", Needs::either, direction_in_words},
       {"N605", "paragraph repeated", Needs::either, paragraph_repeated},

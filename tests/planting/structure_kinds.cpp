@@ -60,6 +60,8 @@ bool page_number_mistyped(Plant& plant) {
   if (plant.row_of(wrong) != nullptr) return false;
   plant.text(column.ref_cell.place, wrong);
   plant.concern_headings(page);
+  // The scorecard's measure has no page any more, and with it no commentary.
+  if (const ScorecardRow* row = plant.row_of(column.measure)) plant.concern_row(*row);
   plant.what = fmt::format("{}: {} for {}", to_string(column.ref_cell.place), wrong, column.ref);
   return true;
 }
