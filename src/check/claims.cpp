@@ -143,14 +143,30 @@ std::optional<std::size_t> verb_before(const Sentence& sentence, const TextFigur
 }
 
 // Where the words end that go with the figure: before the next mark or preposition.
+constexpr std::array<std::string_view, 17> kEnds = {"in",   "at",  "by",       "during", "this", "last",
+                                                    "from", "for", "compared", "since",  "as",   "against",
+                                                    "on",   "per", "with",     "and",    "which"};
+
 std::size_t end_of_phrase(const Sentence& sentence, std::size_t token) {
-  constexpr std::array<std::string_view, 17> kEnds = {"in",   "at",  "by",       "during", "this", "last",
-                                                      "from", "for", "compared", "since",  "as",   "against",
-                                                      "on",   "per", "with",     "and",    "which"};
   while (token < sentence.tokens.size() && sentence.tokens[token].kind != TokenKind::mark &&
          !is_one_of(sentence.tokens[token].folded, kEnds))
     ++token;
   return token;
+}
+
+// Whether what was counted goes on there: "children | from abroad", "contacts | and referrals", but not "contacts | at
+// the end of March", "contacts | from 1,030" and "contacts | compared with last month".
+bool goes_on(const Sentence& sentence, std::size_t end) {
+  constexpr std::array<std::string_view, 8> kBetween = {"the", "end", "of", "with", "to", "as", "at", "in"};
+  if (end >= sentence.tokens.size() || in_period(sentence, end) || !is_one_of(sentence.tokens[end].folded, kEnds))
+    return false;
+  std::size_t next = end + 1;
+  while (next < sentence.tokens.size() && !in_period(sentence, next) &&
+         is_one_of(sentence.tokens[next].folded, kBetween))
+    ++next;
+  const bool figure = std::any_of(sentence.figures.begin(), sentence.figures.end(),
+                                  [next](const TextFigure& other) { return other.tokens.first == next; });
+  return !figure && !in_period(sentence, next);
 }
 
 }  // namespace
@@ -180,6 +196,7 @@ std::string level_claimed(const Remark& remark, const Sentence& sentence, const 
   const std::size_t end = end_of_phrase(sentence, next);
   if (qualified_after(sentence, end)) return "";
   const std::vector<std::string> counted_words = naming_words(sentence, next, end);
+  if (!counted_words.empty() && goes_on(sentence, end)) return "";
   if (const std::optional<std::size_t> verb = verb_before(sentence, figure)) {
     const std::string measure = subject_before(remark, sentence, *verb);
     const bool there = *verb > 0 && sentence.tokens[*verb - 1].folded == "there";

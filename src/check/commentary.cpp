@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 #include "check/cell_finder.hpp"
+#include "check/named_refs.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -20,19 +20,6 @@ constexpr std::size_t kNoRemark = static_cast<std::size_t>(-1);
 std::size_t words_in(std::string_view text) {
   const std::string plain = collapsed(text);
   return plain.empty() ? 0 : static_cast<std::size_t>(std::count(plain.begin(), plain.end(), ' ')) + 1;
-}
-
-// The words between blanks, without the brackets and stops round them.
-std::vector<std::string> words_of(std::string_view text) {
-  constexpr std::string_view kMarks = "()[].,;:!?\"'";
-  std::vector<std::string> words;
-  std::istringstream stream{collapsed(text)};
-  for (std::string word; stream >> word;) {
-    const std::size_t first = word.find_first_not_of(kMarks);
-    if (first == std::string::npos) continue;
-    words.push_back(word.substr(first, word.find_last_not_of(kMarks) - first + 1));
-  }
-  return words;
 }
 
 // A cell that stands over the numbers of measures.
@@ -87,8 +74,7 @@ class CommentaryReader {
            const std::vector<const Measure*>& measures) {
     for (const std::string& name : names) {
       if (kind == RemarkKind::note) continue;
-      std::vector<Place>& places = commentary_.places_[name];
-      if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+      if (known_places_.emplace(name, place).second) commentary_.places_[name].push_back(place);
       commentary_.has_places_ = true;
     }
     if (is_blank(text)) return;
@@ -97,7 +83,7 @@ class CommentaryReader {
     if (!is_new) {  // merged over several measures
       if (known->second >= commentary_.remarks_.size()) return;
       Remark& remark = commentary_.remarks_[known->second];
-      for (const std::string& name : names) add_name(remark, name);
+      for (const std::string& name : names) add_name(remark, known->second, name);
       remark.measures.insert(remark.measures.end(), measures.begin(), measures.end());
       return;
     }
@@ -106,19 +92,16 @@ class CommentaryReader {
     remark.text = text;
     remark.place = place;
     remark.measures = measures;
-    for (const std::string& name : names) add_name(remark, name);
+    for (const std::string& name : names) add_name(remark, commentary_.remarks_.size(), name);
     commentary_.remarks_.push_back(std::move(remark));
   }
 
-  void add_name(Remark& remark, const std::string& name) const {
-    if (std::find(remark.names.begin(), remark.names.end(), name) != remark.names.end()) return;
+  // Each figure is of one name only.
+  void add_name(Remark& remark, std::size_t number, const std::string& name) {
+    if (!known_names_.emplace(number, name).second) return;
     remark.names.push_back(name);
-    for (const LocatedFigure* figure : evidence_.figures_of(name)) add_figure(remark, figure);
-  }
-
-  static void add_figure(Remark& remark, const LocatedFigure* figure) {
-    if (std::find(remark.figures.begin(), remark.figures.end(), figure) == remark.figures.end())
-      remark.figures.push_back(figure);
+    const FoundFigures& figures = evidence_.figures_of(name);
+    remark.figures.insert(remark.figures.end(), figures.begin(), figures.end());
   }
 
   // The columns of comments of a scorecard, by its headings; 0 rows of headings where it has no body.
@@ -258,7 +241,9 @@ class CommentaryReader {
   const Submission& submission_;
   Commentary& commentary_;
   CellFinder finder_;
-  std::map<Place, std::size_t> taken_;  // the number of the remark that stands there
+  std::map<Place, std::size_t> taken_;                         // the number of the remark that stands there
+  std::set<std::pair<std::size_t, std::string>> known_names_;  // by the number of the remark
+  std::set<std::pair<std::string, Place>> known_places_;
   std::map<const Sheet*, std::vector<CellRange>> tables_;
   std::size_t others_ = 0;
 };
@@ -266,9 +251,8 @@ class CommentaryReader {
 Commentary::Commentary(const Evidence& evidence) {
   CommentaryReader(evidence, *this).read();
   for (const Remark& remark : remarks_) {
-    for (const std::string& word : words_of(remark.text)) {
-      if (looks_like_ref(word)) refs_named_.insert(canonical_ref(word));
-    }
+    if (remark.kind != RemarkKind::analysis && remark.kind != RemarkKind::commentary) continue;
+    for (std::string& ref : refs_named_in(remark.text)) refs_named_.insert(std::move(ref));
   }
 }
 

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 #include <string_view>
 
 #include "check/consistency_rules.hpp"
+#include "check/counts_in_text.hpp"
 #include "check/measure_counts.hpp"
 #include "check/text_parts.hpp"
 #include "check/wording.hpp"
@@ -95,20 +97,29 @@ std::optional<CountedList> counted_list(const std::string& sentence) {
   return found;
 }
 
+std::int64_t sum_of(const CountedList& list) {
+  return std::accumulate(list.parts.begin(), list.parts.end(), std::int64_t{0});
+}
+
+// Why a list that does not add to its total may be right all the same; null where it is not.
+const char* why_open(const std::string& sentence, const CountedList& list, std::int64_t sum) {
+  if (std::any_of(kNotAll.begin(), kNotAll.end(), [&](const char* word) { return holds_word(sentence, word); }))
+    return "the list says that it is not of all, or its number is not meant exactly";
+  // A list far from its total names some parts only: "225 providers: 7 require improvement and 3 are inadequate".
+  if (4 * sum < 3 * list.total || 4 * sum > 5 * list.total)
+    return "the list is far from its total, and may name some parts only";
+  return nullptr;
+}
+
 void check_list(const std::string& sentence, const CountedList& list, const Failure& at, const std::string& subject,
                 Recorder& recorder) {
-  std::int64_t sum = 0;
+  const std::int64_t sum = sum_of(list);
   std::string terms;
   for (const std::int64_t part : list.parts) {
-    sum += part;
     terms += fmt::format("{}{}", terms.empty() ? "" : " + ", part);
   }
   if (sum == list.total) return recorder.passed();
-  if (std::any_of(kNotAll.begin(), kNotAll.end(), [&](const char* word) { return holds_word(sentence, word); }))
-    return recorder.not_run("the list says that it is not of all, or its number is not meant exactly");
-  // A list far from its total names some parts only: "225 providers: 7 require improvement and 3 are inadequate".
-  if (4 * sum < 3 * list.total || 4 * sum > 5 * list.total)
-    return recorder.not_run("the list is far from its total, and may name some parts only");
+  if (const char* why = why_open(sentence, list, sum)) return recorder.not_run(why);
   Failure failure = at;
   failure.observed = fmt::format("{}", list.total);
   failure.expected = fmt::format("{}", sum);
@@ -202,3 +213,13 @@ void count_in_text_differs(const Evidence& evidence, Recorder& recorder) {
 }
 
 }  // namespace scorebook::rule
+
+bool scorebook::lists_add_otherwise(std::string_view text) {
+  const std::vector<std::string> sentences = plain_sentences(text);
+  return std::any_of(sentences.begin(), sentences.end(), [](const std::string& sentence) {
+    const std::optional<rule::CountedList> list = rule::counted_list(sentence);
+    if (!list) return false;
+    const std::int64_t sum = rule::sum_of(*list);
+    return sum != list->total && rule::why_open(sentence, *list, sum) == nullptr;
+  });
+}

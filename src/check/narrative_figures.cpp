@@ -7,10 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 #include "check/claims.hpp"
+#include "check/counts_in_text.hpp"
 #include "check/movements.hpp"
 #include "check/narrative_rules.hpp"
+#include "check/stated_change.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
 
@@ -249,7 +252,9 @@ std::optional<Doubt> doubt_of_parts(const Remark& remark, const Sentence& senten
 
 class FigureCheck {
  public:
-  FigureCheck(const Evidence& evidence, const Remark& remark) : evidence_(evidence), remark_(remark) {
+  // `read_by_others`: C411 and A309 read the text too, which are about what a sentence says of its own figures.
+  FigureCheck(const Evidence& evidence, const Remark& remark, bool read_by_others)
+      : evidence_(evidence), remark_(remark), read_by_others_(read_by_others) {
     levels_ = levels_of(remark);
   }
 
@@ -268,6 +273,10 @@ class FigureCheck {
         recorder.passed();
         continue;
       }
+      if (const char* other = doubt ? reported_by(sentence, *doubt) : nullptr) {
+        recorder.not_run(other);
+        continue;
+      }
       if (!doubt && found_directly(figure, levels_)) {
         recorder.passed();
         continue;
@@ -284,6 +293,18 @@ class FigureCheck {
   }
 
  private:
+  // The rule that reports what the sentence says of its own figures, where another one does; else null.
+  [[nodiscard]] const char* reported_by(const Sentence& sentence, const Doubt& doubt) const {
+    if (!read_by_others_) return nullptr;
+    if (lists_add_otherwise(sentence.text)) return "reported by C411";
+    const std::string figure = quote(remark_, sentence, *doubt.figure);
+    const auto changes = stated_changes(sentence.text);
+    const bool stated = std::any_of(changes.begin(), changes.end(), [&](const scorebook::StatedChange& change) {
+      return change.from && change.to && !change.rough && change.change.text == figure;
+    });
+    return stated ? "reported by A309" : nullptr;
+  }
+
   // What the sentence says of its own figures. `applies`: it says so, right or wrong.
   std::optional<Doubt> own_arithmetic(const Sentence& sentence, const TextFigure& figure, bool& applies) {
     const StatedChange change(sentence, figure);
@@ -441,16 +462,30 @@ class FigureCheck {
 
   const Evidence& evidence_;
   const Remark& remark_;
+  bool read_by_others_;
   std::vector<Level> levels_;
 };
+
+// The texts that C411 and A309 read.
+std::set<Place> read_by_others(const Submission& submission) {
+  std::set<Place> places;
+  for (const DetailPage& page : submission.pages) places.insert(page.analysis.place);
+  for (const PlanTable& plan : submission.plans) {
+    for (const PlanRow& row : plan.rows) {
+      for (const LabelledCell& remark : row.remarks) places.insert(remark.place);
+    }
+  }
+  return places;
+}
 
 }  // namespace
 
 void text_figure_unknown(const Evidence& evidence, Recorder& recorder) {
   const Commentary commentary(evidence);
+  const std::set<Place> others = read_by_others(evidence.submission());
   for (const Remark& remark : commentary.remarks()) {
     if (remark.kind == RemarkKind::other) continue;
-    FigureCheck check(evidence, remark);
+    FigureCheck check(evidence, remark, others.count(remark.place) != 0);
     for (const Sentence& sentence : sentences_of(remark.text, evidence.period())) check.check(sentence, recorder);
   }
 }

@@ -1,7 +1,10 @@
 // N603: figures of a text that can be held against its measures, and the many that cannot.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "check/submission_builder.hpp"
+#include "check/workbook_for_test.hpp"
 
 namespace scorebook {
 namespace {
@@ -58,6 +61,9 @@ TEST_CASE("N603: what a sentence says of others, of parts or of plans is left op
   CHECK(left_open("Contacts should fall to 950 in March."));
   CHECK(left_open("In primary schools, the number of contacts rose to 140 in March."));
   CHECK(left_open("There were 140 contacts for boys in March."));
+  CHECK(left_open("There were 140 contacts from abroad in March."));
+  CHECK(left_open("140 contacts against advice."));
+  CHECK(doubted("There were 1,192 contacts during March."));
   CHECK(left_open("One team handled 4,711 of 8,800 calls."));
   CHECK(left_open("Contacts rose to about 1,300 in March."));
   CHECK(left_open("Contacts rose to 1,250 in June 2012."));
@@ -70,30 +76,57 @@ TEST_CASE("N603: numbers that are no figures are not looked at") {
   CHECK(checked.findings("N603").empty());
 }
 
+// The same text on a sheet of commentary, which neither A309 nor C411 reads.
+SubmissionBuilder on_sheet(const std::string& text) {
+  SubmissionBuilder built = analysed("");
+  built.changed([&](Submission& submission) {
+    submission.workbook = workbook_of({{"Seen", {}},
+                                       {"Comments",
+                                        {{.cell = "A1", .text = "Ref"},
+                                         {.cell = "B1", .text = "Commentary"},
+                                         {.cell = "A2", .text = "2.1"},
+                                         {.cell = "B2", .text = text}}}});
+  });
+  return built;
+}
+
+bool doubted_on_sheet(const std::string& text) { return !CheckedSubmission(on_sheet(text)).findings("N603").empty(); }
+
+TEST_CASE("N603: what A309 and C411 report of a text is not reported once more") {
+  const CheckedSubmission change(analysed("It rose by 30 from 400 to 450."));
+  CHECK(change.findings("A309").size() == 1);
+  CHECK(change.findings("N603").empty());
+  const std::vector<std::string> reasons = change.summary("N603").why_not_run;
+  CHECK(std::find(reasons.begin(), reasons.end(), "reported by A309 (1)") != reasons.end());
+  const CheckedSubmission list(analysed("11 were upheld: 5 on quality, 2 on delay and 2 on staff."));
+  CHECK(list.findings("C411").size() == 1);
+  CHECK(list.findings("N603").empty());
+}
+
 TEST_CASE("N603: a change that does not follow from the figures beside it is doubted") {
   const Finding finding =
-      CheckedSubmission(analysed("Reached 86.2% in August 2016 and has since fallen by 4% to 81.5%.")).only("N603");
+      CheckedSubmission(on_sheet("Reached 86.2% in August 2016 and has since fallen by 4% to 81.5%.")).only("N603");
   CHECK(finding.message ==
         "The text says “Reached 86.2% in August 2016 and has since fallen by 4% to 81.5%.”, but from 86.2% to 81.5% is "
         "4.7 percentage points or 5.5%, not 4%.");
   CHECK(finding.observed == "4%");
-  CHECK(!doubted("Reached 86.2% in August 2016 and has since fallen by 5% to 81.5%."));
-  CHECK(!doubted("Reached 86.2% in August 2016 and has since fallen by 4.7 percentage points to 81.5%."));
-  CHECK(doubted("It rose by 30 from 400 to 450."));
-  CHECK(!doubted("It rose by 50 from 400 to 450."));
+  CHECK(!doubted_on_sheet("Reached 86.2% in August 2016 and has since fallen by 5% to 81.5%."));
+  CHECK(!doubted_on_sheet("Reached 86.2% in August 2016 and has since fallen by 4.7 percentage points to 81.5%."));
+  CHECK(doubted_on_sheet("It rose by 30 from 400 to 450."));
+  CHECK(!doubted_on_sheet("It rose by 50 from 400 to 450."));
 }
 
 TEST_CASE("N603: parts that do not add to the total before the colon are doubted") {
   const Finding finding =
-      CheckedSubmission(analysed("11 were upheld: 5 on quality, 2 on delay and 2 on staff.")).only("N603");
+      CheckedSubmission(on_sheet("11 were upheld: 5 on quality, 2 on delay and 2 on staff.")).only("N603");
   CHECK(
       finding.message ==
       "The text says “11 were upheld: 5 on quality, 2 on delay and 2 on staff.”, but 5, 2 and 2 add to 9, not to 11.");
-  CHECK(!doubted("9 were upheld: 5 on quality, 2 on delay and 2 on staff."));
-  CHECK(!doubted("11 were upheld: 5 on quality, 2 on delay and the rest on staff."));
-  CHECK(!doubted("The usual reasons: 5 on quality, 2 on staff."));
-  CHECK(!doubted("40 complaints: 12 on waste and 5 on roads."));
-  CHECK(!doubted("11 were upheld: mainly 5 on quality and 2 on delay."));
+  CHECK(!doubted_on_sheet("9 were upheld: 5 on quality, 2 on delay and 2 on staff."));
+  CHECK(!doubted_on_sheet("11 were upheld: 5 on quality, 2 on delay and the rest on staff."));
+  CHECK(!doubted_on_sheet("The usual reasons: 5 on quality, 2 on staff."));
+  CHECK(!doubted_on_sheet("40 complaints: 12 on waste and 5 on roads."));
+  CHECK(!doubted_on_sheet("11 were upheld: mainly 5 on quality and 2 on delay."));
 }
 
 // The same on a row of a scorecard's comments, about one measure.

@@ -31,9 +31,10 @@ bool speaks_of_report(const Sentence& sentence) {
   constexpr std::array<std::string_view, 13> kVerbs = {"gives",     "shows",   "sets",      "presents", "covers",
                                                        "describes", "is",      "provides",  "details",  "contains",
                                                        "relates",   "reports", "summarises"};
-  constexpr std::array<std::string_view, 16> kComparing = {
-      "compared", "compares", "comparison", "comparisons", "baseline",  "benchmark", "benchmarks", "trend",
-      "trends",   "since",    "population", "census",      "published", "previous",  "last",       "data"};
+  constexpr std::array<std::string_view, 20> kComparing = {
+      "compared", "compares", "comparison", "comparisons", "baseline", "benchmark", "benchmarks",
+      "trend",    "trends",   "since",      "population",  "census",   "published", "previous",
+      "last",     "data",     "validated",  "outturn",     "outturns", "academic"};
   if (sentence.has_any(kComparing)) return false;
   for (std::size_t at = 0; at + 2 < sentence.tokens.size(); ++at) {
     if (!is_word(sentence, at, "this")) continue;
@@ -64,7 +65,8 @@ const TextPeriod* other_period_of_report(const Sentence& sentence, Period report
   return other;
 }
 
-// "this month (February)", "the current quarter, quarter 1": the period, where it is not the reporting one.
+// "this month (February)", "the current quarter, quarter 1": the period, where it is not the reporting one. "This
+// month, February half term" and "this month (February half term)" name something else.
 const TextPeriod* other_period_as_current(const Sentence& sentence, Period reporting) {
   for (std::size_t i = 0; i + 1 < sentence.periods.size(); ++i) {
     const TextPeriod& current = sentence.periods[i];
@@ -72,8 +74,10 @@ const TextPeriod* other_period_as_current(const Sentence& sentence, Period repor
     if (current.form != TextPeriod::Form::current || named.form != TextPeriod::Form::named || !named.period) continue;
     if (named.tokens.first != current.tokens.last + 2 || named.period->kind() != reporting.kind()) continue;
     const std::string& joint = sentence.tokens[current.tokens.last + 1].folded;
-    if ((joint == "(" || joint == "," || joint == "-" || joint == "of") && !is_own(*named.period, reporting))
-      return &named;
+    const std::size_t next = named.tokens.last + 1;
+    const bool stands_alone = next >= sentence.tokens.size() || sentence.tokens[next].kind == TokenKind::mark;
+    const bool joined = joint == "of" || (stands_alone && (joint == "(" || joint == "," || joint == "-"));
+    if (joined && !is_own(*named.period, reporting)) return &named;
   }
   return nullptr;
 }

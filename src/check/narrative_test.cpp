@@ -63,9 +63,16 @@ TEST_CASE("N601: a red measure without a page is an error where others have comm
 }
 
 TEST_CASE("N601: a text that names the measure by its number is commentary") {
-  const CheckedSubmission checked(page_and_scorecard("Two workers left, which shows in 2.2 as well.",
+  const CheckedSubmission checked(page_and_scorecard("Two workers left, which shows in measure 2.2 as well.",
                                                      {rated_row("2.1", kGreen), rated_row("2.2", kRed)}));
   CHECK(checked.passes("N601"));
+}
+
+TEST_CASE("N601: a figure that looks like the measure's number is no commentary on it") {
+  for (const char* text : {"Two workers left: 2.2 days were lost.", "It took 2.2 days (2.2% more)."}) {
+    const CheckedSubmission checked(page_and_scorecard(text, {rated_row("2.1", kGreen), rated_row("2.2", kRed)}));
+    CHECK(checked.only("N601").measure == "2.2");
+  }
 }
 
 TEST_CASE("N601: a workbook without any place for commentary is not judged") {
@@ -171,8 +178,7 @@ std::vector<std::string> found_in_sample(const std::string& name) {
 }
 
 TEST_CASE("samples: the plan workbooks have what their texts get wrong, and nothing else") {
-  CHECK(found_in_sample("council-plan-2017-q2") ==
-        std::vector<std::string>{"N603 Priority 1!N15", "N603 Priority 3!N23", "N606 About!B6"});
+  CHECK(found_in_sample("council-plan-2017-q2") == std::vector<std::string>{"N606 About!B6"});
   CHECK(found_in_sample("corporate-plan-2016-17") == std::vector<std::string>{"N605 Priority 1!I22"});
 }
 

@@ -193,10 +193,11 @@ constexpr std::size_t kFewestWordsOfSentence = 5;
 
 // Words that are rightly the same for many measures: that there is nothing to say yet.
 bool is_standing_phrase(std::string_view text) {
-  constexpr std::array<std::string_view, 14> kPhrases = {
+  constexpr std::array<std::string_view, 20> kPhrases = {
       "not available", "not yet available", "no data",        "not due",   "as above",
       "see above",     "not collected",     "annual measure", "no update", "reported annually",
-      "awaiting",      "will be available", "to follow",      "n/a"};
+      "awaiting",      "will be available", "to follow",      "n/a",       "published",
+      "in arrears",    "end of the year",   "end of year",    "year end",  "year-end"};
   return std::any_of(kPhrases.begin(), kPhrases.end(),
                      [text](std::string_view phrase) { return holds_word(text, phrase); });
 }
@@ -242,23 +243,71 @@ std::string sentence_twice(const std::vector<Sentence>& sentences) {
   return "";
 }
 
-// Texts of the latest earlier submission, for the measures that each was about.
-std::map<std::string, std::vector<const Remark*>> by_text(const Commentary& commentary) {
-  std::map<std::string, std::vector<const Remark*>> texts;
+// The texts that are word for word the same, in their order.
+struct SameText {
+  std::vector<const Remark*> remarks;
+  std::set<std::string> measures;  // that they are about: of each text one, sub-measures as one
+  bool reported = false;
+};
+
+using SameTexts = std::map<std::string, SameText>;
+
+SameTexts by_text(const Commentary& commentary) {
+  SameTexts texts;
   for (const Remark& remark : commentary.remarks()) {
-    if (remark.kind != RemarkKind::other) texts[folded(remark.text)].push_back(&remark);
+    if (remark.kind == RemarkKind::other || remark.names.empty()) continue;
+    SameText& same = texts[folded(remark.text)];
+    same.remarks.push_back(&remark);
+    const std::string& name = remark.names.front();
+    same.measures.insert(looks_like_ref(name) ? whole_ref(name) : name);
   }
   return texts;
+}
+
+// More measures than these with one text have it on purpose: it says what holds for all of them.
+constexpr std::size_t kMostSharing = 3;
+constexpr std::size_t kMostPlacesListed = 20;
+
+// A text that stands at other measures too: reported once, at the second of them, as the first is probably where it
+// belongs. False where all its places are of one measure.
+bool check_shared(const Remark& remark, Period period, SameText& same, Recorder& recorder) {
+  if (same.remarks.size() < 2 || same.measures.size() < 2) return false;
+  if (same.measures.size() > kMostSharing) {
+    recorder.not_run("the text stands at more than three measures, as a standing phrase");
+    return true;
+  }
+  if (of_one_measure(*same.remarks.front(), remark)) {
+    recorder.passed();
+    return true;
+  }
+  if (same.reported) {
+    recorder.not_run("the text is reported once, at the second of its places");
+    return true;
+  }
+  same.reported = true;
+  std::vector<Place> listed;
+  std::size_t others = 0;
+  for (const Remark* other : same.remarks) {
+    if (other == &remark) continue;
+    ++others;
+    if (listed.size() < kMostPlacesListed) listed.push_back(other->place);
+  }
+  const std::string first = cell_words(listed.front(), remark.place);
+  fail_repeated(remark, period, collapsed(remark.text), listed,
+                others == 1 ? fmt::format("word for word at {} too, for another measure", first)
+                            : fmt::format("word for word in {} other places too, first at {}", others, first),
+                "Write here what belongs to this measure, or say that it is meant for both.", recorder);
+  return true;
 }
 
 }  // namespace
 
 void paragraph_repeated(const Evidence& evidence, Recorder& recorder) {
   const Commentary commentary(evidence);
-  const std::map<std::string, std::vector<const Remark*>> texts = by_text(commentary);
+  SameTexts texts = by_text(commentary);
   const Evidence* before = evidence.earlier().empty() ? nullptr : evidence.earlier().front();
   std::optional<Commentary> commentary_before;
-  std::map<std::string, std::vector<const Remark*>> texts_before;
+  SameTexts texts_before;
   if (before != nullptr && before->period().last() < evidence.period().last()) {
     commentary_before.emplace(*before);
     texts_before = by_text(*commentary_before);
@@ -274,32 +323,14 @@ void paragraph_repeated(const Evidence& evidence, Recorder& recorder) {
       recorder.not_run("the text is too short or too general to be one of its own");
       continue;
     }
-    std::vector<const Remark*> same = texts.at(folded(remark.text));
-    same.erase(std::remove_if(same.begin(), same.end(),
-                              [&](const Remark* other) { return other == &remark || of_one_measure(remark, *other); }),
-               same.end());
-    if (!same.empty()) {
-      // The earlier of two places is probably where the text belongs: it is reported once, at the later one.
-      std::vector<Place> others;
-      bool first = true;
-      for (const Remark* other : same) {
-        others.push_back(other->place);
-        first = first && &remark < other;
-      }
-      if (first) {
-        recorder.passed();
-        continue;
-      }
-      fail_repeated(remark, evidence.period(), collapsed(remark.text), others,
-                    fmt::format("word for word at {} too, for another measure", cell_words(others[0], remark.place)),
-                    "Write here what belongs to this measure, or say that it is meant for both.", recorder);
-      continue;
-    }
-    const auto earlier = texts_before.find(folded(remark.text));
-    const bool unchanged = remark.kind != RemarkKind::note && earlier != texts_before.end() &&
-                           std::any_of(earlier->second.begin(), earlier->second.end(), [&](const Remark* other) {
-                             return other->kind == remark.kind && of_one_measure(remark, *other);
-                           });
+    const std::string text = folded(remark.text);
+    const auto same = texts.find(text);
+    if (same != texts.end() && check_shared(remark, evidence.period(), same->second, recorder)) continue;
+    const auto earlier = texts_before.find(text);
+    const bool unchanged =
+        remark.kind != RemarkKind::note && earlier != texts_before.end() &&
+        std::any_of(earlier->second.remarks.begin(), earlier->second.remarks.end(),
+                    [&](const Remark* other) { return other->kind == remark.kind && of_one_measure(remark, *other); });
     if (unchanged) {
       fail_repeated(remark, evidence.period(), collapsed(remark.text), {},
                     fmt::format("unchanged since the submission of {}", before->period().words()),

@@ -75,6 +75,31 @@ TEST_CASE("N605: short and standing phrases may be repeated") {
   CHECK(found("N605", standing, standing) == 0);
 }
 
+// As many pages of one measure each, all with that analysis.
+SubmissionBuilder pages_with(const std::string& text, std::size_t number) {
+  SubmissionBuilder built;
+  for (std::size_t i = 1; i <= number; ++i) {
+    built.page("Page " + std::to_string(i), last_three_months(),
+               {{.ref = std::to_string(i + 1) + ".1", .title = "Number of contacts", .months = {"11", "10", "12"}}});
+  }
+  built.changed([&](Submission& submission) {
+    for (DetailPage& page : submission.pages) page.analysis = {text, {page.sheet, {5, 2}}, {}};
+  });
+  return built;
+}
+
+TEST_CASE("N605: a paragraph at three measures is one finding, at more of them a standing phrase") {
+  const Finding finding = CheckedSubmission(pages_with(kParagraph, 3)).only("N605");
+  CHECK(cells_text(finding) == "Page 2!B5, Page 1!B5, Page 3!B5");
+  CHECK(finding.message.find("word for word in 2 other places too, first at Page 1!B5.") != std::string::npos);
+  const CheckedSubmission many(pages_with(kParagraph, 4));
+  CHECK(many.findings("N605").empty());
+  CHECK(many.summary("N605").why_not_run ==
+        std::vector<std::string>{"the text stands at more than three measures, as a standing phrase (4)"});
+  const std::string arrears = "The figures of this measure come a quarter in arrears from the county and its partners.";
+  CHECK(found("N605", arrears, arrears) == 0);
+}
+
 TEST_CASE("N605: the same sentence twice in one text") {
   const Finding finding =
       CheckedSubmission(pages("A spot check supported the teams. Volumes are high. A spot check supported the teams."))
@@ -115,6 +140,9 @@ TEST_CASE("N606: this month by another month's name is a query") {
         "The text says “Numbers are high this month (February).”, but this is the report for March 2016.");
   CHECK(finding.observed == "February");
   CHECK(CheckedSubmission(pages("Numbers are high this month (March), more than in February.")).passes("N606"));
+  CHECK(found("N606", "Numbers are high this month, February.") == 1);
+  CHECK(found("N606", "This month, February half term meant fewer reviews.") == 0);
+  CHECK(found("N606", "Numbers fell this month (February half term).") == 0);
 }
 
 TEST_CASE("N606: the reporting month's figure under an earlier month's name is a query") {
@@ -145,6 +173,8 @@ TEST_CASE("N606: a report that calls itself one for another year is a query") {
   CHECK(found_in_introduction("This report gives the position against the plan for 2015/16, measure by measure.") == 0);
   CHECK(found_in_introduction("This report shows the figures for March 2016 and those for 2014/15 beside them.") == 0);
   CHECK(found_in_introduction("This report gives figures for 2015/16 compared with those published for 2013/14.") == 0);
+  CHECK(found_in_introduction("This report gives the validated results for 2014/15, as they are known now.") == 0);
+  CHECK(found_in_introduction("This report gives the outturn for 2014/15 of all the measures of the plan.") == 0);
   CHECK(found_in_introduction("The plan for 2016/17 will be written in the summer by the same team.") == 0);
 }
 

@@ -128,13 +128,12 @@ class Spans {
   explicit Spans(const Evidence& evidence) : evidence_(evidence) {
     for (const LocatedFigure& figure : evidence.figures()) {
       measures_.insert({figure.table, sheet_of(figure), figure.observation->measure});
-      if (!figure.period) continue;
-      const SpanKey key{figure.table, sheet_of(figure), figure.kind, figure.period->kind()};
-      const auto [span, is_new] = spans_.try_emplace(key, *figure.period, *figure.period);
-      if (is_new) continue;
-      span->second.first = std::min(span->second.first, *figure.period);
-      span->second.second = std::max(span->second.second, *figure.period);
+      if (figure.period) widen({figure.table, sheet_of(figure), figure.kind, figure.period->kind()}, *figure.period);
     }
+    // A label shows its period whether anything stands there or not.
+    for (const Scorecard& scorecard : evidence.submission().scorecards)
+      add_labels(TableKind::scorecard, scorecard.sheet, scorecard.periods);
+    for (const DetailPage& page : evidence.submission().pages) add_labels(TableKind::page, page.sheet, page.periods);
   }
 
   // Whether a table should still have a figure that it had in `before`: its measure is there, and the time is one that
@@ -151,6 +150,18 @@ class Spans {
  private:
   using SpanKey = std::tuple<TableKind, std::string, ObservationKind, PeriodKind>;
   static std::string sheet_of(const LocatedFigure& figure) { return folded(figure.place().sheet_name()); }
+
+  void add_labels(TableKind table, const std::shared_ptr<const SheetName>& sheet,
+                  const std::vector<PeriodLabel>& labels) {
+    if (sheet == nullptr) return;
+    for (const PeriodLabel& label : labels)
+      widen({table, folded(sheet->sheet), ObservationKind::value, label.period.kind()}, label.period);
+  }
+  void widen(const SpanKey& key, const Period& period) {
+    const auto span = spans_.try_emplace(key, period, period).first;
+    span->second.first = std::min(span->second.first, period);
+    span->second.second = std::max(span->second.second, period);
+  }
 
   const Evidence& evidence_;
   std::set<std::tuple<TableKind, std::string, std::string>> measures_;

@@ -189,7 +189,7 @@ TEST_CASE("output: a file that is read is never written over, by whatever name")
   const std::string copy = folder.write("march.xlsx", before);
   fs::create_symlink(copy, folder.file("link.xlsx"));
   for (const std::string& name : {copy, folder.path() + "/./march.xlsx", folder.file("link.xlsx")}) {
-    const Ran result = ran({"check", copy, "-f", "json", "-o", name});
+    const Ran result = ran({"check", copy, "-f", "xlsx", "-o", name});
     CHECK(result.status == ExitStatus::wrong_usage);
     CHECK(contains(result.err, "is a file that is read; a result is never written over it"));
     CHECK(content_of(copy) == before);
@@ -334,7 +334,7 @@ TEST_CASE("cli: a workbook of inspect needs a name that ends as workbooks do") {
       contains(ran({"inspect", kMarch, "-f", "xlsx"}).err, "inspect -f xlsx needs the name of the workbook to write"));
   const Ran ran_to_csv = ran({"inspect", kMarch, "-f", "xlsx", "-o", "Sources.csv"});
   CHECK(ran_to_csv.status == ExitStatus::wrong_usage);
-  CHECK(contains(ran_to_csv.err, "the name after -o must end in .xlsx"));
+  CHECK(contains(ran_to_csv.err, "-f xlsx does not go into a .csv file: choose a name that ends in .xlsx"));
 }
 
 }  // namespace
