@@ -53,11 +53,30 @@ std::vector<std::string> words_read(const Request& request) {
 
 // Whether a copy would replace something that is read.
 bool is_read(const std::string& copy, const Job& job, const Request& request) {
-  for (const Submission& submission : job.submissions)
-    if (same_file(copy, submission.workbook->path)) return true;
+  for (const std::vector<Submission>* read : {&job.submissions, &job.earlier})
+    for (const Submission& submission : *read)
+      if (same_file(copy, submission.workbook->path)) return true;
   for (const std::string& word : words_read(request))
     if (same_file(copy, word)) return true;
   return false;
+}
+
+// Whether a copy would replace something else than an earlier copy: a workbook of the same name in an archive.
+bool would_be_lost(const std::string& copy) {
+  std::error_code trouble;
+  const fs::file_status there = fs::symlink_status(copy, trouble);
+  if (there.type() == fs::file_type::not_found) return false;
+  const auto workbook = read_workbook_file(copy);
+  return !workbook || original_of_annotated_copy(workbook.value()).empty();
+}
+
+// Why that copy must not be written, or empty.
+std::string problem_with_copy(const std::string& copy, const Job& job, const Request& request) {
+  if (is_read(copy, job, request)) return copy + " is a file that is read; a copy is never written over it";
+  if (would_be_lost(copy))
+    return copy + ": not written, because there is a file of that name that is no annotated copy of this program; " +
+           "choose another name or folder";
+  return "";
 }
 
 }  // namespace
@@ -89,12 +108,13 @@ bool write_annotated_copies(const Job& job, const CheckResult& result, const Req
   bool all_written = true;
   for (std::size_t index = 0; index < names.size(); ++index) {
     const Submission& submission = job.submissions[index];
-    if (is_read(names[index], job, request)) {
-      console.say(names[index] + " is a file that is read; a copy is never written over it");
+    if (const std::string problem = problem_with_copy(names[index], job, request); !problem.empty()) {
+      console.say(problem);
       all_written = false;
       continue;
     }
-    const auto written = write_annotated_copy(submission, result, submission.workbook->path, names[index]);
+    const auto written =
+        write_annotated_copy(submission, result, submission.workbook->path, names[index], job.submissions);
     if (!written) {
       console.say(written.error().text());
       all_written = false;

@@ -1,5 +1,6 @@
 // check --annotate: the copies of the workbooks with the findings as comments. Nothing that is read is written over,
-// and no copy is put into a folder that is read, where it would count as one more submission.
+// nor any file but an earlier copy, and no copy is put into a folder that is read, where it would count as one more
+// submission.
 #pragma once
 
 #include <string>

@@ -26,9 +26,9 @@ const std::vector<OptionEntry>& option_table() {
        "one "
        "is complete. A workbook that is read is never written over."},
       {Option::annotate, "annotate", 0, "FILE",
-       "Also write a copy of the workbook with a comment at every cell that a finding is about, and nothing else "
-       "changed: .xlsx or .xlsm, as the workbook is. Of several workbooks the copies have the same names, and FILE is "
-       "a folder that is there."},
+       "Also write a copy of the workbook with a comment at the first cell of every finding, which names the others, "
+       "and nothing else changed: .xlsx or .xlsm, as the workbook is. Of several workbooks the copies have the same "
+       "names, and FILE is a folder that is there. Only an older copy is replaced."},
       {Option::edition, "edition", 0, "committee|working",
        "committee (the default) is the paper for members; working adds the findings."},
       {Option::status, "status", 0, "draft|final",

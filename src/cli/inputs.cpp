@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <set>
 #include <span>
@@ -102,6 +103,33 @@ Result<Workbook> read_standard_input(const ReadOptions& options, Console& consol
   return read_workbook(std::as_bytes(std::span<const char>(bytes.data(), bytes.size())), "standard input", options);
 }
 
+bool same_cell(const Workbook& left_book, const Cell& left, const Workbook& right_book, const Cell& right) {
+  const auto format_of = [](const Workbook& book, const Cell& cell) {
+    return cell.style < book.styles.size() ? std::string_view(book.styles[cell.style].number_format) : "";
+  };
+  const bool same_number = left.number == right.number || (std::isnan(left.number) && std::isnan(right.number));
+  return left.ref == right.ref && left.kind == right.kind && same_number &&
+         left_book.text_of(left) == right_book.text_of(right) &&
+         left_book.formula_of(left) == right_book.formula_of(right) &&
+         format_of(left_book, left) == format_of(right_book, right);
+}
+
+// Whether two workbooks say the same in all their cells, comments aside: values, texts, formulas, how numbers are
+// shown, and what of it is hidden or merged.
+bool same_content(const Workbook& left, const Workbook& right) {
+  return left.date_1904 == right.date_1904 &&
+         std::equal(left.sheets.begin(), left.sheets.end(), right.sheets.begin(), right.sheets.end(),
+                    [&left, &right](const Sheet& one, const Sheet& other) {
+                      return one.name->sheet == other.name->sheet && one.visibility == other.visibility &&
+                             one.merges == other.merges && one.hidden_rows == other.hidden_rows &&
+                             one.hidden_columns == other.hidden_columns &&
+                             std::equal(one.cells.begin(), one.cells.end(), other.cells.begin(), other.cells.end(),
+                                        [&left, &right](const Cell& cell, const Cell& same) {
+                                          return same_cell(left, cell, right, same);
+                                        });
+                    });
+}
+
 // Lists the files that the words name, each once, then reads them, several at a time, and keeps those that are wanted.
 class Reader {
  public:
@@ -183,15 +211,25 @@ class Reader {
     keep(std::move(workbook));
   }
 
-  // A copy with comments beside the workbook that it is of, which is read.
+  // A copy with comments beside the workbook that it is of, which is read. Where something was mended in the copy, it
+  // is a submission like any other.
   bool is_copy_beside(const std::string& file, const Workbook& workbook) {
-    const std::string original = original_of_annotated_copy(workbook);
-    std::error_code ignored;
-    if (original.empty() || original == workbook.name || original.find('/') != std::string::npos ||
-        !fs::exists(fs::path(file).parent_path() / original, ignored))
+    const std::string name = original_of_annotated_copy(workbook);
+    if (name.empty() || name == workbook.name || name.find('/') != std::string::npos || !is_workbook_name(name))
       return false;
-    console_.say(file + ": not read, because it is an annotated copy of " + original +
-                 ", which is in the folder too; keep only the one that is handed in");
+    const std::string path = (fs::path(file).parent_path() / name).string();
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) return false;
+    const auto original = read_workbook_file(path, ReadOptions{request_.jobs});
+    if (!original) return false;
+    if (!same_content(original.value(), workbook)) {
+      console_.say(file + ": read as well as " + name +
+                   ", although it is an annotated copy of it, because their cells " +
+                   "differ; keep only the one that is handed in");
+      return false;
+    }
+    console_.say(file + ": not read, because it is an annotated copy of " + name +
+                 ", which is in the folder too, with the same cells; keep only the one that is handed in");
     return true;
   }
 

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -61,23 +63,26 @@ CellRef first_visible_cell(const Sheet& sheet) {
   return cell.row > kMaximumRow || cell.column > kMaximumColumn ? CellRef{1, 1} : cell;
 }
 
+// Whether Excel shows no comment there.
+bool is_hidden(const Sheet& sheet, CellRef cell) {
+  return sheet.visibility != Visibility::visible ||
+         std::binary_search(sheet.hidden_rows.begin(), sheet.hidden_rows.end(), cell.row) ||
+         std::binary_search(sheet.hidden_columns.begin(), sheet.hidden_columns.end(), cell.column);
+}
+
 class Placing {
  public:
-  Placing(const Submission& submission, const CheckResult& result, WorkbookAnnotator& annotator)
+  Placing(const Submission& submission, const std::vector<Submission>& submissions, const CheckResult& result,
+          WorkbookAnnotator& annotator)
       : submission_(submission), result_(result), annotator_(annotator) {
     for (const Sheet& sheet : submission.workbook->sheets) sheets_.emplace(sheet.name.get(), &sheet);
+    for (const Submission& each : submissions)
+      for (const Sheet& sheet : each.workbook->sheets) all_sheets_.insert(sheet.name.get());
   }
 
   Annotated place_all() {
     for (const Finding& finding : result_.findings) place(finding);
-    for (auto& [at, findings] : by_cell_) {
-      // Errors, queries, notes, as they come; what is waived last.
-      std::stable_partition(findings.begin(), findings.end(),
-                            [](const Finding* each) { return each->state != FindingState::waived; });
-      annotator_.add(at.sheet->name->sheet,
-                     {at.cell, comment_words(findings, Place{at.sheet->name, at.cell}), comment_colour(findings)});
-      annotated_.findings += findings.size();
-    }
+    for (auto at = by_cell_.begin(); at != by_cell_.end();) at = write(at) ? std::next(at) : by_cell_.erase(at);
     annotated_.cells = by_cell_.size();
     sum_up();
     return std::move(annotated_);
@@ -100,27 +105,65 @@ class Placing {
     return SheetCell{sheet, cell};
   }
 
+  // A finding of another submission has its place in the copy of that one.
+  [[nodiscard]] bool of_another(const Finding& finding) const {
+    return std::none_of(finding.places.begin(), finding.places.end(),
+                        [this](const Place& each) { return sheet_of(each) != nullptr; }) &&
+           std::any_of(finding.places.begin(), finding.places.end(),
+                       [this](const Place& each) { return all_sheets_.count(each.sheet.get()) != 0; });
+  }
+
   void place(const Finding& finding) {
-    const bool ours =
-        finding.places.empty() || std::any_of(finding.places.begin(), finding.places.end(),
-                                              [this](const Place& each) { return sheet_of(each) != nullptr; });
-    if (!ours) return;
+    if (of_another(finding)) return;
     all_.push_back(&finding);
+    bool here = false;
     for (const Place& each : finding.places) {
+      here = here || sheet_of(each) != nullptr;
       if (const auto spot = spot_of(each)) {
         by_cell_[*spot].push_back(&finding);
         return;
       }
     }
+    leave_without_cell(finding, finding.places.empty() ? "" : here ? kNoComment : "not a cell of this workbook");
+  }
+
+  void leave_without_cell(const Finding& finding, const std::string& why) {
     without_cell_.push_back(&finding);
     std::string words = finding.rule + " at " + finding_place(finding, false, 3);
-    if (!finding.places.empty()) words += ": the cell cannot take a comment, or has a conversation (threaded comment)";
+    if (!why.empty()) words += ": " + why;
     annotated_.without_cell.push_back(std::move(words));
+  }
+
+  // The comment at one cell; false where the one that is there leaves no room for it.
+  bool write(std::map<SheetCell, std::vector<const Finding*>>::iterator at) {
+    const auto& [sheet, cell] = at->first;
+    std::vector<const Finding*>& findings = at->second;
+    // Errors, queries, notes, as they come; what is waived last.
+    std::stable_partition(findings.begin(), findings.end(),
+                          [](const Finding* each) { return each->state != FindingState::waived; });
+    const Place place{sheet->name, cell};
+    std::string words = comment_words(findings, place);
+    if (!annotator_.fits(sheet->name->sheet, cell, words)) {
+      for (const Finding* finding : findings)
+        leave_without_cell(*finding, "the comment that is there leaves no room for it");
+      return false;
+    }
+    annotator_.add(sheet->name->sheet, {cell, std::move(words), comment_colour(findings)});
+    annotated_.findings += findings.size();
+    if (is_hidden(*sheet, cell)) {
+      hidden_ += findings.size();
+      hidden_cells_.push_back(place);
+    }
+    return true;
   }
 
   // At the first visible cell of the first visible sheet or to the right of it, where no finding stands.
   void sum_up() {
-    const std::string words = summary_words(submission_, result_, all_, by_cell_.size(), without_cell_);
+    std::vector<Place> changed;
+    for (const Sheet& sheet : submission_.workbook->sheets)
+      for (const CellRef cell : annotator_.changed_by_hand(sheet.name->sheet)) changed.push_back({sheet.name, cell});
+    const std::string words =
+        summary_words(submission_, result_, {all_, by_cell_.size(), without_cell_, hidden_, hidden_cells_, changed});
     constexpr std::uint32_t kMostColumns = 50;
     for (const Sheet& sheet : submission_.workbook->sheets) {
       if (sheet.visibility != Visibility::visible) continue;
@@ -129,7 +172,8 @@ class Placing {
       for (; cell.column <= last; ++cell.column) {
         const CellRange* merge = sheet.merge_at(cell);
         const bool free = (merge == nullptr || merge->first == cell) && by_cell_.count({&sheet, cell}) == 0;
-        if (!free || !annotator_.takes(sheet.name->sheet, cell)) continue;
+        if (!free || !annotator_.takes(sheet.name->sheet, cell) || !annotator_.fits(sheet.name->sheet, cell, words))
+          continue;
         annotator_.add(sheet.name->sheet, {cell, words, 0xFFFFE1});
         annotated_.summary_place = to_string(Place{sheet.name, cell});
         return;
@@ -137,19 +181,25 @@ class Placing {
     }
   }
 
+  static constexpr const char* kNoComment = "the cell cannot take a comment, or has a conversation (threaded comment)";
+
   const Submission& submission_;
   const CheckResult& result_;
   WorkbookAnnotator& annotator_;
   std::map<const SheetName*, const Sheet*> sheets_;
+  std::set<const SheetName*> all_sheets_;  // of all submissions
   std::map<SheetCell, std::vector<const Finding*>> by_cell_;
   std::vector<const Finding*> all_, without_cell_;
+  std::size_t hidden_ = 0;
+  std::vector<Place> hidden_cells_;
   Annotated annotated_;
 };
 
 }  // namespace
 
 Result<Annotated> write_annotated_copy(const Submission& submission, const CheckResult& result,
-                                       const std::string& original_path, const std::string& path) {
+                                       const std::string& original_path, const std::string& path,
+                                       const std::vector<Submission>& submissions) {
   if (auto settled = settle_paths(original_path, path); !settled) return settled.error();
   const auto bytes = bytes_of_file(original_path);
   if (!bytes) return bytes.error();
@@ -159,7 +209,7 @@ Result<Annotated> write_annotated_copy(const Submission& submission, const Check
   }
   auto annotator = WorkbookAnnotator::open(bytes.value(), original_path);
   if (!annotator) return annotator.error();
-  Annotated annotated = Placing(submission, result, annotator.value()).place_all();
+  Annotated annotated = Placing(submission, submissions, result, annotator.value()).place_all();
   const auto copy = annotator.value().copy();
   if (!copy) return copy.error();
   auto file = OutputFile::beside(path);

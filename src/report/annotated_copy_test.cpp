@@ -29,10 +29,12 @@ struct March {
   std::string path = folder.file("march.xlsx");
   Submission submission;
   CheckResult result{Period::month(2016, 3), {}, {}, 0, 0, 0, 0};
+  std::vector<Submission> submissions;  // checked with it
 
-  explicit March(const std::string& after = "") {
+  explicit March(const std::string& after = "", const std::string& rows = "", std::vector<PartForTest> more = {}) {
     WorkbookForTest made;
-    made.sheet = sheet_of("<row r=\"1\"><c r=\"B1\"><v>1</v></c></row>", after);
+    made.sheet = sheet_of("<row r=\"1\"><c r=\"B1\"><v>1</v></c></row>" + rows, after);
+    made.more_parts = std::move(more);
     made.more_parts.push_back(
         {"[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"});
     const auto bytes = zip_bytes(made.zip());
@@ -58,15 +60,17 @@ struct March {
   // By cell.
   std::map<std::string, std::string> written(Annotated& annotated) {
     const std::string copy = folder.file("copy.xlsx");
-    const auto done = write_annotated_copy(submission, result, path, copy);
+    const auto done = write_annotated_copy(submission, result, path, copy, submissions);
     REQUIRE_MESSAGE(done.ok(), (done.ok() ? std::string() : done.error().text()));
     annotated = done.value();
     const auto workbook = read_workbook_file(copy);
     REQUIRE(workbook.ok());
     std::map<std::string, std::string> comments;
     for (const Comment& comment : workbook.value().sheets.front().comments) {
-      CHECK(comment.author == "Scorebook");
-      comments[to_string(comment.cell)] = comment.text;
+      std::string& text = comments[to_string(comment.cell)] = comment.text;
+      const std::size_t last_line = text.rfind("\n[Scorebook ");
+      if (comment.author == "Scorebook") REQUIRE(last_line + 19 == text.size());
+      if (last_line != std::string::npos) text.erase(last_line);
     }
     return comments;
   }
@@ -109,6 +113,7 @@ TEST_CASE("annotated copy: findings of one cell share a comment, errors first, w
   CHECK(comments.at("A1") ==
         "Scorebook:\nCopy of march.xlsx as it was checked for March 2016: 1 error, 1 query and 0 notes, and 1 waived.\n"
         "Comments stand at 1 cell; Review > Show All Comments (or Notes) shows them all.\n"
+        "The next copy replaces what they say. Write words of your own below their last line.\n"
         "Apart from the comments nothing was changed.");
 }
 
@@ -146,6 +151,7 @@ TEST_CASE("annotated copy: a finding without a cell of a sheet stands at the she
 TEST_CASE("annotated copy: findings of another workbook of the same name are left to its own copy") {
   March march;
   March other;
+  march.submissions = {march.submission, other.submission};
   march.add(Severity::error, {other.at("D14")}, "Of the other.");
   march.add(Severity::error, {other.at("D14"), march.at("E15")}, "Of both.");
   Annotated annotated;
@@ -153,6 +159,95 @@ TEST_CASE("annotated copy: findings of another workbook of the same name are lef
   CHECK(comments.size() == 2);
   CHECK(annotated.findings == 1);
   CHECK(holds(comments.at("E15"), "Of both."));
+}
+
+TEST_CASE("annotated copy: a finding at a cell of the register is listed in the first comment") {
+  March march;
+  march.submissions = {march.submission};
+  const Place waiver{std::make_shared<const SheetName>(SheetName{"measures.xlsx", "Waivers"}), {3, 1}};
+  march.add(Severity::query, {waiver}, "The waiver has run out.");
+  Annotated annotated;
+  const auto comments = march.written(annotated);
+  CHECK(comments.size() == 1);
+  CHECK(holds(comments.at("A1"), "0 errors, 1 query and 0 notes."));
+  CHECK(holds(comments.at("A1"), "The waiver has run out.\nCell: [measures.xlsx]Waivers!A3"));
+  REQUIRE(annotated.without_cell.size() == 1);
+  CHECK(annotated.without_cell.front() == "T701 at Waivers!A3: not a cell of this workbook");
+}
+
+TEST_CASE("annotated copy: findings of other measures are counted, with the counts of the whole") {
+  March march;
+  march.add(Severity::error, {march.at("D14")}, "Wrong.");
+  march.result.errors = 3;
+  march.result.queries = 1;
+  march.result.notes = 4;
+  march.result.waived = 1;
+  Annotated annotated;
+  CHECK(holds(march.written(annotated).at("A1"),
+              ": 1 error, 0 queries and 0 notes.\n8 findings of other measures not listed here; the whole: 3 errors, 1 "
+              "query and 4 notes, and 1 waived.\n"));
+}
+
+TEST_CASE("annotated copy: findings in hidden rows are counted and named, for Excel does not show their comments") {
+  March march("", "<row r=\"14\" hidden=\"1\"><c r=\"D14\"><v>1</v></c></row>");
+  march.add(Severity::error, {march.at("D14")}, "Wrong.");
+  march.add(Severity::error, {march.at("D14")}, "Wrong again.");
+  march.add(Severity::query, {march.at("E15")}, "Odd.");
+  Annotated annotated;
+  const auto comments = march.written(annotated);
+  CHECK(holds(comments.at("A1"), "shows them all, but for those in hidden rows, columns and sheets.\n"));
+  CHECK(holds(comments.at("A1"), "\n2 findings stand in hidden rows, columns or sheets: Data!D14.\n"));
+}
+
+// A sheet with one comment at B1.
+std::vector<PartForTest> commented(const std::string& text) {
+  return {{"xl/worksheets/_rels/sheet1.xml.rels",
+           "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+           "Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments\" "
+           "Target=\"/xl/comments1.xml\"/></Relationships>"},
+          {"xl/comments1.xml",
+           "<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><authors><author>A Officer"
+           "</author></authors><commentList><comment ref=\"B1\" authorId=\"0\"><text><t>" +
+               text + "</t></text></comment></commentList></comments>"}};
+}
+
+TEST_CASE("annotated copy: a finding for which the comment that is there leaves no room is listed in the first one") {
+  March march("", "", commented(std::string(32'720, 'y')));
+  march.add(Severity::error, {march.at("B1")}, "Wrong.");
+  Annotated annotated;
+  const auto comments = march.written(annotated);
+  CHECK(annotated.findings == 0);
+  CHECK(annotated.cells == 0);
+  CHECK(comments.at("B1") == std::string(32'720, 'y'));
+  CHECK(holds(comments.at("A1"), "Findings without a comment of their own:\n\nERROR A301"));
+  CHECK(holds(comments.at("A1"), "Wrong.\nCell: [march.xlsx]Data!B1"));
+  REQUIRE(annotated.without_cell.size() == 1);
+  CHECK(holds(annotated.without_cell.front(), "A301 at Data!B1: the comment that is there leaves no room for it"));
+}
+
+TEST_CASE("annotated copy: words of an earlier check that somebody has changed are named") {
+  March march("", "", commented("Scorebook:\nERROR A301: wrong, but Ann says it is right"));
+  Annotated annotated;
+  const auto comments = march.written(annotated);
+  CHECK(holds(comments.at("A1"),
+              "\nWords of an earlier check stay in 1 comment, for they have been changed by hand: Data!B1.\n"));
+  CHECK(holds(comments.at("B1"), "Ann says it is right"));
+}
+
+TEST_CASE("annotated copy: the copy of a copy says only what is found now") {
+  March march;
+  march.add(Severity::error, {march.at("D14")}, "Wrong.");
+  Annotated annotated;
+  static_cast<void>(march.written(annotated));
+  March copied;
+  fs::copy_file(march.folder.file("copy.xlsx"), copied.path, fs::copy_options::overwrite_existing);
+  copied.submission.workbook = std::make_shared<const Workbook>(read_workbook_file(copied.path).value());
+  copied.add(Severity::error, {copied.at("E14")}, "Not this one.");
+  const auto comments = copied.written(annotated);
+  CHECK(comments.size() == 2);
+  CHECK(comments.count("D14") == 0);
+  CHECK(holds(comments.at("E14"), "Not this one."));
+  CHECK(comments.at("A1").find("Copy of") == comments.at("A1").rfind("Copy of"));
 }
 
 TEST_CASE("annotated copy: a long list at a cell is cut short, and says how much more there is") {

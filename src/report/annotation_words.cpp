@@ -90,6 +90,13 @@ std::string fitted(const std::vector<std::string>& texts, std::string words, std
   return words;
 }
 
+std::string in_words(std::size_t errors, std::size_t queries, std::size_t notes, std::size_t waived) {
+  std::string words =
+      counted(errors, "error") + ", " + counted(queries, "query", "queries") + " and " + counted(notes, "note");
+  if (waived > 0) words += ", and " + std::to_string(waived) + " waived";
+  return words;
+}
+
 std::string counts(const std::vector<const Finding*>& findings) {
   std::size_t number[3] = {0, 0, 0}, waived = 0;
   for (const Finding* finding : findings) {
@@ -98,10 +105,7 @@ std::string counts(const std::vector<const Finding*>& findings) {
     else
       ++number[static_cast<std::size_t>(finding->severity)];
   }
-  std::string words = counted(number[0], "error") + ", " + counted(number[1], "query", "queries") + " and " +
-                      counted(number[2], "note");
-  if (waived > 0) words += ", and " + std::to_string(waived) + " waived";
-  return words;
+  return in_words(number[0], number[1], number[2], waived);
 }
 
 }  // namespace
@@ -125,28 +129,44 @@ std::uint32_t comment_colour(const std::vector<const Finding*>& findings) {
   return any(Severity::note) ? kBlue : kGrey;
 }
 
-std::string summary_words(const Submission& submission, const CheckResult& result,
-                          const std::vector<const Finding*>& findings, std::size_t cells,
-                          const std::vector<const Finding*>& without_cell) {
+std::string summary_words(const Submission& submission, const CheckResult& result, const AnnotationSummary& summary) {
   std::string words = std::string(kCopyOf) + collapsed(submission.workbook->name) + std::string(kAsChecked);
   if (!submission.period || *submission.period == result.period) words += " for " + result.period.words();
-  words += ": " + counts(findings) + ".";
-  if (cells > 0)
+  words += ": " + counts(summary.findings) + ".";
+  const std::size_t all = result.errors + result.queries + result.notes + result.waived;
+  if (all > result.findings.size()) {
+    words += "\n" + counted(all - result.findings.size(), "finding") +
+             " of other measures not listed here; the whole: " +
+             in_words(result.errors, result.queries, result.notes, result.waived) + ".";
+  }
+  if (summary.cells > 0) {
+    words += "\nComments stand at " + counted(summary.cells, "cell") +
+             "; Review > Show All Comments (or Notes) shows them all" +
+             (summary.hidden == 0 ? "." : ", but for those in hidden rows, columns and sheets.") +
+             "\nThe next copy replaces what they say. Write words of your own below their last line.";
+  }
+  if (summary.hidden > 0) {
+    words += "\n" + counted(summary.hidden, "finding") + (summary.hidden == 1 ? " stands" : " stand") +
+             " in hidden rows, columns or sheets: " + cells_in_ranges(summary.hidden_cells, false, kMostCellsNamed) +
+             ".";
+  }
+  if (!summary.changed_by_hand.empty()) {
     words +=
-        "\nComments stand at " + counted(cells, "cell") + "; Review > Show All Comments (or Notes) shows them all.";
+        "\nWords of an earlier check stay in " + counted(summary.changed_by_hand.size(), "comment") +
+        ", for they have been changed by hand: " + cells_in_ranges(summary.changed_by_hand, false, kMostCellsNamed) +
+        ".";
+  }
   words += "\nApart from the comments nothing was changed.";
   const auto ran =
       std::count_if(result.rules.begin(), result.rules.end(), [](const RuleSummary& rule) { return rule.applied > 0; });
   if (static_cast<std::size_t>(ran) < result.rules.size())
     words += "\n" + std::to_string(ran) + " of " + counted(result.rules.size(), "rule") +
              " could be run; 'scorebook check' says why the others were not.";
-  if (without_cell.empty()) return words;
+  if (summary.without_cell.empty()) return words;
   words += "\n\nFindings without a comment of their own:";
   std::vector<std::string> texts;
-  for (const Finding* finding : without_cell) {
-    texts.push_back(finding_words(*finding, Place{}));
-  }
-  return fitted(texts, words, kLongestComment * 2);
+  for (const Finding* finding : summary.without_cell) texts.push_back(finding_words(*finding, Place{}));
+  return fitted(texts, words, std::max(kLongestComment * 2, words.size() + kLongestComment));
 }
 
 }  // namespace scorebook

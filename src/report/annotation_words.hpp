@@ -23,9 +23,16 @@ inline constexpr std::size_t kLongestComment = 1000;
 // How the comment that sums up begins, before the name of the workbook and behind it.
 inline constexpr std::string_view kCopyOf = "Copy of ", kAsChecked = " as it was checked";
 
-// The comment that sums up. `findings`: all of the workbook; `without_cell`: those that stand here.
+struct AnnotationSummary {
+  std::vector<const Finding*> findings;      // all of the workbook
+  std::size_t cells = 0;                     // with a comment
+  std::vector<const Finding*> without_cell;  // those that are listed here
+  std::size_t hidden = 0;                    // findings whose comment Excel does not show, for its cell is hidden
+  std::vector<Place> hidden_cells;           // where those stand
+  std::vector<Place> changed_by_hand;        // cells that keep the words of an earlier copy
+};
+// The comment that sums up.
 [[nodiscard]] std::string summary_words(const Submission& submission, const CheckResult& result,
-                                        const std::vector<const Finding*>& findings, std::size_t cells,
-                                        const std::vector<const Finding*>& without_cell);
+                                        const AnnotationSummary& summary);
 
 }  // namespace scorebook

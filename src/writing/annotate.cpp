@@ -61,6 +61,7 @@ struct AnnotatedSheet {
   std::string part;  // as part_key() has it
   std::vector<Relationship> relationships;
   std::set<CellRef> conversations;
+  CommentsBefore before;
   std::map<CellRef, CellNote> notes;
 };
 
@@ -74,6 +75,7 @@ struct WorkbookAnnotator::State {
   Result<void> annotate(const AnnotatedSheet& sheet);
   Result<void> annotate_package();
   Result<std::string> content(const std::string& part);
+  [[nodiscard]] const AnnotatedSheet* sheet_called(const std::string& name) const;
 
   std::span<const std::byte> original;
   std::string path;
@@ -88,8 +90,8 @@ struct WorkbookAnnotator::State {
  private:
   Result<void> refuse_what_cannot_be();
   Result<void> read_sheet(const std::string& name, const Relationship& target);
-  Result<std::set<CellRef>> write_comments(const AnnotatedSheet& sheet, const std::vector<CellNote>& notes,
-                                           std::vector<NewRelationship>& more, std::set<CellRef>& unchanged);
+  Result<CommentsPart> write_comments(const AnnotatedSheet& sheet, const std::vector<CellNote>& notes,
+                                      std::vector<NewRelationship>& more);
   Result<void> write_relationships(const AnnotatedSheet& sheet, const std::vector<NewRelationship>& more);
   Result<void> patch(const std::string& part, std::string content);
   std::string add_part(const std::string& begins, const std::string& ends, std::string content);
@@ -157,7 +159,7 @@ Result<void> WorkbookAnnotator::State::refuse_what_cannot_be() {
 }
 
 Result<void> WorkbookAnnotator::State::read_sheet(const std::string& name, const Relationship& target) {
-  AnnotatedSheet sheet{name, target.target, {}, {}, {}};
+  AnnotatedSheet sheet{name, target.target, {}, {}, {}, {}};
   auto relationships = package.relationships(sheet.part);
   if (!relationships) return relationships.error();
   sheet.relationships = std::move(relationships).value();
@@ -168,6 +170,14 @@ Result<void> WorkbookAnnotator::State::read_sheet(const std::string& name, const
     const auto cells = cells_of_conversations(bytes.value(), path, each.target);
     if (!cells) return cells.error();
     sheet.conversations.insert(cells.value().begin(), cells.value().end());
+  }
+  const Relationship* list = relationship_of_type(sheet.relationships, "comments");
+  if (list != nullptr && package.has(list->target)) {
+    // A broken list is refused where something is to be added to it.
+    if (const auto bytes = content(list->target)) {
+      auto before = comments_before(bytes.value(), sheet.conversations, path, list->target);
+      if (before) sheet.before = std::move(before).value();
+    }
   }
   sheets.push_back(std::move(sheet));
   return {};
@@ -200,26 +210,24 @@ Result<void> WorkbookAnnotator::State::read() {
   return {};
 }
 
-// The cells that had a comment before. `unchanged`: those of them that say already what is to be said.
-Result<std::set<CellRef>> WorkbookAnnotator::State::write_comments(const AnnotatedSheet& sheet,
-                                                                   const std::vector<CellNote>& notes,
-                                                                   std::vector<NewRelationship>& more,
-                                                                   std::set<CellRef>& unchanged) {
+// What became of the comments that are there; its bytes are written.
+Result<CommentsPart> WorkbookAnnotator::State::write_comments(const AnnotatedSheet& sheet,
+                                                              const std::vector<CellNote>& notes,
+                                                              std::vector<NewRelationship>& more) {
   const Relationship* target = relationship_of_type(sheet.relationships, "comments");
   if (target == nullptr) {
     const std::string name = add_part("xl/comments", ".xml", new_comments_part(notes));
     more.push_back({free_id(sheet, more), "comments", name});
     types.push_back({name, kCommentsType});
-    return std::set<CellRef>();
+    return CommentsPart();
   }
   const auto bytes = content(target->target);
   if (!bytes) return bytes.error();
-  auto comments = comments_part_with(bytes.value(), notes, path, target->target);
+  auto comments = comments_part_with(bytes.value(), notes, sheet.conversations, path, target->target);
   if (!comments) return comments.error();
   if (comments.value().strict) return strict_form(path);
   if (auto patched = patch(target->target, std::move(comments.value().bytes)); !patched) return patched.error();
-  unchanged = std::move(comments.value().unchanged);
-  return std::move(comments.value().commented);
+  return comments;
 }
 
 Result<void> WorkbookAnnotator::State::write_relationships(const AnnotatedSheet& sheet,
@@ -249,16 +257,16 @@ Result<void> WorkbookAnnotator::State::annotate(const AnnotatedSheet& sheet) {
   if (scanned.value().strict) return strict_form(path);
   const GridSizes& sizes = scanned.value().sizes;
   std::vector<NewRelationship> more;
-  std::set<CellRef> unchanged;
-  const auto commented = write_comments(sheet, notes, more, unchanged);
-  if (!commented) return commented.error();
-  std::vector<NoteBox> boxes, grown;
+  const auto comments = write_comments(sheet, notes, more);
+  if (!comments) return comments.error();
+  BoxChanges boxes;
+  boxes.gone = comments.value().emptied;
   for (const CellNote& note : notes) {
-    if (unchanged.count(note.cell) != 0) continue;
-    if (commented.value().count(note.cell) == 0) {
-      boxes.push_back(box_for(note));
+    if (comments.value().unchanged.count(note.cell) != 0) continue;
+    if (comments.value().commented.count(note.cell) == 0 || boxes.gone.count(note.cell) != 0) {
+      boxes.more.push_back(box_for(note));
     } else {  // room for what stands above ours too
-      grown.push_back(box_for({note.cell, "\n\n\n\n\n" + note.text, note.colour}));
+      boxes.grown.push_back(box_for({note.cell, "\n\n\n\n\n" + note.text, note.colour}));
     }
   }
   if (scanned.value().legacy_drawing) {
@@ -269,17 +277,18 @@ Result<void> WorkbookAnnotator::State::annotate(const AnnotatedSheet& sheet) {
     const std::string& part = found->second->target;
     const auto drawing = content(part);
     if (!drawing) return drawing.error();
-    auto written = note_drawing_with(drawing.value(), boxes, grown, sizes, blocks, path, part);
+    auto written = note_drawing_with(drawing.value(), boxes, sizes, blocks, path, part);
     if (!written) return written.error();
     if (auto patched = patch(part, std::move(written).value()); !patched) return patched;
   } else {
     // Comments that some programs store without boxes get them all, for a drawing must have every one.
-    for (const CellRef cell : commented.value()) {
-      if (cell.row == 0) continue;
+    for (const CellRef cell : comments.value().commented) {
+      if (cell.row == 0 || boxes.gone.count(cell) != 0) continue;
       const auto ours = sheet.notes.find(cell);
-      boxes.push_back(box_for({cell, ours == sheet.notes.end() ? "\n\n\n\n\n" : "\n\n\n\n\n" + ours->second.text}));
+      boxes.more.push_back(
+          box_for({cell, ours == sheet.notes.end() ? "\n\n\n\n\n" : "\n\n\n\n\n" + ours->second.text}));
     }
-    const std::string name = add_part("xl/drawings/vmlDrawing", ".vml", new_note_drawing(boxes, sizes, blocks));
+    const std::string name = add_part("xl/drawings/vmlDrawing", ".vml", new_note_drawing(boxes.more, sizes, blocks));
     more.push_back({free_id(sheet, more), "vmlDrawing", name});
     types.push_back({name, kDrawingType});
     if (auto patched = patch(sheet.part, scanned.value().with_legacy_drawing(bytes.value(), more.back().id)); !patched)
@@ -297,7 +306,7 @@ Result<void> WorkbookAnnotator::State::annotate_package() {
     blocks.add(drawing.value());
   }
   for (const AnnotatedSheet& sheet : sheets) {
-    if (sheet.notes.empty()) continue;
+    if (sheet.notes.empty() && !sheet.before.ours) continue;
     if (auto done = annotate(sheet); !done) return done;
   }
   if (!types.empty()) {
@@ -332,11 +341,28 @@ Result<WorkbookAnnotator> WorkbookAnnotator::open(std::span<const std::byte> ori
   return WorkbookAnnotator(std::move(state));
 }
 
+const AnnotatedSheet* WorkbookAnnotator::State::sheet_called(const std::string& name) const {
+  const auto found =
+      std::find_if(sheets.begin(), sheets.end(), [&name](const AnnotatedSheet& each) { return each.name == name; });
+  return found == sheets.end() ? nullptr : &*found;
+}
+
 bool WorkbookAnnotator::takes(const std::string& sheet, CellRef cell) const {
   if (cell.row < 1 || cell.row > kMaximumRow || cell.column < 1 || cell.column > kMaximumColumn) return false;
-  const auto found = std::find_if(state_->sheets.begin(), state_->sheets.end(),
-                                  [&sheet](const AnnotatedSheet& each) { return each.name == sheet; });
-  return found != state_->sheets.end() && found->conversations.count(cell) == 0;
+  const AnnotatedSheet* found = state_->sheet_called(sheet);
+  return found != nullptr && found->conversations.count(cell) == 0;
+}
+
+bool WorkbookAnnotator::fits(const std::string& sheet, CellRef cell, const std::string& text) const {
+  const AnnotatedSheet* found = state_->sheet_called(sheet);
+  if (found == nullptr) return false;
+  const auto taken = found->before.taken.find(cell);
+  return fits_comment(taken == found->before.taken.end() ? 0 : taken->second, text);
+}
+
+std::set<CellRef> WorkbookAnnotator::changed_by_hand(const std::string& sheet) const {
+  const AnnotatedSheet* found = state_->sheet_called(sheet);
+  return found == nullptr ? std::set<CellRef>() : found->before.changed;
 }
 
 void WorkbookAnnotator::add(const std::string& sheet, CellNote note) {

@@ -67,14 +67,20 @@ std::string part_of(const std::vector<std::byte>& package, const std::string& na
   return "";
 }
 
-// "B2 Scorebook: text", one line a comment, line breaks as /.
+std::string without_last_lines(std::string text) {
+  for (std::size_t at = text.find("\n[Scorebook "); at != std::string::npos; at = text.find("\n[Scorebook ", at))
+    text.erase(at, 19);
+  return text;
+}
+
+// "B2 Scorebook: text", one line a comment, line breaks as /, the last line of our words left out.
 std::string comments_of(const std::vector<std::byte>& package) {
   const auto workbook = read_xlsx_bytes(package, "copy.xlsx");
   REQUIRE_MESSAGE(workbook.ok(), (workbook.ok() ? std::string() : workbook.error().text()));
   CHECK(workbook.value().sheets.front().oddities.empty());
   std::string all;
   for (const Comment& comment : workbook.value().sheets.front().comments) {
-    std::string text = comment.text;
+    std::string text = without_last_lines(comment.text);
     std::replace(text.begin(), text.end(), '\n', '/');
     all += (all.empty() ? "" : "\n") + to_string(comment.cell) + " " + comment.author + ": " + text;
   }
@@ -271,7 +277,106 @@ TEST_CASE("annotate: what a comment says already is not said again") {
   const auto other = annotate(once, {{{2, 2}, "still not right"}, {{1, 1}, "new"}});
   REQUIRE(other.ok());
   CHECK(comments_of(bytes_of(other.value())) ==
-        "B2 Scorebook: Scorebook:/wrong//Scorebook:/still not right\nA1 Scorebook: Scorebook:/new");
+        "B2 Scorebook: Scorebook:/still not right\nA1 Scorebook: Scorebook:/new");
+}
+
+std::vector<std::byte> annotated_again(const std::vector<std::byte>& before, const std::vector<CellNote>& notes) {
+  const auto copy = annotate(before, notes);
+  REQUIRE_MESSAGE(copy.ok(), (copy.ok() ? std::string() : copy.error().text()));
+  return bytes_of(copy.value());
+}
+
+std::size_t boxes_in(const std::string& drawing) {
+  std::size_t boxes = 0;
+  for (std::size_t at = drawing.find("<v:shape "); at != std::string::npos; at = drawing.find("<v:shape ", at + 1))
+    ++boxes;
+  return boxes;
+}
+
+TEST_CASE("annotate: what an earlier copy said is taken out, with its box") {
+  const auto once = annotated(workbook_with(sheet_of(kRows)), {{{1, 1}, "wrong", 0xFDE4E1}, {{2, 2}, "odd"}});
+  const auto mended = annotated_again(once, {{{2, 2}, "odd"}});
+  CHECK(comments_of(mended) == "B2 Scorebook: Scorebook:/odd");
+  const std::string drawing = part_of(mended, "xl/drawings/vmlDrawing1.vml");
+  CHECK(boxes_in(drawing) == 1);
+  CHECK(holds(drawing, "<x:Row>1</x:Row><x:Column>1</x:Column>"));
+  const auto none = annotated_again(once, {});
+  CHECK(comments_of(none).empty());
+  CHECK(boxes_in(part_of(none, "xl/drawings/vmlDrawing1.vml")) == 0);
+  const auto other = annotated_again(once, {{{1, 1}, "only a query now", 0xFFF1CE}});
+  CHECK(comments_of(other) == "A1 Scorebook: Scorebook:/only a query now");
+  const std::string changed = part_of(other, "xl/drawings/vmlDrawing1.vml");
+  CHECK(boxes_in(changed) == 1);
+  CHECK(holds(changed, "fillcolor=\"#fff1ce\""));
+  CHECK(!holds(changed, "#fde4e1"));
+}
+
+TEST_CASE("annotate: the words of others stay, above ours and below them") {
+  for (const std::string text : {"<t>Full year.</t>", "<r><rPr><b/></rPr><t>Full </t></r><r><t>year.</t></r>"}) {
+    CAPTURE(text);
+    const auto once = annotated(commented(text), {{{2, 2}, "wrong"}});
+    CHECK(comments_of(annotated_again(once, {})) == "B2 A Officer: Full year.");
+    CHECK(boxes_in(part_of(annotated_again(once, {}), "xl/drawings/v.vml")) == 1);
+    CHECK(comments_of(annotated_again(once, {{{2, 2}, "odd"}})) == "B2 A Officer: Full year.//Scorebook:/odd");
+    // As Excel stores what is typed at the end: in the last run, or in one more.
+    const std::string part = part_of(once, "xl/comments7.xml");
+    const std::string last_line = part.substr(part.rfind("[Scorebook "), 18);
+    for (const std::string typed :
+         {"\nMended &amp; done.", "</t></r><r><t xml:space=\"preserve\">\nMended &amp; done."}) {
+      if (text[1] == 't' && typed[0] == '<') continue;
+      std::string more = part;
+      more.insert(more.find(last_line) + last_line.size(), typed);
+      WorkbookForTest workbook = commented("");
+      workbook.more_parts[1].content = more;
+      CHECK(comments_of(annotated(workbook, {})) == "B2 A Officer: Full year./Mended & done.");
+      CHECK(comments_of(annotated(workbook, {{{2, 2}, "odd"}})) ==
+            "B2 A Officer: Full year./Mended & done.//Scorebook:/odd");
+      CHECK(comments_of(annotated(workbook, {{{2, 2}, "wrong"}})) ==
+            "B2 A Officer: Full year.//Scorebook:/wrong/Mended & done.");
+    }
+  }
+  CHECK(comments_of(annotated_again(annotated(commented(""), {{{2, 2}, "wrong"}}), {})) == "B2 A Officer: ");
+}
+
+TEST_CASE("annotate: our words that somebody has changed stay, and are said to") {
+  const auto once = annotated(commented("<t>Full year.</t>"), {{{2, 2}, "wrong"}});
+  WorkbookForTest workbook = commented("");
+  std::string& part = workbook.more_parts[1].content = part_of(once, "xl/comments7.xml");
+  part.insert(part.find("wrong"), "no longer ");
+  const auto bytes = zip_bytes(workbook.zip());
+  const auto annotator = WorkbookAnnotator::open(bytes, "test.xlsx");
+  REQUIRE(annotator.ok());
+  CHECK(annotator.value().changed_by_hand("Data") == std::set<CellRef>{{2, 2}});
+  CHECK(annotator.value().changed_by_hand("Other").empty());
+  CHECK(comments_of(annotated(workbook, {{{2, 2}, "odd"}})) ==
+        "B2 A Officer: Full year.//Scorebook:/no longer wrong//Scorebook:/odd");
+  const auto whole = WorkbookAnnotator::open(once, "test.xlsx");
+  REQUIRE(whole.ok());
+  CHECK(whole.value().changed_by_hand("Data").empty());
+}
+
+TEST_CASE("annotate: the box is taken out of a drawing that is no well-formed XML too") {
+  const auto once = annotated(workbook_with(sheet_of(kRows)), {{{1, 1}, "wrong"}, {{2, 2}, "odd"}});
+  std::string drawing = part_of(once, "xl/drawings/vmlDrawing1.vml");
+  drawing.insert(drawing.rfind("</v:shape>"), "<div>First<br>second</div>");
+  WorkbookForTest workbook = commented("", drawing);
+  workbook.more_parts[1].content = part_of(once, "xl/comments1.xml");
+  const auto mended = annotated(workbook, {{{2, 2}, "odd"}});
+  CHECK(comments_of(mended) == "B2 Scorebook: Scorebook:/odd");
+  CHECK(boxes_in(part_of(mended, "xl/drawings/v.vml")) == 1);
+  CHECK(holds(part_of(mended, "xl/drawings/v.vml"), "<x:Row>1</x:Row>"));
+}
+
+TEST_CASE("annotate: words fit beside a comment only as far as a comment can hold them") {
+  const auto bytes = zip_bytes(commented("<t>" + std::string(32'700, 'y') + "</t>").zip());
+  const auto annotator = WorkbookAnnotator::open(bytes, "test.xlsx");
+  REQUIRE(annotator.ok());
+  CHECK(annotator.value().fits("Data", {2, 2}, std::string(35, 'x')));
+  CHECK(!annotator.value().fits("Data", {2, 2}, std::string(36, 'x')));
+  CHECK(annotator.value().fits("Data", {2, 3}, std::string(32'735, 'x')));
+  CHECK(!annotator.value().fits("Other", {2, 3}, "x"));
+  const std::string part = part_of(annotated_again(bytes, {{{2, 2}, std::string(35, 'x')}}), "xl/comments7.xml");
+  CHECK(holds(part, std::string(35, 'x') + "\n[Scorebook "));
 }
 
 TEST_CASE("annotate: a cell with a conversation takes no note") {

@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t kBlock = 1024;
 constexpr std::string_view kIdBegins = "_x0000_s";
 constexpr std::string_view kExcelNamespace = "urn:schemas-microsoft-com:office:excel";
+constexpr std::string_view kVmlNamespace = "urn:schemas-microsoft-com:vml";
 constexpr std::string_view kNamespaces =
     " xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\""
     " xmlns:x=\"urn:schemas-microsoft-com:office:excel\"";
@@ -119,6 +120,7 @@ struct ExistingBox {
   std::size_t open = 0;  // behind the tag ClientData
   std::string row, column, anchor;
   std::size_t anchor_begin = 0, anchor_end = 0;
+  std::size_t shape_begin = 0, shape_end = 0;  // the whole shape; no end: it is in none
 };
 
 class DrawingVisitor : public XmlVisitor {
@@ -130,10 +132,14 @@ class DrawingVisitor : public XmlVisitor {
               tag.begin};
     }
     into_ = nullptr;
+    if (tag.element.space == kVmlNamespace && tag.element.name == "shape") {
+      shape_depth_ = depth_;
+      shape_begin_ = tag.begin;
+    }
     if (tag.element.space != kExcelNamespace) return;
     if (tag.element.name == "ClientData") {
       note_ = tag.element.attribute("ObjectType") == "Note" && !tag.empty;
-      if (note_) boxes.push_back({tag.prefix, tag.end, "", "", "", 0, 0});
+      if (note_) boxes.push_back({tag.prefix, tag.end, "", "", "", 0, 0, shape_begin_, 0});
     }
     if (!note_) return;
     ExistingBox& box = boxes.back();
@@ -144,10 +150,15 @@ class DrawingVisitor : public XmlVisitor {
       box.anchor_begin = tag.end;
     }
   }
-  void end(std::string_view name, std::size_t begin, std::size_t) override {
+  void end(std::string_view name, std::size_t begin, std::size_t end) override {
     if (into_ != nullptr && name == "Anchor") boxes.back().anchor_end = begin;
     into_ = nullptr;
     if (name == "ClientData") note_ = false;
+    if (depth_ == shape_depth_) {
+      for (auto box = boxes.rbegin(); box != boxes.rend() && box->shape_begin == shape_begin_; ++box)
+        box->shape_end = end;
+      shape_depth_ = 0;
+    }
     if (--depth_ == 0) root.closing = begin;
   }
   void text(std::string_view piece) override {
@@ -158,7 +169,7 @@ class DrawingVisitor : public XmlVisitor {
   std::vector<ExistingBox> boxes;
 
  private:
-  std::size_t depth_ = 0;
+  std::size_t depth_ = 0, shape_depth_ = 0, shape_begin_ = 0;
   bool note_ = false;
   std::string* into_ = nullptr;
 };
@@ -192,6 +203,34 @@ void grow(const DrawingVisitor& drawing, const std::vector<NoteBox>& grown, cons
   }
 }
 
+void take_out(const DrawingVisitor& drawing, const std::set<CellRef>& gone, std::vector<XmlEdit>& edits) {
+  std::size_t behind = 0;  // of the last shape that was taken out
+  for (const ExistingBox& box : drawing.boxes) {
+    if (box.shape_end == 0 || box.shape_begin < behind || gone.count(cell_of(box)) == 0) continue;
+    edits.push_back({box.shape_begin, box.shape_end - box.shape_begin, ""});
+    behind = box.shape_end;
+  }
+}
+
+// The same in a drawing that is no well-formed XML, as Excel writes a shape there.
+void take_out_by_characters(std::string_view drawing, const std::set<CellRef>& gone, std::vector<XmlEdit>& edits) {
+  constexpr std::string_view kOpen = "<v:shape ", kClose = "</v:shape>";
+  const auto number_behind = [](std::string_view shape, std::string_view tag) -> std::optional<std::uint32_t> {
+    const std::size_t at = shape.find(tag);
+    return at == std::string_view::npos ? std::nullopt : number_at(shape.substr(at + tag.size()));
+  };
+  for (std::size_t at = drawing.find(kOpen); at != std::string_view::npos;) {
+    const std::size_t close = drawing.find(kClose, at);
+    if (close == std::string_view::npos) return;
+    const std::string_view shape = drawing.substr(at, close + kClose.size() - at);
+    const auto row = number_behind(shape, "<x:Row>"), column = number_behind(shape, "<x:Column>");
+    if (row && column && *row < kMaximumRow && *column < kMaximumColumn && gone.count({*row + 1, *column + 1}) != 0 &&
+        shape.find("ObjectType=\"Note\"") != std::string_view::npos)
+      edits.push_back({at, shape.size(), ""});
+    at = drawing.find(kOpen, close);
+  }
+}
+
 }  // namespace
 
 void ShapeBlocks::add(std::string_view drawing) {
@@ -222,9 +261,9 @@ std::string new_note_drawing(const std::vector<NoteBox>& boxes, const GridSizes&
   return drawing + "</xml>";
 }
 
-Result<std::string> note_drawing_with(std::string_view bytes, const std::vector<NoteBox>& boxes,
-                                      const std::vector<NoteBox>& grown, const GridSizes& sizes, ShapeBlocks& blocks,
-                                      const std::string& path, const std::string& part) {
+Result<std::string> note_drawing_with(std::string_view bytes, const BoxChanges& changes, const GridSizes& sizes,
+                                      ShapeBlocks& blocks, const std::string& path, const std::string& part) {
+  const std::vector<NoteBox>& boxes = changes.more;
   const Numbers numbers = numbers_for(boxes.size(), shape_numbers(bytes), blocks);
   std::string markup;
   if (bytes.find("id=\"_x0000_t202\"") == std::string_view::npos &&
@@ -239,13 +278,15 @@ Result<std::string> note_drawing_with(std::string_view bytes, const std::vector<
   const auto form = scan_xml(bytes, drawing, path, part);
   if (form && form.value().width == 1) {
     if (!markup.empty()) edits.push_back(drawing.root.appended(markup, form.value()));
-    grow(drawing, grown, sizes, edits);
+    grow(drawing, changes.grown, sizes, edits);
+    take_out(drawing, changes.gone, edits);
     return with_edits(bytes, std::move(edits), form.value());
   }
-  // Not well-formed, which Excel does not mind here: the shapes are put before the last end tag.
+  // Not well-formed, which Excel does not mind here: new shapes are put before the last end tag.
   const std::size_t close = bytes.rfind("</xml>");
   if (close == std::string_view::npos)
     return damaged(path, "its part " + part + ", which holds the boxes of comments, has no end");
+  take_out_by_characters(bytes.substr(0, close), changes.gone, edits);
   edits.push_back({close, 0, markup});
   return with_edits(bytes, std::move(edits), XmlForm{});
 }

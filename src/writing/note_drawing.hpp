@@ -1,6 +1,7 @@
 // The drawing that holds the boxes of a sheet's comments: VML, which Excel and LibreOffice still want for every comment
-// that is no conversation. A new drawing, or an existing one with more boxes; the shapes that are there stay, only the
-// box of a comment that was added to grows where it has to. Source: ECMA-376 part 4, 19.
+// that is no conversation. A new drawing, or an existing one with more boxes; the shapes that are there stay, but for
+// those of comments that are gone, and the box of a comment that was added to grows where it has to. Source: ECMA-376
+// part 4, 19.
 #pragma once
 
 #include <cstdint>
@@ -36,10 +37,14 @@ class ShapeBlocks {
 
 [[nodiscard]] std::string new_note_drawing(const std::vector<NoteBox>& boxes, const GridSizes& sizes,
                                            ShapeBlocks& blocks);
-// `grown`: the boxes of comments that are there, at least so large. Errors: damaged.
-[[nodiscard]] Result<std::string> note_drawing_with(std::string_view bytes, const std::vector<NoteBox>& boxes,
-                                                    const std::vector<NoteBox>& grown, const GridSizes& sizes,
-                                                    ShapeBlocks& blocks, const std::string& path,
-                                                    const std::string& part);
+struct BoxChanges {
+  std::vector<NoteBox> more;
+  std::vector<NoteBox> grown;  // of comments that are there, at least so large
+  std::set<CellRef> gone;      // cells whose old box is taken out
+};
+// Errors: damaged.
+[[nodiscard]] Result<std::string> note_drawing_with(std::string_view bytes, const BoxChanges& changes,
+                                                    const GridSizes& sizes, ShapeBlocks& blocks,
+                                                    const std::string& path, const std::string& part);
 
 }  // namespace scorebook

@@ -147,6 +147,7 @@ class Samples(Copies):
                     self.assertIn("Scorebook:\n", there[place])
                     self.assertIn(found[0]["rule"], there[place])
                     self.assertLess(len(there[place]), 1400)
+                    self.assertRegex(there[place], r"\n\[Scorebook [0-9A-F]{6}\]$")
                     if len(found) == 1 and len(found[0]["message"]) < 600:
                         self.assertIn(found[0]["message"], there[place])
                 kept = {(sheet, cell): said for sheet, cells in before.items() for cell, said in cells.items()}
@@ -243,9 +244,83 @@ class Names(Copies):
         both = run("convert", self.march.parent, "-f", "json")
         self.assertIn("march-checked.xlsx: not read, because it is an annotated copy of march.xlsx", both.err)
         self.assertEqual(len(both.json()["workbooks"]), 1)
+        self.assertIn("with the same cells", both.err)
+        book = openpyxl.load_workbook(copy)
+        sheet = book.worksheets[0]
+        cell = next(cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, (int, float)))
+        cell.value += 1
+        book.save(copy)
+        mended = run("convert", self.march.parent, "-f", "json")
+        self.assertIn("march-checked.xlsx: read as well as march.xlsx", mended.err)
+        self.assertEqual(len(mended.json()["workbooks"]), 2)
         self.march.unlink()
         alone = run("convert", copy.parent, "-f", "json")
         self.assertEqual([book["file"] for book in alone.json()["workbooks"]], ["march-checked.xlsx"], alone.err)
+
+    def test_only_an_earlier_copy_is_replaced(self):
+        archive = self.folder / "out" / "march.xlsx"
+        accepted = (SAMPLES / "cyps-2016-02.xlsx").read_bytes()
+        archive.write_bytes(accepted)
+        for target in (archive.parent, archive):
+            result = run("check", self.march, "-o", self.folder / "found.txt", "--annotate", target)
+            self.assertEqual(result.status, 3, result.err)
+            self.assertIn(f"{archive}: not written, because there is a file of that name", result.err)
+            self.assertEqual(archive.read_bytes(), accepted)
+        archive.write_text("no workbook at all")
+        self.assertEqual(run("check", self.march, "-o", self.folder / "found.txt", "--annotate", archive).status, 3)
+        self.assertEqual(archive.read_text(), "no workbook at all")
+        archive.unlink()
+        for _ in range(2):
+            result = run("check", self.march, "-o", self.folder / "found.txt", "--annotate", archive.parent)
+            self.assertEqual(result.status, 1, result.err)
+            self.assertIn(f"wrote {archive}: ", result.err)
+
+    def test_an_earlier_submission_is_not_written_over_through_a_link(self):
+        earlier = self.folder / "earlier"
+        earlier.mkdir()
+        copy = earlier / "march-checked.xlsx"
+        run("check", self.march, "-o", self.folder / "found.txt", "--annotate", copy)
+        before = copy.read_bytes()
+        link = self.folder / "out" / "link.xlsx"
+        link.symlink_to(copy)
+        result = run("check", self.march, "--against", earlier, "-o", self.folder / "found.txt", "--annotate", link)
+        self.assertEqual(result.status, 3, result.err)
+        self.assertIn("link.xlsx is a file that is read", result.err)
+        self.assertEqual(copy.read_bytes(), before)
+
+    def test_the_copy_of_a_mended_copy_has_no_old_comments(self):
+        first, second = self.folder / "out" / "first.xlsx", self.folder / "out" / "second.xlsx"
+        run("check", self.march, "-o", self.folder / "found.txt", "--annotate", first)
+        run("check", first, "-o", self.folder / "found.txt", "--annotate", second)
+        name = lambda texts: {sheet: {cell: (author, text.replace("first.xlsx", "march.xlsx")) for cell, (author, text) in cells.items()}
+                              for sheet, cells in texts.items()}
+        last_line = lambda texts: {sheet: {cell: (author, re.sub(r"\n\[Scorebook \w+\]", "", text)) for cell, (author, text) in cells.items()}
+                                   for sheet, cells in texts.items()}
+        self.assertEqual(last_line(name(comments_of(second))), last_line(comments_of(first)))
+        self.only_comments_differ(first, second)
+        one = run("check", first, "-f", "json").json()["findings"]
+        measure = next(finding["measure"] for finding in one if finding["measure"])
+        run("check", first, "--measure", measure, "-o", self.folder / "found.txt", "--annotate", second)
+        said = " ".join(text for cells in comments_of(second).values() for _, text in cells.values())
+        self.assertIn(" of other measures not listed here; the whole: ", said)
+        left = sum(text.count("Scorebook:\n") for cells in comments_of(second).values() for _, text in cells.values())
+        self.assertLess(left, sum(text.count("Scorebook:\n") for cells in comments_of(first).values() for _, text in cells.values()))
+        with zipfile.ZipFile(second) as archive:
+            shapes = sum(archive.read(part).count(b"ObjectType=\"Note\"") for part in archive.namelist() if part.endswith(".vml"))
+        self.assertEqual(shapes, sum(len(cells) for cells in comments_of(second).values()))
+
+    @unittest.skipUnless(OFFICE, "no LibreOffice (soffice) to save the copy with")
+    def test_comments_that_libreoffice_saved_are_known_again(self):
+        first, second = self.folder / "out" / "first.xlsx", self.folder / "out" / "second.xlsx"
+        run("check", self.march, "-o", self.folder / "found.txt", "--annotate", first)
+        subprocess.run([OFFICE, f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--convert-to",
+                        "xlsx:Calc MS Excel 2007 XML", "--outdir", self.folder / "resaved", first], check=True, capture_output=True,
+                       timeout=600)
+        run("check", self.folder / "resaved" / "first.xlsx", "-o", self.folder / "found.txt", "--annotate", second)
+        texts = [text for cells in comments_of(second).values() for _, text in cells.values()]
+        self.assertEqual(sum(text.count("Copy of ") for text in texts), 1)
+        self.assertFalse(any("changed by hand" in text for text in texts))
+        self.assertTrue(all(text.count("Scorebook:\n") <= 1 for text in texts))
 
     def test_a_macro_workbook_stays_one(self):
         source, copy = self.folder / "in" / "march.xlsm", self.folder / "out" / "march.xlsm"
