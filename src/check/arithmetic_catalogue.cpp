@@ -66,7 +66,8 @@ std::vector<Rule> arithmetic_rules() {
         "A change that a note or an analysis states beside the two figures it is between, or beside the period it is "
         "measured from, and every cell of a column of changes of which at least 75% of five or more cells show which "
         "two figures it compares. A per cent of percentages may be points or relative. Changes that are stated roughly "
-        "(\"about 4%\") are left alone.",
+        "(\"about 4%\") or as a hope (\"is expected to\") are left alone, and so is the count of a month or quarter "
+        "beside that of a year.",
         "A reader remembers the change rather than the figures.",
         "\"Reached 86.2% and has since fallen by 4% to 81.5%\": that is 4.7 percentage points.",
         "Write the change that the figures give, or mend the figures.", kWaive},

@@ -1,14 +1,19 @@
 // What is said of each measure, and which measures there are, against the earlier submissions.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
 #include "check/compared_tables.hpp"
+#include "check/sentences.hpp"
+#include "check/text_parts.hpp"
 #include "check/wording.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
 namespace {
+
+constexpr const char* kTitle = "title";
 
 struct Said {
   std::string what;
@@ -30,7 +35,7 @@ void say(Defined& defined, const char* what, const LabelledCell& cell) {
 Defined defined_by(const ScorecardRow& row) {
   Defined defined{
       row.definition.name, collapsed(row.title.text), row.ref.place.known() ? row.ref.place : row.title.place, {}};
-  say(defined, "title", row.title);
+  say(defined, kTitle, row.title);
   say(defined, "good performance", row.polarity);
   say(defined, "data note", row.data_note);
   say(defined, "note on the year to date", row.year_to_date_note);
@@ -43,7 +48,7 @@ Defined defined_by(const ScorecardRow& row) {
 Defined defined_by(const PlanRow& row) {
   Defined defined{
       row.definition.name, collapsed(row.title.text), row.ref.place.known() ? row.ref.place : row.title.place, {}};
-  say(defined, "title", row.title);
+  say(defined, kTitle, row.title);
   say(defined, "good performance", row.polarity);
   say(defined, "frequency", row.frequency);
   return defined;
@@ -127,6 +132,35 @@ bool same_words(const std::string& left, const std::string& right) {
   return left == right || bare(left) == bare(right);
 }
 
+// A title with a mark in place of the dates in it, which move on by themselves: "Looked after at 31 March 2016". Other
+// numbers stay ("within 45 days"), ages among them ("16/17 year olds").
+std::string without_dates(const std::string& title) {
+  constexpr std::array<std::string_view, 5> kAges = {"year", "years", "yr", "yrs", "olds"};
+  std::string words;
+  std::size_t done = 0;
+  for (const Sentence& sentence : sentences_of(title, Period::financial_year(2000))) {
+    for (const TextPeriod& period : sentence.periods) {
+      const auto token = [&](std::size_t at) { return at < sentence.tokens.size() ? &sentence.tokens[at] : nullptr; };
+      std::size_t last = period.tokens.last;
+      const auto is_short_year = [](const Token* next) {
+        return next != nullptr && next->kind == TokenKind::number && next->folded.size() == 2;
+      };
+      const auto text_of = [&] {
+        const std::size_t begin = sentence.tokens[period.tokens.first].begin;
+        return title.substr(begin, sentence.tokens[last].end - begin);
+      };
+      // "March 16": beside a month a number of two digits is its year.
+      if (!has_digit(text_of()) && period.form == TextPeriod::Form::named && is_short_year(token(last + 1))) ++last;
+      const Token* next = token(last + 1);
+      const bool age = next != nullptr && std::find(kAges.begin(), kAges.end(), next->folded) != kAges.end();
+      if (age || !has_digit(text_of())) continue;
+      words += title.substr(done, sentence.tokens[period.tokens.first].begin - done) + "#";
+      done = sentence.tokens[last].end;
+    }
+  }
+  return words + title.substr(done);
+}
+
 struct Named {
   std::string title;
   Place place;
@@ -153,6 +187,18 @@ std::map<std::string, Named> measures_of(const Submission& submission) {
   return measures;
 }
 
+// The names of the measures that the others do not have, by their folded titles; empty where two have the same title.
+std::map<std::string, std::string> by_title(const std::map<std::string, Named>& measures,
+                                            const std::map<std::string, Named>& others) {
+  std::map<std::string, std::string> names;
+  for (const auto& [name, named] : measures) {
+    if (named.title.empty() || others.count(name) != 0) continue;
+    const auto [known, is_new] = names.try_emplace(folded(named.title), name);
+    if (!is_new) known->second.clear();
+  }
+  return names;
+}
+
 }  // namespace
 
 ChangedDefinitions changed_definitions(const Evidence& evidence) {
@@ -171,6 +217,7 @@ ChangedDefinitions changed_definitions(const Evidence& evidence) {
       const Definitions::Word& word = measure.words.at(what);
       const auto said = old.words.find(what);
       if (said == old.words.end() || same_words(said->second.text, word.text)) continue;
+      if (what == kTitle && same_words(without_dates(said->second.text), without_dates(word.text))) continue;
       result.changed.push_back({name, measure.title, what, said->second.text, word.text, word.place, said->second.place,
                                 &evidence.earlier()[static_cast<std::size_t>(earlier - before.begin())]->submission()});
     }
@@ -184,26 +231,21 @@ ChangedMeasures changed_measures(const Evidence& evidence) {
   const std::map<std::string, Named> now = measures_of(evidence.submission());
   // Against the latest one alone: what was dropped before it is an old story.
   const std::map<std::string, Named> before = measures_of(evidence.earlier().front()->submission());
-  const auto of_same_title = [](const std::map<std::string, Named>& measures,
-                                const std::map<std::string, Named>& others, const std::string& title) {
-    std::string found;
-    for (const auto& [name, named] : measures) {
-      if (title.empty() || others.count(name) != 0 || folded(named.title) != folded(title)) continue;
-      if (!found.empty()) return std::string();  // two could be meant
-      found = name;
-    }
-    return found;
+  const auto came = by_title(now, before), went = by_title(before, now);
+  const auto of_same_title = [](const std::map<std::string, std::string>& names, const std::string& title) {
+    const auto found = names.find(folded(title));
+    return found == names.end() ? std::string() : found->second;
   };
   for (const auto& [name, named] : now) {
     if (before.count(name) != 0) {
       ++result.in_both;
     } else {
-      result.changed.push_back({name, named.title, true, named.place, of_same_title(before, now, named.title)});
+      result.changed.push_back({name, named.title, true, named.place, of_same_title(went, named.title)});
     }
   }
   for (const auto& [name, named] : before) {
     if (now.count(name) == 0)
-      result.changed.push_back({name, named.title, false, named.place, of_same_title(now, before, named.title)});
+      result.changed.push_back({name, named.title, false, named.place, of_same_title(came, named.title)});
   }
   return result;
 }

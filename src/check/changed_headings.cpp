@@ -1,5 +1,6 @@
 // Headings that stand elsewhere or say something else than in the latest earlier submission.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -23,10 +24,54 @@ struct Table {
 
 bool is_period(const std::string& text) { return parse_period(text).has_value(); }
 
-// Words round a period stay: "LATEST BENCHMARKING - 2014/15" is the same heading a year later.
-std::string without_digits(const std::string& text) {
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_month(std::string_view word) {
+  constexpr std::array<std::string_view, 24> kMonths = {
+      "january",   "february", "march",    "april",    "may",  "june", "july", "august",
+      "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
+      "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
+  return std::find(kMonths.begin(), kMonths.end(), word) != kMonths.end();
+}
+
+// One word of a heading: a mark for a month, a quarter or a day ("31st"), and one for its digits.
+std::string without_period(std::string_view word) {
+  const bool quarter = word.size() == 2 && word[0] == 'q' && word[1] >= '1' && word[1] <= '4';
+  if (quarter || is_month(word)) return "#";
+  if (word.size() > 2 && std::all_of(word.begin(), word.end() - 2, is_digit)) {
+    const std::string_view ending = word.substr(word.size() - 2);
+    if (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") return "#";
+  }
+  constexpr std::size_t kDay = 2;  // digits: the 9th and the 10th are alike, 45 and 100 are not
   std::string words;
-  for (const char letter : text) words += letter >= '0' && letter <= '9' ? '#' : letter;
+  for (std::size_t at = 0; at < word.size();) {
+    if (!is_digit(word[at])) {
+      words += word[at++];
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < word.size() && is_digit(word[at])) ++at;
+    words += at - begin <= kDay ? std::string("#") : std::string(at - begin, '#');
+  }
+  return words;
+}
+
+// Words round a period stay: "LATEST BENCHMARKING - 2014/15" is the same heading a year later, "RAG at 31 March 2016"
+// a month later.
+std::string without_periods(const std::string& text) {
+  const auto in_word = [](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  std::string words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    while (at < text.size() && in_word(text[at])) ++at;
+    if (at == begin) {
+      words += text[at++];
+    } else {
+      words += without_period(std::string_view(text).substr(begin, at - begin));
+    }
+  }
   return words;
 }
 
@@ -82,7 +127,7 @@ std::vector<std::pair<std::string, std::uint32_t>> in_order(const Table& table) 
   std::vector<std::pair<std::string, std::uint32_t>> headings;
   std::map<std::string, int> seen;
   for (const auto& [column, text] : table.headings) {
-    const std::string words = without_digits(folded(text));
+    const std::string words = without_periods(folded(text));
     headings.emplace_back(words + "\n" + std::to_string(++seen[words]), column);
   }
   return headings;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "check/direction_words.hpp"
 #include "check/sentences.hpp"
 
 namespace scorebook {
@@ -57,16 +58,6 @@ const KnownWord* find_in(const Words& words, std::string_view folded) {
   const auto found =
       std::find_if(words.begin(), words.end(), [folded](const KnownWord& known) { return known.word == folded; });
   return found == words.end() ? nullptr : &*found;
-}
-
-// What turns the movement into a wish, a fear or its opposite.
-bool takes_back(std::string_view word) {
-  constexpr std::array<std::string_view, 31> kWords = {
-      "no",       "not",     "never",  "to",        "will",     "would",   "should",  "could",
-      "can",      "may",     "might",  "must",      "be",       "without", "if",      "if",
-      "expected", "expect",  "aim",    "target",    "plan",     "planned", "likely",  "cannot",
-      "neither",  "despite", "rather", "projected", "forecast", "unless",  "proposed"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 class DirectionFinder {
@@ -127,6 +118,14 @@ class DirectionFinder {
 };
 
 }  // namespace
+
+bool takes_back(std::string_view word) {
+  constexpr std::array<std::string_view, 30> kWords = {
+      "no",      "not",    "never",  "to",      "will",    "would",    "should",    "could",    "can",    "may",
+      "might",   "must",   "be",     "without", "if",      "expected", "expect",    "aim",      "target", "plan",
+      "planned", "likely", "cannot", "neither", "despite", "rather",   "projected", "forecast", "unless", "proposed"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
 
 void find_direction_words(Sentence& sentence) { DirectionFinder(sentence).find(); }
 

@@ -22,15 +22,15 @@ std::vector<Rule> history_rules() {
        figure_restated},
       {{"H502", Severity::query, "definition, target or tolerance changed since the last submission",
         "Title, good performance, tolerances, targets, frequency and notes of each measure are typed as in the latest "
-        "earlier submission that has it, but for capitals and blanks. Needs earlier submissions (--against).",
+        "earlier submission that has it, but for capitals, blanks and dates in titles. Needs earlier "
+        "submissions (--against).",
         "With another definition the same figure means something else, and a moved target turns red into green.",
         "The green target of 3.2 was 95% and is 90%.",
         "Say in the report what was changed, by whose decision and from when.", kWaive},
        definition_changed},
       {{"H503", Severity::note, "measure added or dropped since the last submission",
         "The measures of the tables are those of the latest earlier submission. Where one that came has the title of "
-        "one "
-        "that went, it says so. Needs earlier submissions (--against).",
+        "one that went, it says so. Needs earlier submissions (--against).",
         "A measure that is dropped when it turns red looks like a measure that was dropped because it turned red.",
         "6.3 is in the report for February and not in the one for March.",
         "Say in the report that the set of measures has changed.", kWaive},

@@ -171,6 +171,57 @@ TEST_CASE("history: a changed tolerance, polarity or title is named with both te
   CHECK(same.summary("H502").passed == 1);
 }
 
+TEST_CASE("history: the date in a title moves on by itself, another number does not") {
+  const auto changed = [](const std::string& title_now, const std::string& title_before) {
+    RowToBuild now = assessments({"87.0%", "90.0%", "88.0%"}), before = assessments({"80.0%", "87.0%", "90.0%"});
+    now.title = title_now;
+    before.title = title_before;
+    return !Checked(march({now}), {february({before})}).findings("H502").empty();
+  };
+  CHECK(!changed("Number of Looked After Children at 31 March 2016",
+                 "Number of Looked After Children at 29 February 2016"));
+  CHECK(!changed("Looked after at 31st March", "Looked after at 29th February"));
+  CHECK(!changed("Contacts (Mar-16)", "Contacts (Feb-16)"));
+  CHECK(!changed("Contacts, March 16", "Contacts, February 16"));
+  CHECK(!changed("Contacts in Q4 2015/16", "Contacts in Q3 2015/16"));
+  CHECK(changed("% of assessments within 45 days at 31 March 2016",
+                "% of assessments within 35 days at 29 February 2016"));
+  CHECK(changed("% of 16/17 year olds in education", "% of 17/18 year olds in education"));
+  CHECK(changed("Children looked after at 31 March 2016", "Children in need at 29 February 2016"));
+}
+
+TEST_CASE("history: a title that two measures have recognises neither") {
+  RowToBuild first = assessments({"87.0%", "90.0%", "88.0%"}), second = first;
+  first.ref = "3.8";
+  second.ref = "3.9";
+  const Checked checked(march({first, second}), {february({assessments({"80.0%", "87.0%", "90.0%"})})});
+  for (const Finding& finding : checked.findings("H503")) {
+    const bool recognised = finding.message.find("another number now") != std::string::npos;
+    CHECK(recognised == (finding.message.rfind("3.2", 0) != 0));
+  }
+  CHECK(checked.findings("H503").size() == 3);
+}
+
+TEST_CASE("V209: the figure before is named with its workbook where an earlier submission has it") {
+  const auto contacts = [](const std::string& period, const std::vector<std::string>& months) {
+    return SubmissionBuilder(period)
+        .page("Contacts", year_of_months(), {{.ref = "2.1", .title = "Contacts", .months = months}})
+        .submission();
+  };
+  const std::vector<std::string> before = {"879", "864",   "1,010", "1,051", "904",  "1,169",
+                                           "958", "1,056", "1,052", "1,100", "1,030"};
+  std::vector<std::string> now = before;
+  now.back().clear();
+  now.push_back("1,030");
+  Submission earlier = named(contacts("2016-02", before), "february.xlsx");
+  const auto sheet = std::make_shared<const SheetName>(SheetName{"february.xlsx", "Contacts"});
+  for (Observation& observation : earlier.observations) observation.place.sheet = sheet;
+  const Checked checked(named(contacts("2016-03", now), "test.xlsx"), {earlier});
+  REQUIRE(checked.findings("V209").size() == 1);
+  CHECK(checked.findings("V209").front().message.find(
+            "the figure of February 2016 too (Contacts!C19 in february.xlsx).") != std::string::npos);
+}
+
 TEST_CASE("history: added and dropped measures are notes, and a renumbered one is recognised") {
   RowToBuild renumbered = assessments({"87.0%", "90.0%", "88.0%"});
   renumbered.ref = "3.9";
@@ -252,6 +303,11 @@ TEST_CASE(
   };
   const std::string start = "The headings of Summary are not those of february.xlsx: ";
   CHECK(message({{2, "No."}, {3, "Indicator"}, {6, "Jan-16"}}, {{2, "No."}, {3, "Indicator"}, {6, "Dec-15"}}).empty());
+  CHECK(message({{2, "RAG at 31 March 2016"}, {3, "(in month - Mar)"}, {6, "1st Sept"}},
+                {{2, "RAG at 29 February 2016"}, {3, "(in month - Feb)"}, {6, "31st Aug"}})
+            .empty());
+  CHECK(message({{2, "No."}, {3, "In 100 days"}}, {{2, "No."}, {3, "In 45 days"}}) ==
+        start + "“In 45 days” is now called “In 100 days”.");
   CHECK(message({{2, "No."}, {3, "Measure"}}, {{2, "No."}, {3, "Indicator"}}) ==
         start + "“Indicator” is now called “Measure”.");
   CHECK(message({{2, "No."}, {3, "Red"}, {4, "Amber"}}, {{2, "No."}, {3, "Amber"}, {4, "Red"}}) ==

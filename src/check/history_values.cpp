@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "check/measure_series.hpp"
@@ -32,6 +33,29 @@ Failure failure_in_series(const MeasureSeries& series, const SeriesFigure& figur
 
 std::string subject_of(const MeasureSeries& series, const SeriesFigure& figure) {
   return series.has_definition ? subject(*figure.own) : other_subject(*figure.own);
+}
+
+// What the measure's title, its headings or its section call it.
+std::vector<std::string> names_of(const Evidence& evidence, const MeasureSeries& series) {
+  const Observation& observation = *series.example->observation;
+  std::vector<std::string> names = {observation.title, observation.measure, observation.breakdown};
+  if (const ScorecardRow* row = evidence.row_of(observation.measure)) names.push_back(row->definition.section);
+  return names;
+}
+
+template <class Words>
+bool name_one(const std::vector<std::string>& names, const Words& words) {
+  return std::any_of(names.begin(), names.end(), [&words](const std::string& name) {
+    return std::any_of(words.begin(), words.end(), [&name](std::string_view word) { return holds_word(name, word); });
+  });
+}
+
+// A measure that is itself a change lies near nought and jumps: "Change on last year". A change of something ("change
+// of address") is an event.
+bool is_a_change(const MeasureSeries& series) {
+  constexpr std::array<std::string_view, 3> kChange = {"change", "difference", "variance"};
+  const std::string& title = series.example->observation->title;
+  return name_one({title}, kChange) && !holds_word(title, "change of");
 }
 
 // The figures round one, as far as they count for it.
@@ -218,6 +242,7 @@ void judge_outlier(const MeasureSeries& series, std::size_t at, bool few_cases, 
   const std::size_t least = series.has_definition ? 2 : kFewFigures - 1;
   if (series.figures.size() <= least) return recorder.not_run(kFewOthers);
   if (few_cases || of_few_cases(figure)) return recorder.not_run(kFewCases);
+  if (is_a_change(series)) return recorder.not_run("the measure is itself a change, which jumps");
   const bool low = at > 0 && figure.value < series.figures[at - 1].value;
   if (low && (series.covers == FigureKind::cumulative || may_start_again(series, at)))
     return recorder.not_run(kMayStartAgain);
@@ -292,6 +317,18 @@ const char* why_not_sudden(const MeasureSeries& series, const Noughts& noughts, 
   return nullptr;
 }
 
+// A month without schools: no referrals come from them then.
+bool schools_are_shut(const Evidence& evidence, const MeasureSeries& series, const Noughts& noughts) {
+  constexpr int kAugust = 8;
+  const Period& period = series.figures[noughts.first].period;
+  if (noughts.first != noughts.last || period.kind() != PeriodKind::month || month_of(period.first()) != kAugust)
+    return false;
+  constexpr std::array<std::string_view, 10> kSchools = {"school", "schools", "education", "educational",
+                                                         "pupil",  "pupils",  "term time", "school term",
+                                                         "termly", "in term"};
+  return name_one(names_of(evidence, series), kSchools);
+}
+
 void report_nought(const MeasureSeries& series, const Noughts& noughts, Recorder& recorder) {
   const SeriesFigure& first = series.figures[noughts.first];
   const SeriesFigure* lowest = nullptr;
@@ -339,6 +376,8 @@ void sudden_nought(const Evidence& evidence, Recorder& recorder) {
       recorder.not_run("the measure has noughts at other times too", own_noughts);
     } else if (const char* reason = why_not_sudden(series, noughts.front(), shares_of_few(series))) {
       recorder.not_run(reason, own_noughts);
+    } else if (schools_are_shut(evidence, series, noughts.front())) {
+      recorder.not_run("schools are shut in August", own_noughts);
     } else if (series.figures[noughts.front().first].own == nullptr) {
       recorder.not_run("the noughts began in an earlier submission", own_noughts);
     } else {

@@ -186,6 +186,32 @@ TEST_CASE("V208: a nought among figures that never come near it is queried") {
   CHECK(checked.findings("V207").empty());
 }
 
+TEST_CASE("V208: schools are shut in August") {
+  const auto builder = [](const std::string& title, const Months& months) {
+    return SubmissionBuilder().page("Contacts", year_of_months(), {{.ref = "2.1", .title = title, .months = months}});
+  };
+  const Months august = {"129", "122", "138", "119", "0", "151", "147", "183", "155", "168", "133", "141"};
+  const Months october = {"129", "122", "138", "119", "151", "147", "0", "183", "155", "168", "133", "141"};
+  const CheckedSubmission checked(builder("(2) EDUCATION SERVICES (INC SCHOOLS)", august));
+  CHECK(checked.findings("V208").empty());
+  CHECK(checked.summary("V208").why_not_run == std::vector<std::string>{"schools are shut in August (1)"});
+  CHECK(CheckedSubmission(builder("(2) EDUCATION SERVICES (INC SCHOOLS)", october)).findings("V208").size() == 1);
+  CHECK(CheckedSubmission(builder("Long term placements", august)).findings("V208").size() == 1);
+}
+
+TEST_CASE("V207: a measure that is itself a change is not judged") {
+  const auto builder = [](const std::string& title) {
+    return SubmissionBuilder().page(
+        "Contacts", year_of_months(),
+        {{.ref = "2.1", .title = title, .months = {"879", "864", "1,010", "1,051", "9,040", "1,169"}}});
+  };
+  const CheckedSubmission checked(builder("Change in contacts on last year"));
+  CHECK(checked.findings("V207").empty());
+  CHECK(checked.summary("V207").why_not_run ==
+        std::vector<std::string>{"the measure is itself a change, which jumps (6)"});
+  CHECK(CheckedSubmission(builder("Contacts about a change of address")).findings("V207").size() == 1);
+}
+
 TEST_CASE("V208: noughts at the end are one finding") {
   const CheckedSubmission checked(
       page_of(Unit::count, {"129", "122", "138", "119", "151", "147", "183", "155", "168", "133", "0", "0"}));

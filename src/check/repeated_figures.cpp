@@ -79,6 +79,12 @@ const char* why_likely(const MeasureSeries& series) {
   return nullptr;
 }
 
+// "C19", and where an earlier submission has the figure "Contacts!C19 in february.xlsx".
+std::string cell_of(const Place& place, const Place& from) {
+  if (place.workbook_name() == from.workbook_name()) return cell_words(place, from);
+  return fmt::format("{} in {}", to_string(place), place.workbook_name());
+}
+
 void judge_latest(const MeasureSeries& series, Recorder& recorder) {
   const SeriesFigure& latest = series.figures.back();
   if (latest.own == nullptr) return;
@@ -93,7 +99,7 @@ void judge_latest(const MeasureSeries& series, Recorder& recorder) {
       "{}: {} is to the last digit the figure of {} too ({}). From one period to the next the measure usually changes "
       "by about {}, and it has never stayed the same in its other {} figures.",
       subject(*latest.own), shown(latest.observation->figure), before.period.words(),
-      cell_words(before.observation->place, latest.own->place()),
+      cell_of(before.observation->place, latest.own->place()),
       shown(usual.amount, series.of_per_cents() ? Unit::unknown : series.unit,
             std::max(latest.observation->figure.decimals, 0)) +
           (series.of_per_cents() ? " points" : ""),

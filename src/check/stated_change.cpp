@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "check/direction_words.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -46,6 +47,12 @@ constexpr std::array<std::string_view, 49> kBetween = {
     "month",   "january",  "february", "march", "april", "may",    "june",   "july",   "august", "september",
     "october", "november", "december", "jan",   "feb",   "mar",    "apr",    "jun",    "jul",    "aug",
     "sep",     "sept",     "oct",      "nov",   "dec",   "spring", "summer", "autumn", "winter"};
+
+// A wish or a plan, however far from the movement it stands in its sentence; "as expected" and "than planned" are none.
+constexpr std::array<std::string_view, 27> kHope = {
+    "expected", "expect",      "expects",     "expecting", "aim",      "aims",     "aiming",    "aimed",  "hope",
+    "hopes",    "hoped",       "hoping",      "planned",   "planning", "forecast", "forecasts", "target", "targets",
+    "intend",   "anticipated", "anticipates", "projected", "projects", "ambition", "proposed",  "will",   "likely"};
 
 // Reads a number at `at` with its unit; false for what is no figure: dates, refs, ranges, "31st".
 bool read_number(std::string_view text, std::size_t at, Token& token) {
@@ -161,7 +168,7 @@ class Sentence {
   void find(std::vector<StatedChange>& changes) const {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (!is_number(i) || is_year(i)) continue;
-      if (moved_by(i, changes) || movement_of(i, changes)) continue;
+      if (moved_by(i, changes) || movement_of(i, changes)) changes.back().hoped = is_hoped(i);
     }
   }
 
@@ -185,6 +192,42 @@ class Sentence {
   [[nodiscard]] const StatedNumber& number(std::size_t i) const { return tokens_[i].number; }
   [[nodiscard]] std::string quote(std::size_t first, std::size_t last) const {
     return std::string(text_.substr(tokens_[first].begin, tokens_[last].end - tokens_[first].begin));
+  }
+
+  [[nodiscard]] bool ends_clause(std::size_t i) const {
+    return tokens_[i].kind == Token::Kind::mark && tokens_[i].word == ",";
+  }
+
+  [[nodiscard]] bool says_hope(std::size_t i) const {
+    return is_among(i, kHope) && (i == 0 || (!is_word(i - 1, "as") && !is_word(i - 1, "than")));
+  }
+
+  // Whether the change at `i` is only wished for: by a word of hope before it in its clause, by one close after it, or
+  // by a word right before the movement that takes it back.
+  [[nodiscard]] bool is_hoped(std::size_t i) const {
+    constexpr std::size_t kWordsBefore = 4;
+    const std::size_t movement = verb_before(i).value_or(i);
+    for (std::size_t back = movement; back-- > 0 && !ends_clause(back);) {
+      const bool close = movement - back <= kWordsBefore && tokens_[back].kind == Token::Kind::word;
+      if (says_hope(back) || (close && takes_back(tokens_[back].word) && !joins_figures(back))) return true;
+    }
+    for (std::size_t next = i + 1; next < tokens_.size() && !ends_clause(next); ++next) {
+      const bool beside_a_target = is_word(next, "target") || is_word(next, "targets");
+      if (says_hope(next) && (!beside_a_target || is_target(next))) return true;
+    }
+    return false;
+  }
+
+  // "to" between two figures, "due to", and May the month.
+  [[nodiscard]] bool joins_figures(std::size_t i) const {
+    if (is_word(i, "may")) return i > 0 && (is_word(i - 1, "in") || is_word(i - 1, "since") || is_word(i - 1, "of"));
+    return is_word(i, "to") && i > 0 && (is_number(i - 1) || is_word(i - 1, "due") || is_word(i - 1, "owing"));
+  }
+
+  // "is the target", "is our target": not "is above target".
+  [[nodiscard]] bool is_target(std::size_t i) const {
+    return i > 1 && (is_word(i - 2, "is") || is_word(i - 2, "was")) &&
+           (is_word(i - 1, "the") || is_word(i - 1, "our") || is_word(i - 1, "a"));
   }
 
   // Two figures of the same kind, which a change can be between.

@@ -1,5 +1,6 @@
 // Changes that sentences state beside the two figures they are between: "fallen by 4% from 86.2% to 81.5%". Only forms
-// that leave no doubt which figures are meant are read; words like "about" make a change a rough one.
+// that leave no doubt which figures are meant are read; words like "about" make a change a rough one,
+// words like "expected" a wish.
 #pragma once
 
 #include <optional>
@@ -29,6 +30,7 @@ struct StatedChange {
   std::optional<StatedNumber> from, to;  // what it is between, where the sentence says so
   std::optional<std::string> since;      // else the words of the period that it is measured from: "2014/15"
   bool rough = false;                    // "about 4%"
+  bool hoped = false;                    // "is expected to fall by 4%", "a 5% reduction is planned"
   std::string quote;                     // the words that state it
 };
 

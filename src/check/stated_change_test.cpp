@@ -115,6 +115,51 @@ TEST_CASE("A309: a change since a period is checked against the measure's own fi
         std::vector<std::string>{"the figures that the change is between are not both in the workbook (1)"});
 }
 
+TEST_CASE("stated change: what is hoped or planned is marked") {
+  const auto hoped = [](const std::string& text) {
+    const std::vector<StatedChange> changes = stated_changes(text);
+    REQUIRE(changes.size() == 1);
+    return changes.front().hoped;
+  };
+  for (const char* text :
+       {"It is expected to fall by 4% from 86.2% to 81.5%.", "We aim for a 5% reduction on 2014/15.",
+        "Target: 5% reduction on 2014/15.", "A 5% reduction on 2014/15 is planned.",
+        "Contacts will have risen by 12% from 1,030 to 1,154.", "A 5% reduction on 2014/15 is our target."}) {
+    CAPTURE(text);
+    CHECK(hoped(text));
+  }
+  for (const char* text :
+       {"Reached 86.2% in August 2016 and has since fallen by 4% to 81.5%.", "Up 3.2% from 2014/15, as we had hoped.",
+        "Contacts rose as expected by 12% from 1,030 to 1,154.",
+        "It has risen by 4% from 82% to 86% and is above target.",
+        "Performance went from 81.5% to 86.2%, an increase of 4.7 percentage points."}) {
+    CAPTURE(text);
+    if (!stated_changes(text).empty()) CHECK(!hoped(text));
+  }
+  CHECK(
+      CheckedSubmission(page_saying("It is expected to fall by 4% from 86.2% to 81.5%.")).summary("A309").why_not_run ==
+      std::vector<std::string>{"the change is expected or planned, and not said to have happened (1)"});
+}
+
+TEST_CASE("A309: the count of a month is not set against that of a year, a percentage is") {
+  const auto page = [](Unit unit, const std::vector<std::string>& months, const std::string& year) {
+    return SubmissionBuilder()
+        .page("Contacts", last_three_months(),
+              {{.ref = "2.1", .title = "Contacts", .unit = unit, .months = months, .year = year}})
+        .changed([](Submission& submission) {
+          submission.pages.front().analysis = {"Up 4% on 2014/15.", {submission.pages.front().sheet, {5, 2}}, {}};
+        });
+  };
+  const CheckedSubmission counts(page(Unit::count, {"37", "38", "39"}, "150"));
+  CHECK(counts.findings("A309").empty());
+  CHECK(counts.summary("A309").why_not_run ==
+        std::vector<std::string>{
+            "one of the figures is of a longer time than the other, so the change is of others (1)"});
+  CHECK(CheckedSubmission(page(Unit::per_cent, {"91.0%", "92.0%", "90.0%"}, "80.0%")).only("A309").expected ==
+        "10.0 points");
+  CHECK(CheckedSubmission(page(Unit::per_cent, {"91.0%", "92.0%", "84.0%"}, "80.0%")).passes("A309"));
+}
+
 // A page of twelve months with a column of changes on the month before, of which one may be wrong.
 SubmissionBuilder page_of_changes(std::vector<int> changes, const std::string& heading) {
   auto workbook = std::make_shared<Workbook>();

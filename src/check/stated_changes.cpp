@@ -7,6 +7,7 @@
 #include "check/arithmetic_rules.hpp"
 #include "check/stated_change.hpp"
 #include "check/wording.hpp"
+#include "trend/figure_kind.hpp"
 
 namespace scorebook::rule {
 
@@ -50,7 +51,23 @@ struct Between {
   bool percentages = false;
   int decimals = 0;  // of the figures
   std::vector<Place> places;
+  bool of_like_times = true;  // not a month's count beside a whole year's
 };
+
+// Whether the figures of two periods can be set against each other: a count of a quarter says nothing beside that of a
+// year, but percentages and what stands on a day do, and so does a figure of twelve months.
+bool of_like_times(const Evidence& evidence, const LocatedFigure& now, const LocatedFigure& then) {
+  if (now.period && then.period && now.period->months() == then.period->months()) return true;
+  if (now.figure().unit == Unit::per_cent) return true;
+  const std::string& measure = now.observation->measure;
+  const ScorecardRow* row = evidence.row_of(measure);
+  const Measure* definition = row != nullptr ? &row->definition : evidence.registered(measure);
+  if (definition == nullptr) return false;
+  constexpr int kMonthsOfYear = 12;
+  const FigureKind kind = kind_of_figures(*definition);
+  const bool of_a_year = then.period && then.period->months() == kMonthsOfYear;
+  return kind == FigureKind::snapshot || (kind == FigureKind::rolling && of_a_year);
+}
 
 // The figures that a change since an earlier period is between: the measure's for the reported period and for that one.
 std::optional<Between> between_periods(const Evidence& evidence, const std::string& measure, const std::string& since) {
@@ -69,7 +86,8 @@ std::optional<Between> between_periods(const Evidence& evidence, const std::stri
                  shown(now->figure()),
                  now->figure().unit == Unit::per_cent,
                  std::max(now->figure().decimals, then->figure().decimals),
-                 {then->place(), now->place()}};
+                 {then->place(), now->place()},
+                 of_like_times(evidence, *now, *then)};
 }
 
 std::optional<Between> between(const Evidence& evidence, const Commentary& commentary, const StatedChange& change) {
@@ -87,7 +105,8 @@ std::optional<Between> between(const Evidence& evidence, const Commentary& comme
                  change.to->text,
                  change.to->unit == ChangeUnit::per_cent,
                  std::max(change.from->decimals, change.to->decimals),
-                 {}};
+                 {},
+                 true};
 }
 
 double middle(const Interval& interval) { return (interval.low + interval.high) / 2; }
@@ -97,8 +116,11 @@ std::string size_words(double size, int decimals) { return shown(std::abs(size),
 void check_change(const Evidence& evidence, const Commentary& commentary, const StatedChange& stated,
                   Recorder& recorder) {
   if (stated.rough) return recorder.not_run("the change is stated only roughly");
+  if (stated.hoped) return recorder.not_run("the change is expected or planned, and not said to have happened");
   const std::optional<Between> figures = between(evidence, commentary, stated);
   if (!figures) return recorder.not_run("the figures that the change is between are not both in the workbook");
+  if (!figures->of_like_times)
+    return recorder.not_run("one of the figures is of a longer time than the other, so the change is of others");
   if (stated.change.unit == ChangeUnit::points && !figures->percentages)
     return recorder.not_run("the change is in points, and the figures are no percentages");
   const ActualChange actual = change_between(figures->from, figures->to);

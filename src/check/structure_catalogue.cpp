@@ -42,8 +42,7 @@ std::vector<Rule> structure_rules() {
        title_differs_from_register},
       {{"S107", Severity::error, "period expected but no column or row for it",
         "The run of periods in a table has no gap and includes the reporting period. Two months with one between them "
-        "are "
-        "a scorecard's gap where a page has figures of its measures for that month.",
+        "are a scorecard's gap where a page has figures of its measures for that month.",
         "A month that is left out shifts every comparison with the month before.",
         "A page goes from January to March, or ends in February in the report for March.",
         "Add the column or row, or correct the label.", kWaive},
@@ -56,10 +55,9 @@ std::vector<Rule> structure_rules() {
        period_labels_wrong},
       {{"S109", Severity::query, "word for good performance, frequency or unit not known or not the register's",
         "Each row of a scorecard or plan with figures says what good performance is, in a word that is known: High, "
-        "Low, "
-        "Info, Within limits or N/A. The register's word will do. Where a plan says how often a measure is reported, "
-        "that word is known too: Monthly, Quarterly, Termly, 6 monthly, Annual and the like. Where the register "
-        "states what good performance, frequency or unit is, known words in the workbook agree with it.",
+        "Low, Info, Within limits or N/A. The register's word will do. Where a plan says how often a measure is "
+        "reported, that word is known too: Monthly, Quarterly, Termly, 6 monthly, Annual and the like. Where the "
+        "register states what good performance, frequency or unit is, known words in the workbook agree with it.",
         "Without it no direction is good or bad, and the direction of travel is neutral whatever the figures do.",
         "“Hgh” under GOOD PERF IS.", "Type High, Low, Info, Within limits or N/A.", kWaive},
        polarity_word_unknown},
@@ -79,8 +77,7 @@ std::vector<Rule> structure_rules() {
        part_not_understood},
       {{"S112", Severity::query, "heading moved or renamed since the last submission",
         "The headings of each table stand in the same columns and say the same as in the latest earlier submission; "
-        "the "
-        "periods in them may move on. Needs earlier submissions (--against).",
+        "the periods in them may move on. Needs earlier submissions (--against).",
         "Formulas and links of other workbooks go on reading the old column, and show another measure's figures.",
         "“Numerator” stood in column D and stands in F.",
         "Put the headings back, unless the layout was meant to change; then tell those who link to it.", kWaive},

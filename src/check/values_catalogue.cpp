@@ -45,9 +45,9 @@ std::vector<Rule> values_rules() {
         "No figure is about ten or a hundred times its neighbours, or a tenth or a hundredth of them, where those lie "
         "close together. Where there are eight other figures or more, none lies beyond all of them, at twice the "
         "distance of their control limits, and at three times its neighbours or a third of them (of percentages, 30 "
-        "points off). Earlier submissions and the register's earlier figures count. Figures of few cases, seasons "
-        "and totals that start again with the year are exempt. Tables that are neither scorecard, page nor plan are "
-        "only searched for slips of the decimal point.",
+        "points off). Earlier submissions and the register's earlier figures count. Figures of few cases, seasons, "
+        "totals that start again with the year and measures that are themselves changes are exempt. Tables that are "
+        "neither scorecard, page nor plan are only searched for slips of the decimal point.",
         "A slip of the decimal point turns a rating round, and no sum shows it in a percentage.",
         "9.84% in March after 96.6% and 92.7%: 98.4% would fit.",
         "Look the figure up where it comes from and correct the cell, or say in the commentary why it is so.", kWaive},
@@ -55,7 +55,8 @@ std::vector<Rule> values_rules() {
       {{"V208", Severity::query, "sudden zero",
         "No figure is nought where none of the measure's others comes near it: one nought among other figures, or up "
         "to three at the end. Counts of at least 10 otherwise, percentages of at least 20 that are not shares of few "
-        "cases. A total that may start again with the year is exempt.",
+        "cases. A total that may start again with the year is exempt, and so is August where title or heading names "
+        "schools, pupils or education.",
         "A report that ran before the figures were there gives a nought, which looks like a result.",
         "No contacts in August, between 119 in July and 151 in September.",
         "Type the figure, or not available; say in the commentary why where it is a true nought.", kWaive},
