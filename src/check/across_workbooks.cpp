@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "check/rating_effect.hpp"
 #include "check/ratio.hpp"
@@ -42,9 +45,10 @@ std::optional<Matter> matter_of(const LocatedFigure& figure) {
 }
 
 using Figures = std::vector<const LocatedFigure*>;
+using Matters = std::map<Matter, Figures>;
 
-std::map<Matter, Figures> matters_of(const Evidence& evidence, const std::string& measure) {
-  std::map<Matter, Figures> matters;
+Matters matters_of(const Evidence& evidence, const std::string& measure) {
+  Matters matters;
   for (const LocatedFigure* figure : evidence.figures_of(measure)) {
     const std::optional<Matter> matter = matter_of(*figure);
     if (matter && figure->figure().value) matters[*matter].push_back(figure);
@@ -52,10 +56,25 @@ std::map<Matter, Figures> matters_of(const Evidence& evidence, const std::string
   return matters;
 }
 
+// A workbook made ready to be compared with all the others.
+struct ComparedWorkbook {
+  explicit ComparedWorkbook(const Evidence& evidence) : names(evidence) {
+    matters.reserve(names.all().size());
+    for (const NamedMeasure& measure : names.all()) matters.push_back(matters_of(evidence, measure.measure));
+  }
+
+  [[nodiscard]] const Matters& matters_of_measure(const NamedMeasure& measure) const {
+    return matters[static_cast<std::size_t>(&measure - names.all().data())];
+  }
+
+  MeasureNames names;
+  std::vector<Matters> matters;  // of each measure, in the order of the names
+};
+
 // A measure that two workbooks have, with what they both say of it.
 struct SharedMeasure {
-  const MeasureNames* first_names = nullptr;
-  const MeasureNames* second_names = nullptr;
+  const ComparedWorkbook* first_workbook = nullptr;
+  const ComparedWorkbook* second_workbook = nullptr;
   const NamedMeasure* first = nullptr;
   const NamedMeasure* second = nullptr;
   SameMeasure sure = SameMeasure::no;
@@ -82,9 +101,9 @@ bool on_one_scale(const Figures& left, const Figures& right) {
 
 std::vector<SharedMatter> shared_matters(const SharedMeasure& shared) {
   std::vector<SharedMatter> matters;
-  const std::map<Matter, Figures> others = matters_of(shared.second_names->evidence(), shared.second->measure);
+  const Matters& others = shared.second_workbook->matters_of_measure(*shared.second);
   if (others.empty()) return matters;
-  for (const auto& [matter, figures] : matters_of(shared.first_names->evidence(), shared.first->measure)) {
+  for (const auto& [matter, figures] : shared.first_workbook->matters_of_measure(*shared.first)) {
     const auto other = others.find(matter);
     if (other == others.end()) continue;
     SharedMatter found{matter, figures, other->second};
@@ -121,16 +140,16 @@ std::string other_name(const SharedMeasure& shared) {
   if (shared.first->ref == shared.second->ref) return "";
   return fmt::format(
       " There it is called {}.",
-      measure_words(*shared.second_names->evidence().figures_of(shared.second->measure).front()->observation));
+      measure_words(*shared.second_workbook->names.evidence().figures_of(shared.second->measure).front()->observation));
 }
 
 std::string effect_of(const SharedMeasure& shared, const SharedMatter& matter, const LocatedFigure& left,
                       const LocatedFigure& right) {
   const ObservationKind kind = is_year_to_date(left) ? left.kind : matter.matter.kind;
   if (kind != ObservationKind::value && kind != ObservationKind::year_to_date) return "";
-  const Rating* rating = find_rating(shared.first_names->evidence(), shared.first->measure);
+  const Rating* rating = find_rating(shared.first_workbook->names.evidence(), shared.first->measure);
   const bool rated_first = rating != nullptr;
-  if (!rated_first) rating = find_rating(shared.second_names->evidence(), shared.second->measure);
+  if (!rated_first) rating = find_rating(shared.second_workbook->names.evidence(), shared.second->measure);
   if (rating == nullptr) return "";
   return rating_effect(rating, kind, rated_first ? *left.period : *right.period, left.figure(), right.figure());
 }
@@ -158,13 +177,30 @@ void report(const SharedMeasure& shared, const SharedMatter& matter, Recorder& r
   recorder.failed(std::move(failure));
 }
 
+// 0, 0% and 100% are what measures of anything may have.
+bool is_nothing_or_all(const Figure& figure) {
+  static const Decimal kAll = Decimal(100);
+  return figure.value->zero() || (figure.unit == Unit::per_cent && *figure.value == kAll);
+}
+
+// Whether two measures of one name are one measure: one figure that agrees may be chance, most of several are not.
+bool is_confirmed(const SharedMeasure& shared, const std::vector<SharedMatter>& matters) {
+  constexpr std::size_t kLeastMatters = 3;
+  constexpr std::size_t kLeastShare = 75;  // per cent of them that agree
+  if (shared.sure == SameMeasure::yes) return true;
+  std::size_t telling = 0, agreeing = 0;
+  for (const SharedMatter& matter : matters) {
+    if (matter.agrees && is_nothing_or_all(matter.first.front()->figure())) continue;
+    ++telling;
+    if (matter.agrees) ++agreeing;
+  }
+  return telling >= kLeastMatters && agreeing * 100 >= telling * kLeastShare;
+}
+
 // Compares what two workbooks say; how many matters of this rule they have in common.
 std::size_t compare(const SharedMeasure& shared, AcrossWorkbooks which, Recorder& recorder) {
   const std::vector<SharedMatter> matters = shared_matters(shared);
-  const bool confirmed =
-      shared.sure == SameMeasure::yes || std::any_of(matters.begin(), matters.end(), [](const SharedMatter& matter) {
-        return matter.agrees && !matter.first.front()->figure().value->zero();
-      });
+  const bool confirmed = is_confirmed(shared, matters);
   std::size_t compared = 0;
   for (const SharedMatter& matter : matters) {
     if (rule_of(matter) != which) continue;
@@ -182,27 +218,69 @@ std::size_t compare(const SharedMeasure& shared, AcrossWorkbooks which, Recorder
   return compared;
 }
 
-// The number of the return that each workbook belongs to.
-std::map<const Submission*, std::size_t> numbers_of_returns(const std::vector<const Evidence*>& together,
-                                                            const Period& period) {
+// The latest workbooks of each return, in their order: one return may be spread over several of one period.
+std::vector<const Evidence*> latest_of_returns(const std::vector<const Evidence*>& together, const Period& period) {
   std::vector<const Submission*> submissions;
   for (const Evidence* one : together) submissions.push_back(&one->submission());
-  std::map<const Submission*, std::size_t> numbers;
-  std::size_t number = 0;
+  std::set<const Submission*> late;
   for (const Return& of_one : returns_of(submissions, period)) {
-    for (const Submission* submission : of_one) numbers[submission] = number;
-    ++number;
+    std::optional<MonthNumber> last;
+    for (const Submission* submission : of_one) {
+      if (submission->period) last = std::max(last.value_or(submission->period->last()), submission->period->last());
+    }
+    for (const Submission* submission : of_one) {
+      if (!submission->period || submission->period->last() == *last) late.insert(submission);
+    }
   }
-  return numbers;
+  std::vector<const Evidence*> latest;
+  std::copy_if(together.begin(), together.end(), std::back_inserter(latest),
+               [&](const Evidence* one) { return late.count(&one->submission()) != 0; });
+  return latest;
 }
 
-void compare_pair(const MeasureNames& first, const MeasureNames& second, AcrossWorkbooks which, Recorder& recorder) {
+// Which workbooks have a measure of a number, or of a title and unit: hardly any two of many have one in common.
+class MeasureIndex {
+ public:
+  explicit MeasureIndex(const std::vector<ComparedWorkbook>& workbooks) {
+    for (std::size_t number = 0; number < workbooks.size(); ++number) {
+      for (const NamedMeasure& measure : workbooks[number].names.all()) {
+        if (!measure.folded_ref.empty()) add(refs_[measure.folded_ref], number);
+        add(titles_[{measure.words, measure.unit}], number);
+      }
+    }
+  }
+
+  // The workbooks after `own` that may have the measure, in their order.
+  [[nodiscard]] std::vector<std::size_t> later_with(const NamedMeasure& measure, std::size_t own) const {
+    std::vector<std::size_t> found;
+    const auto take = [&](const std::vector<std::size_t>& numbers) {
+      found.insert(found.end(), std::upper_bound(numbers.begin(), numbers.end(), own), numbers.end());
+    };
+    if (!measure.folded_ref.empty()) take(refs_.at(measure.folded_ref));
+    const std::size_t of_ref = found.size();
+    take(titles_.at({measure.words, measure.unit}));
+    std::inplace_merge(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(of_ref), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+ private:
+  static void add(std::vector<std::size_t>& numbers, std::size_t number) {
+    if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
+  }
+
+  std::map<std::string, std::vector<std::size_t>> refs_;
+  std::map<std::pair<std::vector<std::string>, Unit>, std::vector<std::size_t>> titles_;
+};
+
+void compare_pair(const ComparedWorkbook& first, const ComparedWorkbook& second,
+                  const std::vector<const NamedMeasure*>& candidates, AcrossWorkbooks which, Recorder& recorder) {
   std::size_t compared = 0;
   std::set<const NamedMeasure*> taken;  // a measure of the second workbook is that of one of the first only
-  for (const NamedMeasure& measure : first.all()) {
-    const auto [other, sure] = same_measure(first, measure, second);
+  for (const NamedMeasure* measure : candidates) {
+    const auto [other, sure] = same_measure(first.names, *measure, second.names);
     if (other == nullptr || !taken.insert(other).second) continue;
-    compared += compare({&first, &second, &measure, other, sure}, which, recorder);
+    compared += compare({&first, &second, measure, other, sure}, which, recorder);
   }
   if (compared == 0) recorder.not_run("two workbooks have no figure of the same measure and period in common");
 }
@@ -212,21 +290,22 @@ void compare_pair(const MeasureNames& first, const MeasureNames& second, AcrossW
 void compare_across_workbooks(const Evidence& evidence, AcrossWorkbooks which, Recorder& recorder) {
   const std::vector<const Evidence*>& together = evidence.together();
   if (!evidence.is_first_submission() || together.size() < 2) return;
-  const std::map<const Submission*, std::size_t> returns = numbers_of_returns(together, evidence.period());
-  std::vector<MeasureNames> names;
-  names.reserve(together.size());
-  for (const Evidence* one : together) names.emplace_back(*one);
-  for (std::size_t left = 0; left < names.size(); ++left) {
-    for (std::size_t right = left + 1; right < names.size(); ++right) {
-      const Submission& one = together[left]->submission();
-      const Submission& other = together[right]->submission();
-      const bool same_return = returns.at(&one) == returns.at(&other);
-      if (same_return && one.period != other.period) {
-        recorder.not_run("two workbooks are one return in different periods: restated figures are H501's business");
-      } else {
-        compare_pair(names[left], names[right], which, recorder);
-      }
+  const std::vector<const Evidence*> latest = latest_of_returns(together, evidence.period());
+  if (latest.size() < together.size()) {
+    recorder.not_run("an earlier submission of a return: restated figures are H501's business",
+                     together.size() - latest.size());
+  }
+  std::vector<ComparedWorkbook> workbooks;
+  workbooks.reserve(latest.size());
+  for (const Evidence* one : latest) workbooks.emplace_back(*one);
+  const MeasureIndex index(workbooks);
+  for (std::size_t left = 0; left < workbooks.size(); ++left) {
+    std::vector<std::vector<const NamedMeasure*>> shared(workbooks.size());
+    for (const NamedMeasure& measure : workbooks[left].names.all()) {
+      for (const std::size_t right : index.later_with(measure, left)) shared[right].push_back(&measure);
     }
+    for (std::size_t right = left + 1; right < workbooks.size(); ++right)
+      compare_pair(workbooks[left], workbooks[right], shared[right], which, recorder);
   }
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "check/cell_finder.hpp"
 #include "check/wording.hpp"
@@ -17,6 +19,8 @@ constexpr int kMonthsOfYear = 12;
 // National figures come out in the autumn after their year: until the December of the year after next nobody can have
 // later ones.
 constexpr MonthNumber kOldEnough = 20;
+
+constexpr std::size_t kLongestHeading = 60;  // characters; what is longer is a sentence
 
 // The heading of a table's benchmarks with the latest year that a heading of the table names.
 struct BenchmarkHeading {
@@ -39,20 +43,21 @@ bool about_benchmarks(const std::string& text) {
   return letters.find("benchmark") != std::string::npos;
 }
 
-// In the rows of the table's heading, or anywhere on a page, whose benchmarks stand below its months.
-std::optional<BenchmarkHeading> heading_in(const Workbook& workbook, const Sheet& sheet, const CellRange& rows) {
+// In the rows of the table's heading, or anywhere on a page but in its texts: its benchmarks stand below its months.
+std::optional<BenchmarkHeading> heading_in(const Workbook& workbook, const Sheet& sheet, const CellRange& rows,
+                                           const std::vector<CellRef>& running_texts) {
   std::optional<BenchmarkHeading> found;
   const auto first = std::lower_bound(sheet.cells.begin(), sheet.cells.end(), rows.first,
                                       [](const Cell& cell, const CellRef& ref) { return cell.ref.row < ref.row; });
   for (auto at = first; at != sheet.cells.end() && at->ref.row <= rows.last.row; ++at) {
     const Cell& cell = *at;
     if (cell.kind != CellKind::text) continue;
-    const std::string& text = workbook.text_of(cell);
-    if (!about_benchmarks(text)) continue;
+    if (std::find(running_texts.begin(), running_texts.end(), cell.ref) != running_texts.end()) continue;
+    const std::string text = collapsed(workbook.text_of(cell));
+    if (shortened(text, kLongestHeading) != text || !about_benchmarks(text)) continue;
     const std::optional<Period> year = find_period(text);
     if (!year || year->months() != kMonthsOfYear) continue;
-    if (!found || found->year.last() < year->last())
-      found = BenchmarkHeading{{sheet.name, cell.ref}, collapsed(text), *year};
+    if (!found || found->year.last() < year->last()) found = BenchmarkHeading{{sheet.name, cell.ref}, text, *year};
   }
   return found;
 }
@@ -93,10 +98,11 @@ bool any_benchmark(const Submission& submission, const std::vector<Line>& lines)
 void check_benchmark_years(const Evidence& evidence, Recorder& recorder) {
   const Submission& submission = evidence.submission();
   CellFinder finder(submission);
-  const auto check = [&](const std::shared_ptr<const SheetName>& name, CellRange rows) {
+  const auto check = [&](const std::shared_ptr<const SheetName>& name, CellRange rows,
+                         const std::vector<CellRef>& running_texts = {}) {
     const Sheet* sheet = name ? finder.sheet({name, {1, 1}}) : nullptr;
     if (sheet == nullptr) return recorder.not_run("the heading of the benchmarks names no year");
-    check_heading(evidence, heading_in(*submission.workbook, *sheet, rows), recorder);
+    check_heading(evidence, heading_in(*submission.workbook, *sheet, rows, running_texts), recorder);
   };
   for (const Scorecard& scorecard : submission.scorecards) {
     if (any_benchmark(submission, scorecard.rows) && !scorecard.rows.empty()) {
@@ -105,7 +111,10 @@ void check_benchmark_years(const Evidence& evidence, Recorder& recorder) {
     }
   }
   for (const DetailPage& page : submission.pages) {
-    if (any_benchmark(submission, page.columns)) check(page.sheet, {{1, 1}, {kMaximumRow, kMaximumColumn}});
+    if (any_benchmark(submission, page.columns)) {
+      check(page.sheet, {{1, 1}, {kMaximumRow, kMaximumColumn}},
+            {page.analysis.place.cell, page.definition.place.cell});
+    }
   }
   for (const PlanTable& plan : submission.plans) {
     if (any_benchmark(submission, plan.rows)) check(plan.sheet, plan.extent);

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "check/arithmetic_rules.hpp"
 #include "check/cell_finder.hpp"
@@ -30,6 +33,8 @@ struct Comparison {
   std::uint32_t from = 0, to = 0;  // columns; the same where rows are compared
   MonthNumber months_back = 0;     // 0: in the same row
   Form form = Form::difference;
+  // Per cents and other figures of one column may be compared in two ways: points, and per cent of the count before.
+  bool of_per_cents = false;
 
   auto operator<=>(const Comparison&) const = default;
 };
@@ -144,9 +149,10 @@ std::vector<std::pair<Comparison, Compared>> comparisons_at(const Evidence& evid
   std::vector<std::pair<Comparison, Compared>> all;
   const auto add = [&](const LocatedFigure& from, const LocatedFigure& to, MonthNumber back) {
     if (from.figure().unit != to.figure().unit) return;
+    const bool per_cents = to.figure().unit == Unit::per_cent;
     for (const Form form : {Form::difference, Form::relative}) {
       const std::uint32_t column = to.place().cell.column;
-      all.push_back({{back == 0 ? from.place().cell.column : column, column, back, form}, {&from, &to}});
+      all.push_back({{back == 0 ? from.place().cell.column : column, column, back, form, per_cents}, {&from, &to}});
     }
   };
   for (std::size_t i = 0; i < std::min(row.size(), kMostFigures); ++i) {
@@ -199,46 +205,80 @@ void report(const ChangeColumn& column, const ChangeCell& cell, const Compared& 
   recorder.failed(std::move(failure));
 }
 
+using Seen = std::map<Comparison, std::pair<std::size_t, std::size_t>>;  // agreeing, of how many
+
+// The one comparison that nearly all agree with.
+struct ChosenComparison {
+  const Comparison* comparison = nullptr;  // null where none stands out
+  std::size_t agreeing = 0, of = 0;
+};
+
+ChosenComparison chosen(const Seen& seen, bool of_per_cents) {
+  ChosenComparison best;
+  bool rival = false;
+  for (const auto& [comparison, counts] : seen) {
+    if (comparison.of_per_cents != of_per_cents) continue;
+    const auto [agreeing, of] = counts;
+    if (of < kLeastRows || agreeing * 100 < of * kLeastShare || agreeing < best.agreeing) continue;
+    rival = best.comparison != nullptr && agreeing == best.agreeing;
+    if (!rival) best = {&comparison, agreeing, of};
+  }
+  return rival && best.agreeing < best.of ? ChosenComparison{} : best;
+}
+
+void check_cell(const ChangeColumn& column, const ChangeCell& cell, const Compared& compared,
+                const ChosenComparison& by, Recorder& recorder) {
+  const Form form = by.comparison->form;
+  if (agrees_with(cell, compared, form)) {
+    recorder.passed();
+  } else if (form == Form::relative &&
+             !change_between(interval_of(compared.from->figure()), Interval::exactly(0)).relative) {
+    recorder.not_run("a change in per cent of 0 is no number");
+  } else {
+    report(column, cell, compared, form, by.agreeing, by.of, recorder);
+  }
+}
+
+using Candidates = std::vector<std::pair<Comparison, Compared>>;  // of one cell
+
+const Compared* compared_by(const ChosenComparison& chosen, const Candidates& candidates) {
+  if (chosen.comparison == nullptr) return nullptr;
+  const auto found = std::find_if(candidates.begin(), candidates.end(),
+                                  [&](const auto& candidate) { return candidate.first == *chosen.comparison; });
+  return found == candidates.end() ? nullptr : &found->second;
+}
+
 void check_column(const Evidence& evidence, const ChangeColumn& column, const Rows& rows, Recorder& recorder) {
-  std::map<Comparison, std::pair<std::size_t, std::size_t>> seen;  // agreeing, of how many
-  std::vector<std::vector<std::pair<Comparison, Compared>>> of_cells;
+  Seen seen;
+  std::vector<Candidates> of_cells;
   for (const ChangeCell& cell : column.cells) {
     const auto row = rows.find(cell.place.cell.row);
-    of_cells.push_back(row == rows.end() ? std::vector<std::pair<Comparison, Compared>>{}
-                                         : comparisons_at(evidence, row->second));
+    of_cells.push_back(row == rows.end() ? Candidates{} : comparisons_at(evidence, row->second));
     for (const auto& [comparison, compared] : of_cells.back()) {
       auto& [agreeing, all] = seen[comparison];
       ++all;
       if (agrees_with(cell, compared, comparison.form)) ++agreeing;
     }
   }
-  const Comparison* best = nullptr;
-  std::size_t most = 0, of = 0;
-  bool rival = false;
-  for (const auto& [comparison, counts] : seen) {
-    if (counts.second < kLeastRows || counts.first * 100 < counts.second * kLeastShare) continue;
-    rival = best != nullptr && counts.first == most;
-    if (counts.first <= most) continue;
-    best = &comparison;
-    most = counts.first;
-    of = counts.second;
-    rival = false;
-  }
-  if (best == nullptr || (rival && most < of)) {
-    return recorder.not_run("nothing shows which two figures a column of changes compares", column.cells.size());
-  }
+  // The one that more cells agree with first: the row of a page has figures of both sorts, and only one is meant.
+  std::array<ChosenComparison, 2> both = {chosen(seen, false), chosen(seen, true)};
+  if (both[0].agreeing < both[1].agreeing) std::swap(both[0], both[1]);
+  constexpr const char* kNothing = "nothing shows which two figures a column of changes compares";
+  if (both[0].comparison == nullptr) return recorder.not_run(kNothing, column.cells.size());
   for (std::size_t i = 0; i < column.cells.size(); ++i) {
-    const auto found = std::find_if(of_cells[i].begin(), of_cells[i].end(),
-                                    [&](const auto& candidate) { return candidate.first == *best; });
-    if (found == of_cells[i].end()) {
-      recorder.not_run("one of the two figures that a change is between is not there");
-    } else if (agrees_with(column.cells[i], found->second, best->form)) {
-      recorder.passed();
-    } else if (best->form == Form::relative &&
-               !change_between(interval_of(found->second.from->figure()), Interval::exactly(0)).relative) {
-      recorder.not_run("a change in per cent of 0 is no number");
+    const Compared* first = compared_by(both[0], of_cells[i]);
+    const Compared* second = compared_by(both[1], of_cells[i]);
+    if (first != nullptr) {
+      check_cell(column, column.cells[i], *first, both[0], recorder);
+    } else if (second != nullptr) {
+      check_cell(column, column.cells[i], *second, both[1], recorder);
     } else {
-      report(column, column.cells[i], found->second, best->form, most, of, recorder);
+      const bool of_other_sort = std::any_of(of_cells[i].begin(), of_cells[i].end(), [&](const auto& candidate) {
+        return candidate.first.of_per_cents != both[0].comparison->of_per_cents;
+      });
+      recorder.not_run(of_other_sort && both[1].comparison == nullptr
+                           ? kNothing
+                           : "one of the two figures that a change is between is not there");
     }
   }
 }

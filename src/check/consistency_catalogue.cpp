@@ -8,9 +8,9 @@ std::vector<Rule> consistency_rules() {
   return {
       {{"C401", Severity::error, "the same measure and period has different values in two places",
         "Scorecard and pages have the same figure for the same measure and month, quarter or year to date, at the "
-        "coarser precision; so have workbooks that are checked together, where they are of one period or of different "
-        "returns. Across workbooks a measure is the same when number and title agree, or title and unit to the word; "
-        "between two directorates only when another of its figures agrees too.",
+        "coarser precision; so have workbooks that are checked together, the latest of each return. Across workbooks a "
+        "measure is the same when number and title agree, or title and unit to the word; between two directorates only "
+        "when at least three quarters of three or more of its figures agree, not counting 0 and 100%.",
         "Members read one and officers the other. The finding says whether RAG or direction depends on it.",
         "The scorecard says 33.5%, the page 43.4%.",
         "Find out which is right and make both the same; better, let one cell refer to the other.", kWaive},
@@ -78,8 +78,9 @@ std::vector<Rule> consistency_rules() {
         "Leave it in the column that it belongs to, or say in the commentary why it is in both.", kWaive},
        in_both_exception_columns},
       {{"C411", Severity::error, "count stated in text differs from what is counted",
-        "A total in the commentary is the sum of the parts that the same sentence lists, unless it says that they are "
-        "not all, or they are far from it. “12 of the 36 measures are red” is what a table counts, as typed or as "
+        "A total in the commentary is not more than the sum of the parts that the same sentence lists, unless it says "
+        "that they are not all, or they are far from it; parts that add to more may overlap. “12 of the 36 measures "
+        "are red” is what a table counts, as typed or as "
         "worked "
         "out.",
         "Readers add up, and doubt the rest.", "11 were upheld: 5 on quality, 2 on lack of service, 2 on staff.",

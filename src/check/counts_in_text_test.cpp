@@ -55,6 +55,18 @@ TEST_CASE("C411: lists that are right, of some parts only, or no lists of counts
   }
 }
 
+TEST_CASE("C411: parts that add to more than their total may overlap") {
+  for (const char* text : {"40 families: 38 felt safer and 5 wanted more help.",
+                           "26 complaints: 14 on communication, 9 on delay and 8 on staff attitude."}) {
+    CAPTURE(text);
+    const CheckedSubmission checked(with_remark(text));
+    CHECK(checked.findings("C411").empty());
+    CHECK(checked.summary("C411").passed == 0);
+    CHECK(checked.summary("C411").why_not_run.front() ==
+          "the parts of the list may overlap: they add to more than the total (1)");
+  }
+}
+
 // Four measures: two red, one amber, one green in month as typed and as worked out.
 SubmissionBuilder four_measures(const std::string& sentence) {
   const auto row = [](const std::string& ref, const std::string& value, const std::string& rag) {

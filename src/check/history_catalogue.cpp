@@ -13,7 +13,8 @@ std::vector<Rule> history_rules() {
         "not "
         "there yet is no restatement; one that is gone is. Says what it changes: RAG in the period, direction of "
         "travel "
-        "into it and out of it. Needs earlier submissions (--against).",
+        "into it and out of it. Needs earlier submissions: those given (--against), and those of earlier periods that "
+        "are checked together with it.",
         "Members remember what they were told. A figure that changes without a word costs the trust in all the others.",
         "9.2 was 11.1% for February in the report for February and is 12.1% now: amber becomes red, and the direction "
         "from "

@@ -153,6 +153,53 @@ TEST_CASE("history: a later submission is no earlier one, and the latest that ha
   CHECK(checked.summary("H501").passed == 2);
 }
 
+CheckResult checked_together(const std::vector<Submission>& submissions) {
+  const std::vector<Rating> none;
+  return check({submissions, none, nullptr, Period::month(2016, 3)});
+}
+
+TEST_CASE("history: two months of one return checked together are compared as with compare") {
+  const Submission before = february({assessments({"80.0%", "87.0%", "90.0%"})});
+  const Submission now = march({assessments({"84.0%", "90.0%", "88.0%"})});
+  const Checked against(now, {before});
+  REQUIRE(against.findings("H501").size() == 1);
+  for (const bool earlier_first : {true, false}) {
+    CAPTURE(earlier_first);
+    const CheckResult result = checked_together(earlier_first ? std::vector<Submission>{before, now}  //
+                                                              : std::vector<Submission>{now, before});
+    std::vector<Finding> found;
+    for (const Finding& finding : result.findings) {
+      if (finding.rule == "H501") found.push_back(finding);
+    }
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == against.findings("H501")[0].message);
+    CHECK(cells_text(found[0]) == cells_text(against.findings("H501")[0]));
+    for (const RuleSummary& summary : result.rules) {
+      if (summary.rule != "H501") continue;
+      CHECK(summary.passed == 1);
+      CHECK(summary.why_not_run.back() != "none of the earlier submissions is of this return (1)");
+      CHECK(std::count(summary.why_not_run.begin(), summary.why_not_run.end(),
+                       "no earlier submission (--against) (1)") == 1);  // for February
+    }
+  }
+}
+
+TEST_CASE("history: other workbooks of the directorate that are checked with it are no earlier submissions") {
+  RowToBuild other = assessments({"80.0%", "87.0%", "90.0%"});
+  other.ref = "7.1";
+  const Submission now = march({assessments({"84.0%", "90.0%", "88.0%"})});
+  Submission same_month = now;
+  same_month.observations[0].figure.value = Decimal(70);
+  for (const Submission& with : {february({other}), same_month}) {
+    for (const RuleSummary& summary : checked_together({now, with}).rules) {
+      if (summary.rule != "H501" && summary.rule != "H503") continue;
+      CAPTURE(summary.rule);
+      CHECK(summary.applied == 0);
+      CHECK(summary.why_not_run == std::vector<std::string>{"no earlier submission (--against) (2)"});
+    }
+  }
+}
+
 TEST_CASE("history: a changed tolerance, polarity or title is named with both texts") {
   RowToBuild changed = assessments({"87.0%", "90.0%", "88.0%"});
   changed.tolerance = {"<81%", "81%>", "90%"};

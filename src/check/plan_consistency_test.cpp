@@ -279,6 +279,27 @@ TEST_CASE("C409: benchmarks of a year long past are queried at their heading") {
             .passes("C409"));
 }
 
+TEST_CASE("C409: a sentence about benchmarks is not their heading") {
+  CHECK(CheckedSubmission(benchmarks_headed("In 2012/13 we were well below the benchmark of our neighbours, and since "
+                                            "then the gap has closed.",
+                                            "2016-03", last_three_months()))
+            .summary("C409")
+            .why_not_run == std::vector<std::string>{"the heading of the benchmarks names no year (1)"});
+  const auto page = [](const std::string& analysis, const std::string& heading) {
+    return SubmissionBuilder()
+        .page("Visits", last_three_months(), {{.ref = "1.1", .months = {"292", "249", "293"}, .benchmark = "280.98"}})
+        .changed([&](Submission& submission) {
+          submission.workbook =
+              workbook_of({{"Visits", {{.cell = "B3", .text = analysis}, {.cell = "B14", .text = heading}}}});
+          submission.pages[0].analysis = {analysis, {submission.pages[0].sheet, {3, 2}}, {}};
+        });
+  };
+  const CheckedSubmission own(page("Better than the 2012/13 benchmark.", "Benchmarks 2014/15"));
+  CHECK(own.findings("C409").empty());
+  CHECK(CheckedSubmission(page("Better than the 2014/15 benchmark.", "Benchmarks 2012/13")).only("C409").observed ==
+        "2012/13");
+}
+
 // "C405 Priority 1!G32" for every finding of the family in a sample workbook, by its first cell.
 std::vector<std::string> found_in_sample(const std::string& name) {
   Result<Workbook> workbook = read_workbook_file(std::string(SCOREBOOK_SOURCE_DIR "/samples/") + name);

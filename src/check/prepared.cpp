@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <exception>
-#include <iterator>
 #include <mutex>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "ooxml/jobs.hpp"
@@ -11,6 +12,39 @@
 #include "rate/returns.hpp"
 
 namespace scorebook {
+
+namespace {
+
+// What shows whether two workbooks of one directorate are the same one of two periods: a scorecard and a plan are not.
+class MeasuresAndTables {
+ public:
+  explicit MeasuresAndTables(const Submission& submission)
+      : scorecard_(!submission.scorecards.empty()), plan_(!submission.plans.empty()) {
+    for (const Observation& observation : submission.observations) measures_.insert(observation.measure);
+  }
+
+  // Tables of the same sorts, and at least half of all their measures in both.
+  [[nodiscard]] bool is_like(const MeasuresAndTables& other) const {
+    if (scorecard_ != other.scorecard_ || plan_ != other.plan_) return false;
+    const auto shared =
+        static_cast<std::size_t>(std::count_if(measures_.begin(), measures_.end(), [&](const std::string_view measure) {
+          return other.measures_.count(measure) != 0;
+        }));
+    return 2 * shared >= measures_.size() + other.measures_.size() - shared;
+  }
+
+ private:
+  bool scorecard_, plan_;
+  std::set<std::string_view> measures_;
+};
+
+// Before the period that the other one is checked for, too: else its measures would be rated from this one.
+bool is_of_period_before(const Submission& one, const PreparedSubmission& other) {
+  return one.period && other.submission->period && one.period->last() < other.submission->period->last() &&
+         one.period->last() < other.period.last();
+}
+
+}  // namespace
 
 void for_all(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
   std::exception_ptr thrown;
@@ -40,6 +74,7 @@ PreparedSubmissions::PreparedSubmissions(const CheckInput& input) : all_(input.s
   for (PreparedSubmission& one : all_) {
     to_prepare.push_back(&one);
     for (const Submission* submission : one.earlier) {
+      if (checked(submission) != nullptr) continue;
       const auto [found, is_new] = earlier_.try_emplace(submission);
       if (!is_new) continue;
       found->second.submission = submission;
@@ -60,7 +95,10 @@ PreparedSubmissions::PreparedSubmissions(const CheckInput& input) : all_(input.s
   for (const PreparedSubmission& one : all_) together_.push_back(one.evidence.get());
   for (const PreparedSubmission& one : all_) {
     std::vector<const Evidence*> before;
-    for (const Submission* submission : one.earlier) before.push_back(earlier_.at(submission).evidence.get());
+    for (const Submission* submission : one.earlier) {
+      const PreparedSubmission* of_one = checked(submission);
+      before.push_back((of_one == nullptr ? earlier_.at(submission) : *of_one).evidence.get());
+    }
     one.evidence->set_earlier(std::move(before));
     one.evidence->set_together(&together_);
   }
@@ -79,30 +117,43 @@ const Register* PreparedSubmissions::register_for(const CheckInput& input, const
   return dated == in_force_.end() ? input.measure_register : &dated->second;
 }
 
-// Gives each submission the earlier ones of its return that are not of a later period, the latest first.
+const PreparedSubmission* PreparedSubmissions::checked(const Submission* submission) const {
+  const auto found = std::find_if(all_.begin(), all_.end(),
+                                  [&](const PreparedSubmission& one) { return one.submission == submission; });
+  return found == all_.end() ? nullptr : &*found;
+}
+
+// Gives each submission the earlier ones of its return that are not of a later period, the latest first: of those that
+// were given as earlier, and of those that are checked with it.
 void PreparedSubmissions::find_earlier(const CheckInput& input) {
-  if (input.earlier == nullptr || input.earlier->empty()) return;
+  const bool some_given = input.earlier != nullptr && !input.earlier->empty();
+  if (!some_given && all_.size() < 2) return;
+  std::map<const Submission*, MeasuresAndTables> contents;  // of those that are checked
   std::vector<const Submission*> together;
-  for (const PreparedSubmission& one : all_) together.push_back(one.submission);
-  for (const Submission& submission : *input.earlier) together.push_back(&submission);
-  const std::less<const Submission*> before;
-  const Submission* const begin = input.earlier->data();
-  const auto is_earlier = [&](const Submission* submission) {
-    return !before(submission, begin) && before(submission, begin + input.earlier->size());
-  };
+  for (const PreparedSubmission& one : all_) {
+    together.push_back(one.submission);
+    if (all_.size() > 1) contents.emplace(one.submission, *one.submission);
+  }
+  if (some_given) {
+    for (const Submission& submission : *input.earlier) together.push_back(&submission);
+  }
   for (const Return& of_one_directorate : returns_of(together, input.period)) {
-    Return earlier;
-    std::copy_if(of_one_directorate.begin(), of_one_directorate.end(), std::back_inserter(earlier), is_earlier);
-    std::stable_sort(earlier.begin(), earlier.end(), [](const Submission* left, const Submission* right) {
+    Return in_order = of_one_directorate;
+    std::stable_sort(in_order.begin(), in_order.end(), [](const Submission* left, const Submission* right) {
       if (!left->period || !right->period) return left->period.has_value() && !right->period.has_value();
       return right->period->last() < left->period->last();
     });
     for (PreparedSubmission& one : all_) {
       if (std::find(of_one_directorate.begin(), of_one_directorate.end(), one.submission) == of_one_directorate.end())
         continue;
-      for (const Submission* submission : earlier) {
+      for (const Submission* submission : in_order) {
         const bool later = submission->period && one.period.last() < submission->period->last();
-        if (!later) one.earlier.push_back(submission);
+        const auto also_checked = contents.find(submission);
+        const bool counts =
+            also_checked == contents.end()
+                ? submission != one.submission
+                : is_of_period_before(*submission, one) && also_checked->second.is_like(contents.at(one.submission));
+        if (counts && !later) one.earlier.push_back(submission);
       }
     }
   }

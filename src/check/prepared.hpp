@@ -17,7 +17,7 @@ namespace scorebook {
 struct PreparedSubmission {
   const Submission* submission = nullptr;
   Period period = Period::of_month(0);
-  std::vector<const Submission*> earlier;  // of the same return, the latest first
+  std::vector<const Submission*> earlier;  // of the same return, the latest first; some of them may be checked too
   std::vector<Rating> ratings;             // empty where the caller's are taken
   std::unique_ptr<Evidence> evidence;
 };
@@ -34,6 +34,8 @@ class PreparedSubmissions {
   void find_earlier(const CheckInput& input);
   // Finds out which registers will be asked for, so that they can be read side by side afterwards.
   void hold_in_force(const CheckInput& input, const std::vector<PreparedSubmission*>& all);
+  // The one that is checked itself; null for one that was only given as earlier.
+  [[nodiscard]] const PreparedSubmission* checked(const Submission* submission) const;
   [[nodiscard]] const Register* register_for(const CheckInput& input, const Period& period) const;
 
   std::map<Period, Register> in_force_;  // where definitions change with time

@@ -64,11 +64,13 @@ bool titles_alike(const std::string& left, const std::string& right) {
   return one.words.empty() || other.words.empty() || one.words == other.words || nearly_same_title(one, other);
 }
 
-MeasureNames::MeasureNames(const Evidence& evidence) : evidence_(&evidence) {
+MeasureNames::MeasureNames(const Evidence& evidence)
+    : evidence_(&evidence), directorate_(folded(evidence.submission().directorate)) {
   for (const std::string& name : evidence.measures()) {
     NamedMeasure measure;
     measure.measure = name;
     if (evidence.has_ref(name)) measure.ref = name;
+    measure.folded_ref = folded(measure.ref);
     for (const LocatedFigure* figure : evidence.figures_of(name)) {
       if (measure.title.empty()) measure.title = collapsed(figure->observation->title);
       if (measure.unit == Unit::unknown && figure->kind != ObservationKind::target)
@@ -77,14 +79,14 @@ MeasureNames::MeasureNames(const Evidence& evidence) : evidence_(&evidence) {
     if (measure.title.empty() && measure.ref.empty()) measure.title = name;
     measure.words = telling_words(measure.title);
     const std::size_t number = measures_.size();
-    if (!measure.ref.empty()) refs_.emplace(folded(measure.ref), number);
+    if (!measure.folded_ref.empty()) refs_.emplace(measure.folded_ref, number);
     titles_[{measure.words, measure.unit}].push_back(number);
     measures_.push_back(std::move(measure));
   }
 }
 
-const NamedMeasure* MeasureNames::of_ref(const std::string& ref) const {
-  const auto found = refs_.find(folded(ref));
+const NamedMeasure* MeasureNames::of_folded_ref(const std::string& ref) const {
+  const auto found = refs_.find(ref);
   return found == refs_.end() ? nullptr : &measures_[found->second];
 }
 
@@ -95,13 +97,13 @@ const NamedMeasure* MeasureNames::of_title(const NamedMeasure& other) const {
 
 std::pair<const NamedMeasure*, SameMeasure> same_measure(const MeasureNames& first, const NamedMeasure& measure,
                                                          const MeasureNames& second) {
-  const std::string one = folded(first.evidence().submission().directorate);
-  const std::string other = folded(second.evidence().submission().directorate);
+  const std::string& one = first.folded_directorate();
+  const std::string& other = second.folded_directorate();
   const bool same_directorate = !one.empty() && one == other;
   const SameMeasure by_name =
       one.empty() || other.empty() || one == other ? SameMeasure::yes : SameMeasure::if_others_agree;
-  if (!measure.ref.empty()) {
-    const NamedMeasure* found = second.of_ref(measure.ref);
+  if (!measure.folded_ref.empty()) {
+    const NamedMeasure* found = second.of_folded_ref(measure.folded_ref);
     if (found != nullptr && units_go_together(measure.unit, found->unit)) {
       if (same_directorate && titles_go_together(measure, *found)) return {found, SameMeasure::yes};
       if (nearly_same_title(measure, *found)) return {found, by_name};

@@ -15,6 +15,7 @@ namespace scorebook {
 struct NamedMeasure {
   std::string measure;             // Observation::measure
   std::string ref;                 // empty where the workbook gives none
+  std::string folded_ref;          // as it is compared
   std::string title;               // as the table has it
   std::vector<std::string> words;  // of the title that tell it from others, sorted, each once
   Unit unit = Unit::unknown;
@@ -34,14 +35,17 @@ class MeasureNames {
   explicit MeasureNames(const Evidence& evidence);
 
   [[nodiscard]] const Evidence& evidence() const { return *evidence_; }
+  // As it is compared; blank where the workbook names none.
+  [[nodiscard]] const std::string& folded_directorate() const { return directorate_; }
   [[nodiscard]] const std::vector<NamedMeasure>& all() const { return measures_; }
-  // Of the same number; null for none.
-  [[nodiscard]] const NamedMeasure* of_ref(const std::string& ref) const;
+  // Of the same number, given as it is compared; null for none.
+  [[nodiscard]] const NamedMeasure* of_folded_ref(const std::string& ref) const;
   // The only one with these words and that unit; null for none and for several.
   [[nodiscard]] const NamedMeasure* of_title(const NamedMeasure& other) const;
 
  private:
   const Evidence* evidence_;
+  std::string directorate_;
   std::vector<NamedMeasure> measures_;
   std::map<std::string, std::size_t> refs_;
   std::map<std::pair<std::vector<std::string>, Unit>, std::vector<std::size_t>> titles_;

@@ -1,6 +1,7 @@
 #include "check/stated_change.hpp"
 
 #include "check/submission_builder.hpp"
+#include "check/workbook_for_test.hpp"
 
 namespace scorebook {
 namespace {
@@ -211,6 +212,65 @@ TEST_CASE("A309: a column that compares something else is left alone") {
   CHECK(checked.summary("A309").why_not_run ==
         std::vector<std::string>{"nothing shows which two figures a column of changes compares (11)"});
   CHECK(CheckedSubmission(page_of_changes({1, 2, 3, 4, 5, 6}, "Change of address")).summary("A309").applied == 0);
+}
+
+// A scorecard of six counts and six percentages whose column of changes has per cent for the first and points for the
+// others: "% change on last month".
+SubmissionBuilder scorecard_of_changes(const std::string& last_change) {
+  const std::vector<std::string> before = {"100", "250", "80", "400", "50", "160"};
+  const std::vector<std::string> now = {"110", "200", "84", "500", "49", "152"};
+  const std::vector<std::string> in_time = {"90.0%", "81.0%", "75.5%", "60.0%", "95.0%", "88.0%"};
+  const std::vector<std::string> in_time_now = {"92.0%", "80.0%", "77.0%", "66.0%", "91.5%", "88.5%"};
+  const std::vector<std::string> changes = {"10",  "-20",  "5",   "25",  "-2",   "-5",
+                                            "2.0", "-1.0", "1.5", "6.0", "-3.5", last_change};
+  std::vector<RowToBuild> rows;
+  for (std::size_t i = 0; i < 12; ++i) {
+    const bool count = i < 6;
+    rows.push_back({.ref = "2." + std::to_string(i + 1),
+                    .title = count ? "Visits" : "% of visits in time",
+                    .unit = count ? Unit::count : Unit::per_cent,
+                    .months = {"", count ? before[i] : in_time[i - 6], count ? now[i] : in_time_now[i - 6]}});
+  }
+  return SubmissionBuilder().scorecard(last_three_months(), rows).changed([&](Submission& submission) {
+    std::vector<CellToBuild> cells = {{.cell = "I4", .text = "% change on last month"}};
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      cells.push_back({.cell = "I" + std::to_string(5 + i),
+                       .kind = CellKind::number,
+                       .number = Decimal::parse(changes[i])->to_double()});
+    }
+    submission.scorecards[0].extent = {{4, 2}, {16, 9}};
+    submission.workbook = workbook_of({{"Summary", cells}});
+  });
+}
+
+TEST_CASE("A309: a column may have per cent for counts and points for percentages") {
+  const CheckedSubmission right(scorecard_of_changes("0.5"));
+  CHECK(right.findings("A309").empty());
+  CHECK(right.summary("A309").passed == 12);
+  const Finding wrong = CheckedSubmission(scorecard_of_changes("1.5")).only("A309");
+  CHECK(cells_text(wrong) == "I16, H16, G16");
+  CHECK(wrong.message.find("5 of the 6 cells of that column are the difference between these two.") !=
+        std::string::npos);
+}
+
+TEST_CASE("A309: two comparisons that as many cells agree with stay rivals, whatever comes after them") {
+  // The counts did not change from January to February, so that a change on either agrees with all cells but one; then
+  // nobody knows which of the two was meant.
+  std::vector<RowToBuild> rows;
+  std::vector<CellToBuild> cells = {{.cell = "I4", .text = "Change"}};
+  for (int i = 0; i < 8; ++i) {
+    const std::string row = std::to_string(i);
+    rows.push_back({.ref = "2." + row, .months = {"10" + row, "10" + row, "12" + row}});
+    cells.push_back({.cell = "I" + std::to_string(5 + i), .kind = CellKind::number, .number = i == 3 ? 35.0 : 20.0});
+  }
+  const CheckedSubmission checked(
+      SubmissionBuilder().scorecard(last_three_months(), rows).changed([&](Submission& submission) {
+        submission.scorecards[0].extent = {{4, 2}, {12, 9}};
+        submission.workbook = workbook_of({{"Summary", cells}});
+      }));
+  CHECK(checked.findings("A309").empty());
+  CHECK(checked.summary("A309").why_not_run ==
+        std::vector<std::string>{"nothing shows which two figures a column of changes compares (8)"});
 }
 
 }  // namespace
