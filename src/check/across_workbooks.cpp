@@ -250,11 +250,11 @@ class MeasureIndex {
     }
   }
 
-  // The workbooks after `own` that may have the measure, in their order.
-  [[nodiscard]] std::vector<std::size_t> later_with(const NamedMeasure& measure, std::size_t own) const {
+  // The workbooks before `own` that may have the measure, in their order.
+  [[nodiscard]] std::vector<std::size_t> earlier_with(const NamedMeasure& measure, std::size_t own) const {
     std::vector<std::size_t> found;
     const auto take = [&](const std::vector<std::size_t>& numbers) {
-      found.insert(found.end(), std::upper_bound(numbers.begin(), numbers.end(), own), numbers.end());
+      found.insert(found.end(), numbers.begin(), std::lower_bound(numbers.begin(), numbers.end(), own));
     };
     if (!measure.folded_ref.empty()) take(refs_.at(measure.folded_ref));
     const std::size_t of_ref = found.size();
@@ -273,16 +273,26 @@ class MeasureIndex {
   std::map<std::pair<std::vector<std::string>, Unit>, std::vector<std::size_t>> titles_;
 };
 
-void compare_pair(const ComparedWorkbook& first, const ComparedWorkbook& second,
-                  const std::vector<const NamedMeasure*>& candidates, AcrossWorkbooks which, Recorder& recorder) {
+// Compares each measure of a workbook with the first workbook before it that has the same one, surely if there is such
+// a one: whoever differs from the others differs from the first of them, so that many workbooks need no pair of all.
+void compare_with_those_before(const std::vector<ComparedWorkbook>& workbooks, std::size_t own,
+                               const MeasureIndex& index, AcrossWorkbooks which, Recorder& recorder) {
   std::size_t compared = 0;
-  std::set<const NamedMeasure*> taken;  // a measure of the second workbook is that of one of the first only
-  for (const NamedMeasure* measure : candidates) {
-    const auto [other, sure] = same_measure(first.names, *measure, second.names);
-    if (other == nullptr || !taken.insert(other).second) continue;
-    compared += compare({&first, &second, measure, other, sure}, which, recorder);
+  std::set<const NamedMeasure*> taken;  // a measure of another workbook is that of one of this one only
+  for (const NamedMeasure& measure : workbooks[own].names.all()) {
+    SharedMeasure shared;
+    for (const std::size_t number : index.earlier_with(measure, own)) {
+      const auto [other, sure] = same_measure(workbooks[own].names, measure, workbooks[number].names);
+      if (other == nullptr || taken.count(other) != 0) continue;
+      if (shared.first != nullptr && sure != SameMeasure::yes) continue;
+      shared = {&workbooks[number], &workbooks[own], other, &measure, sure};
+      if (sure == SameMeasure::yes) break;
+    }
+    if (shared.first == nullptr) continue;
+    taken.insert(shared.first);
+    compared += compare(shared, which, recorder);
   }
-  if (compared == 0) recorder.not_run("two workbooks have no figure of the same measure and period in common");
+  if (compared == 0) recorder.not_run("no other workbook has a figure of the same measure and period");
 }
 
 }  // namespace
@@ -299,14 +309,8 @@ void compare_across_workbooks(const Evidence& evidence, AcrossWorkbooks which, R
   workbooks.reserve(latest.size());
   for (const Evidence* one : latest) workbooks.emplace_back(*one);
   const MeasureIndex index(workbooks);
-  for (std::size_t left = 0; left < workbooks.size(); ++left) {
-    std::vector<std::vector<const NamedMeasure*>> shared(workbooks.size());
-    for (const NamedMeasure& measure : workbooks[left].names.all()) {
-      for (const std::size_t right : index.later_with(measure, left)) shared[right].push_back(&measure);
-    }
-    for (std::size_t right = left + 1; right < workbooks.size(); ++right)
-      compare_pair(workbooks[left], workbooks[right], shared[right], which, recorder);
-  }
+  for (std::size_t own = 1; own < workbooks.size(); ++own)
+    compare_with_those_before(workbooks, own, index, which, recorder);
 }
 
 }  // namespace scorebook::rule

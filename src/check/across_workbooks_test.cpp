@@ -131,7 +131,7 @@ TEST_CASE("C401: two directorates may both have a measure of a number, or of a t
   const Together other_title = check_together({children, workbook("b.xlsx", "Adults", other)});
   CHECK(other_title.findings.empty());
   CHECK(other_title.summary.why_not_run ==
-        std::vector<std::string>{"two workbooks have no figure of the same measure and period in common (1)"});
+        std::vector<std::string>{"no other workbook has a figure of the same measure and period (1)"});
 }
 
 TEST_CASE("C401: a measure of two directorates is the same where most of three other figures and more agree") {

@@ -59,7 +59,9 @@ ExitStatus run_check(const Request& request, Console& console) {
   if (!period) return ExitStatus::not_read_or_written;
   const std::optional<MeasureChoice> choice = choose_measures(*job, request, console);
   if (!choice) return ExitStatus::not_read_or_written;
-  const std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period, job->earlier);
+  // Of several workbooks check rates each by itself.
+  std::vector<Rating> ratings;
+  if (job->submissions.size() == 1) ratings = rate(job->submissions, job->definitions(), *period, job->earlier);
   CheckInput input = check_input(*job, ratings, *period, request);
   input.public_edition = request.public_edition;
   Progress progress(request, console, "checking", job->submissions.size());

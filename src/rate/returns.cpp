@@ -10,40 +10,54 @@ namespace scorebook {
 
 namespace {
 
-// Measure numbers with their titles, as the scorecards have them.
-std::map<std::string, std::string> titles_of(const Submission& submission) {
-  std::map<std::string, std::string> titles;
+using Titles = std::map<std::string, std::string>;  // of measures, by their numbers
+
+// As the scorecards have them.
+Titles titles_of(const Submission& submission) {
+  Titles titles;
   for (const Scorecard& scorecard : submission.scorecards) {
     for (const ScorecardRow& row : scorecard.rows) titles.emplace(row.definition.name, folded(row.definition.title));
   }
   return titles;
 }
 
-// Where nothing says whose workbooks they are, their measures do: half of the numbers that both have must mean the
-// same. Titles are mended from month to month, so they need not all be alike.
-bool measures_agree(const Submission& left, const Submission& right) {
-  const std::map<std::string, std::string> others = titles_of(right);
-  std::size_t shared = 0, alike = 0;
-  for (const auto& measure : titles_of(left)) {
-    const auto found = others.find(measure.first);
-    if (found == others.end()) continue;
-    ++shared;
-    if (found->second == measure.second) ++alike;
+// Tells whether two workbooks are one return; reads the titles of each once.
+class SameReturn {
+ public:
+  [[nodiscard]] bool operator()(const Submission& left, const Submission& right) {
+    const std::string directorate = folded(left.directorate);
+    if (directorate != folded(right.directorate)) return false;
+    if (!directorate.empty()) return true;
+    return folded(left.title) == folded(right.title) && measures_agree(titles(left), titles(right));
   }
-  return 2 * alike >= shared;
-}
 
-bool same_return(const Submission& left, const Submission& right) {
-  const std::string directorate = folded(left.directorate);
-  if (directorate != folded(right.directorate)) return false;
-  if (!directorate.empty()) return true;
-  return folded(left.title) == folded(right.title) && measures_agree(left, right);
-}
+ private:
+  const Titles& titles(const Submission& submission) {
+    const auto known = titles_.find(&submission);
+    return known != titles_.end() ? known->second : titles_.emplace(&submission, titles_of(submission)).first->second;
+  }
+
+  // Where nothing says whose workbooks they are, their measures do: half of the numbers that both have must mean the
+  // same. Titles are mended from month to month, so they need not all be alike.
+  static bool measures_agree(const Titles& left, const Titles& right) {
+    std::size_t shared = 0, alike = 0;
+    for (const auto& measure : left) {
+      const auto found = right.find(measure.first);
+      if (found == right.end()) continue;
+      ++shared;
+      if (found->second == measure.second) ++alike;
+    }
+    return 2 * alike >= shared;
+  }
+
+  std::map<const Submission*, Titles> titles_;
+};
 
 }  // namespace
 
 std::vector<Return> returns_of(const std::vector<const Submission*>& submissions, Period period) {
   std::vector<Return> returns;
+  SameReturn same_return;
   for (const Submission* submission : submissions) {
     const auto own = std::find_if(returns.begin(), returns.end(),
                                   [&](const Return& other) { return same_return(*other.front(), *submission); });

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "scorebook/workbook.hpp"
+#include "writing/folder_for_test.hpp"
 #include "writing/workbook_writer.hpp"
 
 using namespace scorebook;
@@ -15,24 +16,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "scorebook-link-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-    fs::create_directory(path_ / "submissions");
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
+struct Folder : test::Folder {
+  Folder() { fs::create_directory(file("submissions")); }
   [[nodiscard]] std::string made(const std::string& name) const {
     std::ofstream(file(name)) << "content";
     return file(name);
   }
-
- private:
-  fs::path path_;
 };
 
 std::string address(const Folder& folder, const std::string& name, const std::string& sheet) {
