@@ -5,6 +5,7 @@
 #include "check/rules.hpp"
 #include "check/waiver_rules.hpp"
 #include "check/waivers.hpp"
+#include "ooxml/batch_jobs.hpp"
 
 namespace scorebook {
 

@@ -9,6 +9,7 @@
 #include "check/prepared.hpp"
 #include "check/structure_rules.hpp"
 #include "check/wording.hpp"
+#include "ooxml/batch_jobs.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {

@@ -1,13 +1,11 @@
 #include "check/prepared.hpp"
 
 #include <algorithm>
-#include <exception>
-#include <mutex>
 #include <set>
 #include <string_view>
 #include <utility>
 
-#include "ooxml/jobs.hpp"
+#include "ooxml/batch_jobs.hpp"
 #include "rate/rate_together.hpp"
 #include "rate/returns.hpp"
 
@@ -45,23 +43,6 @@ bool is_of_period_before(const Submission& one, const PreparedSubmission& other)
 }
 
 }  // namespace
-
-void for_all(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
-  std::exception_ptr thrown;
-  std::mutex mutex;
-  const auto job = [&](std::size_t index) {
-    try {
-      work(index);
-    } catch (...) {
-      const std::lock_guard<std::mutex> guard(mutex);
-      if (!thrown) thrown = std::current_exception();
-      return false;
-    }
-    return true;
-  };
-  static_cast<void>(run_jobs(count, jobs == 0 ? possible_jobs() : jobs, job));
-  if (thrown) std::rethrow_exception(thrown);
-}
 
 PreparedSubmissions::PreparedSubmissions(const CheckInput& input) : all_(input.submissions.size()) {
   const bool alone = all_.size() == 1;

@@ -1,8 +1,6 @@
 // Submissions made ready for the rules: each with its ratings, its evidence and the earlier submissions of its return.
 #pragma once
 
-#include <cstddef>
-#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -43,9 +41,5 @@ class PreparedSubmissions {
   std::map<const Submission*, PreparedSubmission> earlier_;
   std::vector<const Evidence*> together_;
 };
-
-// The work on one thing after the other or on several at a time; 0: as many as are worth it on this machine. What one
-// throws is thrown again: a rule that fails so is a defect, never a pass.
-void for_all(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work);
 
 }  // namespace scorebook

@@ -9,13 +9,29 @@
 
 namespace scorebook {
 
+void for_all(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
+  std::mutex mutex;
+  std::exception_ptr thrown;
+  const auto one = [&](std::size_t index) {
+    try {
+      work(index);
+    } catch (...) {
+      const std::lock_guard<std::mutex> guard(mutex);
+      if (!thrown) thrown = std::current_exception();
+      return false;
+    }
+    return true;
+  };
+  static_cast<void>(run_jobs(count, jobs == 0 ? possible_jobs() : jobs, one));
+  if (thrown) std::rethrow_exception(thrown);
+}
+
 void run_batch(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& job,
                const std::function<void(std::size_t)>& out_of_memory,
                const std::function<void(std::size_t)>& progress) {
   std::mutex mutex;
   std::size_t done = 0;
-  std::exception_ptr defect;
-  const auto one = [&](std::size_t index) {
+  for_all(count, jobs, [&](std::size_t index) {
     bool memory_ran_out = false;
     try {
       job(index);
@@ -23,18 +39,11 @@ void run_batch(std::size_t count, unsigned jobs, const std::function<void(std::s
       memory_ran_out = true;
     } catch (const std::length_error&) {
       memory_ran_out = true;
-    } catch (...) {
-      const std::lock_guard<std::mutex> guard(mutex);
-      if (!defect) defect = std::current_exception();
-      return false;
     }
     const std::lock_guard<std::mutex> guard(mutex);
     if (memory_ran_out) out_of_memory(index);
     if (progress) progress(++done);
-    return true;
-  };
-  static_cast<void>(run_jobs(count, jobs == 0 ? possible_jobs() : jobs, one));
-  if (defect) std::rethrow_exception(defect);
+  });
 }
 
 }  // namespace scorebook
