@@ -238,8 +238,8 @@ std::optional<Doubt> doubt_of_parts(const Remark& remark, const Sentence& senten
     sum = sum + part->value;
     words.push_back(quote(remark, sentence, *part));
   }
-  // A list that leaves much of the total open is none of all its parts.
-  if (sum == total.value || sum * Decimal(4) < total.value * Decimal(3)) {
+  // A list that leaves much of the total open is none of all its parts, and parts of more than the total overlap.
+  if (sum == total.value || total.value < sum || sum * Decimal(4) < total.value * Decimal(3)) {
     applies = sum == total.value;
     return std::nullopt;
   }

@@ -127,6 +127,7 @@ TEST_CASE("N603: parts that do not add to the total before the colon are doubted
   CHECK(!doubted_on_sheet("The usual reasons: 5 on quality, 2 on staff."));
   CHECK(!doubted_on_sheet("40 complaints: 12 on waste and 5 on roads."));
   CHECK(!doubted_on_sheet("11 were upheld: mainly 5 on quality and 2 on delay."));
+  CHECK(!doubted_on_sheet("11 were upheld: 6 on quality, 4 on delay and 3 on staff."));  // some for several reasons
 }
 
 // The same on a row of a scorecard's comments, about one measure.

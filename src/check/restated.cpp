@@ -122,13 +122,14 @@ std::string effect_words(const RestatedFigure& figure) {
   return has_direction ? "the direction stays as it was; there is no RAG" : "it has no RAG and no direction";
 }
 
-// The tables of a submission, by sheet: which measures they have, and from when to when.
-class Spans {
+// The tables of a submission, by sheet: which measures and which times they show.
+class Shown {
  public:
-  explicit Spans(const Evidence& evidence) : evidence_(evidence) {
+  explicit Shown(const Evidence& evidence) : evidence_(evidence) {
     for (const LocatedFigure& figure : evidence.figures()) {
       measures_.insert({figure.table, sheet_of(figure), figure.observation->measure});
-      if (figure.period) widen({figure.table, sheet_of(figure), figure.kind, figure.period->kind()}, *figure.period);
+      if (figure.kind == ObservationKind::value && figure.period)
+        times_.insert({figure.table, sheet_of(figure), *figure.period});
     }
     // A label shows its period whether anything stands there or not.
     for (const Scorecard& scorecard : evidence.submission().scorecards)
@@ -137,35 +138,28 @@ class Spans {
   }
 
   // Whether a table should still have a figure that it had in `before`: its measure is there, and the time is one that
-  // the table shows. Months move out of a table by themselves, earlier years only when a year begins.
+  // the table shows. Months move out of a table by themselves (one that is taken out between others is S107's
+  // business), earlier years only when a year begins.
   [[nodiscard]] bool should_have(const LocatedFigure& figure, const Evidence& before) const {
     if (measures_.count({figure.table, sheet_of(figure), figure.observation->measure}) == 0) return false;
     if (figure.kind == ObservationKind::year_to_date) return before.period() == evidence_.period();
     if (figure.kind != ObservationKind::value)
       return before.period().in_financial_year() == evidence_.period().in_financial_year();
-    const auto span = spans_.find({figure.table, sheet_of(figure), figure.kind, figure.period->kind()});
-    return span != spans_.end() && span->second.first <= *figure.period && *figure.period <= span->second.second;
+    return times_.count({figure.table, sheet_of(figure), *figure.period}) != 0;
   }
 
  private:
-  using SpanKey = std::tuple<TableKind, std::string, ObservationKind, PeriodKind>;
   static std::string sheet_of(const LocatedFigure& figure) { return folded(figure.place().sheet_name()); }
 
   void add_labels(TableKind table, const std::shared_ptr<const SheetName>& sheet,
                   const std::vector<PeriodLabel>& labels) {
     if (sheet == nullptr) return;
-    for (const PeriodLabel& label : labels)
-      widen({table, folded(sheet->sheet), ObservationKind::value, label.period.kind()}, label.period);
-  }
-  void widen(const SpanKey& key, const Period& period) {
-    const auto span = spans_.try_emplace(key, period, period).first;
-    span->second.first = std::min(span->second.first, period);
-    span->second.second = std::max(span->second.second, period);
+    for (const PeriodLabel& label : labels) times_.insert({table, folded(sheet->sheet), label.period});
   }
 
   const Evidence& evidence_;
   std::set<std::tuple<TableKind, std::string, std::string>> measures_;
-  std::map<SpanKey, std::pair<Period, Period>> spans_;
+  std::set<std::tuple<TableKind, std::string, Period>> times_;
 };
 
 // The cell that a figure should stand in: that of its period in its measure's line. Unknown where the period has no
@@ -237,10 +231,10 @@ class Restatements {
 // What the latest earlier submission has and this one has not, though its tables should.
 void add_gone(const Evidence& evidence, const Places& now, Restatements& restatements, RestatedFigures& result) {
   const Evidence& before = *evidence.earlier().front();
-  const Spans spans(evidence);
+  const Shown shown_here(evidence);
   for (const LocatedFigure& old : before.figures()) {
     const std::optional<Key> key = key_of(old);
-    if (!key || !old.figure().value || !spans.should_have(old, before)) continue;
+    if (!key || !old.figure().value || !shown_here.should_have(old, before)) continue;
     const auto same_table = [&old](const LocatedFigure* figure) {
       return figure->table == old.table && folded(figure->place().sheet_name()) == folded(old.place().sheet_name());
     };

@@ -305,7 +305,8 @@ std::vector<Kind> arithmetic_kinds() {
       {"A301", "share of the year to date mistyped", Needs::either, share_of_year},
       {"A301", "numerator mistyped", Needs::either, digit_of_numerator},
       {"A302", "numerator and denominator exchanged", Needs::either, parts_exchanged},
-      {"A303", "numerator counts those that were not", Needs::either, complement_counted},
+      // Where another slip would explain it as well, only that it is wrong is said.
+      {"A303", "numerator counts those that were not", Needs::either, complement_counted, {"A301"}},
       {"A304", "last digit of a year to date", Needs::either, last_digit_of_sum},
       {"A304", "digits of a year to date exchanged", Needs::either, digits_of_sum},
       {"A304", "month left out of a year to date", Needs::either, month_left_out},
