@@ -117,7 +117,7 @@ TEST_CASE("C401: many workbooks are compared in little time, and those that shar
   const Together found = check_together(submissions);
   REQUIRE(found.findings.size() == 1);
   CHECK(found.findings[0].measure == "1.5");
-  CHECK(found.summary.not_run == 60 * 59 / 2 - 1);
+  CHECK(found.summary.not_run == 59 - 1);  // each with the first of them that has its measure
 }
 
 TEST_CASE("C401: two directorates may both have a measure of a number, or of a title") {

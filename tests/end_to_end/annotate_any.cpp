@@ -1,6 +1,6 @@
 // Puts comments into workbooks of any content, which check would not find a table in: annotate_any IN OUT [IN OUT ...].
-// (LibreOffice takes minutes to save a note in the last cell of the grid.) At every sheet the cells A1, C3 and KN2000, and those that have a comment, get a note. One line a workbook:
-// "done", or why it was refused.
+// At every sheet the cells A1, C3 and KN2000, and those that have a comment, get a note (in the last cell of the grid
+// LibreOffice takes minutes to save one). One line a workbook: "done", or why it was refused.
 #include <algorithm>
 #include <cstdio>
 #include <string>

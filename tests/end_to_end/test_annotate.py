@@ -48,6 +48,16 @@ def comments_of(path):
                           if cell.comment is not None} for sheet in book.worksheets}
 
 
+def worksheets_of(path):
+    """The names of the sheets that are worksheets: openpyxl shows sheets of macros and dialogs as if they were."""
+    with zipfile.ZipFile(path) as archive:
+        relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        kinds = {item.get("Id"): item.get("Type").rpartition("/")[2] for item in relations}
+        sheets = [item for item in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter() if item.tag.endswith("}sheet")]
+        return {item.get("name") for item in sheets
+                if any(name.endswith("}id") and kinds.get(value) == "worksheet" for name, value in item.attrib.items())}
+
+
 def target_of(source, target):
     parts = []
     for step in (target if target.startswith("/") else source.rpartition("/")[0] + "/" + target).split("/"):
@@ -122,6 +132,8 @@ class Copies(unittest.TestCase):
 class Samples(Copies):
     def test_every_sample_with_its_findings_at_their_cells(self):
         for path in sorted(SAMPLES.glob("*.xlsx")):
+            if "measures" in path.name:  # a register, not a workbook to be checked
+                continue
             with self.subTest(path.name):
                 copy = self.folder / path.name
                 checked = run("check", path, "-f", "json", "-o", self.folder / "found.json", "--annotate", copy)
@@ -246,8 +258,8 @@ class Names(Copies):
         self.assertEqual(len(both.json()["workbooks"]), 1)
         self.assertIn("with the same cells", both.err)
         book = openpyxl.load_workbook(copy)
-        sheet = book.worksheets[0]
-        cell = next(cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, (int, float)))
+        cell = next(cell for sheet in book for row in sheet.iter_rows() for cell in row
+                    if isinstance(cell.value, (int, float)))
         cell.value += 1
         book.save(copy)
         mended = run("convert", self.march.parent, "-f", "json")
@@ -284,8 +296,8 @@ class Names(Copies):
         link = self.folder / "out" / "link.xlsx"
         link.symlink_to(copy)
         result = run("check", self.march, "--against", earlier, "-o", self.folder / "found.txt", "--annotate", link)
-        self.assertEqual(result.status, 3, result.err)
-        self.assertIn("link.xlsx is a file that is read", result.err)
+        self.assertEqual(result.status, 2, result.err)
+        self.assertIn("link.xlsx is one of the workbooks in the folder", result.err)
         self.assertEqual(copy.read_bytes(), before)
 
     def test_the_copy_of_a_mended_copy_has_no_old_comments(self):
@@ -376,7 +388,7 @@ class Foreign(Copies):
                 for sheet, cells in before.items():
                     for cell, (_, text) in cells.items():
                         self.assertTrue(after[sheet][cell][1].startswith(text.rstrip()), (sheet, cell))
-                    if not cells:
+                    if not cells and sheet in worksheets_of(path):
                         self.assertIn("found at A1 \u2013 to be mended", after[sheet]["A1"][1])
 
     def test_conversations_are_left_alone(self):
@@ -407,7 +419,12 @@ class Foreign(Copies):
         for path, copy in written:
             with self.subTest(path.name):
                 resaved = comments_of(self.folder / "resaved" / (copy.stem + ".xlsx"))
-                for sheet, cells in comments_of(copy).items():
+                try:
+                    comments = comments_of(copy)
+                except IndexError:  # of the original's styles, which openpyxl cannot open either
+                    self.assertRaises(IndexError, comments_of, path)
+                    continue
+                for sheet, cells in comments.items():
                     self.assertEqual(set(cells) - set(resaved[sheet]), set(), sheet)
 
 
