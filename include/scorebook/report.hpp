@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "scorebook/comparison.hpp"
 #include "scorebook/finding.hpp"
 #include "scorebook/learn.hpp"
 #include "scorebook/rating.hpp"
@@ -13,7 +14,9 @@
 
 namespace scorebook {
 
-enum class Edition { committee, working };
+// committee: values only. working: living formulas, and what the checks found. for_public: the committee's with small
+// numbers suppressed and listed.
+enum class Edition { committee, working, for_public };
 enum class ReportStatus { draft, final };
 
 struct ReportInput {
@@ -23,8 +26,11 @@ struct ReportInput {
   Period period;
   Edition edition = Edition::committee;
   ReportStatus status = ReportStatus::draft;
-  bool forced = false;     // final in spite of open errors: the cover says so
-  std::string created_on;  // ISO date for the cover; empty: the date in the workbook's own cover
+  bool forced = false;                         // final in spite of open errors: the cover says so
+  std::string created_on;                      // ISO date for the cover; empty: the date in the workbook's own cover
+  const Register* measure_register = nullptr;  // null: without one
+  const std::vector<Submission>* earlier = nullptr;      // the history; null: without one
+  const std::vector<Comparison>* comparisons = nullptr;  // of the submissions with it; null: not compared
 };
 
 // Layouts are data; see templates/README.md. `name_or_file`: a file, or the name of a layout that comes with the

@@ -166,7 +166,7 @@ std::string read_choices(const Command& command, const Typed& typed, Request& re
     return chosen(std::string(option_entry(option).name), value, allowed, problem).value_or(0);
   };
   request.color = static_cast<ColorChoice>(choice(Option::color, {"auto", "always", "never"}));
-  request.edition = choice(Option::edition, {"committee", "working"}) == 0 ? Edition::committee : Edition::working;
+  request.edition = static_cast<Edition>(choice(Option::edition, {"committee", "working", "public"}));
   request.status = choice(Option::status, {"draft", "final"}) == 0 ? ReportStatus::draft : ReportStatus::final;
   request.progress = choice(Option::progress, {"auto", "never"}) == 0;
   if (!problem.empty()) return problem;

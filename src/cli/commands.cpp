@@ -29,8 +29,10 @@ const std::vector<OptionEntry>& option_table() {
        "Also write a copy of the workbook with a comment at the first cell of every finding, which names the others, "
        "and nothing else changed: .xlsx or .xlsm, as the workbook is. Of several workbooks the copies have the same "
        "names, and FILE is a folder that is there. Only an older copy is replaced."},
-      {Option::edition, "edition", 0, "committee|working",
-       "committee (the default) is the paper for members; working adds the findings."},
+      {Option::edition, "edition", 0, "committee|working|public",
+       "committee (the default) is the paper for members; working adds the findings; public is the committee's with "
+       "small "
+       "numbers suppressed."},
       {Option::status, "status", 0, "draft|final",
        "draft is the default. A final is refused (exit status 1) while errors are open."},
       {Option::force, "force", 0, "", "Write the final in spite of open errors; its cover says so."},

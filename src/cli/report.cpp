@@ -66,14 +66,18 @@ ExitStatus run_report(const Request& request, Console& console) {
         "read as, and what was looked for");
     return ExitStatus::not_read_or_written;
   }
-  const CheckResult checked = check(check_input(*job, ratings, *period, request));
+  CheckInput to_check = check_input(*job, ratings, *period, request);
+  to_check.public_edition = request.edition == Edition::for_public;
+  const CheckResult checked = check(to_check);
+  const std::vector<Comparison> comparisons = compare(to_check);
   const bool final_with_errors = request.status == ReportStatus::final && checked.errors > 0;
   if (final_with_errors && !request.force) {
     console.say(refusal(checked));
     return job->status(ExitStatus::errors_open);
   }
-  const ReportInput input{job->submissions, ratings,        checked,           *period,
-                          request.edition,  request.status, final_with_errors, request.created_on};
+  const ReportInput input{job->submissions,   ratings,        checked,           *period,
+                          request.edition,    request.status, final_with_errors, request.created_on,
+                          job->definitions(), &job->earlier,  &comparisons};
   if (const auto written = write_report(input, layout.value(), request.output); !written) {
     console.say(written.error().text());
     return ExitStatus::not_read_or_written;

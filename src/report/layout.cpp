@@ -10,8 +10,15 @@
 namespace scorebook {
 namespace {
 
-const std::vector<std::string_view> kSheetKinds = {"cover", "key",      "scorecard", "exceptions", "pages",
-                                                   "notes", "findings", "sources",   "data"};
+const std::vector<std::string_view> kSheetKinds = {"cover",          "key",
+                                                   "scorecard",      "exceptions",
+                                                   "pages",          "notes",
+                                                   "findings",       "sources",
+                                                   "data",           "about",
+                                                   "outcomes",       "executive summary",
+                                                   "priorities",     "plan scorecard",
+                                                   "submissions",    "member summary",
+                                                   "draft sentences"};
 const std::vector<std::string_view> kColumnWords = {
     "section",   "ref", "title",        "polarity", "data note", "month", "year to date", "year to date note",
     "direction", "rag", "rag year end", "red",      "amber",     "green", "year",         "benchmark"};

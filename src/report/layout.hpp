@@ -14,7 +14,25 @@
 
 namespace scorebook {
 
-enum class SheetKind : std::uint8_t { cover, key, scorecard, exceptions, pages, notes, findings, sources, data };
+enum class SheetKind : std::uint8_t {
+  cover,
+  key,
+  scorecard,
+  exceptions,
+  pages,
+  notes,
+  findings,
+  sources,
+  data,
+  about,
+  outcomes,
+  executive_summary,
+  priorities,
+  plan_scorecard,
+  submissions,
+  member_summary,
+  draft_sentences,
+};
 
 // What a column of the scorecard shows.
 enum class ColumnShows : std::uint8_t {

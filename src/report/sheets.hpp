@@ -26,5 +26,13 @@ void write_data_notes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& d
 void write_findings(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_data(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_about(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_outcomes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_executive_summary(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_priorities(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_plan_scorecard(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_submissions(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_member_summary(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+void write_draft_sentences(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 
 }  // namespace scorebook

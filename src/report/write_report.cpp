@@ -133,6 +133,30 @@ void write_sheet(ReportBook& book, const PlannedSheet& sheet, const std::vector<
     case SheetKind::data:
       write_data(book, *sheet.sheet, description);
       break;
+    case SheetKind::about:
+      write_about(book, *sheet.sheet, description);
+      break;
+    case SheetKind::outcomes:
+      write_outcomes(book, *sheet.sheet, description);
+      break;
+    case SheetKind::executive_summary:
+      write_executive_summary(book, *sheet.sheet, description);
+      break;
+    case SheetKind::priorities:
+      write_priorities(book, *sheet.sheet, description);
+      break;
+    case SheetKind::plan_scorecard:
+      write_plan_scorecard(book, *sheet.sheet, description);
+      break;
+    case SheetKind::submissions:
+      write_submissions(book, *sheet.sheet, description);
+      break;
+    case SheetKind::member_summary:
+      write_member_summary(book, *sheet.sheet, description);
+      break;
+    case SheetKind::draft_sentences:
+      write_draft_sentences(book, *sheet.sheet, description);
+      break;
     case SheetKind::pages:
       for (const PlannedPage& page : sheet.pages) {
         write_detail_page(book, *page.sheet, description, page.page, *page.submission, *page.detail);
