@@ -250,7 +250,7 @@ Layout read_all(const toml::table& table, LayoutFaults& faults) {
   keys.text("note", layout.note);
   keys.text("appendix", layout.appendix);
   check_words(keys, "title", layout.title);
-  check_words(keys, "title_at_year_end", layout.title_at_year_end);
+  if (layout.title_at_year_end != layout.title) check_words(keys, "title_at_year_end", layout.title_at_year_end);
   check_words(keys, "subject", layout.subject);
   check_words(keys, "note", layout.note);
   read_colours(keys.table("colours"), layout, faults);
