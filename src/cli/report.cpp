@@ -46,9 +46,12 @@ LeftOut take_out_others(std::vector<Rating>& ratings, const LayoutPlaces& places
   for (Rating& rating : ratings) {
     // A measure of a scorecard that serves an outcome of the plan belongs to both.
     const bool in_plan = of_plan.count(&rating) != 0, in_scorecard = rating.plan == nullptr;
-    if ((places.plans && in_plan) || (places.scorecards && in_scorecard)) kept.push_back(std::move(rating));
-    else if (in_scorecard) ++left_out.of_scorecards;
-    else ++left_out.of_plans;
+    if ((places.plans && in_plan) || (places.scorecards && in_scorecard))
+      kept.push_back(std::move(rating));
+    else if (in_scorecard)
+      ++left_out.of_scorecards;
+    else
+      ++left_out.of_plans;
   }
   ratings = std::move(kept);
   return left_out;
@@ -58,9 +61,11 @@ std::string nothing_to_report(const LayoutPlaces& places) {
   const std::string otherwise = "'scorebook inspect' says what each sheet was read as, and what was looked for";
   if (!places.plans)
     return "no report is written: no scorecard was read, so there is no measure to report on; this layout has no place "
-           "for the measures of plan tables, which 'scorebook rate' rates. " + otherwise;
+           "for the measures of plan tables, which 'scorebook rate' rates. " +
+           otherwise;
   return "no report is written: no table of a plan was read, so there is no measure to report on; this layout has no "
-         "place for the measures of scorecards. " + otherwise;
+         "place for the measures of scorecards. " +
+         otherwise;
 }
 
 }  // namespace
@@ -110,7 +115,8 @@ ExitStatus run_report(const Request& request, Console& console) {
   if (left_out.of_plans > 0 && !request.quiet)
     console.say(counted(left_out.of_plans, "measure") + " of plan tables left out: this layout has no place for them");
   if (left_out.of_scorecards > 0 && !request.quiet)
-    console.say(counted(left_out.of_scorecards, "measure") + " of scorecards left out: this layout has no place for them");
+    console.say(counted(left_out.of_scorecards, "measure") +
+                " of scorecards left out: this layout has no place for them");
   if (!request.quiet) {
     console.say("wrote " + request.output + ": " + counted(ratings.size(), "measure") + " for " + period->words() +
                 "; " + counted(checked.errors, "error") + " and " + counted(checked.queries, "query", "queries") +

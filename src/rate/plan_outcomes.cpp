@@ -91,8 +91,8 @@ void complete(OutcomeReport& outcome, const std::string& priority, const Registe
 
 template <class Group, class Key>
 Group& group_of(std::vector<Group>& groups, std::string Group::*name, const std::string& words, const Key& key) {
-  const auto found = std::find_if(groups.begin(), groups.end(),
-                                  [&](const Group& group) { return key(group.*name) == key(words); });
+  const auto found =
+      std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return key(group.*name) == key(words); });
   if (found != groups.end()) return *found;
   Group& added = groups.emplace_back();
   added.*name = collapsed(words);
@@ -127,8 +127,7 @@ std::vector<PriorityReport> plan_priorities(const std::vector<Rating>& ratings, 
                                             const Period& period) {
   std::vector<PriorityReport> priorities;
   for (const Rating* rating : plan_ratings(ratings)) {
-    PriorityReport& priority =
-        group_of(priorities, &PriorityReport::priority, rating->measure.priority, priority_key);
+    PriorityReport& priority = group_of(priorities, &PriorityReport::priority, rating->measure.priority, priority_key);
     OutcomeReport& outcome =
         group_of(priority.outcomes, &OutcomeReport::outcome, outcome_of(rating->measure), outcome_key);
     outcome.ratings.push_back(rating);

@@ -9,8 +9,8 @@ using namespace scorebook;
 
 namespace {
 
-const std::vector<std::string> kHeadings = {"Priority", "Outcome", "Period", "Lead accountability",
-                                            "Overview of progress", "Risks and challenges"};
+const std::vector<std::string> kHeadings = {
+    "Priority", "Outcome", "Period", "Lead accountability", "Overview of progress", "Risks and challenges"};
 
 Result<Register> read(const TextRows& rows) {
   WorkbookBuilder made;

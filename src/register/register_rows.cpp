@@ -240,7 +240,8 @@ RegisterRows rows_of(const std::vector<Override>& overrides) {
 RegisterRows rows_of(const std::vector<PlanOutcome>& outcomes) {
   RegisterRows rows;
   for (const PlanOutcome& each : outcomes)
-    rows.push_back({{each.priority}, {each.outcome}, {text_of(each.period)}, {each.lead}, {each.overview}, {each.risks}});
+    rows.push_back(
+        {{each.priority}, {each.outcome}, {text_of(each.period)}, {each.lead}, {each.overview}, {each.risks}});
   return rows;
 }
 

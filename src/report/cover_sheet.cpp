@@ -155,7 +155,8 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
       "no colour: the cell says why (no target set, a range still to be set, no figure)");
   // The measures of a plan have their own directions, which stand above.
   const bool of_scorecards = book.plan_counts.statuses.measures < book.input.ratings.size() || !of_plan;
-  if (of_scorecards) ++row, headings("Arrow", "Word in the cell", "Direction of travel: performance against the month before");
+  if (of_scorecards)
+    ++row, headings("Arrow", "Word in the cell", "Direction of travel: performance against the month before");
   for (const DirectionState state : of_scorecards ? direction_states() : std::vector<DirectionState>()) {
     CellFormat arrow = looks.tone(direction_tone(state));
     arrow.size = 13;

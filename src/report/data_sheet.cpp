@@ -46,7 +46,8 @@ class DataSheet {
     for (const PriorityReport& priority : book.priorities) {
       for (const OutcomeReport& outcome : priority.outcomes) {
         for (const Rating* rating : outcome.ratings)
-          of_plan_.emplace(rating, OfPlan{or_none(priority.priority, "not stated"), or_none(outcome.outcome, "not stated")});
+          of_plan_.emplace(rating,
+                           OfPlan{or_none(priority.priority, "not stated"), or_none(outcome.outcome, "not stated")});
       }
     }
   }
@@ -153,8 +154,7 @@ class DataSheet {
          : rated->second->rag_period.rag == Rag::none
              ? or_none(rated->second->rag_period.reason, book_.layout.no_rag.c_str())
              : std::string(rag_name(rated->second->rag_period.rag)));
-    word(row, 13,
-         is_rated ? std::string(direction_name(*rated->second, rated->second->direction.state)) : "not rated");
+    word(row, 13, is_rated ? std::string(direction_name(*rated->second, rated->second->direction.state)) : "not rated");
     word(row, 14, or_none(observation.place.workbook_name(), "not known"));
     word(row, 15, or_none(observation.place.sheet_name(), "not known"));
     word(row, 16, observation.place.known() ? to_string(observation.place.cell) : "not known");

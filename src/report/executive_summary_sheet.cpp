@@ -94,9 +94,9 @@ class ExecutiveSummary {
       ++at;
     }
     chart.title = filled_in(description_.chart, book_.input);
-    chart.alternative_text = fmt::format("Bar chart: {} of the whole plan, {}. {}.",
-                                         counted(counts_.statuses.measures, "measure"), book_.input.period.words(),
-                                         parts);
+    chart.alternative_text =
+        fmt::format("Bar chart: {} of the whole plan, {}. {}.", counted(counts_.statuses.measures, "measure"),
+                    book_.input.period.words(), parts);
     chart.categories = {{4, kChartColumn}, {at - 1, kChartColumn}};
     chart.bars = CellRange{{4, kChartColumn + 1}, {at - 1, kChartColumn + 1}};
     chart.maximum = most * 1.1 + 1;  // room for the number at the longest bar

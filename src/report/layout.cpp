@@ -23,17 +23,16 @@ const std::vector<std::string_view> kSheetKinds = {"cover",          "key",
                                                    "submissions",    "member summary",
                                                    "draft sentences"};
 const std::vector<std::string_view> kColumnWords = {
-    "section",   "ref", "title",        "polarity", "data note", "month", "year to date", "year to date note",
-    "direction", "rag", "rag year end", "red",      "amber",     "green", "year",         "benchmark",
-    "action",    "lead", "frequency",   "target",   "status",    "quarter", "other figure", "notes"};
+    "section",   "ref",  "title",        "polarity", "data note", "month",   "year to date", "year to date note",
+    "direction", "rag",  "rag year end", "red",      "amber",     "green",   "year",         "benchmark",
+    "action",    "lead", "frequency",    "target",   "status",    "quarter", "other figure", "notes"};
 // What only one of the two kinds of scorecards has.
-const std::set<ColumnShows> kOfScorecards = {ColumnShows::section,           ColumnShows::data_note,
-                                             ColumnShows::year_to_date,      ColumnShows::year_to_date_note,
-                                             ColumnShows::rag,               ColumnShows::rag_year_end,
-                                             ColumnShows::red,               ColumnShows::amber,
-                                             ColumnShows::green,             ColumnShows::benchmark};
-const std::set<ColumnShows> kOfPlans = {ColumnShows::action, ColumnShows::lead,    ColumnShows::frequency,
-                                        ColumnShows::target, ColumnShows::status,  ColumnShows::quarter,
+const std::set<ColumnShows> kOfScorecards = {
+    ColumnShows::section, ColumnShows::data_note,    ColumnShows::year_to_date, ColumnShows::year_to_date_note,
+    ColumnShows::rag,     ColumnShows::rag_year_end, ColumnShows::red,          ColumnShows::amber,
+    ColumnShows::green,   ColumnShows::benchmark};
+const std::set<ColumnShows> kOfPlans = {ColumnShows::action, ColumnShows::lead,        ColumnShows::frequency,
+                                        ColumnShows::target, ColumnShows::status,      ColumnShows::quarter,
                                         ColumnShows::notes,  ColumnShows::other_figure};
 const std::vector<std::string_view> kReasonWords = {"green", "better", "amber", "red", "worse"};
 const std::vector<std::string_view> kPlaceholders = {"{month}", "{quarter}", "{year}", "{year to date}",

@@ -51,8 +51,7 @@ const std::vector<std::pair<std::string_view, Words>>& placeholders() {
       {"{noun}", [](const ReportInput& input) { return std::string(period_noun(input.period)); }},
       {"{year}", [](const ReportInput& input) { return input.period.in_financial_year().label(); }},
       {"{as at}", [](const ReportInput& input) { return last_day_words(input.period); }},
-      {"{status}",
-       [](const ReportInput& input) { return input.status == ReportStatus::final ? "FINAL" : "DRAFT"; }},
+      {"{status}", [](const ReportInput& input) { return input.status == ReportStatus::final ? "FINAL" : "DRAFT"; }},
       {"{measures}", [](const ReportInput& input) { return counted(input.ratings.size(), "measure"); }},
       {"{priorities}",
        [](const ReportInput& input) {

@@ -82,8 +82,7 @@ void write_direction(ReportBook& book, SheetWriter& sheet, CellRef cell, const R
     sheet.text(cell, words, format);
     return;
   }
-  sheet.stacked(cell,
-                {{direction_sign(direction), 13, true, format.colour}, {words, kWordSize, false, format.colour}},
+  sheet.stacked(cell, {{direction_sign(direction), 13, true, format.colour}, {words, kWordSize, false, format.colour}},
                 format);
 }
 
@@ -91,9 +90,7 @@ std::string plan_measure_title(const Rating& rating) {
   return rating.measure.title + (rating.measure.priority_measure ? " (Priority measure)" : "");
 }
 
-std::string plan_measure_ref(const Rating& rating) {
-  return rating.measure.ref.empty() ? kDash : rating.measure.ref;
-}
+std::string plan_measure_ref(const Rating& rating) { return rating.measure.ref.empty() ? kDash : rating.measure.ref; }
 
 std::string plan_commentary(const ReportBook& book, const Rating& rating) {
   std::string words;
@@ -178,8 +175,8 @@ std::uint32_t write_plan_key(ReportBook& book, SheetWriter& sheet, std::uint32_t
   }
   ++row;
   headings("DOT", "Word in the cell", "Direction of travel: performance against the earlier figure");
-  for (const PlanDirection direction : {PlanDirection::improved, PlanDirection::stable, PlanDirection::got_worse,
-                                        PlanDirection::not_applicable}) {
+  for (const PlanDirection direction :
+       {PlanDirection::improved, PlanDirection::stable, PlanDirection::got_worse, PlanDirection::not_applicable}) {
     CellFormat format = looks.tone(direction_tone(direction));
     const bool none = direction == PlanDirection::not_applicable;
     format.size = none ? format.size : 13;

@@ -1,5 +1,5 @@
-// What the sheets of a plan share: how a status and a direction look, the table of statuses, the commentary of a measure,
-// and pages that break between blocks. Counts, shares and sentences come from scorebook/plan_counts.hpp.
+// What the sheets of a plan share: how a status and a direction look, the table of statuses, the commentary of a
+// measure, and pages that break between blocks. Counts, shares and sentences come from scorebook/plan_counts.hpp.
 #pragma once
 
 #include <cstdint>

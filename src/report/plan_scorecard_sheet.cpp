@@ -41,7 +41,8 @@ class PlanScorecard {
                           column.shows == ColumnShows::status || column.shows == ColumnShows::direction ||
                           column.shows == ColumnShows::target;
       for (const PriorityReport& priority : book.priorities) {
-        for (const OutcomeReport& outcome : priority.outcomes) shown_.insert(outcome.ratings.begin(), outcome.ratings.end());
+        for (const OutcomeReport& outcome : priority.outcomes)
+          shown_.insert(outcome.ratings.begin(), outcome.ratings.end());
       }
       if (always || any_has(column)) columns_.push_back(column);
     }
@@ -64,9 +65,9 @@ class PlanScorecard {
     for (const PriorityReport& priority : book_.priorities) row = write_priority_rows(row, priority);
     if (book_.priorities.empty())
       sheet_.merge({{row, 1}, {row, last_column}}, "No measure of a plan was found in the workbooks.",
-                   book_.looks.words), ++row;
-    break_pages(sheet_, blocks_,
-                {page_height_of(book_, sheet_, description_, last_column) - repeated, first_used});
+                   book_.looks.words),
+          ++row;
+    break_pages(sheet_, blocks_, {page_height_of(book_, sheet_, description_, last_column) - repeated, first_used});
     sheet_.print_area({{1, 1}, {row - 1, last_column}});
   }
 
@@ -76,7 +77,8 @@ class PlanScorecard {
     std::vector<LayoutColumn*> wordy;
     for (LayoutColumn& column : columns_) {
       all += column.width;
-      if (column.shows == ColumnShows::title || column.shows == ColumnShows::notes || column.shows == ColumnShows::action)
+      if (column.shows == ColumnShows::title || column.shows == ColumnShows::notes ||
+          column.shows == ColumnShows::action)
         wordy.push_back(&column);
     }
     const PrintSetup setup = book_.print_setup(sheet_, description_.paper, description_.landscape);
@@ -91,8 +93,9 @@ class PlanScorecard {
   }
 
   [[nodiscard]] bool any_has(const LayoutColumn& column) const {
-    return std::any_of(shown_.begin(), shown_.end(),
-                       [&](const Rating* rating) { return figure_in(column, *rating) != nullptr || !words_in(column, *rating).empty(); });
+    return std::any_of(shown_.begin(), shown_.end(), [&](const Rating* rating) {
+      return figure_in(column, *rating) != nullptr || !words_in(column, *rating).empty();
+    });
   }
 
   // What the measure has for the period of the column, wherever it comes from.
@@ -131,10 +134,9 @@ class PlanScorecard {
     const Observation* latest = nullptr;
     for (const Observation* observation : {rating.value, rating.carried, rating.previous}) {
       if (observation == nullptr || !observation->period) continue;
-      const bool elsewhere =
-          std::any_of(description_.columns.begin(), description_.columns.end(), [&](const LayoutColumn& column) {
-            return period_of(column, book_.input.period) == observation->period;
-          });
+      const bool elsewhere = std::any_of(
+          description_.columns.begin(), description_.columns.end(),
+          [&](const LayoutColumn& column) { return period_of(column, book_.input.period) == observation->period; });
       if (!elsewhere && (latest == nullptr || *latest->period < *observation->period)) latest = observation;
     }
     return latest;
@@ -171,8 +173,7 @@ class PlanScorecard {
     std::vector<std::string> notes;
     if (status_rag(rating.status.status) == Rag::none && !rating.status.why.empty()) notes.push_back(rating.status.why);
     for (const AppliedOverride& override : rating.overrides) {
-      if (!override.follows)
-        notes.push_back(std::string(overridden_part_name(override.part)) + ": " + override.words);
+      if (!override.follows) notes.push_back(std::string(overridden_part_name(override.part)) + ": " + override.words);
     }
     if (rating.carried != nullptr && rating.carried->period)
       notes.push_back("last figure " + figure_words(rating.carried) + " of " + rating.carried->period->words());
@@ -197,7 +198,9 @@ class PlanScorecard {
     const auto last_column = static_cast<std::uint32_t>(columns_.size());
     CellFormat words = book_.looks.words;
     words.size = 9.75;
-    const auto line = [&](const std::string& text) { sheet_.merge({{row, 1}, {row, last_column}}, text, words), ++row; };
+    const auto line = [&](const std::string& text) {
+      sheet_.merge({{row, 1}, {row, last_column}}, text, words), ++row;
+    };
     if (!description_.key.empty()) line(filled_in(description_.key, book_.input));
     std::string statuses = "Overall status:  ", directions = "DOT (direction of travel):  ";
     for (const PlanStatus status : plan_statuses()) {
@@ -245,8 +248,8 @@ class PlanScorecard {
     std::uint32_t first = row;
     CellFormat band = book_.looks.heading;
     band.across = Across::left;
-    sheet_.merge({{row, 1}, {row, last_column}},
-                 priority.priority.empty() ? "No priority stated" : priority.priority, band);
+    sheet_.merge({{row, 1}, {row, last_column}}, priority.priority.empty() ? "No priority stated" : priority.priority,
+                 band);
     ++row;
     for (const OutcomeReport& outcome : priority.outcomes) {
       const std::string name = outcome.outcome.empty() ? "No outcome stated" : "Outcome: " + outcome.outcome;
@@ -275,16 +278,16 @@ class PlanScorecard {
       if (observation == nullptr) return sheet_.blank(cell, looks.figure);
       return book_.figure(sheet_, cell, *observation, looks.figure);
     }
-    const bool running = column.shows == ColumnShows::title || column.shows == ColumnShows::action ||
-                         column.shows == ColumnShows::notes;
+    const bool running =
+        column.shows == ColumnShows::title || column.shows == ColumnShows::action || column.shows == ColumnShows::notes;
     CellFormat format = running ? looks.cell : looks.centred;
     format.number_format = "@";
     if (column.shows == ColumnShows::notes || column.shows == ColumnShows::action) format.size = 9.25;
     sheet_.text(cell, words_in(column, rating), format);
     const Observation* other = column.shows == ColumnShows::other_figure ? other_figure(rating) : nullptr;
     if (other != nullptr)
-      book_.sources.push_back({sheet_.name(), cell, other->measure, other->period->label(), other->figure.shown(),
-                               other->place});
+      book_.sources.push_back(
+          {sheet_.name(), cell, other->measure, other->period->label(), other->figure.shown(), other->place});
   }
 
   // As the plan types it; what was read from it otherwise.

@@ -168,8 +168,7 @@ class PrioritySheet {
       CellFormat small = book_.looks.words;
       small.size = kSmallSize;
       merged(row++, standing_words(*rating), small);
-      const std::string words =
-          shared ? "As for " + plan_measure_ref(*before) + "." : plan_commentary(book_, *rating);
+      const std::string words = shared ? "As for " + plan_measure_ref(*before) + "." : plan_commentary(book_, *rating);
       CellFormat format = book_.looks.words;
       format.italic = words == book_.layout.no_commentary;
       row = sheet_.paragraph(row, 1, kColumns, words, format);

@@ -144,9 +144,9 @@ ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_lay
   as_at = "As at: " + last_day_words(input.period);
   status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";
   priorities = plan_priorities(input.ratings, input.measure_register, input.period);
-  plan_counts = count_plan(
-      plan_entries(input.ratings),
-      share_rounding(input.measure_register == nullptr ? Settings{} : input.measure_register->settings));
+  plan_counts =
+      count_plan(plan_entries(input.ratings),
+                 share_rounding(input.measure_register == nullptr ? Settings{} : input.measure_register->settings));
 }
 
 PrintSetup ReportBook::print_setup(const SheetWriter& sheet, Paper paper, bool landscape) const {

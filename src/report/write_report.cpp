@@ -103,8 +103,7 @@ std::vector<ContentsLine> contents_of(const ReportBook& book, const std::vector<
   std::vector<ContentsLine> contents;
   for (const PlannedSheet& sheet : sheets) {
     if (sheet.description->kind == SheetKind::cover) continue;
-    if (sheet.sheet != nullptr)
-      contents.push_back({sheet.sheet, filled_in(sheet.description->title, book.input)});
+    if (sheet.sheet != nullptr) contents.push_back({sheet.sheet, filled_in(sheet.description->title, book.input)});
     for (std::size_t i = 0; i < sheet.priorities.size(); ++i)
       contents.push_back({sheet.priorities[i], priority_title(*sheet.description, book.priorities[i])});
     for (const PlannedPage& page : sheet.pages) {

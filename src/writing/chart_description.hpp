@@ -1,5 +1,5 @@
-// A native chart, described by the cells it draws: lines, or bars in their place. Lines differ by dash and marker as well
-// as by colour, bars by the words and the number beside each, so that they can be told apart in black and white.
+// A native chart, described by the cells it draws: lines, or bars in their place. Lines differ by dash and marker as
+// well as by colour, bars by the words and the number beside each, so that they can be told apart in black and white.
 #pragma once
 
 #include <cstdint>
@@ -31,9 +31,9 @@ struct ChartDescription {
   std::vector<ChartLine> lines;
   std::optional<CellRange> bars;           // one column: lying bars in place of lines, the first at the top
   std::vector<std::uint32_t> bar_colours;  // of each bar; the last for all that follow
-  std::string number_format;      // of the value axis
-  std::string value_axis;         // what the values are: "Per cent", "Number"
-  std::optional<double> minimum;  // of the value axis
+  std::string number_format;               // of the value axis
+  std::string value_axis;                  // what the values are: "Per cent", "Number"
+  std::optional<double> minimum;           // of the value axis
   std::optional<double> maximum;
   std::optional<double> step;  // between the lines of the grid
   int width = 480;             // pixels, 96 to the inch
