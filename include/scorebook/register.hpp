@@ -2,7 +2,7 @@
 // settings, kept in Excel and versioned by year. It is one workbook, or a folder of csv files named as its sheets are.
 // Every sheet and every column is described once (register_sheets): what is read, the empty register and its
 // documentation follow from that.
-//   * Only the sheet Measures or Sources must be there; columns are found by their headings, in any order.
+//   * Only the sheet Measures, Sources or Outcomes must be there; columns are found by their headings, in any order.
 //   * A ref may stand in several rows of Measures where their validity does not overlap: in_force gives the definitions
 //     of one period.
 //   * Everything is kept as typed that rating reads (tolerances, targets, rules).
@@ -89,6 +89,15 @@ struct ReportPage {
   Place place;
 };
 
+// What a plan's report says of one of its outcomes beside the measures.
+struct PlanOutcome {
+  std::string priority, outcome;  // as the plan words them, or their beginnings: "Priority 1", "A"
+  std::string lead;               // who answers for the outcome
+  std::optional<Period> period;   // the row holds for it and for what lies in it; nothing: for every period
+  std::string overview, risks;    // only where there is a period
+  Place place;
+};
+
 // What a report says of itself: "title", "directorate", "appendix" ...
 struct ReportWord {
   std::string what, value;
@@ -107,6 +116,7 @@ struct Register {
   std::vector<SourceTable> sources;  // how tables are laid out that cannot be recognised
   std::vector<Waiver> waivers;
   std::vector<Override> overrides;  // sorted by ref
+  std::vector<PlanOutcome> outcomes;
   Settings settings;
   // What stands in the register and changes nothing, in words: "sheet Measures: rule, target".
   std::vector<std::string> without_effect;

@@ -28,7 +28,7 @@ class RegisterReader {
   Result<Register> read() {
     check_files();
     const std::optional<NamedSheet> sources = sources_sheet();
-    if (!sources || sheet_named("Measures")) read_measure_sheet();
+    if (sheet_named("Measures") || (!sources && !sheet_named("Outcomes"))) read_measure_sheet();
     if (sources) {
       const RegisterSheet table(*sources->workbook, *sources->sheet, source_register_columns(), faults_);
       register_.sources = read_sources(table, faults_);
@@ -44,6 +44,7 @@ class RegisterReader {
       if (table.found() && table.rows().empty() && !sheet_named("Measures"))
         faults_.add(sources->sheet->name->sheet, "the sheet has headings but no table below them");
     }
+    read_other("Outcomes", register_.outcomes, read_outcomes);
     check_that_something_is_stated();
     read_other("Targets", register_.targets, read_targets);
     read_other("Benchmarks", register_.benchmarks, read_benchmarks);
@@ -109,9 +110,10 @@ class RegisterReader {
     no_measures_ = table.found() && table.rows().empty();
   }
 
-  // A register without measures may state how tables are laid out; one that states neither was never filled in.
+  // A register without measures may state how tables are laid out, or what is reported of outcomes; one that states
+  // nothing of all this was never filled in.
   void check_that_something_is_stated() {
-    if (no_measures_ && register_.sources.empty())
+    if (no_measures_ && register_.sources.empty() && register_.outcomes.empty())
       faults_.add("Measures", "the sheet has headings but no measure below them");
   }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "report/plan_looks.hpp"
 #include "report/rating_counts.hpp"
 #include "report/sheets.hpp"
 #include "text/words.hpp"
@@ -54,6 +55,10 @@ std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t 
 
 std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, std::uint32_t row) {
   const Looks& looks = book.looks;
+  if (!book.priorities.empty()) {
+    row = write_status_table(book, sheet, row, description.counts, book.plan_counts.statuses, {2, 3, 5, 6, 7}) + 1;
+    if (book.plan_counts.statuses.measures == book.input.ratings.size()) return row;
+  }
   const RatingCounts counted_ratings = count_ratings(book.input.ratings);
   CellFormat band = looks.band;
   band.border = looks.cell.border;
@@ -103,7 +108,8 @@ void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descri
   sheet.merge({{row, 2}, {row, 5}}, book.as_at, directorate);
   sheet.merge({{row, 6}, {row, 7}}, book.status, status);
   row += 2;
-  if (!book.layout.note.empty()) row = sheet.paragraph(row, 2, 7, book.layout.note, looks.words) + 1;
+  if (!book.layout.note.empty())
+    row = sheet.paragraph(row, 2, 7, filled_in(book.layout.note, book.input), looks.words) + 1;
   row = write_details(book, sheet, row);
   row = write_counts(book, sheet, description, row);
   CellFormat band = looks.band;
@@ -133,6 +139,8 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
     sheet.text({row, 3}, third, looks.heading);
     ++row;
   };
+  const bool of_plan = !book.priorities.empty();
+  if (of_plan) row = write_plan_key(book, sheet, row) + 1;
   headings("RAG", "Word", "Meaning");
   const auto rag = [&](Rag kind, const std::string& word, const std::string& meaning) {
     sheet.text({row, 1}, kind == Rag::none ? "" : std::string(rag_letter(kind)), looks.rag(kind));
@@ -145,9 +153,11 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
   rag(Rag::red, "red", "outside the tolerance");
   rag(Rag::none, book.layout.no_rag,
       "no colour: the cell says why (no target set, a range still to be set, no figure)");
-  ++row;
-  headings("Arrow", "Word in the cell", "Direction of travel: performance against the month before");
-  for (const DirectionState state : direction_states()) {
+  // The measures of a plan have their own directions, which stand above.
+  const bool of_scorecards = book.plan_counts.statuses.measures < book.input.ratings.size() || !of_plan;
+  if (of_scorecards)
+    ++row, headings("Arrow", "Word in the cell", "Direction of travel: performance against the month before");
+  for (const DirectionState state : of_scorecards ? direction_states() : std::vector<DirectionState>()) {
     CellFormat arrow = looks.tone(direction_tone(state));
     arrow.size = 13;
     arrow.bold = true;

@@ -3,6 +3,7 @@
 // colour or place alone).
 #include <map>
 
+#include "report/rating_words.hpp"
 #include "report/sheets.hpp"
 
 namespace scorebook {
@@ -42,6 +43,13 @@ class DataSheet {
       titles_.emplace(rating.measure.name, &rating);
       if (rating.value != nullptr) rated_.emplace(rating.value, &rating);
     }
+    for (const PriorityReport& priority : book.priorities) {
+      for (const OutcomeReport& outcome : priority.outcomes) {
+        for (const Rating* rating : outcome.ratings)
+          of_plan_.emplace(rating,
+                           OfPlan{or_none(priority.priority, "not stated"), or_none(outcome.outcome, "not stated")});
+      }
+    }
   }
 
   void write(const LayoutSheet& description) {
@@ -64,14 +72,28 @@ class DataSheet {
                                                       {"Sheet", 17.5},
                                                       {"Cell", 5}};
     std::uint32_t column = 0;
-    for (const auto& [heading, width] : columns) {
+    const auto add_column = [&](const char* heading, double width) {
       ++column;
       sheet_.column_width(column, column, width);
       sheet_.text({1, column}, heading, book_.looks.heading);
+    };
+    for (const auto& [heading, width] : columns) add_column(heading, width);
+    if (!book_.priorities.empty()) {
+      add_column("Priority", 22);
+      add_column("Outcome", 22);
+      add_column("Priority measure", 9);
+      add_column("Overall status", 20);
     }
     std::uint32_t row = 2;
     for (const Submission& submission : book_.input.submissions) {
       for (const Observation& observation : submission.observations) write_row(row++, observation);
+    }
+    for (const PriorityReport& priority : book_.priorities) {
+      for (const OutcomeReport& outcome : priority.outcomes) {
+        for (const Rating* rating : outcome.ratings) {
+          if (rating->value == nullptr) write_without_figure(row++, *rating);
+        }
+      }
     }
     if (row == 2) {
       for (std::uint32_t each = 1; each <= column; ++each) sheet_.text({row, each}, kNone, book_.looks.cell);
@@ -132,17 +154,58 @@ class DataSheet {
          : rated->second->rag_period.rag == Rag::none
              ? or_none(rated->second->rag_period.reason, book_.layout.no_rag.c_str())
              : std::string(rag_name(rated->second->rag_period.rag)));
-    word(row, 13, is_rated ? std::string(direction_state_name(rated->second->direction.state)) : "not rated");
+    word(row, 13, is_rated ? std::string(direction_name(*rated->second, rated->second->direction.state)) : "not rated");
     word(row, 14, or_none(observation.place.workbook_name(), "not known"));
     word(row, 15, or_none(observation.place.sheet_name(), "not known"));
     word(row, 16, observation.place.known() ? to_string(observation.place.cell) : "not known");
+    plan_words(row, definition, is_rated);
     sheet_.row_height(row, sheet_.height_of(row) - kCloser);
   }
+
+  // What the plan says of the measure; the status stands beside the figure that it is of.
+  void plan_words(std::uint32_t row, const Rating* definition, bool rated) {
+    if (book_.priorities.empty()) return;
+    const auto found = definition == nullptr ? of_plan_.end() : of_plan_.find(definition);
+    const bool known = found != of_plan_.end();
+    word(row, 17, known ? found->second.priority : "no measure of the plan");
+    word(row, 18, known ? found->second.outcome : "no measure of the plan");
+    word(row, 19, !known ? "no" : definition->measure.priority_measure ? "yes" : "no");
+    word(row, 20, !known || !rated ? "not rated" : status_words(definition->status));
+  }
+
+  // A measure of the plan that no workbook has a figure of for the period.
+  void write_without_figure(std::uint32_t row, const Rating& rating) {
+    const Measure& measure = rating.measure;
+    word(row, 1, or_none(measure.ref, "no number"));
+    word(row, 2, or_none(measure.title, "not given"));
+    word(row, 3, or_none(measure.section, "no section"));
+    word(row, 4, or_none(measure.polarity_text, "not stated"));
+    word(row, 5, "figure of the period");
+    word(row, 6, rating.period.label());
+    word(row, 7, book_.layout.no_figure);
+    word(row, 8, or_none(std::string(unit_name(measure.unit)), "not known"));
+    word(row, 9, "empty");
+    word(row, 10, kNone);
+    word(row, 11, kNone);
+    word(row, 12, or_none(rating.rag_period.reason, book_.layout.no_rag.c_str()));
+    word(row, 13, std::string(direction_name(rating, rating.direction.state)));
+    const Place* place = rating.plan == nullptr ? nullptr : &rating.plan->title.place;
+    word(row, 14, place == nullptr ? "not known" : or_none(place->workbook_name(), "not known"));
+    word(row, 15, place == nullptr ? "not known" : or_none(place->sheet_name(), "not known"));
+    word(row, 16, place == nullptr || !place->known() ? "not known" : to_string(place->cell));
+    plan_words(row, &rating, true);
+    sheet_.row_height(row, sheet_.height_of(row) - kCloser);
+  }
+
+  struct OfPlan {
+    std::string priority, outcome;
+  };
 
   ReportBook& book_;
   SheetWriter& sheet_;
   std::map<std::string, const Rating*> titles_;
   std::map<const Observation*, const Rating*> rated_;
+  std::map<const Rating*, OfPlan> of_plan_;
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ std::string exception_figures(const Rating& rating) {
   if (rating.tolerance.kind != ToleranceKind::none && rating.tolerance.kind != ToleranceKind::to_be_set &&
       !rating.measure.tolerance.green.empty())
     add("target " + rating.measure.tolerance.green);
+  if (rating.plan != nullptr && rating.target.value) add("target " + rating.target.typed);
   return words;
 }
 

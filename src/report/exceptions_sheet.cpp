@@ -4,6 +4,7 @@
 #include <map>
 
 #include "report/exception_lists.hpp"
+#include "report/plan_looks.hpp"
 #include "report/sheets.hpp"
 
 namespace scorebook {
@@ -70,7 +71,9 @@ class ExceptionsSheet {
   }
 
   void nothing(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
-    sheet_.merge({{row, first}, {row, last}}, "There are no exceptions to report this month.", book_.looks.cell);
+    sheet_.merge({{row, first}, {row, last}},
+                 "There are no exceptions to report this " + std::string(period_noun(book_.input.period)) + ".",
+                 book_.looks.cell);
   }
 
   void write_line(std::uint32_t row, std::uint32_t column, const ExceptionLine& line) {
@@ -88,6 +91,7 @@ class ExceptionsSheet {
   // A page's analysis speaks for all its measures: in full at the first of them, among the areas of concern where there
   // is one, by reference at the others.
   [[nodiscard]] std::string commentary(const Rating& rating, bool concern) const {
+    if (rating.plan != nullptr) return "Commentary: " + plan_commentary(book_, rating);
     const DetailPage* page = page_of(book_, rating);
     if (page == nullptr) return "Commentary: " + book_.layout.no_commentary;
     const Rating* first = first_of_page_.at(page);

@@ -52,14 +52,23 @@ enum class ColumnShows : std::uint8_t {
   green,
   year,
   benchmark,
+  // of a plan's scorecard alone
+  action,
+  lead,
+  frequency,
+  target,
+  status,
+  quarter,
+  other_figure,
+  notes,
 };
 
 struct LayoutColumn {
   ColumnShows shows = ColumnShows::title;
-  std::string heading;    // may hold {month}, {year}, {year to date}, {benchmark year}
+  std::string heading;    // may hold {month}, {quarter}, {year}, {year to date}, {benchmark year}
   std::string group;      // heading over several columns; neighbours with the same one share it
   double width = 9;       // characters
-  int back = 0;           // months before the reporting period; financial years before its own
+  int back = 0;           // months or quarters before the reporting period; financial years before its own
   std::string benchmark;  // stat_neigh_avg, ...
 };
 
@@ -87,6 +96,12 @@ struct LayoutSheet {
   std::string good_heading, concern_heading;
   std::vector<ExceptionReason> good, concern;
   double close_to_threshold = 0.25;
+  // about: a paragraph each; one that begins with # is a heading
+  std::vector<std::string> paragraphs;
+  // executive summary
+  std::string whole, chart;
+  // priorities
+  std::string outcome, accountable, overview, exceptions, story, risks;
   // pages
   int months = 12;
   std::string definition, analysis, monthly, annual, benchmarking;
@@ -101,6 +116,8 @@ struct Layout {
   std::string name, directorate, title, title_at_year_end, subject, note, appendix;
   LayoutColours colours;
   std::string no_rag = "no rating", no_commentary = "no commentary provided", no_figure = "no figure";
+  std::string no_overview = "no overview provided", no_risks = "no risks or challenges provided",
+              no_lead = "not stated";
   std::vector<LayoutSheet> sheets;
 };
 

@@ -52,7 +52,7 @@ TEST_CASE("layout: a small one is read, with the usual words where it gives none
 }
 
 TEST_CASE("layout: the one that comes with the program is valid and known by its name") {
-  CHECK(layout_names() == std::vector<std::string>{"cyps-monthly"});
+  CHECK(layout_names() == std::vector<std::string>{"cyps-monthly", "council-plan-quarterly"});
   const auto source = find_layout("cyps-monthly");
   REQUIRE(source.ok());
   const auto layout = read_layout(source.value());
@@ -73,8 +73,8 @@ TEST_CASE("layout: a name that is none says which there are") {
   const auto source = find_layout("cyps-weekly");
   REQUIRE_FALSE(source.ok());
   CHECK(source.error().text() ==
-        "cyps-weekly: there is no layout and no file of that name. Layouts that come with the program: cyps-monthly; "
-        "or give the "
+        "cyps-weekly: there is no layout and no file of that name. Layouts that come with the program: cyps-monthly, "
+        "council-plan-quarterly; or give the "
         "path of a .toml file of your own.");
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("layout: a wrong value is named with its key and line") {
   CHECK(fault(with("{month}", "{day}")) ==
         "the layout cannot be used: line 9: 'heading' of column 2 of sheet 1 (scorecard) holds an unknown word in "
         "braces; known are "
-        "{month}, {year}, {year to date} and {benchmark year}");
+        "{month}, {quarter}, {year}, {year to date} and {benchmark year}");
 }
 
 TEST_CASE("layout: what is missing is named") {
@@ -104,7 +104,33 @@ TEST_CASE("layout: what is missing is named") {
   CHECK(fault(with("kind = \"scorecard\"", "kind = \"scorecards\"")) ==
         "the layout cannot be used: line 5: 'kind' of sheet 1 must be one of 'cover', 'key', 'scorecard', "
         "'exceptions', 'pages', "
-        "'notes', 'findings', 'sources', 'data'");
+        "'notes', 'findings', 'sources', 'data', 'about', 'outcomes', 'executive summary', 'priorities', "
+        "'plan scorecard', 'submissions', 'member summary', 'draft sentences'");
+}
+
+TEST_CASE("layout: words in braces are filled in where they are known, and a fault where they are not") {
+  CHECK(fault(with("title = \"A report\"", "title = \"A report, {perod}\""))
+            .find("line 2: 'title' holds {perod}, which is unknown; known are {period}, ") != std::string::npos);
+  CHECK(read_layout({"test.toml", with("title = \"A report\"", "title = \"A report, {period}\"")}).ok());
+}
+
+TEST_CASE("layout: a column of a plan has no place in a scorecard, and the other way round") {
+  const std::string plan = with("kind = \"scorecard\"", "kind = \"plan scorecard\"");
+  CHECK(fault(with("shows = \"month\"", "shows = \"quarter\""))
+            .find("shows 'quarter', which a scorecard does not have") != std::string::npos);
+  CHECK(read_layout({"test.toml", plan}).ok());
+  std::string with_rag = plan;
+  with_rag.replace(with_rag.find("shows = \"month\""), 15, "shows = \"rag\"");
+  CHECK(fault(with_rag).find("shows 'rag', which a plan scorecard does not have") != std::string::npos);
+}
+
+TEST_CASE("layout: its sheets say which measures it has places for") {
+  const LayoutPlaces monthly = layout_places(find_layout("cyps-monthly").value()).value();
+  CHECK(monthly.scorecards);
+  CHECK_FALSE(monthly.plans);
+  const LayoutPlaces plan = layout_places(find_layout("council-plan-quarterly").value()).value();
+  CHECK_FALSE(plan.scorecards);
+  CHECK(plan.plans);
 }
 
 TEST_CASE("layout: every fault is told at once") {

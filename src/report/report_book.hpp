@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "report/layout.hpp"
+#include "report/period_words.hpp"
+#include "scorebook/plan_counts.hpp"
+#include "scorebook/plan_outcomes.hpp"
 #include "scorebook/report.hpp"
 #include "writing/workbook_writer.hpp"
 
@@ -47,8 +50,9 @@ struct Looks {
 // its number
 // ("20/478 4.18%") is listed in the data notes.
 [[nodiscard]] std::optional<double> stored_number(const Figure& figure);
-// "31st March 2016", the last day of the period.
-[[nodiscard]] std::string last_day_words(const Period& period);
+// Whose report it is: of one directorate its own name, of several the layout's.
+[[nodiscard]] std::string report_directorate(const ReportInput& input, const Layout& layout);
+[[nodiscard]] std::string report_title(const ReportInput& input, const Layout& layout);
 // The submissions with those of the reported period first, then the others, the latest before the earlier.
 [[nodiscard]] std::vector<const Submission*> latest_first(const ReportInput& input);
 
@@ -62,6 +66,8 @@ class ReportBook {
   Looks looks;
   std::string directorate, title, as_at, status;
   std::vector<SourceLine> sources;
+  std::vector<PriorityReport> priorities;  // of the measures of a plan; empty where there are none
+  PlanCounts plan_counts;                  // likewise
 
   // Title at A1, "As at" at A2, paper, header and footer. Returns the first free row.
   std::uint32_t begin_sheet(SheetWriter& sheet, const LayoutSheet& description, const std::string& sheet_title) const;

@@ -29,7 +29,11 @@ void write_data(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descrip
 void write_about(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_outcomes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_executive_summary(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
-void write_priorities(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+// The sheet of one priority of the book's; its name and its title: those that the plan gives it, the layout's for the
+// measures that no priority is stated of.
+void write_priority(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, std::size_t priority);
+[[nodiscard]] std::string priority_sheet_name(const LayoutSheet& description, const PriorityReport& priority);
+[[nodiscard]] std::string priority_title(const LayoutSheet& description, const PriorityReport& priority);
 void write_plan_scorecard(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_submissions(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_member_summary(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);

@@ -76,16 +76,21 @@ struct PlannedSheet {
   const LayoutSheet* description = nullptr;
   SheetWriter* sheet = nullptr;  // null for the pages, which have their own
   std::vector<PlannedPage> pages;
+  std::vector<SheetWriter*> priorities = {};  // a sheet for each of the book's
 };
 
-std::vector<PlannedSheet> add_sheets(const ReportInput& input, const Layout& layout, WorkbookWriter& writer) {
+std::vector<PlannedSheet> add_sheets(const ReportBook& book, WorkbookWriter& writer) {
+  const ReportInput& input = book.input;
   std::vector<PlannedSheet> planned;
-  for (const LayoutSheet& description : layout.sheets) {
+  for (const LayoutSheet& description : book.layout.sheets) {
     if (description.kind == SheetKind::findings && input.edition != Edition::working) continue;
     PlannedSheet sheet{&description, nullptr, {}};
     if (description.kind == SheetKind::pages) {
       sheet.pages = plan_pages(input, description);
       for (PlannedPage& page : sheet.pages) page.sheet = &writer.add_sheet(page.page.name);
+    } else if (description.kind == SheetKind::priorities) {
+      for (const PriorityReport& priority : book.priorities)
+        sheet.priorities.push_back(&writer.add_sheet(priority_sheet_name(description, priority)));
     } else {
       sheet.sheet = &writer.add_sheet(description.name);
     }
@@ -94,11 +99,13 @@ std::vector<PlannedSheet> add_sheets(const ReportInput& input, const Layout& lay
   return planned;
 }
 
-std::vector<ContentsLine> contents_of(const std::vector<PlannedSheet>& sheets) {
+std::vector<ContentsLine> contents_of(const ReportBook& book, const std::vector<PlannedSheet>& sheets) {
   std::vector<ContentsLine> contents;
   for (const PlannedSheet& sheet : sheets) {
     if (sheet.description->kind == SheetKind::cover) continue;
-    if (sheet.sheet != nullptr) contents.push_back({sheet.sheet, sheet.description->title});
+    if (sheet.sheet != nullptr) contents.push_back({sheet.sheet, filled_in(sheet.description->title, book.input)});
+    for (std::size_t i = 0; i < sheet.priorities.size(); ++i)
+      contents.push_back({sheet.priorities[i], priority_title(*sheet.description, book.priorities[i])});
     for (const PlannedPage& page : sheet.pages) {
       const std::string& own = page.page.title.empty() ? page.detail->title.text : page.page.title;
       contents.push_back({page.sheet, own.empty() ? page.page.name : own});
@@ -143,7 +150,8 @@ void write_sheet(ReportBook& book, const PlannedSheet& sheet, const std::vector<
       write_executive_summary(book, *sheet.sheet, description);
       break;
     case SheetKind::priorities:
-      write_priorities(book, *sheet.sheet, description);
+      for (std::size_t i = 0; i < sheet.priorities.size(); ++i)
+        write_priority(book, *sheet.priorities[i], description, i);
       break;
     case SheetKind::plan_scorecard:
       write_plan_scorecard(book, *sheet.sheet, description);
@@ -171,20 +179,17 @@ Result<void> write_report(const ReportInput& input, const LayoutSource& source, 
   auto layout = read_layout(source);
   if (!layout) return layout.error();
   WorkbookProperties properties;
-  const bool march = month_of(input.period.last()) == 3;
-  properties.title = march ? layout.value().title_at_year_end : layout.value().title;
-  properties.subject = layout.value().subject;
+  properties.title = report_title(input, layout.value());
+  properties.subject = filled_in(layout.value().subject, input);
   properties.status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";
-  properties.author = input.submissions.empty() || input.submissions.front().directorate.empty()
-                          ? layout.value().directorate
-                          : input.submissions.front().directorate;
+  properties.author = report_directorate(input, layout.value());
   properties.created = fixed_date(input);
   properties.custom = {own_report_mark()};
   auto writer = WorkbookWriter::create(path, properties);
   if (!writer) return writer.error();
   ReportBook book(input, layout.value(), *writer.value());
-  const auto sheets = add_sheets(input, layout.value(), *writer.value());
-  const auto contents = contents_of(sheets);
+  const auto sheets = add_sheets(book, *writer.value());
+  const auto contents = contents_of(book, sheets);
   for (const PlannedSheet& sheet : sheets) write_sheet(book, sheet, contents);
   for (const PlannedSheet& sheet : sheets) {
     if (sheet.description->kind == SheetKind::sources) write_sources(book, *sheet.sheet, *sheet.description);

@@ -1,5 +1,5 @@
-// A native line chart, described by the cells it draws. Lines differ by dash and marker as well as by colour, so that
-// they can be told apart in black and white.
+// A native chart, described by the cells it draws: lines, or bars in their place. Lines differ by dash and marker as
+// well as by colour, bars by the words and the number beside each, so that they can be told apart in black and white.
 #pragma once
 
 #include <cstdint>
@@ -29,9 +29,11 @@ struct ChartDescription {
   std::string alternative_text;  // what the chart shows, in a sentence
   CellRange categories;          // the labels along the bottom, one column
   std::vector<ChartLine> lines;
-  std::string number_format;      // of the value axis
-  std::string value_axis;         // what the values are: "Per cent", "Number"
-  std::optional<double> minimum;  // of the value axis
+  std::optional<CellRange> bars;           // one column: lying bars in place of lines, the first at the top
+  std::vector<std::uint32_t> bar_colours;  // of each bar; the last for all that follow
+  std::string number_format;               // of the value axis
+  std::string value_axis;                  // what the values are: "Per cent", "Number"
+  std::optional<double> minimum;           // of the value axis
   std::optional<double> maximum;
   std::optional<double> step;  // between the lines of the grid
   int width = 480;             // pixels, 96 to the inch

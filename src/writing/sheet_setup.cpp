@@ -109,6 +109,50 @@ void add_line(lxw_chart* chart, const std::string& sheet, const CellRange& categ
   }
 }
 
+// Every bar in its own colour, with a dark edge and its number at its end.
+void add_bars(lxw_chart* chart, const std::string& sheet, const ChartDescription& description) {
+  const CellRange &categories = description.categories, &values = *description.bars;
+  lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+  chart_series_set_categories(series, sheet.c_str(), row_index(categories.first.row),
+                              column_index(categories.first.column), row_index(categories.last.row),
+                              column_index(categories.last.column));
+  chart_series_set_values(series, sheet.c_str(), row_index(values.first.row), column_index(values.first.column),
+                          row_index(values.last.row), column_index(values.last.column));
+  const std::size_t count = values.last.row - values.first.row + 1;
+  std::vector<lxw_chart_fill> fills(count);
+  std::vector<lxw_chart_line> edges(count);
+  std::vector<lxw_chart_point> points(count);
+  std::vector<lxw_chart_point*> list;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::vector<std::uint32_t>& colours = description.bar_colours;
+    fills[i].color = library_colour(colours.empty() ? 0x1F3864 : colours[std::min(i, colours.size() - 1)]);
+    edges[i].color = library_colour(0x404040);
+    edges[i].width = 0.75F;
+    points[i].fill = &fills[i];
+    points[i].line = &edges[i];
+    list.push_back(&points[i]);
+  }
+  list.push_back(nullptr);
+  chart_series_set_points(series, list.data());
+  lxw_chart_font bold = chart_font(9, true);
+  chart_series_set_labels(series);
+  chart_series_set_labels_font(series, &bold);
+  chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+  chart_set_series_gap(chart, 60);
+}
+
+// The categories of lying bars stand on the axis that the library calls x.
+void set_bar_axes(lxw_chart* chart, const ChartDescription& description) {
+  lxw_chart_font words = chart_font(9, false), small = chart_font(8, false);
+  chart_axis_set_num_font(chart->x_axis, &words);
+  chart_axis_set_num_font(chart->y_axis, &small);
+  chart_axis_set_reverse(chart->x_axis);  // otherwise the first would stand at the bottom
+  chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
+  chart_axis_set_min(chart->y_axis, 0);
+  chart_axis_off(chart->y_axis);  // every bar has its number
+  if (description.maximum) chart_axis_set_max(chart->y_axis, *description.maximum);
+}
+
 void set_axes(lxw_chart* chart, const ChartDescription& description) {
   lxw_chart_font small = chart_font(8, false);
   lxw_chart_line grid{};
@@ -273,16 +317,19 @@ void SheetWriter::table(const CellRange& range, const std::string& table_name) {
 }
 
 void SheetWriter::chart(CellRef corner, const ChartDescription& description, double to_the_right) {
-  if (!in_grid(corner, "chart") || description.lines.empty()) return;
-  lxw_chart* chart = workbook_add_chart(book_->book_, LXW_CHART_LINE);
-  for (const ChartLine& line : description.lines) add_line(chart, name_, description.categories, line);
+  if (!in_grid(corner, "chart") || (description.lines.empty() && !description.bars)) return;
+  lxw_chart* chart = workbook_add_chart(book_->book_, description.bars ? LXW_CHART_BAR : LXW_CHART_LINE);
+  if (description.bars) add_bars(chart, name_, description);
+  else
+    for (const ChartLine& line : description.lines) add_line(chart, name_, description.categories, line);
   lxw_chart_font title = chart_font(10, true);
   lxw_chart_font small = chart_font(8, false);
   chart_title_set_name(chart, clean_line(description.title, 250).c_str());
   chart_title_set_name_font(chart, &title);
-  chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_legend_set_position(chart, description.bars ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_BOTTOM);
   chart_legend_set_font(chart, &small);
-  set_axes(chart, description);
+  if (description.bars) set_bar_axes(chart, description);
+  else set_axes(chart, description);
   chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
   std::string words = clean_line(description.alternative_text, 1000);
   lxw_chart_options options{};

@@ -14,7 +14,8 @@ MARCH = SAMPLES / "cyps-2016-03.xlsx"
 FEBRUARY = SAMPLES / "cyps-2016-02.xlsx"
 CORPORATE_PLAN = SAMPLES / "corporate-plan-2016-17.xlsx"
 COUNCIL_PLAN = SAMPLES / "council-plan-2017-q2.xlsx"
-SHEETS = ["Measures", "Targets", "Benchmarks", "Earlier figures", "Populations", "Report", "Pages", "Sources", "Waivers", "Overrides", "Settings"]
+SHEETS = ["Measures", "Targets", "Benchmarks", "Earlier figures", "Populations", "Report", "Pages", "Outcomes", "Sources", "Waivers", "Overrides",
+          "Settings"]
 
 
 def rows_of(path, sheet):

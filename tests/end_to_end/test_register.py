@@ -144,7 +144,7 @@ class Register(unittest.TestCase):
 
     def test_the_help_describes_every_sheet(self):
         text = run("help", "register").out
-        for sheet in ("Measures", "Targets", "Benchmarks", "Earlier figures", "Populations", "Report", "Pages", "Sources",
+        for sheet in ("Measures", "Targets", "Benchmarks", "Earlier figures", "Populations", "Report", "Pages", "Outcomes", "Sources",
                       "Waivers", "Overrides", "Settings"):
             self.assertIn(f"\n{sheet}\n", text)
         self.assertIn("below the range", text)
