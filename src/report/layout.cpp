@@ -20,8 +20,9 @@ const std::vector<std::string_view> kSheetKinds = {"cover",          "key",
                                                    "submissions",    "member summary",
                                                    "draft sentences"};
 const std::vector<std::string_view> kColumnWords = {
-    "section",   "ref", "title",        "polarity", "data note", "month", "year to date", "year to date note",
-    "direction", "rag", "rag year end", "red",      "amber",     "green", "year",         "benchmark"};
+    "section",   "ref",        "title",        "polarity", "data note", "month", "year to date", "year to date note",
+    "direction", "rag",        "rag year end", "red",      "amber",     "green", "year",         "benchmark",
+    "trend",     "trend range"};
 const std::vector<std::string_view> kReasonWords = {"green", "better", "amber", "red", "worse"};
 const std::vector<std::string_view> kPlaceholders = {"{month}", "{year}", "{year to date}", "{benchmark year}"};
 
@@ -48,6 +49,8 @@ LayoutColumn read_column(const toml::table& table, const std::string& path, Layo
   } else {
     keys.text("benchmark", column.benchmark);
   }
+  if (column.shows == ColumnShows::trend || column.shows == ColumnShows::trend_range)
+    keys.whole_number("months", 2, 60, column.months);
   check_placeholders(keys, "heading", column.heading);
   check_placeholders(keys, "group", column.group);
   keys.no_others();
@@ -91,6 +94,15 @@ void read_scorecard(LayoutKeys& keys, LayoutSheet& sheet, const std::string& pat
   for (std::size_t i = 0; i < columns.size(); ++i) {
     sheet.columns.push_back(read_column(*columns[i], fmt::format("column {} of {}", i + 1, path), faults));
   }
+  for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+    if (sheet.columns[i].shows != ColumnShows::trend) continue;
+    const bool in_words = i + 1 < sheet.columns.size() && sheet.columns[i + 1].shows == ColumnShows::trend_range &&
+                          sheet.columns[i + 1].months == sheet.columns[i].months;
+    if (!in_words)
+      keys.fault("column",
+                 "has a 'trend' without a 'trend range' of as many months right of it: nobody should have to "
+                 "see the line to know what it says");
+  }
   if (columns.empty()) keys.fault("column", "is missing: a scorecard needs columns");
   if (columns.size() > 60) keys.fault("column", "has more than 60 columns");
 }
@@ -102,6 +114,8 @@ void read_pages(LayoutKeys& keys, LayoutSheet& sheet, const std::string& path, L
   sheet.annual = "ANNUAL TREND";
   sheet.benchmarking = "LATEST BENCHMARKING";
   keys.whole_number("months", 1, 60, sheet.months);
+  keys.yes_or_no("limits", sheet.limits);
+  keys.yes_or_no("trend_line", sheet.trend_line);
   keys.text("definition", sheet.definition);
   keys.text("analysis", sheet.analysis);
   keys.text("monthly", sheet.monthly);

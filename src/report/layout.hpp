@@ -52,6 +52,8 @@ enum class ColumnShows : std::uint8_t {
   green,
   year,
   benchmark,
+  trend,
+  trend_range,
 };
 
 struct LayoutColumn {
@@ -61,6 +63,7 @@ struct LayoutColumn {
   double width = 9;       // characters
   int back = 0;           // months before the reporting period; financial years before its own
   std::string benchmark;  // stat_neigh_avg, ...
+  int months = 12;        // of a trend line and its range
 };
 
 struct LayoutPage {
@@ -89,6 +92,8 @@ struct LayoutSheet {
   double close_to_threshold = 0.25;
   // pages
   int months = 12;
+  bool limits = true;      // charts show average, limits and unusual figures, where there are enough
+  bool trend_line = true;  // charts show a linear trend
   std::string definition, analysis, monthly, annual, benchmarking;
   std::vector<LayoutPage> pages;
 };
@@ -99,6 +104,7 @@ struct LayoutColours {
 
 struct Layout {
   std::string name, directorate, title, title_at_year_end, subject, note, appendix;
+  std::string own_directorate, created_by;  // of the register: they win over what the workbooks say
   LayoutColours colours;
   std::string no_rag = "no rating", no_commentary = "no commentary provided", no_figure = "no figure";
   std::vector<LayoutSheet> sheets;

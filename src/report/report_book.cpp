@@ -127,15 +127,22 @@ std::vector<const Submission*> latest_first(const ReportInput& input) {
   return ordered;
 }
 
+std::string directorate_of(const ReportInput& input, const Layout& layout) {
+  if (!layout.own_directorate.empty()) return layout.own_directorate;
+  for (const Submission& submission : input.submissions) {
+    if (!submission.directorate.empty()) return submission.directorate;
+  }
+  return layout.directorate;
+}
+
 ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_layout, WorkbookWriter& workbook)
     : input(report_input), layout(report_layout), writer(workbook), looks(report_layout.colours) {
   for (const Submission& submission : input.submissions) {
-    if (directorate.empty()) directorate = submission.directorate;
     for (const Scorecard& scorecard : submission.scorecards) {
       for (const ScorecardRow& row : scorecard.rows) rows_[&row] = &submission;
     }
   }
-  if (directorate.empty()) directorate = layout.directorate;
+  directorate = directorate_of(input, layout);
   const bool march = month_of(input.period.last()) == 3;
   title = march ? layout.title_at_year_end : layout.title;
   as_at = "As at: " + last_day_words(input.period);

@@ -49,6 +49,8 @@ struct Looks {
 [[nodiscard]] std::optional<double> stored_number(const Figure& figure);
 // "31st March 2016", the last day of the period.
 [[nodiscard]] std::string last_day_words(const Period& period);
+// Whose report it is: as the register says, else the workbooks, else the layout.
+[[nodiscard]] std::string directorate_of(const ReportInput& input, const Layout& layout);
 // The submissions with those of the reported period first, then the others, the latest before the earlier.
 [[nodiscard]] std::vector<const Submission*> latest_first(const ReportInput& input);
 
