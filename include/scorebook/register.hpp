@@ -82,7 +82,7 @@ struct Waiver {
 
 // A page of the report, in the order of the rows.
 struct ReportPage {
-  std::string page;  // the sheet of the workbook
+  std::string page;  // the sheet of the workbook; without one the page is made of the history of its measures
   std::string name;  // the sheet of the report
   std::string title;
   std::vector<std::string> measures;  // refs in their order; empty: all of them
@@ -98,7 +98,8 @@ struct PlanOutcome {
   Place place;
 };
 
-// What a report says of itself: "title", "directorate", "appendix" ...
+// What a report says of itself, over what its layout says: "title", "title at year end", "directorate", "appendix",
+// "subject", "created by", "note".
 struct ReportWord {
   std::string what, value;
   Place place;
@@ -118,7 +119,7 @@ struct Register {
   std::vector<Override> overrides;  // sorted by ref
   std::vector<PlanOutcome> outcomes;
   Settings settings;
-  // What stands in the register and changes nothing, in words: "sheet Measures: rule, target".
+  // What stands in the register and changes nothing, in words: "sheet Pages: no row with the heading page was found".
   std::vector<std::string> without_effect;
 
   // The definition of a measure; of several in force at different times the latest. Logarithmic for a register that was
@@ -150,7 +151,6 @@ struct RegisterColumn {
   std::string what;                    // what belongs there, in a sentence
   std::vector<std::string> choices;    // the words it takes, where it takes only these
   std::string example;
-  bool has_effect = true;  // false: read, checked and kept, but nothing is rated or checked by it
 };
 
 struct RegisterSheetKind {

@@ -123,7 +123,8 @@ std::vector<Population> read_populations(const RegisterSheet& table, const Regis
 }
 
 std::vector<ReportWord> read_report_words(const RegisterSheet& table, const Register&, RegisterFaults& faults) {
-  constexpr std::array<std::string_view, 5> kKnown = {"title", "directorate", "appendix", "created by", "note"};
+  constexpr std::array<std::string_view, 7> kKnown = {"title",   "title at year end", "directorate", "appendix",
+                                                      "subject", "created by",        "note"};
   std::vector<ReportWord> words;
   std::map<std::string, Place> seen;
   for (const std::uint32_t number : table.rows()) {
@@ -199,13 +200,15 @@ std::vector<Waiver> read_waivers(const RegisterSheet& table, const Register& so_
     if (!read.measure.empty()) measure_of(row, "measure", so_far);
     read.period = row.period("period");
     read.from = row.period("from");
-    if (read.period && read.from) row.fault("from", "this waiver holds for one period and from one on: say one of them");
+    if (read.period && read.from)
+      row.fault("from", "this waiver holds for one period and from one on: say one of them");
     read.reason = row.needed("reason", "this waiver gives no reason");
     read.name = row.needed("name", "this waiver says not who accepted the finding");
     if (!row.needed("date", "this waiver has no date").empty()) read.date = row.date("date");
     read.until = row.date("until");
     if (read.date && read.until && *read.until < *read.date)
-      row.fault("until", "this waiver ends (" + to_string(*read.until) + ") before it was made (" + to_string(*read.date) + ")");
+      row.fault("until",
+                "this waiver ends (" + to_string(*read.until) + ") before it was made (" + to_string(*read.date) + ")");
     read.place = row.place("rule");
     waivers.push_back(std::move(read));
   }

@@ -20,7 +20,7 @@ std::string without_label(const std::string& text, std::string_view label) {
 
 std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
   const Looks& looks = book.looks;
-  std::string created = book.input.created_on, by;
+  std::string created = book.input.created_on, by = book.layout.created_by;
   for (const Submission* submission : latest_first(book.input)) {
     if (created.empty()) created = without_label(submission->date_created.text, "date created");
     if (by.empty()) by = without_label(submission->created_by.text, "created by");

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "report/detail_charts.hpp"
+#include "report/page_source.hpp"
 #include "report/sheets.hpp"
 #include "writing/text_measure.hpp"
 
@@ -20,14 +21,15 @@ constexpr double kPixelsPerPoint = 96.0 / 72.0;
 class DetailPageSheet {
  public:
   DetailPageSheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const LayoutPage& page,
-                  const Submission& submission, const DetailPage& detail)
+                  const PageSource& source)
       : book_(book),
         sheet_(sheet),
         description_(description),
         page_(page),
-        submission_(submission),
-        detail_(detail),
-        table_(plan_page_table(book, description, page, submission, detail)) {}
+        submission_(source.submission),
+        detail_(source.detail),
+        note_(source.note),
+        table_(plan_page_table(book, description, page, source.submission, source.detail)) {}
 
   void write() {
     set_columns();
@@ -38,6 +40,11 @@ class DetailPageSheet {
     sheet_.repeat_rows(1, 2);
     row = write_text(row, description_.definition, detail_.definition.text, "no definition given");
     row = write_text(row, description_.analysis, detail_.analysis.text, book_.layout.no_commentary);
+    if (table_.columns.empty()) {
+      row = write_note(row);
+      sheet_.print_area({{1, 1}, {row - 1, last_column_}});
+      return;
+    }
     table_from_ = row;
     row = write_headings(row);
     frame_.first_month_row = row;
@@ -46,6 +53,7 @@ class DetailPageSheet {
     row = write_block(row, description_.monthly, table_.months);
     if (!table_.annual.empty()) row = write_block(row + 1, description_.annual, table_.annual);
     if (!table_.benchmarks.empty()) row = write_block(row + 1, description_.benchmarking, table_.benchmarks);
+    row = write_note(row);
     fit_on_one_page(row);
     row = write_charts(row);
     sheet_.print_area({{1, 1}, {row - 1, last_column_}});
@@ -112,6 +120,14 @@ class DetailPageSheet {
                            const std::string& otherwise) {
     sheet_.merge({{row, 1}, {row, last_column_}}, heading, book_.looks.band);
     return sheet_.paragraph(row + 1, 1, last_column_, text.empty() ? otherwise : text, book_.looks.words) + 1;
+  }
+
+  std::uint32_t write_note(std::uint32_t row) {
+    if (note_.empty()) return row;
+    CellFormat words = book_.looks.words;
+    words.italic = true;
+    words.size = 9.5;
+    return sheet_.paragraph(row, 1, last_column_, note_, words);
   }
 
   std::uint32_t write_headings(std::uint32_t row) {
@@ -211,7 +227,7 @@ class DetailPageSheet {
     double used = 0;
     std::uint32_t at = table_from_;
     for (const ChartPlan& plan : plans) {
-      ChartDescription chart = describe_chart(book_, sheet_, submission_, table_, plan, frame_);
+      ChartDescription chart = describe_chart(book_, sheet_, description_, submission_, table_, plan, frame_);
       chart.width = static_cast<int>((room - 6) * kPixelsPerPoint);
       chart.height = static_cast<int>(chart_height * kPixelsPerPoint);
       sheet_.chart({at, last_figure_ + 2}, chart);
@@ -243,7 +259,7 @@ class DetailPageSheet {
         used = title;
       }
       for (std::uint32_t position = 0; position < across && i < plans.size(); ++position, ++i) {
-        ChartDescription chart = describe_chart(book_, sheet_, submission_, table_, plans[i], frame_);
+        ChartDescription chart = describe_chart(book_, sheet_, description_, submission_, table_, plans[i], frame_);
         chart.width = static_cast<int>((full / across - 8) * kPixelsPerPoint);
         chart.height = static_cast<int>((block - 12) * kPixelsPerPoint);
         const double from = full * position / across;
@@ -279,6 +295,7 @@ class DetailPageSheet {
   const LayoutPage& page_;
   const Submission& submission_;
   const DetailPage& detail_;
+  const std::string& note_;
   PageTable table_;
   PrintSetup setup_;
   ChartFrame frame_;
@@ -289,8 +306,9 @@ class DetailPageSheet {
 }  // namespace
 
 void write_detail_page(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const LayoutPage& page,
-                       const Submission& submission, const DetailPage& detail) {
-  DetailPageSheet(book, sheet, description, page, submission, detail).write();
+                       const Submission* submission, const DetailPage* detail) {
+  const PageSource source = page_source(book, description, page, submission, detail);
+  DetailPageSheet(book, sheet, description, page, source).write();
 }
 
 }  // namespace scorebook

@@ -23,14 +23,15 @@ const std::vector<std::string_view> kSheetKinds = {"cover",          "key",
                                                    "submissions",    "member summary",
                                                    "draft sentences"};
 const std::vector<std::string_view> kColumnWords = {
-    "section",   "ref",  "title",        "polarity", "data note", "month",   "year to date", "year to date note",
-    "direction", "rag",  "rag year end", "red",      "amber",     "green",   "year",         "benchmark",
-    "action",    "lead", "frequency",    "target",   "status",    "quarter", "other figure", "notes"};
+    "section",   "ref",        "title",        "polarity", "data note", "month",   "year to date", "year to date note",
+    "direction", "rag",        "rag year end", "red",      "amber",     "green",   "year",         "benchmark",
+    "action",    "lead",       "frequency",    "target",   "status",    "quarter", "other figure", "notes",
+    "trend",     "trend range"};
 // What only one of the two kinds of scorecards has.
 const std::set<ColumnShows> kOfScorecards = {
     ColumnShows::section, ColumnShows::data_note,    ColumnShows::year_to_date, ColumnShows::year_to_date_note,
     ColumnShows::rag,     ColumnShows::rag_year_end, ColumnShows::red,          ColumnShows::amber,
-    ColumnShows::green,   ColumnShows::benchmark};
+    ColumnShows::green,   ColumnShows::benchmark,    ColumnShows::trend,        ColumnShows::trend_range};
 const std::set<ColumnShows> kOfPlans = {ColumnShows::action, ColumnShows::lead,        ColumnShows::frequency,
                                         ColumnShows::target, ColumnShows::status,      ColumnShows::quarter,
                                         ColumnShows::notes,  ColumnShows::other_figure};
@@ -62,6 +63,8 @@ LayoutColumn read_column(const toml::table& table, const std::string& path, Layo
   } else {
     keys.text("benchmark", column.benchmark);
   }
+  if (column.shows == ColumnShows::trend || column.shows == ColumnShows::trend_range)
+    keys.whole_number("months", 2, 60, column.months);
   check_placeholders(keys, "heading", column.heading);
   check_placeholders(keys, "group", column.group);
   keys.no_others();
@@ -116,6 +119,15 @@ void read_scorecard(LayoutKeys& keys, LayoutSheet& sheet, const std::string& pat
                                        kColumnWords[static_cast<std::size_t>(sheet.columns.back().shows)],
                                        kSheetKinds[static_cast<std::size_t>(sheet.kind)]));
   }
+  for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+    if (sheet.columns[i].shows != ColumnShows::trend) continue;
+    const bool in_words = i + 1 < sheet.columns.size() && sheet.columns[i + 1].shows == ColumnShows::trend_range &&
+                          sheet.columns[i + 1].months == sheet.columns[i].months;
+    if (!in_words)
+      keys.fault("column",
+                 "has a 'trend' without a 'trend range' of as many months right of it: nobody should have to "
+                 "see the line to know what it says");
+  }
   if (columns.empty()) keys.fault("column", "is missing: a scorecard needs columns");
   if (columns.size() > 60) keys.fault("column", "has more than 60 columns");
 }
@@ -127,6 +139,8 @@ void read_pages(LayoutKeys& keys, LayoutSheet& sheet, const std::string& path, L
   sheet.annual = "ANNUAL TREND";
   sheet.benchmarking = "LATEST BENCHMARKING";
   keys.whole_number("months", 1, 60, sheet.months);
+  keys.yes_or_no("limits", sheet.limits);
+  keys.yes_or_no("trend_line", sheet.trend_line);
   keys.text("definition", sheet.definition);
   keys.text("analysis", sheet.analysis);
   keys.text("monthly", sheet.monthly);

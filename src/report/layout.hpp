@@ -61,6 +61,8 @@ enum class ColumnShows : std::uint8_t {
   quarter,
   other_figure,
   notes,
+  trend,
+  trend_range,
 };
 
 struct LayoutColumn {
@@ -70,6 +72,7 @@ struct LayoutColumn {
   double width = 9;       // characters
   int back = 0;           // months or quarters before the reporting period; financial years before its own
   std::string benchmark;  // stat_neigh_avg, ...
+  int months = 12;        // of a trend line and its range
 };
 
 struct LayoutPage {
@@ -104,6 +107,8 @@ struct LayoutSheet {
   std::string outcome, accountable, overview, exceptions, story, risks;
   // pages
   int months = 12;
+  bool limits = true;      // charts show average, limits and unusual figures, where there are enough
+  bool trend_line = true;  // charts show a linear trend
   std::string definition, analysis, monthly, annual, benchmarking;
   std::vector<LayoutPage> pages;
 };
@@ -114,6 +119,7 @@ struct LayoutColours {
 
 struct Layout {
   std::string name, directorate, title, title_at_year_end, subject, note, appendix;
+  std::string own_directorate, created_by;  // of the register: they win over what the workbooks say
   LayoutColours colours;
   std::string no_rag = "no rating", no_commentary = "no commentary provided", no_figure = "no figure";
   std::string no_overview = "no overview provided", no_risks = "no risks or challenges provided",

@@ -58,7 +58,7 @@ TEST_CASE("layout: the one that comes with the program is valid and known by its
   const auto layout = read_layout(source.value());
   REQUIRE_MESSAGE(layout.ok(), (layout.ok() ? "" : layout.error().text()));
   CHECK(layout.value().sheets.size() == 9);
-  CHECK(layout.value().sheets[2].columns.size() == 22);
+  CHECK(layout.value().sheets[2].columns.size() == 24);
 }
 
 TEST_CASE("layout: a file of one's own is found by its path") {
@@ -150,4 +150,32 @@ TEST_CASE("layout: text that is no TOML at all is refused with the line") {
 TEST_CASE("layout: colours are six hexadecimal digits") {
   CHECK(fault(std::string(kSmall) + "\n[colours]\ngreen = \"green\"\n") ==
         "the layout cannot be used: line 13: 'green' of colours must be a colour such as \"#6CBF6C\"");
+}
+
+TEST_CASE("layout: a trend line stands beside words that say as much") {
+  const std::string trend = "{ shows = \"trend\", months = 18, heading = \"TREND\" },\n  ";
+  const std::string range = "{ shows = \"trend range\", months = 18, heading = \"LOWEST TO HIGHEST\" },\n  ";
+  const std::string month = "{ shows = \"month\", back = 1";
+  CHECK(fault(with(month, trend + month)).find("a 'trend' without a 'trend range' of as many months") !=
+        std::string::npos);
+  CHECK(fault(with(month, range + trend + month)).find("without a 'trend range'") != std::string::npos);
+  CHECK(fault(with("back = 1", "months = 18")).find("'months' of column 2") != std::string::npos);
+  const auto layout = read_layout({"own.toml", with(month, trend + range + month)});
+  REQUIRE_MESSAGE(layout.ok(), (layout.ok() ? "" : layout.error().text()));
+  CHECK(layout.value().sheets[0].columns[1].shows == ColumnShows::trend);
+  CHECK(layout.value().sheets[0].columns[1].months == 18);
+  CHECK(layout.value().sheets[0].columns[2].shows == ColumnShows::trend_range);
+}
+
+TEST_CASE("layout: the limits and the trend line of charts can be left out") {
+  const std::string pages = std::string(kSmall) + "[[sheet]]\nkind = \"pages\"\n";
+  const auto usual = read_layout({"own.toml", pages});
+  REQUIRE(usual.ok());
+  CHECK(usual.value().sheets[1].limits);
+  CHECK(usual.value().sheets[1].trend_line);
+  const auto none = read_layout({"own.toml", pages + "limits = false\ntrend_line = false\n"});
+  REQUIRE(none.ok());
+  CHECK_FALSE(none.value().sheets[1].limits);
+  CHECK_FALSE(none.value().sheets[1].trend_line);
+  CHECK(fault(pages + "limits = \"no\"\n").find("must be true or false, without quotes") != std::string::npos);
 }

@@ -117,6 +117,7 @@ std::vector<const Submission*> latest_first(const ReportInput& input) {
 }
 
 std::string report_directorate(const ReportInput& input, const Layout& layout) {
+  if (!layout.own_directorate.empty()) return layout.own_directorate;
   std::string first;
   for (const Submission& submission : input.submissions) {
     const std::string& own = submission.directorate;

@@ -50,7 +50,7 @@ struct Looks {
 // its number
 // ("20/478 4.18%") is listed in the data notes.
 [[nodiscard]] std::optional<double> stored_number(const Figure& figure);
-// Whose report it is: of one directorate its own name, of several the layout's.
+// Whose report it is: as the register says, else of one directorate its own name, of several the layout's.
 [[nodiscard]] std::string report_directorate(const ReportInput& input, const Layout& layout);
 [[nodiscard]] std::string report_title(const ReportInput& input, const Layout& layout);
 // The submissions with those of the reported period first, then the others, the latest before the earlier.

@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "report/sheets.hpp"
+#include "report/trend_cells.hpp"
 #include "scorebook/measure.hpp"
 #include "writing/text_measure.hpp"
 
@@ -53,6 +55,12 @@ class ScorecardSheet {
         columns_(static_cast<std::uint32_t>(description.columns.size())) {
     for (std::uint32_t column = 1; column <= columns_; ++column)
       sheet_.column_width(column, column, layout_column(column).width);
+    std::uint32_t next = columns_ + 2;
+    for (std::uint32_t column = 1; column <= columns_; ++column) {
+      if (layout_column(column).shows != ColumnShows::trend) continue;
+      trends_.emplace(column, TrendCells(book_, sheet_, layout_column(column).months, next));
+      next = trends_.at(column).after() + 1;
+    }
   }
 
   void write() {
@@ -163,6 +171,7 @@ class ScorecardSheet {
       for (; column <= last; ++column)
         sheet_.text({row + 1, column}, heading(layout_column(column).heading, layout_column(column)), format);
     }
+    for (const auto& [column, trend] : trends_) trend.write_headings(row);
     return row + 2;
   }
 
@@ -225,6 +234,12 @@ class ScorecardSheet {
         break;
       case ColumnShows::benchmark:
         figure(cell, book_.benchmark_in_row(rating, column.benchmark));
+        break;
+      case ColumnShows::trend:
+        trends_.at(cell.column).write_line(cell, rating);
+        break;
+      case ColumnShows::trend_range:
+        text(cell, trend_range_words(book_, rating, column.months), looks.centred, "@");
         break;
     }
   }
@@ -317,6 +332,7 @@ class ScorecardSheet {
   SheetWriter& sheet_;
   const LayoutSheet& description_;
   std::uint32_t columns_;
+  std::map<std::uint32_t, TrendCells> trends_;  // by the column of their lines
 };
 
 }  // namespace

@@ -20,8 +20,9 @@ void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descri
 void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_scorecard(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_exceptions(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+// Without a submission and a page of it the page is made of the history of its measures.
 void write_detail_page(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const LayoutPage& page,
-                       const Submission& submission, const DetailPage& detail);
+                       const Submission* submission, const DetailPage* detail);
 void write_data_notes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_findings(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/own_report.hpp"
+#include "report/register_words.hpp"
 #include "report/sheets.hpp"
 #include "text/words.hpp"
 
@@ -31,19 +32,23 @@ bool superseded(const std::vector<const Submission*>& ordered, const Submission&
   return false;
 }
 
-// The layout's pages in its order, as far as the workbooks have them, then all other pages in the workbooks' order.
+// The pages that are named, in order, as far as the workbooks have them or the history can make them; then all other
+// pages in the workbooks' order. A sheet of a workbook can be shown on several pages, each with measures of its own.
 std::vector<PlannedPage> plan_pages(const ReportInput& input, const LayoutSheet& description) {
   std::vector<PlannedPage> planned;
   std::set<const DetailPage*> taken;
   const std::vector<const Submission*> ordered = latest_first(input);
-  for (const LayoutPage& page : description.pages) {
+  for (const LayoutPage& page : named_pages(description, input.measure_register)) {
+    bool found = false;
     for (const Submission& submission : input.submissions) {
       for (const DetailPage& detail : submission.pages) {
-        if (!detail.sheet || folded(detail.sheet->sheet) != folded(page.source) || !taken.insert(&detail).second)
-          continue;
+        if (!detail.sheet || folded(detail.sheet->sheet) != folded(page.source)) continue;
+        found = true;
+        taken.insert(&detail);
         if (!superseded(ordered, submission, detail)) planned.push_back({page, &submission, &detail, nullptr});
       }
     }
+    if (!found && !page.measures.empty()) planned.push_back({page, nullptr, nullptr, nullptr});
   }
   for (const Submission& submission : input.submissions) {
     for (const DetailPage& detail : submission.pages) {
@@ -107,7 +112,8 @@ std::vector<ContentsLine> contents_of(const ReportBook& book, const std::vector<
     for (std::size_t i = 0; i < sheet.priorities.size(); ++i)
       contents.push_back({sheet.priorities[i], priority_title(*sheet.description, book.priorities[i])});
     for (const PlannedPage& page : sheet.pages) {
-      const std::string& own = page.page.title.empty() ? page.detail->title.text : page.page.title;
+      const std::string own =
+          page.page.title.empty() && page.detail != nullptr ? page.detail->title.text : page.page.title;
       contents.push_back({page.sheet, own.empty() ? page.page.name : own});
     }
   }
@@ -167,7 +173,7 @@ void write_sheet(ReportBook& book, const PlannedSheet& sheet, const std::vector<
       break;
     case SheetKind::pages:
       for (const PlannedPage& page : sheet.pages) {
-        write_detail_page(book, *page.sheet, description, page.page, *page.submission, *page.detail);
+        write_detail_page(book, *page.sheet, description, page.page, page.submission, page.detail);
       }
       break;
   }
@@ -178,6 +184,7 @@ void write_sheet(ReportBook& book, const PlannedSheet& sheet, const std::vector<
 Result<void> write_report(const ReportInput& input, const LayoutSource& source, const std::string& path) {
   auto layout = read_layout(source);
   if (!layout) return layout.error();
+  use_report_words(input.measure_register, layout.value());
   WorkbookProperties properties;
   properties.title = report_title(input, layout.value());
   properties.subject = filled_in(layout.value().subject, input);

@@ -11,7 +11,7 @@
 
 namespace scorebook {
 
-enum class Dash : std::uint8_t { solid, dashes, dots, dash_dot };
+enum class Dash : std::uint8_t { solid, dashes, dots, dash_dot, long_dashes };
 enum class Marker : std::uint8_t { none, circle, square, triangle, diamond };
 
 struct ChartLine {
@@ -22,6 +22,9 @@ struct ChartLine {
   Dash dash = Dash::solid;
   Marker marker = Marker::none;
   std::optional<std::string> trend;  // legend name of a linear trend line through the values, drawn in dots
+  std::uint8_t marker_size = 5;      // points
+  bool hollow = false;               // a marker that is an outline: what lies behind it shows
+  bool marks_only = false;           // no line from figure to figure
 };
 
 struct ChartDescription {

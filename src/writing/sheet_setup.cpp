@@ -40,6 +40,8 @@ std::uint8_t library_dash(Dash dash) {
       return LXW_CHART_LINE_DASH_ROUND_DOT;
     case Dash::dash_dot:
       return LXW_CHART_LINE_DASH_LONG_DASH_DOT;
+    case Dash::long_dashes:
+      return LXW_CHART_LINE_DASH_LONG_DASH;
     case Dash::solid:
       break;
   }
@@ -87,14 +89,17 @@ void add_line(lxw_chart* chart, const std::string& sheet, const CellRange& categ
   stroke.color = library_colour(line.colour);
   stroke.width = static_cast<float>(line.weight);
   stroke.dash_type = library_dash(line.dash);
+  stroke.none = line.marks_only ? LXW_TRUE : LXW_FALSE;
   chart_series_set_line(series, &stroke);
   chart_series_set_marker_type(series, library_marker(line.marker));
   if (line.marker != Marker::none) {
     lxw_chart_fill fill{};
     fill.color = library_colour(line.colour);
+    fill.none = line.hollow ? LXW_TRUE : LXW_FALSE;
     lxw_chart_line edge{};
     edge.color = library_colour(line.colour);
-    chart_series_set_marker_size(series, 5);
+    edge.width = line.hollow ? 1.75F : 0;
+    chart_series_set_marker_size(series, line.marker_size);
     chart_series_set_marker_fill(series, &fill);
     chart_series_set_marker_line(series, &edge);
   }
@@ -223,7 +228,8 @@ void SheetWriter::comment(CellRef cell, std::string_view words) {
   for (std::size_t start = 0; start <= clean.size();) {
     const std::size_t end = std::min(clean.find('\n', start), clean.size());
     const std::string_view line = std::string_view(clean).substr(start, end - start);
-    height += wrapped_lines(line, kFont, kWidth / kPixelsPerPoint - kPadding) * line_height(kFont.size) * kPixelsPerPoint;
+    height +=
+        wrapped_lines(line, kFont, kWidth / kPixelsPerPoint - kPadding) * line_height(kFont.size) * kPixelsPerPoint;
     start = end + 1;
   }
   lxw_comment_options options{};
@@ -344,6 +350,11 @@ void SheetWriter::chart(CellRef corner, const ChartDescription& description, dou
     book_->cell_lost_ = true;
     book_->lost_cell_ = "the chart '" + words + "' of the sheet '" + name_ + "'";
   }
+}
+
+void SheetWriter::sparkline(CellRef cell, const CellRange& figures) {
+  if (in_grid(cell, "line") && in_grid(figures.first, "line") && in_grid(figures.last, "line"))
+    sparklines_.push_back({cell, figures});
 }
 
 }  // namespace scorebook

@@ -16,6 +16,7 @@
 #include "writing/cell_format.hpp"
 #include "writing/chart_description.hpp"
 #include "writing/file_link.hpp"
+#include "writing/sparklines.hpp"
 
 struct lxw_worksheet;
 struct lxw_format;
@@ -78,6 +79,9 @@ class SheetWriter {
   void table(const CellRange& range, const std::string& table_name);
   // The upper left corner stands in that cell, so many points to the right of its edge.
   void chart(CellRef corner, const ChartDescription& description, double to_the_right = 0);
+  // A small line within a cell, of figures that stand in one row or column of this sheet. It says nothing to whoever
+  // cannot see it: words belong beside it.
+  void sparkline(CellRef cell, const CellRange& figures);
 
   // Cells that take one of these words only, chosen from a list. Excel allows a list of 255 characters; a longer one is
   // left out with a remark.
@@ -124,6 +128,7 @@ class SheetWriter {
   };
   std::map<std::uint32_t, std::map<std::uint32_t, Heading>> heading_candidates_;  // by row, then column
   std::vector<std::uint32_t> breaks_;
+  std::vector<Sparkline> sparklines_;
 };
 
 }  // namespace scorebook
