@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "report/layout.hpp"
+#include "report/living_cells.hpp"
 #include "scorebook/report.hpp"
 #include "writing/workbook_writer.hpp"
 
@@ -62,6 +63,7 @@ class ReportBook {
   Looks looks;
   std::string directorate, title, as_at, status;
   std::vector<SourceLine> sources;
+  LivingCells living;  // for the formulas of the working edition
 
   // Title at A1, "As at" at A2, paper, header and footer. Returns the first free row.
   std::uint32_t begin_sheet(SheetWriter& sheet, const LayoutSheet& description, const std::string& sheet_title) const;
