@@ -11,6 +11,7 @@
 #include "scorebook/learn.hpp"
 #include "scorebook/rating.hpp"
 #include "scorebook/submission.hpp"
+#include "scorebook/suppression.hpp"
 
 namespace scorebook {
 
@@ -31,6 +32,8 @@ struct ReportInput {
   const Register* measure_register = nullptr;  // null: without one
   const std::vector<Submission>* earlier = nullptr;      // the history; null: without one
   const std::vector<Comparison>* comparisons = nullptr;  // of the submissions with it; null: not compared
+  // Of the edition for the public: submissions, ratings and history above are its own, and it lists what they lack.
+  const PublicEdition* published = nullptr;
 };
 
 // Layouts are data; see templates/README.md. `name_or_file`: a file, or the name of a layout that comes with the

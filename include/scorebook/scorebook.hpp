@@ -32,6 +32,7 @@
 #include "scorebook/report.hpp"
 #include "scorebook/result.hpp"
 #include "scorebook/submission.hpp"
+#include "scorebook/suppression.hpp"
 #include "scorebook/trend.hpp"
 #include "scorebook/version.hpp"
 #include "scorebook/workbook.hpp"

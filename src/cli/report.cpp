@@ -68,6 +68,31 @@ std::string nothing_to_report(const LayoutPlaces& places) {
          otherwise;
 }
 
+// Writes it, for the public without what may tell who is meant.
+Result<void> write_edition(const ReportInput& input, const Job& job, const CheckInput& as_checked,
+                           const LayoutSource& layout, const std::string& path) {
+  if (input.edition != Edition::for_public) {
+    const std::vector<Comparison> comparisons = compare(as_checked);
+    ReportInput whole = input;
+    whole.comparisons = &comparisons;
+    return write_report(whole, layout, path);
+  }
+  CheckInput to_publish{job.submissions, input.ratings, job.definitions(), input.period, as_checked.period_asked};
+  to_publish.earlier = &job.earlier;
+  PublicEdition published = for_public(to_publish, input.checked);
+  take_out_plans(published.ratings);
+  CheckInput to_compare{published.submissions, published.ratings, as_checked.measure_register, input.period,
+                        as_checked.period_asked};
+  to_compare.earlier = &published.earlier;
+  const std::vector<Comparison> comparisons = compare(to_compare);
+  CheckResult counts = input.checked;
+  counts.findings.clear();  // they quote figures; how many there are stays
+  const ReportInput whole{published.submissions, published.ratings,      counts,       input.period,
+                          input.edition,         input.status,           input.forced, input.created_on,
+                          input.measure_register, &published.earlier, &comparisons, &published};
+  return write_report(whole, layout, path);
+}
+
 }  // namespace
 
 ExitStatus run_report(const Request& request, Console& console) {
@@ -99,16 +124,15 @@ ExitStatus run_report(const Request& request, Console& console) {
   CheckInput to_check = check_input(*job, ratings, *period, request);
   to_check.public_edition = request.edition == Edition::for_public;
   const CheckResult checked = check(to_check);
-  const std::vector<Comparison> comparisons = compare(to_check);
   const bool final_with_errors = request.status == ReportStatus::final && checked.errors > 0;
   if (final_with_errors && !request.force) {
     console.say(refusal(checked));
     return job->status(ExitStatus::errors_open);
   }
-  const ReportInput input{job->submissions,   ratings,        checked,           *period,
-                          request.edition,    request.status, final_with_errors, request.created_on,
-                          job->definitions(), &job->earlier,  &comparisons};
-  if (const auto written = write_report(input, layout.value(), request.output); !written) {
+  ReportInput input{job->submissions,   ratings,        checked,           *period,
+                    request.edition,    request.status, final_with_errors, request.created_on,
+                    job->definitions(), &job->earlier};
+  if (const auto written = write_edition(input, *job, to_check, layout.value(), request.output); !written) {
     console.say(written.error().text());
     return ExitStatus::not_read_or_written;
   }

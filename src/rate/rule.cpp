@@ -240,8 +240,9 @@ void take_last_year(RuleInput& input, const Figure& figure, const Figure* last_y
   }
 }
 
-// The rule that holds for a measure: its own, else met or missed.
-Result<RagRule> rule_of(const Measure& measure, const TargetForPeriod& target, const Settings& settings) {
+}  // namespace
+
+Result<RagRule> rule_that_holds(const Measure& measure, const TargetForPeriod& target, const Settings& settings) {
   if (!is_blank(measure.rule)) return parse_rag_rule(measure.rule);
   RagRule rule;
   rule.typed = "green on target";
@@ -254,8 +255,6 @@ Result<RagRule> rule_of(const Measure& measure, const TargetForPeriod& target, c
   return rule;
 }
 
-}  // namespace
-
 RagResult rate_by_rule(const RagRule& rule, const RuleInput& input) { return RuleJudge(rule, input).judge(); }
 
 RagResult rate_by_target(const Figure& figure, const TargetForPeriod& target, const Figure* last_year,
@@ -263,7 +262,7 @@ RagResult rate_by_target(const Figure& figure, const TargetForPeriod& target, co
   const Unit unit = measure.unit != Unit::unknown ? measure.unit : target.unit;
   const bool has_target = target.value || (target.range_low && target.range_high);
   if (is_blank(measure.rule) && !has_target) return no_rag(target.reason.empty() ? "no target set" : target.reason);
-  const Result<RagRule> rule = rule_of(measure, target, settings);
+  const Result<RagRule> rule = rule_that_holds(measure, target, settings);
   if (!rule) return no_rag("the rule could not be read: " + rule.error().what);
   if (!target.measured) {
     if (std::optional<RagResult> reason = unratable(figure, unit, has_target ? "target" : "rule", settings))

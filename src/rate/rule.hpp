@@ -28,6 +28,10 @@ struct RuleInput {
 // figure is not rated.
 [[nodiscard]] RagResult rate_by_rule(const RagRule& rule, const RuleInput& input);
 
+// The rule that holds for a measure: its own, else met or missed.
+[[nodiscard]] Result<RagRule> rule_that_holds(const Measure& measure, const TargetForPeriod& target,
+                                              const Settings& settings);
+
 // A figure set against a target by the measure's rule; without a rule it is met (green) or missed (red), or amber
 // within the share that the settings name. `last_year`: the figure of the same period last year; may be null.
 [[nodiscard]] RagResult rate_by_target(const Figure& figure, const TargetForPeriod& target, const Figure* last_year,

@@ -37,6 +37,10 @@ std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t 
     ++row;
   };
   line("Status:", book.status, true);
+  if (book.input.edition == Edition::working)
+    line("Edition:", "working edition, for the officers who prepare the report", false);
+  if (book.input.edition == Edition::for_public)
+    line("Edition:", "for the public: small numbers are left out, see the data notes", false);
   if (book.input.forced)
     line("Please note:",
          fmt::format("made final although {} open", book.input.checked.errors == 1
@@ -68,12 +72,15 @@ std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutShe
   const char* headings[] = {"G green", "A amber", "R red", book.layout.no_rag.c_str(), "All"};
   for (std::uint32_t i = 0; i < 5; ++i) sheet.text({row, i + 3}, headings[i], looks.heading);
   ++row;
-  const auto line = [&](const std::string& label, const std::array<std::size_t, 4>& numbers) {
+  const auto line = [&](const std::string& label, const std::array<std::size_t, 4>& numbers,
+                        std::array<ReportCell, 5>& cells) {
     sheet.text({row, 2}, label, looks.cell);
     CellFormat number = looks.centred;
     number.number_format = "#,##0";
     const auto write = [&](std::uint32_t column, std::size_t count) {
       sheet.number({row, column}, static_cast<double>(count), number);
+      book.living.holds(sheet, {row, column}, CellValue::of(static_cast<double>(count)));
+      cells[column - 3] = {&sheet, {row, column}};
     };
     std::uint32_t column = 3;
     for (const Rag rag : {Rag::green, Rag::amber, Rag::red, Rag::none}) {
@@ -82,8 +89,10 @@ std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutShe
     write(column, counted_ratings.measures);
     ++row;
   };
-  line("In month", counted_ratings.rag_period);
-  line("Year end", counted_ratings.rag_year_end);
+  CountCells cells;
+  line("In month", counted_ratings.rag_period, cells.in_month);
+  line("Year end", counted_ratings.rag_year_end, cells.year_end);
+  book.living.counts(cells);
   return row + 1;
 }
 
@@ -180,6 +189,8 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
   missing("n/a", "not applicable", "no such figure for this measure or year");
   missing("tbc", "to be confirmed", "expected, but not confirmed yet");
   missing("*", "provisional", "beside a figure: it can still change; alone: left out because the number is small");
+  if (book.input.edition == Edition::for_public)
+    missing(kSuppressed, "left out", "the number is small, or would give a small one away");
   missing("", "an empty cell", "the workbook gives no figure there");
   sheet.print_area({{1, 1}, {row - 1, 3}});
 }

@@ -132,15 +132,61 @@ std::uint32_t write_rule_summary(ReportBook& book, SheetWriter& sheet, std::uint
   return row;
 }
 
+// What an edition for the public leaves out: where, and by which rule, never the number.
+std::uint32_t write_suppressed(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
+  if (book.input.published == nullptr) return row;
+  const PublicEdition& published = *book.input.published;
+  const Register* measures = book.input.measure_register;
+  const Decimal limit = (measures == nullptr ? Settings{} : measures->settings).small_number;
+  sheet.merge({{row, 1}, {row, 5}}, "Suppressed figures", book.looks.band);
+  ++row;
+  row = sheet.paragraph(
+      row, 1, 5,
+      fmt::format("Numbers of people from 1 to {} may tell who they are. They are shown as {}, with the percentages and "
+                  "rates that are made of them, every copy, and a second figure where one could be worked out from the "
+                  "others. What is left out has no RAG and no direction of travel. Figures are shown as printed, without "
+                  "further decimals.",
+                  limit.to_string(0), kSuppressed),
+      book.looks.words);
+  if (published.figures.empty()) {
+    sheet.merge({{row, 1}, {row, 5}}, "None: no figure had to be left out.", book.looks.cell);
+    ++row;
+  } else {
+    write_headings(book, sheet, row,
+                   {{"NO.", 9}, {"Measure", 44}, {"What", 24}, {"Sheet and cell", 30}, {"Why it is left out", 50}});
+    ++row;
+    for (const SuppressedFigure& figure : published.figures) {
+      const bool own_title = figure.measure == figure.title;
+      write_row(book, sheet, row++,
+                {own_title ? "\xE2\x80\x93" : figure.measure, figure.title, figure.what, to_string(figure.place),
+                 suppressed_because(figure.why)});
+    }
+  }
+  ++row;
+  sheet.merge({{row, 1}, {row, 5}}, "Texts that are withheld, for a person to read and put so that nobody is told",
+              book.looks.band);
+  ++row;
+  for (const WithheldText& text : published.texts) {
+    write_row(book, sheet, row, {"\xE2\x80\x93", text.what, "", to_string(text.place), ""});
+    sheet.text({row, 3}, "withheld", book.looks.cell);
+    sheet.text({row, 5}, "it quotes a number that is left out, or a small number", book.looks.cell);
+    ++row;
+  }
+  if (published.texts.empty()) sheet.merge({{row, 1}, {row, 5}}, "None.", book.looks.cell), ++row;
+  return row + 1;
+}
+
 }  // namespace
 
 void write_data_notes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
   set_widths(sheet, {{"", 9}, {"", 44}, {"", 24}, {"", 30}, {"", 50}});
   std::uint32_t row = book.begin_sheet(sheet, description, description.title);
   sheet.repeat_rows(1, 2);
+  row = write_suppressed(book, sheet, row);
   row = write_figure_notes(book, sheet, row);
   row = write_tolerance_notes(book, sheet, row);
   sheet.print_area({{1, 1}, {row - 1, 5}});
+  book.living.notes(sheet, row);
 }
 
 void write_findings(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {

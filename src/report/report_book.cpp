@@ -134,7 +134,11 @@ std::string report_title(const ReportInput& input, const Layout& layout) {
 }
 
 ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_layout, WorkbookWriter& workbook)
-    : input(report_input), layout(report_layout), writer(workbook), looks(report_layout.colours) {
+    : input(report_input),
+      layout(report_layout),
+      writer(workbook),
+      looks(report_layout.colours),
+      living(report_input.edition == Edition::working) {
   for (const Submission& submission : input.submissions) {
     for (const Scorecard& scorecard : submission.scorecards) {
       for (const ScorecardRow& row : scorecard.rows) rows_[&row] = &submission;
@@ -174,10 +178,12 @@ void ReportBook::figure(SheetWriter& sheet, CellRef cell, const Observation& obs
   if (const auto number = stored_number(figure)) {
     format.number_format = number_format_of(figure);
     sheet.number(cell, *number, format);
+    living.figure(sheet, cell, observation, CellValue::of(*number));
   } else {
     format.wrap = true;
     const std::string words = figure.missing ? std::string(missing_name(*figure.missing)) : layout.no_figure;
     sheet.text(cell, figure.text.empty() ? words : figure.text, format);
+    living.figure(sheet, cell, observation, CellValue::of(figure.text.empty() ? words : figure.text));
   }
   sources.push_back(
       {sheet.name(), cell, observation.measure, source_words(observation), figure.shown(), observation.place});
@@ -194,6 +200,7 @@ void ReportBook::part_of_figure(SheetWriter& sheet, CellRef cell, const Observat
       "#,##0" +
       (part->places() > 0 ? "." + std::string(static_cast<std::size_t>(std::min(part->places(), 10)), '0') : "");
   sheet.number(cell, part->to_double(), format);
+  living.part(sheet, cell, observation, numerator, part->to_double());
   const Place& own = numerator ? observation.numerator_place : observation.denominator_place;
   sources.push_back({sheet.name(), cell, observation.measure,
                      std::string(numerator ? "numerator of " : "denominator of ") + source_words(observation),

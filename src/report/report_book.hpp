@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "report/layout.hpp"
+#include "report/living_cells.hpp"
 #include "report/period_words.hpp"
 #include "scorebook/plan_counts.hpp"
 #include "scorebook/plan_outcomes.hpp"
@@ -68,6 +69,7 @@ class ReportBook {
   std::vector<SourceLine> sources;
   std::vector<PriorityReport> priorities;  // of the measures of a plan; empty where there are none
   PlanCounts plan_counts;                  // likewise
+  LivingCells living;                      // for the formulas of the working edition
 
   // Title at A1, "As at" at A2, paper, header and footer. Returns the first free row.
   std::uint32_t begin_sheet(SheetWriter& sheet, const LayoutSheet& description, const std::string& sheet_title) const;

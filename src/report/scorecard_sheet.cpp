@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "report/living_rules.hpp"
 #include "report/sheets.hpp"
 #include "report/trend_cells.hpp"
 #include "scorebook/measure.hpp"
@@ -176,12 +177,15 @@ class ScorecardSheet {
   }
 
   void write_measure(std::uint32_t row, const Rating& rating) {
+    rated_row_ = RatedRow{};
+    rated_row_.rating = &rating;
     for (std::uint32_t column = 1; column <= columns_; ++column)
       write_cell({row, column}, layout_column(column), rating);
     const std::uint32_t red = column_of(ColumnShows::red);
     const bool one_text = rating.row != nullptr && rating.row->tolerance_merged && red != 0 &&
                           column_of(ColumnShows::amber) == red + 1 && column_of(ColumnShows::green) == red + 2;
     if (one_text) sheet_.merge({{row, red}, {row, red + 2}}, rating.measure.tolerance.red, book_.looks.centred);
+    book_.living.row(rated_row_);
   }
 
   void write_cell(CellRef cell, const LayoutColumn& column, const Rating& rating) {
@@ -216,18 +220,23 @@ class ScorecardSheet {
         break;
       case ColumnShows::rag:
         rag(cell, rating.rag_period);
+        rated_row_.rag = {&sheet_, cell};
         break;
       case ColumnShows::rag_year_end:
         rag(cell, rating.rag_year_end);
+        rated_row_.rag_year_end = {&sheet_, cell};
         break;
       case ColumnShows::direction:
         direction(cell, rating.direction.state);
+        rated_row_.direction = {&sheet_, cell};
         break;
       case ColumnShows::month:
-        figure(cell, month(rating, column.back));
+        figure_of_row(cell, month(rating, column.back));
+        if (column.back == 0) rated_row_.value = {&sheet_, cell};
         break;
       case ColumnShows::year_to_date:
-        figure(cell, rating.year_to_date);
+        figure_of_row(cell, rating.year_to_date);
+        rated_row_.year_to_date = {&sheet_, cell};
         break;
       case ColumnShows::year:
         figure(cell, book_.in_row(rating, ObservationKind::year, years_back(book_.input.period, column.back)));
@@ -266,15 +275,28 @@ class ScorecardSheet {
     }
   }
 
+  // One that formulas of the working edition may refer to.
+  void figure_of_row(CellRef cell, const Observation* observation) {
+    figure(cell, observation);
+    if (observation == nullptr) {
+      book_.living.holds(sheet_, cell, {});
+    } else {
+      rated_row_.figures.push_back({{&sheet_, cell}, observation});
+    }
+  }
+
   void rag(CellRef cell, const RagResult& result) {
     const std::string why = result.reason.empty() ? book_.layout.no_rag : result.reason;
-    sheet_.text(cell, result.rag == Rag::none ? why : std::string(rag_letter(result.rag)), book_.looks.rag(result.rag));
+    const std::string words = result.rag == Rag::none ? why : std::string(rag_letter(result.rag));
+    sheet_.text(cell, words, book_.looks.rag(result.rag));
+    book_.living.holds(sheet_, cell, CellValue::of(words));
   }
 
   void direction(CellRef cell, DirectionState state) {
     const CellFormat format = book_.looks.tone(direction_tone(state));
     const std::string words(direction_state_name(state));
     const Arrow arrow = direction_arrow(state);
+    book_.living.holds(sheet_, cell, CellValue::of(direction_text(state)));
     if (arrow == Arrow::none) {
       CellFormat plain = format;
       plain.size = 9.75;
@@ -333,6 +355,7 @@ class ScorecardSheet {
   const LayoutSheet& description_;
   std::uint32_t columns_;
   std::map<std::uint32_t, TrendCells> trends_;  // by the column of their lines
+  RatedRow rated_row_;  // the one that is being written
 };
 
 }  // namespace

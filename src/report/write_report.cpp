@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/living_formulas.hpp"
 #include "report/own_report.hpp"
 #include "report/register_words.hpp"
 #include "report/sheets.hpp"
@@ -201,6 +202,7 @@ Result<void> write_report(const ReportInput& input, const LayoutSource& source, 
   for (const PlannedSheet& sheet : sheets) {
     if (sheet.description->kind == SheetKind::sources) write_sources(book, *sheet.sheet, *sheet.description);
   }
+  write_living_formulas(book);
   return writer.value()->close();
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -240,6 +241,19 @@ void SheetWriter::comment(CellRef cell, std::string_view words) {
     book_->cell_lost_ = true;
     book_->lost_cell_ = "the note on " + name_ + "!" + to_string(cell);
   }
+}
+
+bool SheetWriter::colour_when(const CellRange& range, const Formula& condition, const CellFormat& format) {
+  if (!in_grid(range.first, "colour") || !in_grid(range.last, "colour")) return false;
+  std::optional<std::string> text = condition.text(*this);
+  if (!text) return false;
+  lxw_conditional_format library{};
+  library.type = LXW_CONDITIONAL_TYPE_FORMULA;
+  library.value_string = text->data();
+  library.format = book_->format(format);
+  return worksheet_conditional_format_range(sheet_, row_index(range.first.row), column_index(range.first.column),
+                                            row_index(range.last.row), column_index(range.last.column),
+                                            &library) == LXW_NO_ERROR;
 }
 
 void SheetWriter::numbers_as_text(const CellRange& range) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "writing/clean_text.hpp"
@@ -161,6 +162,26 @@ void SheetWriter::sum(CellRef cell, const CellRange& range, double result, const
     book_->lost_cell_ = name_ + "!" + to_string(cell) + " (" + lxw_strerror(failure) + ")";
   }
   remember({cell, cell}, {{"0", format.size, format.bold, format.colour}}, format);
+}
+
+bool SheetWriter::formula(CellRef cell, const Formula& formula, const CellValue& result, const CellFormat& format) {
+  if (!in_grid(cell, "formula")) return false;
+  const std::optional<std::string> text = formula.text(*this);
+  const bool number = result.kind == CellValue::Kind::number;
+  if (!text || (!number && result.kind != CellValue::Kind::words) || !std::isfinite(result.number)) return false;
+  lxw_format* look = book_->format(format);
+  const std::string words = number ? std::string() : checked_text(cell, result.words);
+  const lxw_error failure =
+      number ? worksheet_write_formula_num(sheet_, row_index(cell.row), column_index(cell.column), text->c_str(), look,
+                                           result.number)
+             : worksheet_write_formula_str(sheet_, row_index(cell.row), column_index(cell.column), text->c_str(), look,
+                                           words.c_str());
+  if (failure != LXW_NO_ERROR && !book_->cell_lost_) {
+    book_->cell_lost_ = true;
+    book_->lost_cell_ = name_ + "!" + to_string(cell) + " (" + lxw_strerror(failure) + ")";
+  }
+  remember({cell, cell}, {{number ? "0" : words, format.size, format.bold, format.colour}}, format);
+  return true;
 }
 
 void SheetWriter::stacked(CellRef cell, const std::vector<TextRun>& runs, const CellFormat& format) {

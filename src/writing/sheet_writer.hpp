@@ -16,6 +16,7 @@
 #include "writing/cell_format.hpp"
 #include "writing/chart_description.hpp"
 #include "writing/file_link.hpp"
+#include "writing/formula.hpp"
 #include "writing/sparklines.hpp"
 
 struct lxw_worksheet;
@@ -58,6 +59,8 @@ class SheetWriter {
   // The sum of the numbers of a range of this sheet, as a formula that keeps up with them; `result` is what it gives
   // now, which a program shows that does not calculate.
   void sum(CellRef cell, const CellRange& range, double result, const CellFormat& format);
+  // A formula with what it gives now: a number or words. False, and nothing written, where Excel would not take it.
+  [[nodiscard]] bool formula(CellRef cell, const Formula& formula, const CellValue& result, const CellFormat& format);
   // Two or more runs in one cell, each on its own line.
   void stacked(CellRef cell, const std::vector<TextRun>& runs, const CellFormat& format);
   // The text over the whole range; one cell is just that cell.
@@ -88,6 +91,9 @@ class SheetWriter {
   void choices(const CellRange& range, const std::vector<std::string>& words);
   // A note that shows when the mouse rests on the cell, its box as high as its words need.
   void comment(CellRef cell, std::string_view words);
+  // Fill, colour and weight of the cells of a range while the condition holds. The condition is that of the range's
+  // first cell: every other has its own, moved with it. False, and nothing set, where Excel would not take it.
+  [[nodiscard]] bool colour_when(const CellRange& range, const Formula& condition, const CellFormat& format);
   // Numbers that are kept as text on purpose get no green corner.
   void numbers_as_text(const CellRange& range);
   void freeze(CellRef first_moving_cell);

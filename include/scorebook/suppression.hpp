@@ -1,0 +1,76 @@
+// The return as an edition for the public may show it: without the small numbers of people, without what is made of
+// them, and without what would give one away. The numbers are taken out before anything is rated or written, so that no
+// output can hold one. Which number is small is the register's setting; the rule behind it is P801 of the checks, and a
+// waiver of P801 keeps a measure's numbers, because what it counts are no people.
+//   * Small: a count, numerator or denominator from 1 to the small number, or a numerator that is that close to its
+//     denominator. With it go its percentage or rate, the cells it is made from, and every copy of the same figure.
+//   * Given away: what follows from figures that stay. Months and their year to date, quarters and months, totals and
+//     the parts that the register declares, a percentage with its numerator and denominator, a rate with its count. A
+//     second figure goes then: the next smallest part, else the total.
+//   * A figure that is left out has no RAG and no direction of travel: its colour, beside printed thresholds, would say
+//     where it lies.
+//   * What stays is kept as printed: further decimals of a percentage can give the numbers away that it is made from.
+//   * A commentary that quotes a number that was left out, or a number of people that is small, is withheld whole.
+// What it cannot know: that two measures of different names, or two workbooks of different directorates, hold the same
+// figure; totals that no register declares; what another publication tells.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scorebook/finding.hpp"
+#include "scorebook/rating.hpp"
+#include "scorebook/submission.hpp"
+
+namespace scorebook {
+
+// Why a figure is left out; in words by suppressed_because.
+enum class SuppressedBecause : std::uint8_t {
+  small,          // it is a small number
+  made_of_small,  // its numerator or denominator is small, or what lies between them
+  makes_small,    // it is the numerator or denominator of such a figure
+  copy,           // it is the same figure again
+  follows,        // it would follow from a figure that is left out and others that stay
+  second,         // without it one that is left out would follow from the others
+  words,          // its cell holds words with a small number
+  change,         // the change typed beside it: the figure stays, the earlier one would follow
+};
+[[nodiscard]] std::string suppressed_because(SuppressedBecause why);
+
+// The number itself is nowhere in it.
+struct SuppressedFigure {
+  std::string measure, title;  // as in Observation
+  std::string what;            // "Mar-16", "2015/16 year to date"
+  Place place;
+  SuppressedBecause why = SuppressedBecause::small;
+};
+
+struct WithheldText {
+  std::string what;  // "performance analysis"
+  Place place;
+};
+
+inline constexpr const char* kSuppressed = "c";  // what stands in place of a figure
+inline constexpr const char* kWithheld = "commentary withheld: it may tell who is meant";
+
+// The ratings point into the submissions and must not outlive them; moving it keeps them whole.
+struct PublicEdition {
+  PublicEdition() = default;
+  PublicEdition(PublicEdition&&) = default;
+  PublicEdition& operator=(PublicEdition&&) = default;
+  PublicEdition(const PublicEdition&) = delete;
+  PublicEdition& operator=(const PublicEdition&) = delete;
+  ~PublicEdition() = default;
+
+  std::vector<Submission> submissions, earlier;  // in the order of the input; without the cells of the workbooks
+  std::vector<Rating> ratings;                   // of what stays
+  std::vector<SuppressedFigure> figures;         // of the submissions, in their order
+  std::vector<WithheldText> texts;
+};
+
+// `checked`: the input as checked for the public: its waived findings of P801 say which measures count no people.
+// The register must outlive the result.
+[[nodiscard]] PublicEdition for_public(const CheckInput& input, const CheckResult& checked);
+
+}  // namespace scorebook

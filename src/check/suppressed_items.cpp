@@ -1,0 +1,61 @@
+#include "check/suppressed_items.hpp"
+
+#include <algorithm>
+
+#include "text/words.hpp"
+
+namespace scorebook {
+
+SuppressionItems::SuppressionItems(const CheckInput& input, const std::set<std::string>& keep)
+    : limit_((input.measure_register == nullptr ? Settings{} : input.measure_register->settings).small_number) {
+  for (const Submission& submission : input.submissions) add(submission, keep);
+  if (input.earlier == nullptr) return;
+  for (const Submission& submission : *input.earlier) add(submission, keep);
+}
+
+void SuppressionItems::add(const Submission& submission, const std::set<std::string>& keep) {
+  const std::string directorate = folded(submission.directorate);
+  for (const Observation& observation : submission.observations) {
+    if (observation.kind == ObservationKind::benchmark || observation.kind == ObservationKind::target) continue;
+    ItemKey key{directorate, observation.measure, observation.breakdown, observation.kind, observation.period};
+    SuppressionItem& item = items_[key];
+    if (item.cells.empty()) {
+      item.key = std::move(key);
+      item.keeps = keep.count(observation.measure) != 0;
+    }
+    item.cells.push_back(&observation);
+    if (item.first == nullptr && observation.figure.value) item.first = &observation;
+    by_observation_[&observation] = &item;
+    if (observation.place.known()) by_place_.emplace(observation.place, &item);
+  }
+}
+
+SuppressionItem* SuppressionItems::find(const ItemKey& key) {
+  const auto found = items_.find(key);
+  return found == items_.end() ? nullptr : &found->second;
+}
+
+SuppressionItem* SuppressionItems::of_cell(const Place& place) {
+  if (!place.known()) return nullptr;
+  const auto found = by_place_.find(place);
+  return found == by_place_.end() ? nullptr : found->second;
+}
+
+const SuppressionItem* SuppressionItems::item_of(const Observation& observation) const {
+  const auto found = by_observation_.find(&observation);
+  return found == by_observation_.end() ? nullptr : found->second;
+}
+
+bool SuppressionItems::typed_as_hidden(const SuppressionItem& item) {
+  return std::any_of(item.cells.begin(), item.cells.end(), [](const Observation* cell) {
+    return cell->figure.missing && *cell->figure.missing == Missing::suppressed;
+  });
+}
+
+bool SuppressionItems::hide(SuppressionItem* item, SuppressedBecause why) {
+  if (item == nullptr || item->hidden()) return false;
+  item->why = why;
+  return true;
+}
+
+}  // namespace scorebook

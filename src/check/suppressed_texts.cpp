@@ -1,0 +1,72 @@
+// Whether a text quotes a number that is left out of an edition for the public.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "check/sentences.hpp"
+#include "check/suppressed_items.hpp"
+#include "text/words.hpp"
+
+namespace scorebook {
+namespace {
+
+constexpr std::array<std::string_view, 13> kNumberWords = {"nought", "one",   "two",   "three", "four", "five",  "six",
+                                                           "seven",  "eight", "nine",  "ten",   "eleven", "twelve"};
+constexpr std::array<std::string_view, 6> kOneOrTwo = {"single", "sole", "both", "pair", "couple", "twins"};
+
+// Every number in a token, whatever else is in it: "c.3", "2/5", "1,092", "4.2%", "£6.8m".
+std::vector<Decimal> numbers_in(const std::string& token) {
+  std::vector<Decimal> numbers;
+  for (std::size_t at = 0; at < token.size();) {
+    const auto digit = [&](std::size_t position) {
+      return position < token.size() && token[position] >= '0' && token[position] <= '9';
+    };
+    if (!digit(at)) {
+      ++at;
+      continue;
+    }
+    std::string number;
+    while (digit(at) || ((token[at] == ',' || token[at] == '.') && digit(at + 1))) {
+      if (token[at] != ',') number += token[at];
+      ++at;
+      if (at >= token.size()) break;
+    }
+    if (const auto value = Decimal::parse(number)) numbers.push_back(*value);
+  }
+  return numbers;
+}
+
+}  // namespace
+
+bool text_tells(const std::string& text, const std::vector<Decimal>& hidden, Decimal small, Period reporting) {
+  // Per cents are no numbers of people; rounded, a hidden figure is quoted all the same.
+  const auto told = [&](Decimal number, bool per_cent = false) {
+    const bool is_small = !per_cent && number.whole() && Decimal(0) < number && !(small < number);
+    const auto quotes = [number](Decimal figure) { return figure.rounded(std::max(number.places(), 0)) == number; };
+    return is_small || std::any_of(hidden.begin(), hidden.end(), quotes);
+  };
+  for (const Sentence& sentence : sentences_of(text, reporting)) {
+    for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
+      const Token& token = sentence.tokens[at];
+      if (token.kind == TokenKind::mark) continue;
+      const bool in_date =
+          std::any_of(sentence.periods.begin(), sentence.periods.end(), [&](const TextPeriod& period) {
+            return period.form == TextPeriod::Form::named && at >= period.tokens.first && at <= period.tokens.last;
+          });
+      if (in_date) continue;
+      if (token.kind == TokenKind::word) {
+        const auto word = std::find(kNumberWords.begin(), kNumberWords.end(), token.folded);
+        if (word != kNumberWords.end() && told(Decimal(word - kNumberWords.begin()))) return true;
+        if (std::find(kOneOrTwo.begin(), kOneOrTwo.end(), token.folded) != kOneOrTwo.end()) return true;
+        continue;
+      }
+      for (const Decimal number : numbers_in(token.folded)) {
+        if (told(number, token.folded.back() == '%')) return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace scorebook

@@ -1,0 +1,219 @@
+#include "scorebook/suppression.hpp"
+
+#include "check/submission_builder.hpp"
+#include "check/suppressed_items.hpp"
+
+namespace scorebook {
+namespace {
+
+struct Published {
+  std::vector<Submission> submissions;
+  std::vector<Rating> ratings;
+  PublicEdition edition;
+
+  explicit Published(const SubmissionBuilder& builder, const Register* measure_register = nullptr)
+      : submissions{builder.submission()} {
+    const Period period = *submissions.front().period;
+    ratings = rate(submissions, measure_register, period);
+    CheckInput input{submissions, ratings, measure_register, period};
+    input.public_edition = true;
+    edition = for_public(input, check(input));
+    // What is left passes the rule that asked for it, but for measures that are waived.
+    CheckInput again{edition.submissions, edition.ratings, measure_register, period};
+    again.public_edition = true;
+    for (const Finding& finding : check(again).findings) {
+      if (finding.rule == "P801" && finding.state == FindingState::failed) left.push_back(finding.message);
+    }
+  }
+
+  std::vector<std::string> left;  // what P801 still finds
+
+  // As the sheets show them, in their order: "c 30 c | 73".
+  [[nodiscard]] std::string shown() const {
+    std::string words;
+    for (const Observation& observation : edition.submissions.front().observations) {
+      if (observation.kind == ObservationKind::year_to_date) words += "| ";
+      words += observation.figure.shown() + " ";
+    }
+    return words.empty() ? words : words.substr(0, words.size() - 1);
+  }
+  [[nodiscard]] std::string whys() const {
+    std::string words;
+    for (const SuppressedFigure& figure : edition.figures)
+      words += to_string(figure.place) + ": " + suppressed_because(figure.why) + "\n";
+    return words;
+  }
+};
+
+SubmissionBuilder counts(const std::vector<std::string>& months, const std::string& year_to_date = "",
+                         YearToDateRule rule = YearToDateRule::not_stated) {
+  return SubmissionBuilder("2016-06").scorecard(
+      {"Apr-16", "May-16", "Jun-16"}, {{.ref = "2.1", .months = months, .year_to_date = year_to_date, .rule = rule}});
+}
+
+bool tells(const char* text, const std::vector<Decimal>& hidden = {}) {
+  return text_tells(text, hidden, Decimal(4), Period::month(2016, 6));
+}
+
+}  // namespace
+
+TEST_CASE("suppression: small counts go, noughts and larger ones stay") {
+  const Published published(counts({"3", "0", "30"}));
+  CHECK(published.shown() == "c 0 30");
+  CHECK(published.left.empty());
+  CHECK(published.whys() == "Summary!F5: it is a small number\n");
+  CHECK(published.edition.figures.front().what == "Apr-16");
+}
+
+TEST_CASE("suppression: what is left out has no colour and no arrow") {
+  const Published published(SubmissionBuilder("2016-06").scorecard(
+      {"Apr-16", "May-16", "Jun-16"},
+      {{.ref = "2.1", .months = {"30", "20", "3"}, .polarity = Polarity::low, .tolerance = {"25+", "24>", "22"}}}));
+  CHECK(published.ratings.front().rag_period.rag == Rag::green);
+  const Rating& rating = published.edition.ratings.front();
+  CHECK(rating.rag_period.rag == Rag::none);
+  CHECK(rating.rag_period.reason == "no figure: c");
+  CHECK(rating.direction.state == DirectionState::no_comparison);
+  CHECK(rating.direction.working.find('3') == std::string::npos);
+}
+
+TEST_CASE("suppression: a month that the year to date would give away takes a second one with it") {
+  const Published published(counts({"3", "30", "40"}, "73", YearToDateRule::sum));
+  CHECK(published.shown() == "c c 40 | 73");
+  CHECK(published.whys() ==
+        "Summary!F5: it is a small number\n"
+        "Summary!G5: without it one that is left out could be worked out from the total\n");
+  CHECK(published.left.empty());
+  // Also where nobody states the rule, because the months add up; not where they do not.
+  CHECK(Published(counts({"3", "30", "40"}, "73")).shown() == "c c 40 | 73");
+  CHECK(Published(counts({"3", "30", "40"}, "90")).shown() == "c 30 40 | 90");
+}
+
+TEST_CASE("suppression: two that are small together take a third, and the total goes where there is none") {
+  CHECK(Published(counts({"1", "1", "40"}, "42", YearToDateRule::sum)).shown() == "c c c | 42");
+  CHECK(Published(counts({"3", "4", "40"}, "47", YearToDateRule::sum)).shown() == "c c 40 | 47");
+  CHECK(Published(counts({"0", "3", "0"}, "3", YearToDateRule::sum)).shown() == "0 c 0 | c");
+}
+
+TEST_CASE("suppression: a cell that says c already is protected too") {
+  CHECK(Published(counts({"c", "30", "40"}, "73", YearToDateRule::sum)).shown() == "c c 40 | 73");
+}
+
+TEST_CASE("suppression: every copy goes, on pages and under the year to date") {
+  SubmissionBuilder builder = counts({"12", "30", "3"}, "3", YearToDateRule::last);
+  builder.page("Contacts", {"May-16", "Jun-16"}, {{.ref = "2.1", .months = {"30", "3"}}});
+  const Published published(builder);
+  CHECK(published.shown() == "12 30 c | c 30 c");
+  CHECK(published.left.empty());
+}
+
+TEST_CASE("suppression: a percentage goes with a small numerator, denominator or rest") {
+  const Published published(SubmissionBuilder("2016-06").page("Outcomes", {"Apr-16", "May-16", "Jun-16"},
+                                                              {{.ref = "3.5",
+                                                                .title = "No further action",
+                                                                .unit = Unit::per_cent,
+                                                                .months = {"2%", "40%", "98%"},
+                                                                .numerators = {2, 40, 98},
+                                                                .denominators = {100, 100, 100}}}));
+  CHECK(published.shown() == "c 40% c");
+  CHECK(published.left.empty());
+  for (const Observation& observation : published.edition.submissions.front().observations) {
+    if (!observation.figure.value) CHECK_FALSE(observation.figure.numerator.has_value());
+    if (!observation.figure.value) CHECK_FALSE(observation.figure.denominator.has_value());
+  }
+}
+
+TEST_CASE("suppression: the year to date of a percentage does not give its only hidden month away") {
+  SubmissionBuilder builder("2016-06");
+  builder.scorecard({"Jun-16"}, {{.ref = "3.5",
+                                  .title = "No further action",
+                                  .unit = Unit::per_cent,
+                                  .months = {"50%"},
+                                  .rule = YearToDateRule::ratio_of_sums}});
+  builder.page("Outcomes", {"Apr-16", "May-16", "Jun-16"},
+               {{.ref = "3.5",
+                 .title = "No further action",
+                 .unit = Unit::per_cent,
+                 .months = {"2%", "40%", "50%"},
+                 .numerators = {2, 40, 50},
+                 .denominators = {100, 100, 100},
+                 .year_to_date = "30.7%"}});
+  CHECK(Published(builder).shown() == "50% c c 50% | 30.7%");
+}
+
+TEST_CASE("suppression: parts that the register declares, and a percentage of measures that it names") {
+  Register measures = register_of({registered("1"), registered("1.1"), registered("1.2"), registered("2"),
+                                   registered("3", "Share")});
+  measures.measures[1].definition.parts_of = {"1"};
+  measures.measures[2].definition.parts_of = {"1"};
+  measures.measures[4].definition.numerator = "1.1";
+  measures.measures[4].definition.denominator = "2";
+  const Published published(
+      SubmissionBuilder("2016-06").scorecard({"Jun-16"}, {{.ref = "1", .months = {"43"}},
+                                                          {.ref = "1.1", .title = "Boys", .months = {"3"}},
+                                                          {.ref = "1.2", .title = "Girls", .months = {"40"}},
+                                                          {.ref = "2", .title = "Children", .months = {"150"}},
+                                                          {.ref = "3", .title = "Share", .unit = Unit::per_cent, .months = {"2%"}}}),
+      &measures);
+  CHECK(published.shown() == "43 c c 150 c");
+}
+
+TEST_CASE("suppression: a measure of no people is kept where P801 is waived for it") {
+  Register measures = register_of({registered("2.1")});
+  Waiver waiver;
+  waiver.rule = "P801";
+  waiver.measure = "2.1";
+  waiver.reason = "buildings";
+  waiver.name = "J Smith";
+  measures.waivers.push_back(waiver);
+  CHECK(Published(counts({"3", "0", "30"}), &measures).shown() == "3 0 30");
+  measures.waivers.clear();
+  measures.settings.small_number = 2;
+  CHECK(Published(counts({"3", "2", "30"}), &measures).shown() == "3 c 30");
+}
+
+TEST_CASE("suppression: decimals that are not printed go, after the colours were settled") {
+  SubmissionBuilder builder("2016-06");
+  builder.scorecard({"Jun-16"}, {{.ref = "2.2",
+                                  .title = "Share",
+                                  .unit = Unit::per_cent,
+                                  .months = {"92.0%"},
+                                  .polarity = Polarity::high,
+                                  .tolerance = {"<92%", "92%>", "95%"}}});
+  std::vector<Submission> submissions = {builder.submission()};
+  Figure& figure = submissions.front().observations.front().figure;
+  figure.exact = Decimal(919565217, 7);  // 84.6 of 92
+  figure.raw = 0.919565217;
+  const std::vector<Rating> ratings = rate(submissions, nullptr, *submissions.front().period);
+  const CheckInput input{submissions, ratings, nullptr, *submissions.front().period};
+  const PublicEdition edition = for_public(input, check(input));
+  const Rating& rating = edition.ratings.front();
+  CHECK(rating.rag_period.rag == Rag::red);
+  CHECK(rating.rag_period.working == "92.0% is below the red threshold of 92%: red");
+  CHECK(*rating.value->figure.exact == *Decimal::parse("92.0"));
+  CHECK_FALSE(rating.value->figure.raw.has_value());
+}
+
+TEST_CASE("suppression: texts that quote a small number or one that is left out tell") {
+  CHECK(tells("Three children were moved."));
+  CHECK(tells("There were 2 placements."));
+  CHECK(tells("A single case was late."));
+  CHECK(tells("Both were siblings."));
+  CHECK(tells("It fell to 4.2% in June.", {*Decimal::parse("4.2")}));
+  CHECK(tells("It fell to about 4% in June.", {*Decimal::parse("4.2")}));
+  CHECK(tells("Of 1,092 contacts 38 were late (3/41).", {}));
+  CHECK_FALSE(tells("Performance improved on 3rd March 2016 and in June 2016."));
+  CHECK_FALSE(tells("Of 1,092 contacts 98.4% were decided, up by 2%."));
+  CHECK(tells("Of 1,092 contacts all were decided.", {Decimal(1092)}));
+  CHECK_FALSE(tells(""));
+}
+
+TEST_CASE("suppression: no word of the list holds the number") {
+  const Published published(counts({"3", "30", "40"}, "73", YearToDateRule::sum));
+  for (const SuppressedFigure& figure : published.edition.figures) {
+    CHECK(suppressed_because(figure.why).find_first_of("0123456789") == std::string::npos);
+    CHECK(figure.what == (figure.place.cell.column == 6 ? "Apr-16" : "May-16"));
+  }
+}
+
+}  // namespace scorebook

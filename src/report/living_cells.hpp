@@ -1,0 +1,106 @@
+// Which cells of the report show what, as far as formulas can stand in them or refer to them: noted while the sheets
+// are written, for the formulas that are put in at the end (living_formulas.hpp).
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scorebook/rating.hpp"
+#include "writing/sheet_writer.hpp"
+
+namespace scorebook {
+
+struct ReportCell {
+  SheetWriter* sheet = nullptr;
+  CellRef cell;
+
+  [[nodiscard]] bool known() const { return sheet != nullptr; }
+  friend bool operator<(const ReportCell& left, const ReportCell& right) {
+    return std::pair(left.sheet, left.cell) < std::pair(right.sheet, right.cell);
+  }
+  friend bool operator==(const ReportCell&, const ReportCell&) = default;
+};
+
+// A figure and the cell that it stands in.
+struct FigureCell {
+  ReportCell at;
+  const Observation* observation = nullptr;
+};
+
+// A row of a scorecard. A column that the layout does not have is no cell.
+struct RatedRow {
+  const Rating* rating = nullptr;
+  ReportCell value, year_to_date, rag, rag_year_end, direction;
+  std::vector<FigureCell> figures;  // months and year to date
+};
+
+// The counts on the cover, in month and at year end: green, amber, red, without, all.
+struct CountCells {
+  std::array<ReportCell, 5> in_month, year_end;
+};
+
+class LivingCells {
+ public:
+  explicit LivingCells(bool wanted) : wanted_(wanted) {}
+
+  // Whether anything is to be noted: in the working edition alone.
+  [[nodiscard]] bool wanted() const { return wanted_; }
+
+  void figure(SheetWriter& sheet, CellRef cell, const Observation& observation, CellValue value) {
+    if (!wanted_) return;
+    figures_.push_back({{&sheet, cell}, &observation});
+    values_[{&sheet, cell}] = std::move(value);
+  }
+  void part(SheetWriter& sheet, CellRef cell, const Observation& observation, bool numerator, double value) {
+    if (!wanted_) return;
+    parts_[{&observation, numerator}] = {&sheet, cell};
+    values_[{&sheet, cell}] = CellValue::of(value);
+  }
+  void holds(SheetWriter& sheet, CellRef cell, CellValue value) {
+    if (wanted_) values_[{&sheet, cell}] = std::move(value);
+  }
+  void row(RatedRow row) {
+    if (wanted_) rows_.push_back(std::move(row));
+  }
+  void counts(const CountCells& cells) {
+    if (wanted_) counts_ = cells;
+  }
+  // Where the list of what is a formula and what is not can go on.
+  void notes(SheetWriter& sheet, std::uint32_t row) {
+    if (wanted_) notes_ = {&sheet, {row, 1}};
+  }
+
+  [[nodiscard]] const std::vector<RatedRow>& rows() const { return rows_; }
+  [[nodiscard]] const std::vector<FigureCell>& figures() const { return figures_; }
+  [[nodiscard]] const std::optional<CountCells>& counts() const { return counts_; }
+  [[nodiscard]] const ReportCell& notes() const { return notes_; }
+  [[nodiscard]] ReportCell part_of(const Observation& observation, bool numerator) const {
+    const auto found = parts_.find({&observation, numerator});
+    return found == parts_.end() ? ReportCell{} : found->second;
+  }
+  [[nodiscard]] std::optional<CellValue> value_of(const ReportCell& cell) const {
+    const auto found = values_.find(cell);
+    if (found == values_.end()) return std::nullopt;
+    return found->second;
+  }
+  [[nodiscard]] CellLookup lookup() const {
+    return [this](const SheetWriter& sheet, CellRef cell) {
+      return value_of({const_cast<SheetWriter*>(&sheet), cell});  // only compared
+    };
+  }
+
+ private:
+  bool wanted_;
+  std::vector<RatedRow> rows_;
+  std::vector<FigureCell> figures_;
+  std::map<std::pair<const Observation*, bool>, ReportCell> parts_;
+  std::map<ReportCell, CellValue> values_;
+  std::optional<CountCells> counts_;
+  ReportCell notes_;
+};
+
+}  // namespace scorebook
