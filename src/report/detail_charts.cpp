@@ -70,7 +70,7 @@ std::vector<Level> benchmark_levels(const ReportBook& book, const Submission& su
                                     const Rating* rating) {
   const PageRow row{"", ObservationKind::benchmark, std::nullopt, "nat_avg"};
   const Observation* observation = figure_at(submission, *column.source, row);
-  if (observation == nullptr && rating != nullptr) observation = book.benchmark_in_row(*rating, "nat_avg");
+  if (observation == nullptr && rating != nullptr) observation = book.benchmark_of(*rating, "nat_avg");
   if (observation == nullptr) return {};
   const auto number = stored_number(observation->figure);
   if (!number) return {};

@@ -32,9 +32,7 @@ const std::set<ColumnShows> kOfScorecards = {
     ColumnShows::section, ColumnShows::data_note,    ColumnShows::year_to_date, ColumnShows::year_to_date_note,
     ColumnShows::rag,     ColumnShows::rag_year_end, ColumnShows::red,          ColumnShows::amber,
     ColumnShows::green,   ColumnShows::benchmark,    ColumnShows::trend,        ColumnShows::trend_range};
-const std::set<ColumnShows> kOfPlans = {ColumnShows::action, ColumnShows::lead,        ColumnShows::frequency,
-                                        ColumnShows::target, ColumnShows::status,      ColumnShows::quarter,
-                                        ColumnShows::notes,  ColumnShows::other_figure};
+const std::set<ColumnShows> kOfPlans = {ColumnShows::status, ColumnShows::notes, ColumnShows::other_figure};
 const std::vector<std::string_view> kReasonWords = {"green", "better", "amber", "red", "worse"};
 const std::vector<std::string_view> kPlaceholders = {"{month}", "{quarter}", "{year}", "{year to date}",
                                                      "{benchmark year}"};

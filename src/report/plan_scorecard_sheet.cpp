@@ -9,28 +9,12 @@
 #include "report/plan_looks.hpp"
 #include "report/rating_counts.hpp"
 #include "report/rating_words.hpp"
+#include "report/scorecard_columns.hpp"
 #include "report/sheets.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
 namespace {
-
-// The period of a column; nothing for columns that are of none.
-std::optional<Period> period_of(const LayoutColumn& column, const Period& reported) {
-  const MonthNumber last = reported.last();
-  if (column.shows == ColumnShows::month) return Period::of_month(last - column.back);
-  const int year = year_of(reported.in_financial_year().first());
-  if (column.shows == ColumnShows::year) return Period::financial_year(year - column.back);
-  if (column.shows != ColumnShows::quarter) return std::nullopt;
-  Period quarter = Period::quarter(year, (last - reported.in_financial_year().first()) / 3 + 1);
-  for (int i = 0; i < column.back; ++i) quarter = quarter.previous();
-  return quarter;
-}
-
-void replace(std::string& text, std::string_view word, const std::string& by) {
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + by.size()))
-    text.replace(at, word.size(), by);
-}
 
 class PlanScorecard {
  public:
@@ -55,7 +39,7 @@ class PlanScorecard {
     double first_used = sheet_.height_of(1) + sheet_.height_of(2);
     const std::uint32_t repeated_from = row;
     row = write_key(row);
-    row = write_headings(row);
+    row = write_column_headings(book_, sheet_, row, columns_);
     sheet_.repeat_rows(repeated_from, row - 1);
     std::uint32_t frozen = 1;
     while (frozen < last_column && columns_[frozen - 1].shows != ColumnShows::title) ++frozen;
@@ -98,35 +82,9 @@ class PlanScorecard {
     });
   }
 
-  // What the measure has for the period of the column, wherever it comes from.
   [[nodiscard]] const Observation* figure_in(const LayoutColumn& column, const Rating& rating) const {
     const std::optional<Period> wanted = period_of(column, book_.input.period);
-    if (!wanted) return nullptr;
-    const auto fits = [&](const Observation* observation) {
-      return observation != nullptr && observation->period == wanted &&
-             (observation->kind == ObservationKind::value || observation->kind == ObservationKind::year);
-    };
-    if (fits(rating.value)) return rating.value;
-    for (const auto* list : {&rating.history, &rating.years}) {
-      const auto found = std::find_if(list->rbegin(), list->rend(), fits);
-      if (found != list->rend()) return *found;
-    }
-    for (const Observation* observation : {rating.previous, rating.before_previous, rating.last_year, rating.carried}) {
-      if (fits(observation)) return observation;
-    }
-    return in_plan_row(rating, fits);
-  }
-
-  // Words in place of a figure stand in the plan's row alone.
-  template <class Fits>
-  [[nodiscard]] const Observation* in_plan_row(const Rating& rating, const Fits& fits) const {
-    const Submission* submission = rating.plan == nullptr ? nullptr : submission_of(rating, book_.input.submissions);
-    if (submission == nullptr) return nullptr;
-    for (const std::size_t index : rating.plan->observations) {
-      const Observation& observation = submission->observations[index];
-      if (observation.measure == rating.measure.name && fits(&observation)) return &observation;
-    }
-    return nullptr;
+    return wanted ? figure_of_period(book_, rating, *wanted) : nullptr;
   }
 
   // The latest figure that no other column shows, with its period: a term's, a survey's, an academic year's.
@@ -216,33 +174,6 @@ class PlanScorecard {
     return row;
   }
 
-  [[nodiscard]] std::string heading(const std::string& words, const LayoutColumn& column) const {
-    std::string text = words;
-    const std::optional<Period> period = period_of(column, book_.input.period);
-    const std::string label = period ? period->label() : book_.input.period.in_financial_year().label();
-    for (const std::string_view word : {"{month}", "{quarter}", "{year}", "{year to date}"}) replace(text, word, label);
-    return text;
-  }
-
-  std::uint32_t write_headings(std::uint32_t row) {
-    const CellFormat& format = book_.looks.heading;
-    const auto columns = static_cast<std::uint32_t>(columns_.size());
-    for (std::uint32_t column = 1; column <= columns;) {
-      const LayoutColumn& here = columns_[column - 1];
-      if (here.group.empty()) {
-        sheet_.merge({{row, column}, {row + 1, column}}, heading(here.heading, here), format);
-        ++column;
-        continue;
-      }
-      std::uint32_t last = column;
-      while (last < columns && columns_[last].group == here.group) ++last;
-      sheet_.merge({{row, column}, {row, last}}, heading(here.group, here), format);
-      for (; column <= last; ++column)
-        sheet_.text({row + 1, column}, heading(columns_[column - 1].heading, columns_[column - 1]), format);
-    }
-    return row + 2;
-  }
-
   std::uint32_t write_priority_rows(std::uint32_t row, const PriorityReport& priority) {
     const auto last_column = static_cast<std::uint32_t>(columns_.size());
     std::uint32_t first = row;
@@ -272,7 +203,7 @@ class PlanScorecard {
     const Looks& looks = book_.looks;
     if (column.shows == ColumnShows::status) return write_status(book_, sheet_, cell, rating);
     if (column.shows == ColumnShows::direction) return write_direction(book_, sheet_, cell, rating);
-    if (column.shows == ColumnShows::target) return write_target(cell, rating);
+    if (column.shows == ColumnShows::target) return write_target_cell(book_, sheet_, cell, rating);
     if (period_of(column, book_.input.period)) {
       const Observation* observation = figure_in(column, rating);
       if (observation == nullptr) return sheet_.blank(cell, looks.figure);
@@ -288,21 +219,6 @@ class PlanScorecard {
     if (other != nullptr)
       book_.sources.push_back(
           {sheet_.name(), cell, other->measure, other->period->label(), other->figure.shown(), other->place});
-  }
-
-  // As the plan types it; what was read from it otherwise.
-  void write_target(CellRef cell, const Rating& rating) {
-    CellFormat format = book_.looks.centred;
-    const Observation* typed = nullptr;
-    for (const Observation* target : rating.targets) {
-      if (typed == nullptr || target->figure.text == rating.target.typed) typed = target;
-    }
-    if (typed != nullptr && rating.rated_by != RatedBy::dated_tolerance &&
-        (rating.target.typed.empty() || typed->figure.text == rating.target.typed))
-      return book_.figure(sheet_, cell, *typed, format);
-    const std::string words = rating.target.typed.empty() ? target_words(rating) : rating.target.typed;
-    format.number_format = "@";
-    sheet_.text(cell, words.empty() ? "none stated" : words, format);
   }
 
   ReportBook& book_;

@@ -219,24 +219,16 @@ const Rating* ReportBook::rating_of(const std::string& measure) const {
   return nullptr;
 }
 
-const Observation* ReportBook::in_row(const Rating& rating, ObservationKind kind, const Period& period) const {
-  const Submission* submission = submission_of(rating);
-  if (submission == nullptr) return nullptr;
-  for (const std::size_t index : rating.row->observations) {
-    const Observation& observation = submission->observations[index];
-    if (observation.kind == kind && observation.period == period) return &observation;
+const Observation* ReportBook::benchmark_of(const Rating& rating, const std::string& benchmark) const {
+  if (const Submission* submission = submission_of(rating)) {
+    for (const std::size_t index : rating.row->observations) {
+      const Observation& observation = submission->observations[index];
+      if (observation.kind == ObservationKind::benchmark && observation.benchmark == benchmark) return &observation;
+    }
   }
-  return nullptr;
-}
-
-const Observation* ReportBook::benchmark_in_row(const Rating& rating, const std::string& benchmark) const {
-  const Submission* submission = submission_of(rating);
-  if (submission == nullptr) return nullptr;
-  for (const std::size_t index : rating.row->observations) {
-    const Observation& observation = submission->observations[index];
-    if (observation.kind == ObservationKind::benchmark && observation.benchmark == benchmark) return &observation;
-  }
-  return nullptr;
+  const auto found = std::find_if(rating.benchmarks.begin(), rating.benchmarks.end(),
+                                  [&](const Observation* one) { return one->benchmark == benchmark; });
+  return found == rating.benchmarks.end() ? nullptr : *found;
 }
 
 double print_scale(const SheetWriter& sheet, std::uint32_t first, std::uint32_t last, const PrintSetup& setup) {

@@ -83,9 +83,8 @@ class ReportBook {
   [[nodiscard]] const Submission* submission_of(
       const Rating& rating) const;  // null for a measure without a scorecard row
   [[nodiscard]] const Rating* rating_of(const std::string& measure) const;
-  // The figure in a measure's scorecard row; null where it has none.
-  [[nodiscard]] const Observation* in_row(const Rating& rating, ObservationKind kind, const Period& period) const;
-  [[nodiscard]] const Observation* benchmark_in_row(const Rating& rating, const std::string& benchmark) const;
+  // The benchmark in a measure's scorecard row, else the latest that the workbooks or the register have; null without.
+  [[nodiscard]] const Observation* benchmark_of(const Rating& rating, const std::string& benchmark) const;
 
  private:
   std::map<const ScorecardRow*, const Submission*> rows_;
