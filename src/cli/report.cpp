@@ -46,12 +46,13 @@ LeftOut take_out_others(std::vector<Rating>& ratings, const LayoutPlaces& places
   for (Rating& rating : ratings) {
     // A measure of a scorecard that serves an outcome of the plan belongs to both.
     const bool in_plan = of_plan.count(&rating) != 0, in_scorecard = rating.plan == nullptr;
-    if ((places.plans && in_plan) || (places.scorecards && in_scorecard))
+    if ((places.plans && in_plan) || (places.scorecards && in_scorecard)) {
       kept.push_back(std::move(rating));
-    else if (in_scorecard)
+    } else if (in_scorecard) {
       ++left_out.of_scorecards;
-    else
+    } else {
       ++left_out.of_plans;
+    }
   }
   ratings = std::move(kept);
   return left_out;
@@ -70,7 +71,7 @@ std::string nothing_to_report(const LayoutPlaces& places) {
 
 // Writes it, for the public without what may tell who is meant.
 Result<void> write_edition(const ReportInput& input, const Job& job, const CheckInput& as_checked,
-                           const LayoutSource& layout, const std::string& path) {
+                           const LayoutSource& layout, const LayoutPlaces& places, const std::string& path) {
   if (input.edition != Edition::for_public) {
     const std::vector<Comparison> comparisons = compare(as_checked);
     ReportInput whole = input;
@@ -80,15 +81,15 @@ Result<void> write_edition(const ReportInput& input, const Job& job, const Check
   CheckInput to_publish{job.submissions, input.ratings, job.definitions(), input.period, as_checked.period_asked};
   to_publish.earlier = &job.earlier;
   PublicEdition published = for_public(to_publish, input.checked);
-  take_out_plans(published.ratings);
+  (void)take_out_others(published.ratings, places);
   CheckInput to_compare{published.submissions, published.ratings, as_checked.measure_register, input.period,
                         as_checked.period_asked};
   to_compare.earlier = &published.earlier;
   const std::vector<Comparison> comparisons = compare(to_compare);
   CheckResult counts = input.checked;
   counts.findings.clear();  // they quote figures; how many there are stays
-  const ReportInput whole{published.submissions, published.ratings,      counts,       input.period,
-                          input.edition,         input.status,           input.forced, input.created_on,
+  const ReportInput whole{published.submissions,  published.ratings,  counts,       input.period,
+                          input.edition,          input.status,       input.forced, input.created_on,
                           input.measure_register, &published.earlier, &comparisons, &published};
   return write_report(whole, layout, path);
 }
@@ -132,7 +133,8 @@ ExitStatus run_report(const Request& request, Console& console) {
   ReportInput input{job->submissions,   ratings,        checked,           *period,
                     request.edition,    request.status, final_with_errors, request.created_on,
                     job->definitions(), &job->earlier};
-  if (const auto written = write_edition(input, *job, to_check, layout.value(), request.output); !written) {
+  if (const auto written = write_edition(input, *job, to_check, layout.value(), places.value(), request.output);
+      !written) {
     console.say(written.error().text());
     return ExitStatus::not_read_or_written;
   }
