@@ -290,19 +290,23 @@ class PlanScorecard {
           {sheet_.name(), cell, other->measure, other->period->label(), other->figure.shown(), other->place});
   }
 
-  // As the plan types it; what was read from it otherwise.
+  // As the plan types it, with all its words: "5% reduction on 2016-17" is not 5%. What the register says otherwise.
   void write_target(CellRef cell, const Rating& rating) {
     CellFormat format = book_.looks.centred;
     const Observation* typed = nullptr;
     for (const Observation* target : rating.targets) {
       if (typed == nullptr || target->figure.text == rating.target.typed) typed = target;
     }
-    if (typed != nullptr && rating.rated_by != RatedBy::dated_tolerance &&
-        (rating.target.typed.empty() || typed->figure.text == rating.target.typed))
-      return book_.figure(sheet_, cell, *typed, format);
-    const std::string words = rating.target.typed.empty() ? target_words(rating) : rating.target.typed;
+    const bool other_words =
+        typed != nullptr && !rating.target.typed.empty() && typed->figure.text != rating.target.typed;
+    if (typed != nullptr && typed->figure.raw && !other_words) return book_.figure(sheet_, cell, *typed, format);
+    std::string words = rating.target.typed;
+    if (words.empty() && typed != nullptr) words = typed->figure.text;
+    if (words.empty() && target_number(rating)) words = target_words(rating);
     format.number_format = "@";
     sheet_.text(cell, words.empty() ? "none stated" : words, format);
+    if (typed != nullptr && !other_words)
+      book_.sources.push_back({sheet_.name(), cell, typed->measure, "target", words, typed->place});
   }
 
   ReportBook& book_;

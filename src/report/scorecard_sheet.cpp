@@ -226,6 +226,15 @@ class ScorecardSheet {
       case ColumnShows::benchmark:
         figure(cell, book_.benchmark_in_row(rating, column.benchmark));
         break;
+      case ColumnShows::action:
+      case ColumnShows::lead:
+      case ColumnShows::frequency:
+      case ColumnShows::target:
+      case ColumnShows::status:
+      case ColumnShows::quarter:
+      case ColumnShows::other_figure:
+      case ColumnShows::notes:
+        break;  // of a plan's scorecard alone: a layout with them here is refused
     }
   }
 
