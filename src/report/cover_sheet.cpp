@@ -122,6 +122,7 @@ void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descri
   row = write_details(book, sheet, row);
   row = write_counts(book, sheet, description, row);
   CellFormat band = looks.band;
+  const std::uint32_t first_of_contents = row;
   sheet.merge({{row, 2}, {row, 7}}, description.contents, band);
   ++row;
   CellFormat link = looks.words;
@@ -133,6 +134,10 @@ void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descri
     if (line.words != line.sheet->name()) sheet.merge({{row, 4}, {row, 7}}, line.words, looks.words);
     ++row;
   }
+  double height = 0;  // contents that do not fit below stand together on the next page
+  for (std::uint32_t each = 1; each < row; ++each) height += sheet.height_of(each);
+  const PrintSetup setup = book.print_setup(sheet, description.paper, description.landscape);
+  if (height > setup.printable_height() / print_scale(sheet, 1, 7, setup)) sheet.page_break_before(first_of_contents);
   sheet.print_area({{1, 1}, {row, 7}});
 }
 

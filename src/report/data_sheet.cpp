@@ -57,9 +57,14 @@ class DataSheet {
   void write(const LayoutSheet& description) {
     PrintSetup setup = book_.print_setup(sheet_, description.paper, description.landscape);
     sheet_.print(setup);
+    const bool of_plan = !book_.priorities.empty();
+    const bool of_plan_alone = of_plan && of_plan_.size() == book_.input.ratings.size();
     const std::pair<const char*, double> columns[] = {{"Measure", 12},
-                                                      {"Title", 44},
-                                                      {"Section", 21},
+                                                      {"Title", of_plan ? 34.0 : 44.0},
+                                                      {of_plan_alone ? "Outcome"
+                                                       : of_plan     ? "Section or outcome"
+                                                                     : "Section",
+                                                       21},
                                                       {"Good performance", 11.5},
                                                       {"What", 21},
                                                       {"Period", 7.5},
@@ -80,11 +85,10 @@ class DataSheet {
       sheet_.text({1, column}, heading, book_.looks.heading);
     };
     for (const auto& [heading, width] : columns) add_column(heading, width);
-    if (!book_.priorities.empty()) {
-      add_column("Priority", 22);
-      add_column("Outcome", 22);
+    if (of_plan) {
+      add_column("Priority", 21);
       add_column("Priority measure", 9);
-      add_column("Overall status", 20);
+      add_column("Overall status", 22);
     }
     std::uint32_t row = 2;
     for (const Submission& submission : book_.input.submissions) {
@@ -134,7 +138,7 @@ class DataSheet {
         observation.measure != observation.title && observation.measure.find(" | ") == std::string::npos;
     word(row, 1, numbered ? or_none(observation.measure, "no number") : "no number");
     word(row, 2, or_none(observation.title, "not given"));
-    word(row, 3, definition == nullptr ? "detail page only" : or_none(definition->measure.section, "no section"));
+    word(row, 3, definition == nullptr ? "detail page only" : section_of(*definition));
     word(row, 4, definition == nullptr ? "not stated" : or_none(definition->measure.polarity_text, "not stated"));
     word(row, 5, kind_word(observation));
     word(row, 6, period_word(observation));
@@ -170,9 +174,8 @@ class DataSheet {
     const auto found = definition == nullptr ? of_plan_.end() : of_plan_.find(definition);
     const bool known = found != of_plan_.end();
     word(row, 17, known ? found->second.priority : "no measure of the plan");
-    word(row, 18, known ? found->second.outcome : "no measure of the plan");
-    word(row, 19, !known ? "no" : definition->measure.priority_measure ? "yes" : "no");
-    word(row, 20, !known || !rated ? "not rated" : status_words(definition->status));
+    word(row, 18, !known ? "no" : definition->measure.priority_measure ? "yes" : "no");
+    word(row, 19, !known || !rated ? "not rated" : status_words(definition->status));
   }
 
   // A measure of the plan that no workbook has a figure of for the period.
@@ -180,7 +183,7 @@ class DataSheet {
     const Measure& measure = rating.measure;
     word(row, 1, or_none(measure.ref, "no number"));
     word(row, 2, or_none(measure.title, "not given"));
-    word(row, 3, or_none(measure.section, "no section"));
+    word(row, 3, section_of(rating));
     word(row, 4, or_none(measure.polarity_text, "not stated"));
     word(row, 5, "figure of the period");
     word(row, 6, rating.period.label());
@@ -197,6 +200,11 @@ class DataSheet {
     word(row, 16, place == nullptr || !place->known() ? "not known" : to_string(place->cell));
     plan_words(row, &rating, true);
     sheet_.row_height(row, sheet_.height_of(row) - kCloser);
+  }
+
+  [[nodiscard]] std::string section_of(const Rating& rating) const {
+    const auto found = of_plan_.find(&rating);
+    return found == of_plan_.end() ? or_none(rating.measure.section, "no section") : found->second.outcome;
   }
 
   struct OfPlan {

@@ -56,7 +56,8 @@ class ExecutiveSummary {
       row = sheet_.paragraph(row, 1, kColumns, "\xE2\x80\xA2 " + sentence, words);
       sheet_.row_height(row++, 4);
     }
-    return row;
+    sheet_.row_height(row, 6);
+    return row + 1;
   }
 
   std::uint32_t write_whole(std::uint32_t row) {

@@ -104,12 +104,16 @@ void write_target_cell(ReportBook& book, SheetWriter& sheet, CellRef cell, const
   for (const Observation* target : rating.targets) {
     if (typed == nullptr || target->figure.text == rating.target.typed) typed = target;
   }
-  if (typed != nullptr && rating.rated_by != RatedBy::dated_tolerance &&
-      (rating.target.typed.empty() || typed->figure.text == rating.target.typed))
-    return book.figure(sheet, cell, *typed, format);
-  const std::string words = rating.target.typed.empty() ? target_words(rating) : rating.target.typed;
+  const bool other_words =
+      typed != nullptr && !rating.target.typed.empty() && typed->figure.text != rating.target.typed;
+  if (typed != nullptr && typed->figure.raw && !other_words) return book.figure(sheet, cell, *typed, format);
+  std::string words = rating.target.typed;
+  if (words.empty() && typed != nullptr) words = typed->figure.text;
+  if (words.empty() && target_number(rating)) words = target_words(rating);
   format.number_format = "@";
   sheet.text(cell, words.empty() ? "none stated" : words, format);
+  if (typed != nullptr && !other_words)
+    book.sources.push_back({sheet.name(), cell, typed->measure, "target", words, typed->place});
 }
 
 }  // namespace scorebook

@@ -26,7 +26,8 @@ namespace scorebook {
 std::uint32_t write_column_headings(const ReportBook& book, SheetWriter& sheet, std::uint32_t row,
                                     const std::vector<LayoutColumn>& columns);
 
-// The target of a measure: as the plan or the register types it, else what was read; and where that stands.
+// The target of a measure as the plan types it, with all its words ("5% reduction on 2016-17" is not 5%), or what the
+// register says otherwise; and where it stands.
 void write_target_cell(ReportBook& book, SheetWriter& sheet, CellRef cell, const Rating& rating);
 
 }  // namespace scorebook

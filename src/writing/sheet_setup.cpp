@@ -147,16 +147,16 @@ void add_bars(lxw_chart* chart, const std::string& sheet, const ChartDescription
   chart_set_series_gap(chart, 60);
 }
 
-// The categories of lying bars stand on the axis that the library calls x.
+// The library's y axis is the upright one here, which has the words.
 void set_bar_axes(lxw_chart* chart, const ChartDescription& description) {
-  lxw_chart_font words = chart_font(9, false), small = chart_font(8, false);
-  chart_axis_set_num_font(chart->x_axis, &words);
-  chart_axis_set_num_font(chart->y_axis, &small);
-  chart_axis_set_reverse(chart->x_axis);  // otherwise the first would stand at the bottom
+  lxw_chart_font words = chart_font(9, false);
+  chart_axis_set_num_font(chart->y_axis, &words);
+  chart_axis_set_reverse(chart->y_axis);  // otherwise the first would stand at the bottom
   chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
-  chart_axis_set_min(chart->y_axis, 0);
-  chart_axis_off(chart->y_axis);  // every bar has its number
-  if (description.maximum) chart_axis_set_max(chart->y_axis, *description.maximum);
+  chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_FALSE);
+  chart_axis_set_min(chart->x_axis, 0);
+  if (description.maximum) chart_axis_set_max(chart->x_axis, *description.maximum);
+  chart_axis_off(chart->x_axis);  // every bar has its number
 }
 
 void set_axes(lxw_chart* chart, const ChartDescription& description) {

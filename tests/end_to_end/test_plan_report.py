@@ -16,6 +16,20 @@ PLAN = SAMPLES / "council-plan-2017-q2.xlsx"
 CORPORATE = SAMPLES / "corporate-plan-2016-17.xlsx"
 ARROWS = {"improved": "↑", "stable": "→", "got worse": "↓"}
 SIGNS = {1: "1 G", 2: "2 A", 3: "3 R", 4: "4", 5: "5"}
+PRIORITIES = {
+    "Priority 1": "Priority 1 - Every child making the best start in life",
+    "Priority 2": "Priority 2 - Every adult secure, responsible and empowered",
+    "Priority 3": "Priority 3 - A strong community in a clean, safe environment",
+    "Priority 4": "Priority 4 - Extending opportunity, prosperity and planning for the future",
+    "Priority 5": "Priority 5 - Running a modern, efficient Council",
+}
+WORDS = {
+    "1": "Measure progressing above or in line with target set",
+    "2": "Measure progress has been satisfactory but is not fully reaching target set",
+    "3": "Measure has not progressed in accordance with target set",
+    "4": "Measure not applicable for target (e.g. baseline year, or not appropriate to set a specific target)",
+    "5": "Measure information not yet available (e.g. due to infrequency or timing of information/data)",
+}
 SHORT = {1: "met", 2: "satisfactory", 3: "not met", 4: "no target", 5: "no figure yet", None: "not settled"}
 
 
@@ -61,10 +75,14 @@ class PlanReport(unittest.TestCase):
         self.assertEqual(self.book.properties.subject,
                          "Performance of the Council Plan in Quarter 2 (July – September 2017), measure by measure")
         self.assertIn(title, texts(self.book["Cover"]))
+        with zipfile.ZipFile(self.path) as package:
+            sheets = [name for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+            self.assertEqual(len(sheets), len(self.book.sheetnames))
+            for name in sheets:
+                part = package.read(name).decode()
+                self.assertIn(f"<oddHeader>&amp;L{title}&amp;C&amp;RDRAFT   As at: 30th September 2017</oddHeader>", part, name)
+                self.assertIn("&amp;CPage &amp;P of &amp;N", part, name)
         for sheet in self.book:
-            self.assertEqual(sheet.oddHeader.left.text, title, sheet.title)
-            self.assertIn("DRAFT   As at: 30th September 2017", sheet.oddHeader.right.text, sheet.title)
-            self.assertIn("Page", sheet.oddFooter.center.text, sheet.title)
             self.assertTrue(sheet.print_area, sheet.title)
         self.assertEqual(self.book["Executive summary"]["A1"].value, "Executive summary: Quarter 2 (July – September 2017)")
 
@@ -103,6 +121,14 @@ class PlanReport(unittest.TestCase):
             compared += 1
         self.assertGreater(compared, 40)
 
+    def test_a_target_keeps_all_its_words(self):
+        columns, rows = scorecard(self.book, self.rated)
+        target = {ref: row[columns["Target 2017/18"] - 1] for ref, row in rows.items()}
+        self.assertEqual(target["3.A1(a)"].value, "5% reduction on 2016-17 (32%)")
+        self.assertEqual(target["1.A4"].value, "633 families in 2017/18")
+        self.assertEqual((target["3.B5"].value, target["3.B5"].number_format), (0.45, "0%"))
+        self.assertEqual(target["1.A1"].value, "none stated")
+
     def test_columns_that_nobody_has_anything_for_are_not_printed(self):
         columns, _ = scorecard(self.book, self.rated)
         for absent in ("Action", "Lead", "Frequency", "2015/16", "Q3 2016/17", "Jul-17"):
@@ -130,11 +156,24 @@ class PlanReport(unittest.TestCase):
                 title, commentary = row[1].value, row[13].value
                 if title is None or row[0].value is None or row[0].value.startswith("Outcome"):
                     continue
-                entry = [text for text in words if text.startswith("Ref No. ") and title in text]
+                entry = [text for text in words if text.startswith("Ref No. ") and
+                         re.sub(r"( \(Priority measure\))? -$", "", text).endswith(" " + title)]
                 self.assertEqual(len(entry), 1, title)
                 self.assertEqual("(Priority measure) -" in entry[0], row[2].value == "Yes", title)
                 if commentary:
                     self.assertIn(commentary, words[words.index(entry[0]):][:3], title)
+
+    def test_no_page_ends_with_a_heading(self):
+        for name in ("Priority 1", "Priority 3"):
+            sheet = self.book[name]
+            breaks = [each.id for each in sheet.row_breaks.brk]
+            self.assertTrue(breaks, name)
+            for row in breaks:
+                while row > 1 and sheet.cell(row, 1).value is None and sheet.cell(row, 4).value is None:
+                    row -= 1
+                last = str(sheet.cell(row, 1).value or "")
+                self.assertFalse(last.endswith((":", " -")) or last.startswith(("Outcome:", "Lead accountability:", "Overall status:")),
+                                 f"{name}!A{row}: {last}")
 
     def test_exceptions_stand_on_their_side_with_the_reason(self):
         sheet = self.book["Priority 1"]
@@ -224,10 +263,11 @@ class WholePlan(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp())
         with open(DATA / "council-plan-2017-q2-summary.csv", encoding="utf-8", newline="") as stream:
-            cls.printed = [row for row in csv.DictReader(stream) if row["scope"] != "Headline"]
+            lines = [line for line in stream if not line.startswith("#")]
+            cls.printed = [row for row in csv.DictReader(lines) if row["scope"] in PRIORITIES]
         summary = {}
         for row in cls.printed:
-            summary.setdefault(row["scope"], []).append(int(row["count_as_printed"]))
+            summary.setdefault(PRIORITIES[row["scope"]], []).append(int(row["count"]))
         cls.measures = plan_workbook.measures(list(summary.items()))
         cls.register = cls.folder / "register.xlsx"
         plan_workbook.write_register(cls.register, cls.measures)
@@ -268,20 +308,19 @@ class WholePlan(unittest.TestCase):
 
     def test_the_tables_state_what_was_printed_for_each_priority(self):
         for row in self.printed:
-            told, _ = self.table(self.book["Executive summary"], row["scope"])
-            (words,) = [text for status, text in told.items() if status.startswith(row["status"])]
-            count = int(row["count_as_printed"])
+            told, _ = self.table(self.book["Executive summary"], PRIORITIES[row["scope"]])
+            words = told[WORDS[row["status"]]]
+            count = int(row["count"])
             expected = "1 measure" if count == 1 else f"{count} measures"
-            if row["percent_as_printed"]:
-                expected += f" ({row['percent_as_printed']} of those measured this quarter)"
+            if row["percent"]:
+                expected += f" ({row['percent']} of those measured this quarter)"
             self.assertEqual(words.removesuffix(" *"), expected, row)
         told, every = self.table(self.book["Executive summary"], "The whole Council Plan")
         self.assertEqual(every, "72 measures")
         self.assertEqual([int(text.split()[0]) for text in told.values()], [17, 11, 23, 12, 9])
         # What takes the rest of rounding is marked and said.
-        self.assertEqual(told["Measure progress has been satisfactory but is not fully reaching target set"],
-                         "11 measures (22% of those measured this quarter)")
-        second, _ = self.table(self.book["Executive summary"], "Priority 2 - Every adult secure, responsible and empowered")
+        self.assertEqual(told[WORDS["2"]], "11 measures (22% of those measured this quarter)")
+        second, _ = self.table(self.book["Executive summary"], PRIORITIES["Priority 2"])
         self.assertIn("1 measure (12% of those measured this quarter) *", second.values())
 
     def test_without_the_setting_every_share_is_its_own(self):
@@ -289,8 +328,7 @@ class WholePlan(unittest.TestCase):
         plan_workbook.write_register(register, self.measures, settings=())
         ran = run("report", self.plan, "-m", register, "-l", "council-plan-quarterly", "-o", path)
         self.assertEqual(ran.status, 0, ran.err)
-        second, _ = self.table(openpyxl.load_workbook(path)["Executive summary"],
-                               "Priority 2 - Every adult secure, responsible and empowered")
+        second, _ = self.table(openpyxl.load_workbook(path)["Executive summary"], PRIORITIES["Priority 2"])
         self.assertIn("1 measure (11% of those measured this quarter)", second.values())
 
     def test_each_priority_has_its_own_sheet_with_its_own_table(self):
