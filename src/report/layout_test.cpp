@@ -104,7 +104,8 @@ TEST_CASE("layout: what is missing is named") {
   CHECK(fault(with("kind = \"scorecard\"", "kind = \"scorecards\"")) ==
         "the layout cannot be used: line 5: 'kind' of sheet 1 must be one of 'cover', 'key', 'scorecard', "
         "'exceptions', 'pages', "
-        "'notes', 'findings', 'sources', 'data'");
+        "'notes', 'findings', 'sources', 'data', 'about', 'outcomes', 'executive summary', 'priorities', "
+        "'plan scorecard', 'submissions', 'member summary', 'draft sentences'");
 }
 
 TEST_CASE("layout: every fault is told at once") {

@@ -236,7 +236,7 @@ class ScorecardSheet {
         figure(cell, book_.benchmark_in_row(rating, column.benchmark));
         break;
       case ColumnShows::trend:
-        trends_.at(cell.column).write_line(cell, rating);
+        trends_.at(cell.column).write_chart(cell, rating);
         break;
       case ColumnShows::trend_range:
         text(cell, trend_range_words(book_, rating, column.months), looks.centred, "@");
@@ -332,7 +332,7 @@ class ScorecardSheet {
   SheetWriter& sheet_;
   const LayoutSheet& description_;
   std::uint32_t columns_;
-  std::map<std::uint32_t, TrendCells> trends_;  // by the column of their lines
+  std::map<std::uint32_t, TrendCells> trends_;  // by the column of their charts
 };
 
 }  // namespace

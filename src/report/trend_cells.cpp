@@ -34,14 +34,14 @@ void TrendCells::write_headings(std::uint32_t row) const {
   CellFormat title = book_.looks.words;
   title.wrap = false;
   title.italic = true;
-  sheet_.text({row, first_column_}, "Figures of the trend lines (not printed)", title);
+  sheet_.text({row, first_column_}, "Figures of the trends (not printed)", title);
   for (int i = 0; i < months_; ++i) {
     const Period month = Period::of_month(book_.input.period.last() - months_ + 1 + i);
     sheet_.text({row + 1, first_column_ + static_cast<std::uint32_t>(i)}, month.label(), book_.looks.heading);
   }
 }
 
-void TrendCells::write_line(CellRef cell, const Rating& rating) const {
+void TrendCells::write_chart(CellRef cell, const Rating& rating) const {
   const auto figures = figures_of(book_, rating, months_);
   for (std::size_t i = 0; i < figures.size(); ++i) {
     if (figures[i] != nullptr)
@@ -50,7 +50,7 @@ void TrendCells::write_line(CellRef cell, const Rating& rating) const {
   if (number_of(figures) < 2) {
     CellFormat words = book_.looks.centred;
     words.size = 9.75;
-    sheet_.text(cell, "no line", words);
+    sheet_.text(cell, "no trend", words);
     return;
   }
   sheet_.blank(cell, book_.looks.centred);

@@ -24,7 +24,8 @@ struct ChartLine {
   std::optional<std::string> trend;  // legend name of a linear trend line through the values, drawn in dots
   std::uint8_t marker_size = 5;      // points
   bool hollow = false;               // a marker that is an outline: what lies behind it shows
-  bool marks_only = false;           // no line from figure to figure
+  bool in_legend = true;
+  bool marks_only = false;  // no line from figure to figure
 };
 
 struct ChartDescription {

@@ -114,6 +114,16 @@ void add_line(lxw_chart* chart, const std::string& sheet, const CellRange& categ
   }
 }
 
+void leave_out_of_legend(lxw_chart* chart, const ChartDescription& description) {
+  std::vector<std::int16_t> left_out;
+  for (std::size_t i = 0; i < description.lines.size(); ++i) {
+    if (!description.lines[i].in_legend) left_out.push_back(static_cast<std::int16_t>(i));
+  }
+  if (left_out.empty()) return;
+  left_out.push_back(-1);
+  chart_legend_delete_series(chart, left_out.data());
+}
+
 void set_axes(lxw_chart* chart, const ChartDescription& description) {
   lxw_chart_font small = chart_font(8, false);
   lxw_chart_line grid{};
@@ -288,6 +298,7 @@ void SheetWriter::chart(CellRef corner, const ChartDescription& description, dou
   chart_title_set_name_font(chart, &title);
   chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
   chart_legend_set_font(chart, &small);
+  leave_out_of_legend(chart, description);
   set_axes(chart, description);
   chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
   std::string words = clean_line(description.alternative_text, 1000);
@@ -306,7 +317,7 @@ void SheetWriter::chart(CellRef corner, const ChartDescription& description, dou
 }
 
 void SheetWriter::sparkline(CellRef cell, const CellRange& figures) {
-  if (in_grid(cell, "line") && in_grid(figures.first, "line") && in_grid(figures.last, "line"))
+  if (in_grid(cell, "chart") && in_grid(figures.first, "chart") && in_grid(figures.last, "chart"))
     sparklines_.push_back({cell, figures});
 }
 

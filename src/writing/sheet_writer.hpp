@@ -79,7 +79,7 @@ class SheetWriter {
   void table(const CellRange& range, const std::string& table_name);
   // The upper left corner stands in that cell, so many points to the right of its edge.
   void chart(CellRef corner, const ChartDescription& description, double to_the_right = 0);
-  // A small line within a cell, of figures that stand in one row or column of this sheet. It says nothing to whoever
+  // A small chart within a cell, of figures that stand in one row or column of this sheet. It says nothing to whoever
   // cannot see it: words belong beside it.
   void sparkline(CellRef cell, const CellRange& figures);
 

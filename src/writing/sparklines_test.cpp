@@ -116,5 +116,6 @@ TEST_CASE("sparklines: a line past the edge of the sheet refuses the workbook in
   REQUIRE(writer.ok());
   writer.value()->add_sheet("Data").sparkline({1, 1}, {{1, 2}, {1, kMaximumColumn + 1}});
   CHECK_FALSE(writer.value()->close().ok());
+  writer.value().reset();
   CHECK(folder.files() == 0);
 }
