@@ -11,6 +11,7 @@ namespace scorebook {
 namespace {
 
 constexpr std::uint32_t kValueColours[] = {0x1F3864, 0xB85C00};
+constexpr std::size_t kMostBelow = 4;  // names in a legend below the chart: more would take its height
 constexpr std::uint32_t kTargetColour = 0x2E7D32, kBenchmarkColour = 0x595959;
 
 bool has_number(const Submission& submission, const PageTable& table, const PageColumn& column) {
@@ -295,6 +296,9 @@ ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, cons
     words += control.words;
   }
   set_axis(submission, table, plan, levels, per_cent, chart);
+  std::size_t named = 0;  // in the legend
+  for (const ChartLine& line : chart.lines) named += (line.in_legend ? 1U : 0U) + (line.trend ? 1U : 0U);
+  chart.legend_beside = named > kMostBelow;
   chart.alternative_text = words;
   return chart;
 }

@@ -1,5 +1,7 @@
 #include "report/trend_cells.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace scorebook {
@@ -21,6 +23,20 @@ std::size_t number_of(const std::vector<const Observation*>& figures) {
   std::size_t number = 0;
   for (const Observation* observation : figures) number += observation == nullptr ? 0 : 1;
   return number;
+}
+
+// The lowest figure has a column too, or it would look like a gap; 0 has none. Negative figures hang from 0.
+std::optional<double> foot_of(const std::vector<const Observation*>& figures) {
+  constexpr double kShare = 0.15;  // of the way from the lowest to the highest figure
+  std::optional<double> low, high;
+  for (const Observation* observation : figures) {
+    const auto number = observation == nullptr ? std::nullopt : stored_number(observation->figure);
+    if (!number) continue;
+    low = low ? std::min(*low, *number) : *number;
+    high = high ? std::max(*high, *number) : *number;
+  }
+  if (!low || *low < 0) return std::nullopt;
+  return *low == *high ? 0 : std::max(0.0, *low - (*high - *low) * kShare);
 }
 
 }  // namespace
@@ -54,7 +70,7 @@ void TrendCells::write_chart(CellRef cell, const Rating& rating) const {
     return;
   }
   sheet_.blank(cell, book_.looks.centred);
-  sheet_.sparkline(cell, {{cell.row, first_column_}, {cell.row, after() - 1}});
+  sheet_.sparkline({cell, {{cell.row, first_column_}, {cell.row, after() - 1}}, foot_of(figures)});
 }
 
 std::string trend_range_words(const ReportBook& book, const Rating& rating, int months) {

@@ -34,6 +34,7 @@ struct ChartDescription {
   CellRange categories;          // the labels along the bottom, one column
   std::vector<ChartLine> lines;
   std::string number_format;      // of the value axis
+  bool legend_beside = false;     // right of the chart, not below it: for many lines
   std::string value_axis;         // what the values are: "Per cent", "Number"
   std::optional<double> minimum;  // of the value axis
   std::optional<double> maximum;

@@ -296,7 +296,7 @@ void SheetWriter::chart(CellRef corner, const ChartDescription& description, dou
   lxw_chart_font small = chart_font(8, false);
   chart_title_set_name(chart, clean_line(description.title, 250).c_str());
   chart_title_set_name_font(chart, &title);
-  chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_legend_set_position(chart, description.legend_beside ? LXW_CHART_LEGEND_RIGHT : LXW_CHART_LEGEND_BOTTOM);
   chart_legend_set_font(chart, &small);
   leave_out_of_legend(chart, description);
   set_axes(chart, description);
@@ -316,9 +316,9 @@ void SheetWriter::chart(CellRef corner, const ChartDescription& description, dou
   }
 }
 
-void SheetWriter::sparkline(CellRef cell, const CellRange& figures) {
-  if (in_grid(cell, "chart") && in_grid(figures.first, "chart") && in_grid(figures.last, "chart"))
-    sparklines_.push_back({cell, figures});
+void SheetWriter::sparkline(const Sparkline& chart) {
+  if (in_grid(chart.cell, "chart") && in_grid(chart.figures.first, "chart") && in_grid(chart.figures.last, "chart"))
+    sparklines_.push_back(chart);
 }
 
 }  // namespace scorebook

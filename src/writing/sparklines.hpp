@@ -5,6 +5,7 @@
 // CT_SparklineGroups.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,9 @@
 namespace scorebook {
 
 struct Sparkline {
-  CellRef cell;       // that it is drawn in
-  CellRange figures;  // of one row or column; a cell without a number is a gap
+  CellRef cell;                     // that it is drawn in
+  CellRange figures;                // of one row or column; a cell without a number is a gap
+  std::optional<double> foot = {};  // the number that its columns stand on; nothing: the lowest figure, or 0
 };
 
 struct SheetSparklines {
