@@ -14,7 +14,8 @@ constexpr double kSmallestFont = 8;  // points on paper
 constexpr double kFigureSize = 10;
 constexpr double kChartHeight = 230;  // points, at most
 constexpr double kLeastChartHeight = 165;
-constexpr double kLeastUnderTable = 155;  // where that keeps text, figures and charts on one page
+constexpr double kBetweenCharts = 20;
+constexpr double kLeastUnderTable = 145;  // where that keeps text, figures and charts on one page
 constexpr std::uint32_t kChartRows = 15;  // sheet rows behind one chart
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
 
@@ -223,7 +224,9 @@ class DetailPageSheet {
   std::uint32_t beside_table(std::uint32_t row, const std::vector<ChartPlan>& plans, double room) {
     double height = 0;
     for (std::uint32_t each = table_from_; each < row; ++each) height += sheet_.height_of(each);
-    const double chart_height = std::min(260.0, height / static_cast<double>(plans.size()) - 6);
+    // A chart begins at a row, which can be up to a row's height below the end of the one above.
+    const auto charts = static_cast<double>(plans.size());
+    const double chart_height = std::min(260.0, (height - kBetweenCharts * (charts - 1)) / charts - 6);
     double used = 0;
     std::uint32_t at = table_from_;
     for (const ChartPlan& plan : plans) {
@@ -233,7 +236,8 @@ class DetailPageSheet {
       sheet_.chart({at, last_figure_ + 2}, chart);
       used += chart_height + 6;
       double passed = 0;
-      for (at = table_from_; at < row && passed + sheet_.height_of(at) <= used; ++at) passed += sheet_.height_of(at);
+      for (at = table_from_; at < row && passed < used; ++at) passed += sheet_.height_of(at);
+      used = passed;
     }
     return row;
   }

@@ -255,7 +255,7 @@ class Trends(OfTheReport):
         trends = self.sparklines(self.path, self.book)
         gaps = compared = 0
         for measure, row in rows.items():
-            known = {period for (_, name), each in self.truth.items() if name == measure
+            known = {period for truth in (self.truth, self.truth_before) for (_, name), each in truth.items() if name == measure
                      for period, observation in each.items() if observation["value"] is not None and period in MONTHS}
             cell, words = f"{columns['to Mar-16']}{row}", sheet[f"{columns['Lowest to highest']}{row}"].value
             if len(known) < 2:
