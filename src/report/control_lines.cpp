@@ -32,43 +32,50 @@ const ChartLimits* limits_at(const MeasureChart& made, const std::optional<Perio
   return &*made.segment_limits[*segment];
 }
 
-ControlLine limit_line(const MeasureChart& made, const std::vector<DrawnFigure>& figures, double ChartLimits::*part,
-                       const std::string& name) {
+// One of the three lines, with a gap where there are no limits.
+struct LimitLine {
   ControlLine line;
-  bool several = false;
-  std::optional<double> known;
+  std::optional<double> latest;  // number of the last month that has limits
+  bool several = false;          // the limits begin anew within the chart
+};
+
+LimitLine limit_line(const MeasureChart& made, const std::vector<DrawnFigure>& figures, double ChartLimits::*part) {
+  LimitLine made_line;
   for (const DrawnFigure& drawn : figures) {
     const ChartLimits* limits = limits_at(made, drawn.period);
-    line.numbers.push_back(std::nullopt);
+    made_line.line.numbers.push_back(std::nullopt);
     if (limits == nullptr) continue;
-    several = several || (known && *known != limits->*part);
-    known = limits->*part;
-    line.numbers.back() = made.unit == Unit::per_cent ? *known / 100 : *known;
+    const double number = limits->*part;
+    made_line.several = made_line.several || (made_line.latest && *made_line.latest != number);
+    made_line.latest = number;
+    made_line.line.numbers.back() = made.unit == Unit::per_cent ? number / 100 : number;
   }
-  if (!known) return line;
-  const std::string number = chart_number_words(*known, made.unit, made.limit_decimals);
-  line.look.name = name + (several ? " (last " + number + ")" : " " + number);
-  line.look.weight = 1.25;
-  return line;
+  return made_line;
 }
 
 void add_lines(const MeasureChart& made, const std::vector<DrawnFigure>& figures, ControlLines& control) {
-  const bool provisional = made.chart.value().latest_segment().provisional;
-  const std::string ending = provisional ? " (provisional)" : "";
-  ControlLine average = limit_line(made, figures, &ChartLimits::mean, "Average" + ending);
-  if (average.look.name.empty()) return;
-  average.look.colour = kAverageColour;
-  average.look.dash = Dash::solid;
-  average.look.weight = 1;
-  control.lines.push_back(std::move(average));
-  const std::pair<double ChartLimits::*, const char*> limits[] = {{&ChartLimits::upper, "Upper limit"},
-                                                                  {&ChartLimits::lower, "Lower limit"}};
-  for (const auto& [part, name] : limits) {
-    ControlLine line = limit_line(made, figures, part, name + ending);
-    line.look.colour = kLimitColour;
-    line.look.dash = Dash::long_dashes;
-    control.lines.push_back(std::move(line));
+  LimitLine average = limit_line(made, figures, &ChartLimits::mean);
+  LimitLine upper = limit_line(made, figures, &ChartLimits::upper),
+            lower = limit_line(made, figures, &ChartLimits::lower);
+  if (!average.latest) return;
+  const auto shown = [&made](const LimitLine& line) {
+    return chart_number_words(*line.latest, made.unit, made.limit_decimals);
+  };
+  std::string ending = made.chart.value().latest_segment().provisional ? " (provisional)" : "";
+  if (average.several) ending += " at the end";
+  average.line.look.name = "Average" + ending + " " + shown(average);
+  average.line.look.colour = kAverageColour;
+  average.line.look.weight = 1;
+  // Both limits look alike: the upper one speaks for both in the legend.
+  upper.line.look.name = "Limits" + ending + " " + shown(lower) + " and " + shown(upper);
+  lower.line.look.name = "Lower limit" + ending + " " + shown(lower);
+  lower.line.look.in_legend = false;
+  for (LimitLine* limit : {&upper, &lower}) {
+    limit->line.look.colour = kLimitColour;
+    limit->line.look.dash = Dash::long_dashes;
+    limit->line.look.weight = 1.25;
   }
+  for (LimitLine* line : {&average, &upper, &lower}) control.lines.push_back(std::move(line->line));
 }
 
 struct MarkLook {

@@ -44,9 +44,9 @@ struct Months {
   }
 };
 
-std::vector<std::optional<int>> around(int middle, std::size_t months) {
+std::vector<std::optional<int>> around(int middle, std::size_t months, int by = 1) {
   std::vector<std::optional<int>> values;
-  for (std::size_t i = 0; i < months; ++i) values.emplace_back(middle + (i % 2 == 0 ? 1 : -1));
+  for (std::size_t i = 0; i < months; ++i) values.emplace_back(middle + (i % 2 == 0 ? by : -by));
   return values;
 }
 
@@ -61,7 +61,10 @@ std::vector<std::string> names(const std::vector<ControlLine>& lines) {
 TEST_CASE("control lines: average and limits run through every month, on the scale of the axis") {
   const Months made(around(50, 12));
   const ControlLines control = made.lines();
-  CHECK(names(control.lines) == std::vector<std::string>{"Average 50.0%", "Upper limit 55.3%", "Lower limit 44.7%"});
+  CHECK(names(control.lines) ==
+        std::vector<std::string>{"Average 50.0%", "Limits 44.7% and 55.3%", "Lower limit 44.7%"});
+  CHECK(control.lines[1].look.in_legend);
+  CHECK_FALSE(control.lines[2].look.in_legend);  // the upper one speaks for both
   for (const ControlLine& line : control.lines) REQUIRE(line.numbers.size() == 12);
   for (const auto& number : control.lines[1].numbers) CHECK(number.value() == doctest::Approx(0.5532));
   CHECK(control.marks.empty());
@@ -71,15 +74,15 @@ TEST_CASE("control lines: average and limits run through every month, on the sca
 }
 
 TEST_CASE("control lines: an unusual figure has a mark of its own that says whether it is good") {
-  std::vector<std::optional<int>> values = around(50, 13);
-  values.back() = 70;
+  std::vector<std::optional<int>> values = around(50, 13, 3);
+  values.back() = 80;
   const ControlLines better = Months(values).lines();
   REQUIRE(names(better.marks) == std::vector<std::string>{"Unusual: improvement"});
   const ControlLine& marks = better.marks.front();
   CHECK(marks.look.marks_only);
   CHECK(marks.look.marker_size > ChartLine{}.marker_size);
   REQUIRE(marks.numbers.size() == 13);
-  CHECK(marks.numbers.back().value() == doctest::Approx(0.7));
+  CHECK(marks.numbers.back().value() == doctest::Approx(0.8));
   CHECK(std::count(marks.numbers.begin(), marks.numbers.end(), std::nullopt) == 12);
   CHECK(better.words.find("Unusual: improvement: Mar-16. ") != std::string::npos);
   const ControlLines worse = Months(values, Polarity::low).lines();
@@ -110,14 +113,14 @@ TEST_CASE("control lines: limits begin anew where the register declares a break"
   Months made(values);
   made.rating.breaks = {{Period::month(2015, 4), "new case system", "J Smith"}};
   const ControlLines control = made.lines();
-  CHECK(names(control.lines).front() == "Average (last 60.0%)");
+  CHECK(names(control.lines).front() == "Average at the end 60.0%");
   CHECK(control.lines.front().numbers.front().value() == doctest::Approx(0.2));
   CHECK(control.lines.front().numbers.back().value() == doctest::Approx(0.6));
 }
 
 TEST_CASE("control lines: a figure is marked only where the chart draws the one that is unusual") {
-  std::vector<std::optional<int>> values = around(50, 13);
-  values.back() = 70;
+  std::vector<std::optional<int>> values = around(50, 13, 3);
+  values.back() = 80;
   Months made(values);
   Figure other = made.figures.back().figure;
   other.value = other.exact = Decimal(51);

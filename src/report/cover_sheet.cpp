@@ -96,6 +96,37 @@ std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutShe
   return row + 1;
 }
 
+// What the lines and marks of charts mean, as far as this report has any.
+std::uint32_t write_chart_key(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
+  bool limits = false, trend = false;
+  for (const LayoutSheet& each : book.layout.sheets) {
+    limits = limits || (each.kind == SheetKind::pages && each.limits);
+    for (const LayoutColumn& column : each.columns) trend = trend || column.shows == ColumnShows::trend;
+  }
+  if (!limits && !trend) return row;
+  const Looks& looks = book.looks;
+  ++row;
+  std::uint32_t column = 0;
+  for (const char* heading : {"Chart", "Word", "Meaning"}) sheet.text({row, ++column}, heading, looks.heading);
+  ++row;
+  const auto line = [&](const char* shown, const char* word, const char* meaning) {
+    sheet.text({row, 1}, shown, looks.centred);
+    sheet.text({row, 2}, word, looks.cell);
+    sheet.text({row, 3}, meaning, looks.cell);
+    ++row;
+  };
+  if (limits) {
+    line("line", "Average", "of all figures of the measure that are known, not only of those in the chart");
+    line("dashes", "Upper and lower limit",
+         "between them the figures differ no more than they usually do (control chart, XmR)");
+    line("outline", "Unusual", "a figure, or one of a run of figures, that ordinary variation does not explain");
+    line("", "provisional", "beside a limit: it rests on fewer than 12 figures and can still move");
+  }
+  if (trend)
+    line("columns", "Trend", "the months up to the reported one, each measure on its own scale; a gap: no figure");
+  return row;
+}
+
 }  // namespace
 
 void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description,
@@ -197,6 +228,7 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
   if (book.input.edition == Edition::for_public)
     missing(kSuppressed, "left out", "the number is small, or would give a small one away");
   missing("", "an empty cell", "the workbook gives no figure there");
+  row = write_chart_key(book, sheet, row);
   sheet.print_area({{1, 1}, {row - 1, 3}});
 }
 

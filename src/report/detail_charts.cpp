@@ -11,6 +11,7 @@ namespace scorebook {
 namespace {
 
 constexpr std::uint32_t kValueColours[] = {0x1F3864, 0xB85C00};
+constexpr std::size_t kMostBelow = 3;  // names in a legend below the chart: more would take its height
 constexpr std::uint32_t kTargetColour = 0x2E7D32, kBenchmarkColour = 0x595959;
 
 bool has_number(const Submission& submission, const PageTable& table, const PageColumn& column) {
@@ -214,8 +215,10 @@ void set_axis(const Submission& submission, const PageTable& table, const ChartP
   chart.number_format = per_cent ? "0" + decimals + "%" : "#,##0" + decimals;
   chart.value_axis = per_cent ? "Per cent" : "Number";
   if (*chart.minimum != 0) {
-    chart.value_axis += per_cent ? fmt::format(" (from {:.{}f}%)", *chart.minimum * 100, places)
-                                 : fmt::format(" (from {:.{}f})", *chart.minimum, places);
+    chart.value_axis += " (from " +
+                        chart_number_words(per_cent ? *chart.minimum * 100 : *chart.minimum,
+                                           per_cent ? Unit::per_cent : Unit::count, places) +
+                        ")";
   }
 }
 
@@ -295,6 +298,9 @@ ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, cons
     words += control.words;
   }
   set_axis(submission, table, plan, levels, per_cent, chart);
+  std::size_t named = 0;  // in the legend
+  for (const ChartLine& line : chart.lines) named += (line.in_legend ? 1U : 0U) + (line.trend ? 1U : 0U);
+  chart.legend_beside = named > kMostBelow;
   chart.alternative_text = words;
   return chart;
 }

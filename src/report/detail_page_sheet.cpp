@@ -14,6 +14,7 @@ constexpr double kSmallestFont = 8;  // points on paper
 constexpr double kFigureSize = 10;
 constexpr double kChartHeight = 230;  // points, at most
 constexpr double kLeastChartHeight = 165;
+constexpr double kBetweenCharts = 20;
 constexpr double kLeastUnderTable = 145;  // where that keeps text, figures and charts on one page
 constexpr std::uint32_t kChartRows = 15;  // sheet rows behind one chart
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
@@ -223,7 +224,9 @@ class DetailPageSheet {
   std::uint32_t beside_table(std::uint32_t row, const std::vector<ChartPlan>& plans, double room) {
     double height = 0;
     for (std::uint32_t each = table_from_; each < row; ++each) height += sheet_.height_of(each);
-    const double chart_height = std::min(260.0, height / static_cast<double>(plans.size()) - 6);
+    // A chart begins at a row, which can be up to a row's height below the end of the one above.
+    const auto charts = static_cast<double>(plans.size());
+    const double chart_height = std::min(260.0, (height - kBetweenCharts * (charts - 1)) / charts - 6);
     double used = 0;
     std::uint32_t at = table_from_;
     for (const ChartPlan& plan : plans) {
@@ -233,7 +236,8 @@ class DetailPageSheet {
       sheet_.chart({at, last_figure_ + 2}, chart);
       used += chart_height + 6;
       double passed = 0;
-      for (at = table_from_; at < row && passed + sheet_.height_of(at) <= used; ++at) passed += sheet_.height_of(at);
+      for (at = table_from_; at < row && passed < used; ++at) passed += sheet_.height_of(at);
+      used = passed;
     }
     return row;
   }
@@ -243,16 +247,19 @@ class DetailPageSheet {
     auto across = static_cast<std::uint32_t>(std::max(1.0, full * scale / 370.0));
     const double page = setup_.printable_height() / scale * 0.97;
     const double title = sheet_.height_of(1) + sheet_.height_of(2);
-    const double down = std::max(1.0, std::floor((page - title) * scale / kLeastChartHeight));
+    double down = std::max(1.0, std::floor((page - title) * scale / kLeastChartHeight));
     // One more across where that puts all of them on one page.
     const auto on_a_page = static_cast<std::size_t>(down) * across;
     if (plans.size() > on_a_page && plans.size() <= static_cast<std::size_t>(down) * (across + 1)) ++across;
+    down = std::min(down, std::ceil(static_cast<double>(plans.size()) / across));
     double block = std::min(kChartHeight / scale, (page - title) / down);
     double used = 0;
     for (std::uint32_t each = 1; each < row; ++each) used += sheet_.height_of(each);
     // A little lower where all of them then find room under the table.
     const double rows = std::ceil(static_cast<double>(plans.size()) / across);
     if (used + rows * block > page && (page - used) / rows * scale >= kLeastUnderTable) block = (page - used) / rows;
+    const double chart_row = std::floor(block / kChartRows * 4) / 4;
+    block = chart_row * kChartRows;
     for (std::size_t i = 0; i < plans.size();) {
       if (used + block > page + 1) {
         sheet_.page_break_before(row);
@@ -261,13 +268,12 @@ class DetailPageSheet {
       for (std::uint32_t position = 0; position < across && i < plans.size(); ++position, ++i) {
         ChartDescription chart = describe_chart(book_, sheet_, description_, submission_, table_, plans[i], frame_);
         chart.width = static_cast<int>((full / across - 8) * kPixelsPerPoint);
-        chart.height = static_cast<int>((block - 12) * kPixelsPerPoint);
+        chart.height = static_cast<int>((block - 14) * kPixelsPerPoint);
         const double from = full * position / across;
         const std::uint32_t column = column_at(from);
         sheet_.chart({row, column}, chart, from - (column == 1 ? 0 : sheet_.width_of(1, column - 1)));
       }
-      for (std::uint32_t each = 0; each < kChartRows; ++each)
-        sheet_.row_height(row + each, std::floor(block / kChartRows * 4) / 4);
+      for (std::uint32_t each = 0; each < kChartRows; ++each) sheet_.row_height(row + each, chart_row);
       row += kChartRows;
       used += block;
     }

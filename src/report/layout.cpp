@@ -124,7 +124,7 @@ void read_scorecard(LayoutKeys& keys, LayoutSheet& sheet, const std::string& pat
     if (!in_words)
       keys.fault("column",
                  "has a 'trend' without a 'trend range' of as many months right of it: nobody should have to "
-                 "see the line to know what it says");
+                 "see the columns to know what they say");
   }
   if (columns.empty()) keys.fault("column", "is missing: a scorecard needs columns");
   if (columns.size() > 60) keys.fault("column", "has more than 60 columns");

@@ -72,7 +72,7 @@ struct LayoutColumn {
   double width = 9;       // characters
   int back = 0;           // months or quarters before the reporting period; financial years before its own
   std::string benchmark;  // stat_neigh_avg, ...
-  int months = 12;        // of a trend line and its range
+  int months = 12;        // of a trend and its range
 };
 
 struct LayoutPage {

@@ -116,8 +116,8 @@ TEST_CASE("layout: words in braces are filled in where they are known, and a fau
 
 TEST_CASE("layout: a column of a plan has no place in a scorecard, and the other way round") {
   const std::string plan = with("kind = \"scorecard\"", "kind = \"plan scorecard\"");
-  CHECK(fault(with("shows = \"month\"", "shows = \"quarter\""))
-            .find("shows 'quarter', which a scorecard does not have") != std::string::npos);
+  CHECK(fault(with("shows = \"month\"", "shows = \"status\""))
+            .find("shows 'status', which a scorecard does not have") != std::string::npos);
   CHECK(read_layout({"test.toml", plan}).ok());
   std::string with_rag = plan;
   with_rag.replace(with_rag.find("shows = \"month\""), 15, "shows = \"rag\"");

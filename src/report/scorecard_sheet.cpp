@@ -213,7 +213,7 @@ class ScorecardSheet {
       case ColumnShows::notes:
         break;  // of plans alone, as reading the layout makes sure
       case ColumnShows::trend:
-        trends_.at(cell.column).write_line(cell, rating);
+        trends_.at(cell.column).write_chart(cell, rating);
         break;
       case ColumnShows::trend_range:
         text(cell, trend_range_words(book_, rating, column.months), looks.centred, "@");
@@ -334,7 +334,7 @@ class ScorecardSheet {
   SheetWriter& sheet_;
   const LayoutSheet& description_;
   std::uint32_t columns_;
-  std::map<std::uint32_t, TrendCells> trends_;  // by the column of their lines
+  std::map<std::uint32_t, TrendCells> trends_;  // by the column of their charts
   RatedRow rated_row_;                          // the one that is being written
 };
 

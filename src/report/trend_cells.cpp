@@ -1,5 +1,7 @@
 #include "report/trend_cells.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace scorebook {
@@ -23,6 +25,20 @@ std::size_t number_of(const std::vector<const Observation*>& figures) {
   return number;
 }
 
+// The lowest figure has a column too, or it would look like a gap; 0 has none. Negative figures hang from 0.
+std::optional<double> foot_of(const std::vector<const Observation*>& figures) {
+  constexpr double kShare = 0.15;  // of the way from the lowest to the highest figure
+  std::optional<double> low, high;
+  for (const Observation* observation : figures) {
+    const auto number = observation == nullptr ? std::nullopt : stored_number(observation->figure);
+    if (!number) continue;
+    low = low ? std::min(*low, *number) : *number;
+    high = high ? std::max(*high, *number) : *number;
+  }
+  if (!low || *low < 0) return std::nullopt;
+  return *low == *high ? 0 : std::max(0.0, *low - (*high - *low) * kShare);
+}
+
 }  // namespace
 
 TrendCells::TrendCells(ReportBook& book, SheetWriter& sheet, int months, std::uint32_t first_column)
@@ -34,14 +50,14 @@ void TrendCells::write_headings(std::uint32_t row) const {
   CellFormat title = book_.looks.words;
   title.wrap = false;
   title.italic = true;
-  sheet_.text({row, first_column_}, "Figures of the trend lines (not printed)", title);
+  sheet_.text({row, first_column_}, "Figures of the trends (not printed)", title);
   for (int i = 0; i < months_; ++i) {
     const Period month = Period::of_month(book_.input.period.last() - months_ + 1 + i);
     sheet_.text({row + 1, first_column_ + static_cast<std::uint32_t>(i)}, month.label(), book_.looks.heading);
   }
 }
 
-void TrendCells::write_line(CellRef cell, const Rating& rating) const {
+void TrendCells::write_chart(CellRef cell, const Rating& rating) const {
   const auto figures = figures_of(book_, rating, months_);
   for (std::size_t i = 0; i < figures.size(); ++i) {
     if (figures[i] != nullptr)
@@ -50,11 +66,11 @@ void TrendCells::write_line(CellRef cell, const Rating& rating) const {
   if (number_of(figures) < 2) {
     CellFormat words = book_.looks.centred;
     words.size = 9.75;
-    sheet_.text(cell, "no line", words);
+    sheet_.text(cell, "no trend", words);
     return;
   }
   sheet_.blank(cell, book_.looks.centred);
-  sheet_.sparkline(cell, {{cell.row, first_column_}, {cell.row, after() - 1}});
+  sheet_.sparkline({cell, {{cell.row, first_column_}, {cell.row, after() - 1}}, foot_of(figures)});
 }
 
 std::string trend_range_words(const ReportBook& book, const Rating& rating, int months) {

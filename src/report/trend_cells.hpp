@@ -1,6 +1,5 @@
-// The small trend lines of a scorecard: a line within a cell, the range of its figures in words beside it, and the
-// figures themselves in cells right of the printed area. A line alone would say nothing in black and white or to a
-// screen reader.
+// The small trend charts of a scorecard: one within a cell, the range of its figures in words beside it, and the figures
+// themselves in cells right of the printed area. A chart alone would say nothing to a screen reader.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +16,8 @@ class TrendCells {
 
   // Title and months over the figures: the title in `row`, the months in the next.
   void write_headings(std::uint32_t row) const;
-  // The line in its cell and its figures in the same row; words where there are too few for a line.
-  void write_line(CellRef cell, const Rating& rating) const;
+  // The chart in its cell and its figures in the same row; words where there are too few for a chart.
+  void write_chart(CellRef cell, const Rating& rating) const;
   [[nodiscard]] std::uint32_t after() const { return first_column_ + static_cast<std::uint32_t>(months_); }
 
  private:

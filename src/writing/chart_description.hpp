@@ -24,7 +24,8 @@ struct ChartLine {
   std::optional<std::string> trend;  // legend name of a linear trend line through the values, drawn in dots
   std::uint8_t marker_size = 5;      // points
   bool hollow = false;               // a marker that is an outline: what lies behind it shows
-  bool marks_only = false;           // no line from figure to figure
+  bool in_legend = true;
+  bool marks_only = false;  // no line from figure to figure
 };
 
 struct ChartDescription {
@@ -34,6 +35,7 @@ struct ChartDescription {
   std::vector<ChartLine> lines;
   std::optional<CellRange> bars;           // one column: lying bars in place of lines, the first at the top
   std::vector<std::uint32_t> bar_colours;  // of each bar; the last for all that follow
+  bool legend_beside = false;              // right of the chart, not below it: for many lines
   std::string number_format;               // of the value axis
   std::string value_axis;                  // what the values are: "Per cent", "Number"
   std::optional<double> minimum;           // of the value axis

@@ -159,6 +159,16 @@ void set_bar_axes(lxw_chart* chart, const ChartDescription& description) {
   chart_axis_off(chart->x_axis);  // every bar has its number
 }
 
+void leave_out_of_legend(lxw_chart* chart, const ChartDescription& description) {
+  std::vector<std::int16_t> left_out;
+  for (std::size_t i = 0; i < description.lines.size(); ++i) {
+    if (!description.lines[i].in_legend) left_out.push_back(static_cast<std::int16_t>(i));
+  }
+  if (left_out.empty()) return;
+  left_out.push_back(-1);
+  chart_legend_delete_series(chart, left_out.data());
+}
+
 void set_axes(lxw_chart* chart, const ChartDescription& description) {
   lxw_chart_font small = chart_font(8, false);
   lxw_chart_line grid{};
@@ -339,17 +349,24 @@ void SheetWriter::table(const CellRange& range, const std::string& table_name) {
 void SheetWriter::chart(CellRef corner, const ChartDescription& description, double to_the_right) {
   if (!in_grid(corner, "chart") || (description.lines.empty() && !description.bars)) return;
   lxw_chart* chart = workbook_add_chart(book_->book_, description.bars ? LXW_CHART_BAR : LXW_CHART_LINE);
-  if (description.bars) add_bars(chart, name_, description);
+  if (description.bars)
+    add_bars(chart, name_, description);
   else
     for (const ChartLine& line : description.lines) add_line(chart, name_, description.categories, line);
   lxw_chart_font title = chart_font(10, true);
   lxw_chart_font small = chart_font(8, false);
   chart_title_set_name(chart, clean_line(description.title, 250).c_str());
   chart_title_set_name_font(chart, &title);
-  chart_legend_set_position(chart, description.bars ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_BOTTOM);
+  chart_legend_set_position(chart, description.bars            ? LXW_CHART_LEGEND_NONE
+                                   : description.legend_beside ? LXW_CHART_LEGEND_RIGHT
+                                                               : LXW_CHART_LEGEND_BOTTOM);
   chart_legend_set_font(chart, &small);
-  if (description.bars) set_bar_axes(chart, description);
-  else set_axes(chart, description);
+  leave_out_of_legend(chart, description);
+  if (description.bars) {
+    set_bar_axes(chart, description);
+  } else {
+    set_axes(chart, description);
+  }
   chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
   std::string words = clean_line(description.alternative_text, 1000);
   lxw_chart_options options{};
@@ -366,9 +383,9 @@ void SheetWriter::chart(CellRef corner, const ChartDescription& description, dou
   }
 }
 
-void SheetWriter::sparkline(CellRef cell, const CellRange& figures) {
-  if (in_grid(cell, "line") && in_grid(figures.first, "line") && in_grid(figures.last, "line"))
-    sparklines_.push_back({cell, figures});
+void SheetWriter::sparkline(const Sparkline& chart) {
+  if (in_grid(chart.cell, "chart") && in_grid(chart.figures.first, "chart") && in_grid(chart.figures.last, "chart"))
+    sparklines_.push_back(chart);
 }
 
 }  // namespace scorebook

@@ -82,9 +82,9 @@ class SheetWriter {
   void table(const CellRange& range, const std::string& table_name);
   // The upper left corner stands in that cell, so many points to the right of its edge.
   void chart(CellRef corner, const ChartDescription& description, double to_the_right = 0);
-  // A small line within a cell, of figures that stand in one row or column of this sheet. It says nothing to whoever
+  // A small chart within a cell, of figures that stand in one row or column of this sheet. It says nothing to whoever
   // cannot see it: words belong beside it.
-  void sparkline(CellRef cell, const CellRange& figures);
+  void sparkline(const Sparkline& chart);
 
   // Cells that take one of these words only, chosen from a list. Excel allows a list of 255 characters; a longer one is
   // left out with a remark.

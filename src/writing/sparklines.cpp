@@ -1,5 +1,8 @@
 #include "writing/sparklines.hpp"
 
+#include <fmt/format.h>
+
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -55,19 +58,19 @@ std::string range_of_sheet(const std::string& sheet, const CellRange& range) {
   return quoted + "'!" + to_string(range);
 }
 
-// A dark line whose figures have marks, so that one between two gaps is not lost; the last one stands out.
-std::string group_markup(const SheetSparklines& sparklines) {
-  std::string markup = "<x14:sparklineGroup lineWeight=\"1.25\" displayEmptyCellsAs=\"gap\" markers=\"1\" last=\"1\">";
+// Dark columns on a scale of their own; the last one stands out.
+std::string group_markup(const std::string& sheet, const Sparkline& chart) {
+  const bool foot = chart.foot && std::isfinite(*chart.foot);
+  std::string markup = "<x14:sparklineGroup" + (foot ? fmt::format(" manualMin=\"{}\"", *chart.foot) : "") +
+                       " type=\"column\" displayEmptyCellsAs=\"gap\" last=\"1\"" +
+                       (foot ? " minAxisType=\"custom\">" : ">");
   const std::pair<const char*, const char*> colours[] = {
       {"Series", "FF1F3864"}, {"Negative", "FF1F3864"}, {"Axis", "FF000000"}, {"Markers", "FF1F3864"},
       {"First", "FF1F3864"},  {"Last", "FFB85C00"},     {"High", "FF1F3864"}, {"Low", "FF1F3864"}};
   for (const auto& [name, colour] : colours) markup += std::string("<x14:color") + name + " rgb=\"" + colour + "\"/>";
-  markup += "<x14:sparklines>";
-  for (const Sparkline& line : sparklines.lines) {
-    markup += "<x14:sparkline><xm:f>" + xml_escaped(range_of_sheet(sparklines.sheet, line.figures)) +
-              "</xm:f><xm:sqref>" + to_string(line.cell) + "</xm:sqref></x14:sparkline>";
-  }
-  return markup + "</x14:sparklines></x14:sparklineGroup>";
+  return markup + "<x14:sparklines><x14:sparkline><xm:f>" + xml_escaped(range_of_sheet(sheet, chart.figures)) +
+         "</xm:f><xm:sqref>" + to_string(chart.cell) +
+         "</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup>";
 }
 
 Result<std::string> whole_part(const ZipEntry& entry, const std::string& path) {
@@ -86,16 +89,17 @@ Result<std::string> whole_part(const ZipEntry& entry, const std::string& path) {
 
 Result<std::string> with_sparklines(std::string_view bytes, const SheetSparklines& sparklines,
                                     const std::string& path) {
-  if (sparklines.lines.empty()) return std::string(bytes);
+  if (sparklines.charts.empty()) return std::string(bytes);
   ExtensionsVisitor visitor;
   const auto form = scan_xml(bytes, visitor, path, sparklines.part);
   if (!form) return form.error();
   if (visitor.root.name != "worksheet") return damaged(path, "its part " + sparklines.part + " is no worksheet");
   const std::string& prefix = visitor.root.prefix;
-  const std::string extension = "<" + prefix + "ext xmlns:x14=\"" + std::string(kMainNamespace) + "\" uri=\"" +
-                                std::string(kSparklinesUri) + "\"><x14:sparklineGroups xmlns:xm=\"" +
-                                std::string(kFormulaNamespace) + "\">" + group_markup(sparklines) +
-                                "</x14:sparklineGroups></" + prefix + "ext>";
+  std::string extension = "<" + prefix + "ext xmlns:x14=\"" + std::string(kMainNamespace) + "\" uri=\"" +
+                          std::string(kSparklinesUri) + "\"><x14:sparklineGroups xmlns:xm=\"" +
+                          std::string(kFormulaNamespace) + "\">";
+  for (const Sparkline& chart : sparklines.charts) extension += group_markup(sparklines.sheet, chart);
+  extension += "</x14:sparklineGroups></" + prefix + "ext>";
   const XmlEdit edit =
       visitor.extensions
           ? visitor.extensions->appended(extension, form.value())
@@ -117,9 +121,9 @@ Result<std::string> with_sparklines_of(std::string_view package, const std::vect
     if (found == nullptr) return damaged(path, "it has no part " + sheet.part);
     const auto content = whole_part(*found, path);
     if (!content) return content.error();
-    auto with_lines = with_sparklines(content.value(), sheet, path);
-    if (!with_lines) return with_lines.error();
-    patched.push_back({sheet.part, std::move(with_lines).value()});
+    auto with_charts = with_sparklines(content.value(), sheet, path);
+    if (!with_charts) return with_charts.error();
+    patched.push_back({sheet.part, std::move(with_charts).value()});
   }
   return patched_package(bytes, path, patched);
 }

@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <map>
 
 #include "ooxml/package_for_test.hpp"
@@ -50,7 +51,7 @@ void write_book(const std::string& path, bool with_lines) {
     if (column != 7) sheet.number({2, column}, column * 1.5, {});
   }
   sheet.text({2, 2}, "from 4.5 to 21", {});
-  if (with_lines) sheet.sparkline({2, 1}, {{2, 3}, {2, 14}});
+  if (with_lines) sheet.sparkline({{2, 1}, {{2, 3}, {2, 14}}, 3.25});
   const auto closed = writer.value()->close();
   REQUIRE_MESSAGE(closed.ok(), (closed.ok() ? "" : closed.error().text()));
 }
@@ -65,6 +66,17 @@ TEST_CASE("sparklines: they are the last element of the sheet, with the range of
   CHECK(made.find("<xm:f>'Children''s &amp; others'!C2:N2</xm:f><xm:sqref>A2</xm:sqref>") != std::string::npos);
   const std::string end = "</x14:sparklineGroups></ext></extLst></worksheet>";
   CHECK(made.substr(made.size() - end.size()) == end);
+}
+
+TEST_CASE("sparklines: the number that the columns stand on is written exactly, and what is no number is not") {
+  SheetSparklines sheet = kOneLine;
+  sheet.charts.push_back({{3, 1}, {{3, 3}, {3, 14}}, 0.7125});
+  sheet.charts.push_back({{4, 1}, {{4, 3}, {4, 14}}, std::numeric_limits<double>::quiet_NaN()});
+  const auto made = with_sparklines(kSheet + "</worksheet>", sheet, "report.xlsx");
+  REQUIRE(made.ok());
+  CHECK(made.value().find("manualMin=\"0.7125\"") != std::string::npos);
+  CHECK(made.value().find("manualMin") == made.value().rfind("manualMin"));
+  CHECK(made.value().find("minAxisType=\"custom\"") == made.value().rfind("minAxisType"));
 }
 
 TEST_CASE("sparklines: extensions that are there already stay, before them") {
@@ -114,7 +126,8 @@ TEST_CASE("sparklines: a line past the edge of the sheet refuses the workbook in
   const test::Folder folder;
   auto writer = WorkbookWriter::create(folder.file("edge.xlsx"), {});
   REQUIRE(writer.ok());
-  writer.value()->add_sheet("Data").sparkline({1, 1}, {{1, 2}, {1, kMaximumColumn + 1}});
+  writer.value()->add_sheet("Data").sparkline({{1, 1}, {{1, 2}, {1, kMaximumColumn + 1}}});
   CHECK_FALSE(writer.value()->close().ok());
+  writer.value().reset();
   CHECK(folder.files() == 0);
 }

@@ -222,7 +222,7 @@ class FromAScorecard(Learning):
         learned, _ = self.learn(MARCH)
         words = {row["what"]: row["value"] for row in rows_of(learned, "Report")}
         self.assertEqual(words, {"directorate": "Children & Young People's Services",
-                                 "title": "Safeguarding Children & Families Annual Performance Report"})
+                                 "title at year end": "Safeguarding Children & Families Annual Performance Report"})
 
     def test_checking_with_the_learned_register_finds_no_measure_amiss(self):
         learned, _ = self.learn(MARCH)
