@@ -87,6 +87,9 @@ struct LayoutSheet {
   std::string good_heading, concern_heading;
   std::vector<ExceptionReason> good, concern;
   double close_to_threshold = 0.25;
+  // member summary, beside good_heading and concern_heading
+  std::string changed_heading;
+  int lines = 5;  // of each list, where the page has room
   // pages
   int months = 12;
   std::string definition, analysis, monthly, annual, benchmarking;

@@ -81,7 +81,9 @@ struct PlannedSheet {
 std::vector<PlannedSheet> add_sheets(const ReportInput& input, const Layout& layout, WorkbookWriter& writer) {
   std::vector<PlannedSheet> planned;
   for (const LayoutSheet& description : layout.sheets) {
-    if (description.kind == SheetKind::findings && input.edition != Edition::working) continue;
+    const bool for_the_office =
+        description.kind == SheetKind::findings || description.kind == SheetKind::draft_sentences;
+    if (for_the_office && input.edition != Edition::working) continue;
     PlannedSheet sheet{&description, nullptr, {}};
     if (description.kind == SheetKind::pages) {
       sheet.pages = plan_pages(input, description);

@@ -58,6 +58,9 @@ RestatedSentence sentence_of(const RestatedFigure& figure) {
   made.words = fmt::format("{}: {} was restated from {} to {}{}", subject_of(figure), what_of(figure),
                            shown_or_words(figure.before, measure), shown_or_words(figure.now, measure),
                            change_words(figure, measure));
+  made.change =
+      collapsed(fmt::format("{}: {} before, {} now{}", what_of(figure), shown_or_words(figure.before, measure),
+                            shown_or_words(figure.now, measure), change_words(figure, measure)));
   if (figure.said_in != nullptr) {
     const Submission& earlier = *figure.said_in;
     made.words += " since " + file_of(earlier);

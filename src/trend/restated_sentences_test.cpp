@@ -92,6 +92,7 @@ TEST_CASE("restated: old and new figure, the difference, since when, and the eff
   CHECK(made.sentences[0].words ==
         "3.2 “% of assessments in time”: the figure for December 2015 was restated from 85.2% to 87.3% (up 2.1 "
         "percentage points) since february.xlsx (February 2016); the RAG stays green.");
+  CHECK(made.sentences[0].change == "the figure for December 2015: 85.2% before, 87.3% now (up 2.1 percentage points)");
   CHECK(made.sentences[0].places.size() == 2);  // the same cell once
   CHECK(made.sentences[1].words ==
         "3.2 “% of assessments in time”: the year to date to December 2015 was restated from 8 to 6 (down 2); the RAG "

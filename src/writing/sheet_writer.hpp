@@ -34,6 +34,7 @@ struct PrintSetup {
   std::string header_left, header_centre, header_right;
   std::string footer_left, footer_right;  // the footer's centre is "Page n of N"
   bool fit_width = true;
+  bool fit_page = false;  // to one page, in height too
   bool centred = true;
 
   [[nodiscard]] double printable_width() const;  // points
@@ -78,6 +79,8 @@ class SheetWriter {
   void table(const CellRange& range, const std::string& table_name);
   // The upper left corner stands in that cell, so many points to the right of its edge.
   void chart(CellRef corner, const ChartDescription& description, double to_the_right = 0);
+  // Likewise, of a few lines or columns and without a title: the cells around it say what it shows.
+  void small_chart(CellRef corner, const SmallChart& description, double to_the_right = 0);
 
   // Cells that take one of these words only, chosen from a list. Excel allows a list of 255 characters; a longer one is
   // left out with a remark.
