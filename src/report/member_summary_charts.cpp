@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint32_t kNow = 0x1F3864, kBefore = 0xBFC8D9, kTarget = 0x2E7D32;
 constexpr std::uint32_t kFirstHelper = 10;  // the first column right of the page, with one between
 constexpr std::size_t kMostDrawn = 3, kPeriods = 12, kFewest = 3;
-constexpr double kChartHeight = 96, kLetters = 8.5;  // points
+constexpr double kChartHeight = 90, kLetters = 8.5;  // points
 constexpr double kPixels = 96.0 / 72;
 // The thirds of the page.
 constexpr std::uint32_t kThirds[3][2] = {{1, 2}, {3, 5}, {6, 7}};

@@ -18,10 +18,13 @@ namespace scorebook {
 namespace {
 
 constexpr std::uint32_t kLast = 7;
-constexpr double kWidths[] = {6.5, 30, 9.5, 9.5, 14, 10.5, 21};  // ref, measure, now, before, target, colour, direction
+constexpr double kWidths[] = {6.5, 33,   9.5, 9.5,
+                              14,  10.5, 18.5};  // ref, measure, now, before, target, colour, direction
 constexpr double kLetters = 9;
-constexpr double kSmallestScale = 0.85;   // of printing: smaller letters are hard to read
+constexpr double kSmallestScale = 0.83;   // of printing: smaller letters are hard to read
 constexpr std::size_t kMostRestated = 4;  // figures that the page itself names
+constexpr double kSpace = 6;              // points between blocks
+constexpr double kOneLine = 13;           // points of a row that needs one line
 constexpr std::size_t kMostNamed = 14;    // measures in one line
 
 // The sheet that has all exceptions, else the table of all measures.
@@ -49,17 +52,27 @@ class MemberSummarySheet {
     for (std::uint32_t i = 0; i < kLast; ++i) sheet_.column_width(i + 1, i + 1, kWidths[i]);
     const std::vector<std::string> changed = changed_words();
     const std::vector<const Rating*> charted = measures_to_draw(summary_);
-    std::uint32_t row = book_.begin_sheet(sheet_, description_, description_.title) - 1;
+    LayoutSheet upright = description_;
+    upright.paper = Paper::a4;
+    upright.landscape = false;
+    std::uint32_t row = book_.begin_sheet(sheet_, upright, description_.title) - 1;
     PrintSetup setup = book_.print_setup(sheet_, Paper::a4, false);
     setup.fit_page = true;
     sheet_.print(setup);
     row = write_counts(row);
     const std::size_t lines = room_for_lines(setup, row, changed, charted);
     row = write_list(row, description_.concern_heading, summary_.attention, lines, attention_rule_words());
-    row = draw_measures(book_, sheet_, row, charted) + 1;
-    row = write_list(row, description_.good_heading, summary_.good, lines, good_rule_words()) + 1;
-    row = band(row, description_.changed_heading);
-    for (const std::string& words : changed) sheet_.merge({{row, 1}, {row, kLast}}, words, small(false)), ++row;
+    sheet_.row_height(row, kSpace);
+    row = draw_measures(book_, sheet_, row + 1, charted);
+    sheet_.row_height(row, kSpace);
+    row = write_list(row + 1, description_.good_heading, summary_.good, lines, good_rule_words());
+    sheet_.row_height(row, kSpace);
+    row = band(row + 1, description_.changed_heading);
+    for (const std::string& words : changed) {
+      sheet_.merge({{row, 1}, {row, kLast}}, words, small(false));
+      if (height(words, 1, kLast) < 2 * line_height(kLetters)) sheet_.row_height(row, kOneLine);
+      ++row;
+    }
     sheet_.print_area({{1, 1}, {row - 1, kLast}});
   }
 
@@ -136,12 +149,18 @@ class MemberSummarySheet {
     movement("up or down, neither good nor bad", summary_.moved);
     movement("not compared: no earlier figure", summary_.not_compared);
     double height = 0;
-    for (std::uint32_t each = first; each < row; ++each) height += sheet_.height_of(each);
+    for (std::uint32_t each = first; each < row; ++each) {
+      sheet_.row_height(each, kOneLine);
+      height += kOneLine;
+    }
     draw_counts(book_, sheet_, {first, 5}, counts, summary_, height);
     const std::string words =
         before ? fmt::format("Before: the period that each measure is compared with, most often the {} before.", noun_)
                : "Not known: no measure has a colour for the period that it is compared with.";
-    sheet_.merge({{row, 1}, {row, kLast}}, words, book_.looks.words);
+    CellFormat note = book_.looks.words;
+    note.size = kLetters;
+    sheet_.merge({{row, 1}, {row, kLast}}, words, note);
+    sheet_.row_height(row + 1, kSpace);
     return row + 2;
   }
 
@@ -208,7 +227,10 @@ class MemberSummarySheet {
              std::string(status_in_short(entry.rating->status.status));
     }
     if (entry.rag == Rag::none) return book_.layout.no_rag;
-    return std::string(rag_letter(entry.rag)) + " " + std::string(rag_name(entry.rag));
+    std::string words = std::string(rag_letter(entry.rag)) + " " + std::string(rag_name(entry.rag));
+    const Rag year_end = entry.rating->rag_year_end.rag;
+    if (year_end != Rag::none && year_end != entry.rag) words += "\nyear end: " + std::string(rag_letter(year_end));
+    return words;
   }
 
   static std::string target_cell(const Rating& rating) {
@@ -241,8 +263,7 @@ class MemberSummarySheet {
     double room = setup.printable_height() / kSmallestScale;
     for (std::uint32_t each = 1; each < row; ++each) room -= sheet_.height_of(each);
     room -= height_of_drawings(sheet_, charted);
-    constexpr double kRow = 15;
-    room -= 12 * kRow;  // three bands, two rules of up to two lines, headings, and the rows between
+    room -= 160;  // three bands, two rules of up to two lines, headings, and the space between
     for (const std::string& words : changed) room -= height(words, 1, kLast);
     std::size_t lines = 0;
     while (lines < static_cast<std::size_t>(description_.lines)) {
@@ -268,8 +289,9 @@ class MemberSummarySheet {
   }
 
   [[nodiscard]] double height_of_entry(const Rating& rating) const {
-    return std::max(
-        {height(rating.measure.title, 2, 2), height(target_cell(rating), 5, 5), height(direction_cell(rating), 7, 7)});
+    return std::max({height(rating.measure.title, 2, 2), height(target_cell(rating), 5, 5),
+                     height(direction_cell(rating), 7, 7),
+                     height(colour_words({&rating, standing_colour(rating), std::nullopt}), 6, 6)});
   }
 
   [[nodiscard]] std::string named(const std::vector<const Rating*>& ratings) const {
