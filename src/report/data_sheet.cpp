@@ -264,6 +264,14 @@ void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& desc
     sheet.merge({{row, 4}, {row, 8}}, submission.workbook ? submission.workbook->sha256 : "not known", looks.cell);
     ++row;
   }
+  if (book.input.earlier != nullptr) {
+    for (const Submission& earlier : *book.input.earlier) {
+      sheet.merge({{row, 1}, {row, 3}}, (earlier.workbook ? earlier.workbook->name : "not known") + " (earlier)",
+                  looks.cell);
+      sheet.merge({{row, 4}, {row, 8}}, earlier.workbook ? earlier.workbook->sha256 : "not known", looks.cell);
+      ++row;
+    }
+  }
   ++row;
   const std::uint32_t header = row;
   column = 0;

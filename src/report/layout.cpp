@@ -189,6 +189,18 @@ void read_priorities(LayoutKeys& keys, LayoutSheet& sheet) {
   read_exceptions(keys, sheet);
 }
 
+void read_member_summary(LayoutKeys& keys, LayoutSheet& sheet) {
+  sheet.good_heading = "What is good";
+  sheet.concern_heading = "What needs attention";
+  sheet.changed_heading = "What changed";
+  keys.text("good_heading", sheet.good_heading);
+  keys.text("concern_heading", sheet.concern_heading);
+  keys.text("changed_heading", sheet.changed_heading);
+  keys.whole_number("lines", 1, 10, sheet.lines);
+  sheet.good = read_reasons(keys, "good", {ExceptionReason::green, ExceptionReason::better});
+  sheet.concern = read_reasons(keys, "concern", {ExceptionReason::red, ExceptionReason::worse});
+}
+
 LayoutSheet read_sheet(const toml::table& table, std::size_t number, LayoutFaults& faults) {
   LayoutSheet sheet;
   LayoutKeys keys(table, fmt::format("sheet {}", number), faults);
@@ -221,6 +233,7 @@ LayoutSheet read_sheet(const toml::table& table, std::size_t number, LayoutFault
   if (sheet.kind == SheetKind::executive_summary) read_summary(named, sheet);
   if (sheet.kind == SheetKind::priorities) read_priorities(named, sheet);
   if (sheet.kind == SheetKind::exceptions) read_exceptions(named, sheet);
+  if (sheet.kind == SheetKind::member_summary) read_member_summary(named, sheet);
   if (sheet.kind == SheetKind::pages) read_pages(named, sheet, path, faults);
   named.no_others();
   return sheet;

@@ -105,6 +105,9 @@ struct LayoutSheet {
   std::string whole, chart;
   // priorities
   std::string outcome, accountable, overview, exceptions, story, risks;
+  // member summary, beside good_heading and concern_heading
+  std::string changed_heading;
+  int lines = 5;  // of each list, where the page has room
   // pages
   int months = 12;
   bool limits = true;      // charts show average, limits and unusual figures, where there are enough

@@ -57,8 +57,23 @@ TEST_CASE("layout: the one that comes with the program is valid and known by its
   REQUIRE(source.ok());
   const auto layout = read_layout(source.value());
   REQUIRE_MESSAGE(layout.ok(), (layout.ok() ? "" : layout.error().text()));
-  CHECK(layout.value().sheets.size() == 9);
-  CHECK(layout.value().sheets[2].columns.size() == 24);
+  CHECK(layout.value().sheets.size() == 12);
+  CHECK(layout.value().sheets[3].columns.size() == 24);
+}
+
+TEST_CASE("layout: the summary for members has headings, a number of lines and reasons of its own") {
+  const std::string start = "name = \"x\"\ntitle = \"y\"\n[[sheet]]\nkind = \"member summary\"\nname = \"Summary\"\n";
+  const auto layout = read_layout({"x", start + "lines = 3\nchanged_heading = \"New\"\n"});
+  REQUIRE(layout.ok());
+  const LayoutSheet& sheet = layout.value().sheets.front();
+  CHECK(sheet.lines == 3);
+  CHECK(sheet.changed_heading == "New");
+  CHECK(sheet.concern_heading == "What needs attention");
+  CHECK(sheet.concern == std::vector<ExceptionReason>{ExceptionReason::red, ExceptionReason::worse});
+  const auto wrong = read_layout({"x", start + "lines = 11\n"});
+  REQUIRE_FALSE(wrong.ok());
+  CHECK(wrong.error().text().find("'lines' of sheet 1 (member summary) must be a whole number from 1 to 10") !=
+        std::string::npos);
 }
 
 TEST_CASE("layout: a file of one's own is found by its path") {
@@ -116,8 +131,9 @@ TEST_CASE("layout: words in braces are filled in where they are known, and a fau
 
 TEST_CASE("layout: a column of a plan has no place in a scorecard, and the other way round") {
   const std::string plan = with("kind = \"scorecard\"", "kind = \"plan scorecard\"");
-  CHECK(fault(with("shows = \"month\"", "shows = \"status\""))
-            .find("shows 'status', which a scorecard does not have") != std::string::npos);
+  CHECK(
+      fault(with("shows = \"month\"", "shows = \"status\"")).find("shows 'status', which a scorecard does not have") !=
+      std::string::npos);
   CHECK(read_layout({"test.toml", plan}).ok());
   std::string with_rag = plan;
   with_rag.replace(with_rag.find("shows = \"month\""), 15, "shows = \"rag\"");

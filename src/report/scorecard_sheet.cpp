@@ -218,15 +218,6 @@ class ScorecardSheet {
       case ColumnShows::trend_range:
         text(cell, trend_range_words(book_, rating, column.months), looks.centred, "@");
         break;
-      case ColumnShows::action:
-      case ColumnShows::lead:
-      case ColumnShows::frequency:
-      case ColumnShows::target:
-      case ColumnShows::status:
-      case ColumnShows::quarter:
-      case ColumnShows::other_figure:
-      case ColumnShows::notes:
-        break;  // of a plan's scorecard alone: a layout with them here is refused
     }
   }
 

@@ -89,7 +89,9 @@ std::vector<PlannedSheet> add_sheets(const ReportBook& book, WorkbookWriter& wri
   const ReportInput& input = book.input;
   std::vector<PlannedSheet> planned;
   for (const LayoutSheet& description : book.layout.sheets) {
-    if (description.kind == SheetKind::findings && input.edition != Edition::working) continue;
+    const bool for_the_office =
+        description.kind == SheetKind::findings || description.kind == SheetKind::draft_sentences;
+    if (for_the_office && input.edition != Edition::working) continue;
     PlannedSheet sheet{&description, nullptr, {}};
     if (description.kind == SheetKind::pages) {
       sheet.pages = plan_pages(input, description);

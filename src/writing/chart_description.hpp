@@ -45,4 +45,17 @@ struct ChartDescription {
   int height = 260;
 };
 
+// A chart for a corner of a page: no title, small letters.
+struct SmallChart {
+  bool columns = false;          // standing columns with their numbers, side by side, in place of lines
+  std::string alternative_text;  // what it shows, in a sentence
+  CellRange categories;
+  std::vector<ChartLine> series;  // of columns the colour is their fill
+  bool legend = false;
+  std::string number_format;
+  std::optional<double> minimum, maximum, step;  // of the value axis
+  int width = 240;                               // pixels, 96 to the inch
+  int height = 150;
+};
+
 }  // namespace scorebook

@@ -276,7 +276,7 @@ void SheetWriter::print(const PrintSetup& setup) {
   worksheet_set_paper(sheet_, setup.paper == Paper::a3 ? kA3 : kA4);
   if (setup.landscape) worksheet_set_landscape(sheet_);
   worksheet_set_margins(sheet_, setup.left, setup.right, setup.top, setup.bottom);
-  if (setup.fit_width) worksheet_fit_to_pages(sheet_, 1, 0);
+  if (setup.fit_width) worksheet_fit_to_pages(sheet_, 1, setup.fit_page ? 1 : 0);
   if (setup.centred) worksheet_center_horizontally(sheet_);
   const std::string header = "&L" + header_text(setup.header_left) + "&C" + header_text(setup.header_centre) + "&R" +
                              header_text(setup.header_right);
