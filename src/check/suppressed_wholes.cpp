@@ -19,13 +19,6 @@ using Why = SuppressedBecause;
 
 bool is_count(const Figure& figure) { return figure.unit == Unit::count && figure.decimals == 0; }
 
-// A total and its parts: whoever knows all of them but one knows that one too.
-struct Whole {
-  SuppressionItem* total = nullptr;
-  std::vector<SuppressionItem*> parts;
-  bool of_numerators = false;  // what adds up are the numerators
-};
-
 // Of these three any two give the third; `denominator` may be missing (a population).
 struct Ratio {
   SuppressionItem* ratio = nullptr;
@@ -40,6 +33,7 @@ class Suppressor {
     find_ratios();
     find_rates();
     find_wholes();
+    for (Whole& whole : wholes_of_pages(items_, input_)) wholes_.push_back(std::move(whole));
   }
 
   void hide() {
@@ -78,12 +72,16 @@ class Suppressor {
       groups_[{key.directorate, key.measure + "\n" + key.breakdown}].push_back(&item);
   }
 
+  [[nodiscard]] const Measure* registered(const ItemKey& key) const {
+    const RegisterMeasure* found =
+        input_.measure_register == nullptr ? nullptr : input_.measure_register->find(key.measure);
+    return found == nullptr ? nullptr : &found->definition;
+  }
+
+  // The workbook's own, which has the register's where there is one.
   [[nodiscard]] const Measure* definition(const ItemKey& key) const {
     const auto found = definitions_.find({key.directorate, key.measure});
-    if (found != definitions_.end()) return found->second;
-    const RegisterMeasure* registered =
-        input_.measure_register == nullptr ? nullptr : input_.measure_register->find(key.measure);
-    return registered == nullptr ? nullptr : &registered->definition;
+    return found != definitions_.end() ? found->second : registered(key);
   }
 
   [[nodiscard]] SuppressionItem* beside(const SuppressionItem& item, const std::string& measure) {
@@ -101,9 +99,11 @@ class Suppressor {
         counts[{key.directorate, key.period, *item.value()}].push_back(&item);
     }
     for (auto& [key, item] : items_.all()) {
-      if (const Measure* measure = definition(key); measure != nullptr && !measure->numerator.empty())
-        keep({&item, beside(item, measure->numerator),
-              measure->denominator.empty() ? nullptr : beside(item, measure->denominator)});
+      for (const Measure* measure : {definition(key), registered(key)}) {
+        if (measure != nullptr && !measure->numerator.empty())
+          keep({&item, beside(item, measure->numerator),
+                measure->denominator.empty() ? nullptr : beside(item, measure->denominator)});
+      }
       for (const Observation* cell : item.cells) {
         keep({&item, items_.of_cell(cell->numerator_place), items_.of_cell(cell->denominator_place)});
         for (const auto& part : {cell->figure.numerator, cell->figure.denominator}) {
@@ -181,8 +181,8 @@ class Suppressor {
     const Measure* measure = definition(total.key);
     const YearToDateRule rule = measure == nullptr ? YearToDateRule::not_stated : measure->year_to_date_rule;
     if (rule == YearToDateRule::last || rule == YearToDateRule::cumulative) return;
-    const bool of_numerators = total.first == nullptr ? rule == YearToDateRule::ratio_of_sums
-                                                      : !is_count(total.first->figure);
+    const bool of_numerators =
+        total.first == nullptr ? rule == YearToDateRule::ratio_of_sums : !is_count(total.first->figure);
     for (const int length : {1, 3, 4, 6}) {
       Whole whole{&total, {}, of_numerators};
       for (MonthNumber month = span->first; month <= span->second; month += length)
@@ -236,7 +236,7 @@ class Suppressor {
       if (is_count(figure) && items_.small(figure.value)) items_.hide(&item, Why::small);
       if (tells(figure.numerator, figure.denominator)) {
         items_.hide(&item, Why::made_of_small);
-        items_.hide(items_.of_cell(cell->numerator_place), Why::makes_small);
+        hide_numerator(*cell);
         if (items_.small(figure.denominator)) items_.hide(items_.of_cell(cell->denominator_place), Why::makes_small);
       }
     }
@@ -258,7 +258,7 @@ class Suppressor {
   bool hide_copies(const Group& group) {
     bool more = false;
     for (const SuppressionItem* item : group) {
-      if (!item->hidden() || !item->key.period || !item->value()) continue;
+      if (!item->hidden() || !item->key.period || !item->value() || item->value()->zero()) continue;
       for (SuppressionItem* other : group) {
         if (other->key.period && other->key.period->last() == item->key.period->last() &&
             other->value() == item->value())
@@ -272,8 +272,14 @@ class Suppressor {
   bool hide_cells_of(const SuppressionItem& item) {
     if (!item.hidden() || *item.why == Why::words) return false;
     bool more = false;
-    for (const Observation* cell : item.cells) more = items_.hide(items_.of_cell(cell->numerator_place), Why::makes_small) || more;
+    for (const Observation* cell : item.cells) more = hide_numerator(*cell) || more;
     return more;
+  }
+
+  // A numerator of 0 gives nothing away.
+  bool hide_numerator(const Observation& cell) {
+    if (cell.figure.numerator && cell.figure.numerator->zero()) return false;
+    return items_.hide(items_.of_cell(cell.numerator_place), Why::makes_small);
   }
 
   bool close(const Ratio& ratio) {
@@ -308,9 +314,10 @@ class Suppressor {
       next = part;
       next_amount = size;
     }
-    const bool total_hidden = whole.total->hidden() || SuppressionItems::typed_as_hidden(*whole.total);
+    const bool total_hidden =
+        whole.total != nullptr && (whole.total->hidden() || SuppressionItems::typed_as_hidden(*whole.total));
     if (total_hidden) return hidden == 0 && items_.hide(next, Why::second);
-    if (!whole.total->value() || hidden == 0) return false;
+    if ((whole.total != nullptr && !whole.total->value()) || hidden == 0) return false;
     // Two that are hidden are found together; where that is small too, it tells.
     if (hidden > 1 && !items_.small(together)) return false;
     return items_.hide(next == nullptr ? whole.total : next, Why::second);

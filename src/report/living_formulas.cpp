@@ -242,8 +242,8 @@ class LivingFormulas {
     const Formula by_month = of(row.value, rating.value, no_month);
     if (!row.year_to_date.known()) return put_or_say(shows, at, &rating, by_month, format, otherwise);
     const Formula by_year = of(row.year_to_date, rating.value, "no figure");
-    put_or_say(shows, at, &rating,
-               Formula::if_else(Formula::is_number(cell(row.year_to_date)), by_year, by_month), format, otherwise);
+    put_or_say(shows, at, &rating, Formula::if_else(Formula::is_number(cell(row.year_to_date)), by_year, by_month),
+               format, otherwise);
   }
 
   // A figure that is missing is taken to be like the measure's others.
@@ -306,8 +306,8 @@ class LivingFormulas {
       const char* const otherwise = "the scorecard does not have a row for every measure";
       const Rag rags[] = {Rag::green, Rag::amber, Rag::red};
       for (std::size_t i = 0; i < 3; ++i) {
-        put_or_say(Shows::count, at[i], nullptr, Formula::count_words(Formula::range(*sheet, range), rag_letter(rags[i])),
-                   format, otherwise);
+        put_or_say(Shows::count, at[i], nullptr,
+                   Formula::count_words(Formula::range(*sheet, range), rag_letter(rags[i])), format, otherwise);
       }
       const Formula rated = Formula::sum({Formula::range(*at[0].sheet, {at[0].cell, at[2].cell})});
       put_or_say(Shows::count, at[3], nullptr, Formula::minus(cell(at[4]), rated), format, otherwise);
@@ -369,15 +369,17 @@ class LivingFormulas {
       all += living_[i];
     }
     const std::string which = all == 0 ? std::string("No cell is a formula.")
-                                       : fmt::format("{} a formula and {} its figures: {}.",
-                                                     counted(all, "cell is", "cells are"), all == 1 ? "follows" : "follow",
+                                       : fmt::format("{}: {}.",
+                                                     counted(all, "cell is a formula and follows its figures",
+                                                             "cells are formulas and follow their figures"),
                                                      listed(living));
     row = sheet.paragraph(
         row, 1, 5,
         which +
             " Correct a figure where it stands on its detail page: the performance summary shows it from there. RAG, "
             "direction of travel, year to date, the counts on the cover and the charts follow at once. The exceptions, "
-            "these notes and the sheets Sources and Data stay as they were reported: mend the workbook that the figures "
+            "these notes and the sheets Sources and Data stay as they were reported: mend the workbook that the "
+            "figures "
             "come from, too, and write the report again.",
         looks.words);
     if (plain_.empty()) {

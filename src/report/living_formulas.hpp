@@ -1,7 +1,7 @@
 // The working edition's formulas: figures that stand on a detail page are shown in the scorecard by reference, years to
 // date add up the months of the page, RAG and direction of travel follow their figures, the cover's counts follow the
-// RAG. A formula is put in only where it gives exactly what the cell shows already; everywhere else the value stays, and
-// the data notes say why.
+// RAG. A formula is put in only where it gives exactly what the cell shows already; everywhere else the value stays,
+// and the data notes say why.
 #pragma once
 
 #include "report/report_book.hpp"

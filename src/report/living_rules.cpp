@@ -32,9 +32,7 @@ Formula letter(Rag rag) { return Formula::words(rag_letter(rag)); }
 
 }  // namespace
 
-CellScale scale_of(const Figure& figure) {
-  return {figure.unit == Unit::per_cent, std::clamp(figure.decimals, 0, 10)};
-}
+CellScale scale_of(const Figure& figure) { return {figure.unit == Unit::per_cent, std::clamp(figure.decimals, 0, 10)}; }
 
 Formula rag_formula(const Formula& figure, const RagBounds& bounds, CellScale scale, bool rounded,
                     std::string_view blank_words) {
@@ -77,9 +75,9 @@ Formula direction_formula(const DirectionCells& cells, const Rating& rating) {
   const Formula higher = Formula::less(before, now);
   Formula moved = direction_words(State::no_comparison);
   if (polarity == Polarity::info || polarity == Polarity::unknown) {
-    moved =
-        Formula::if_else(level, direction_words(State::number_level),
-                         Formula::if_else(higher, direction_words(State::number_up), direction_words(State::number_down)));
+    moved = Formula::if_else(
+        level, direction_words(State::number_level),
+        Formula::if_else(higher, direction_words(State::number_up), direction_words(State::number_down)));
   } else {
     const auto has = [&](Rag rag) { return Formula::equal(cells.rag, letter(rag)); };
     const bool amber_counts = rating.settings.within_limits == WithinLimits::green_or_amber;

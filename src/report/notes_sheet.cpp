@@ -129,11 +129,12 @@ std::uint32_t write_suppressed(ReportBook& book, SheetWriter& sheet, std::uint32
   ++row;
   row = sheet.paragraph(
       row, 1, 5,
-      fmt::format("Numbers of people from 1 to {} may tell who they are. They are shown as {}, with the percentages and "
-                  "rates that are made of them, every copy, and a second figure where one could be worked out from the "
-                  "others. What is left out has no RAG and no direction of travel. Figures are shown as printed, without "
-                  "further decimals.",
-                  limit.to_string(0), kSuppressed),
+      fmt::format(
+          "Numbers of people from 1 to {} may tell who they are. They are shown as {}, with the percentages and "
+          "rates that are made of them, every copy, and a second figure where one could be worked out from the "
+          "others. What is left out has no RAG and no direction of travel. Figures are shown as printed, without "
+          "further decimals.",
+          limit.to_string(0), kSuppressed),
       book.looks.words);
   if (published.figures.empty()) {
     sheet.merge({{row, 1}, {row, 5}}, "None: no figure had to be left out.", book.looks.cell);

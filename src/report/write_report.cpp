@@ -180,7 +180,7 @@ Result<void> write_report(const ReportInput& input, const LayoutSource& source, 
                           ? layout.value().directorate
                           : input.submissions.front().directorate;
   properties.created = fixed_date(input);
-  properties.custom = {own_report_mark()};
+  properties.custom = {own_report_mark(), {"Language", "en-GB"}};  // of a workbook there is no other place for it
   auto writer = WorkbookWriter::create(path, properties);
   if (!writer) return writer.error();
   ReportBook book(input, layout.value(), *writer.value());

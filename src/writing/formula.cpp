@@ -125,8 +125,7 @@ class Writer {
       refused_ = true;
     if (node.sheet != &on_) {
       text_ += '\'';
-      for (const char letter : node.sheet->name())
-        text_ += letter == '\'' ? std::string("''") : std::string(1, letter);
+      for (const char letter : node.sheet->name()) text_ += letter == '\'' ? std::string("''") : std::string(1, letter);
       text_ += "'!";
     }
     text_ += node.kind == FormulaKind::cell ? to_string(node.range.first) : to_string(node.range);
