@@ -18,11 +18,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "scorebook/finding.hpp"
 #include "scorebook/rating.hpp"
+#include "scorebook/register.hpp"
 #include "scorebook/submission.hpp"
 
 namespace scorebook {
@@ -56,7 +58,7 @@ struct WithheldText {
 inline constexpr const char* kSuppressed = "c";  // what stands in place of a figure
 inline constexpr const char* kWithheld = "commentary withheld: it may tell who is meant";
 
-// The ratings point into the submissions and must not outlive them; moving it keeps them whole.
+// The ratings point into the submissions and the register and must not outlive them; moving it keeps them whole.
 struct PublicEdition {
   PublicEdition() = default;
   PublicEdition(PublicEdition&&) = default;
@@ -65,14 +67,14 @@ struct PublicEdition {
   PublicEdition& operator=(const PublicEdition&) = delete;
   ~PublicEdition() = default;
 
-  std::vector<Submission> submissions, earlier;  // in the order of the input; without the cells of the workbooks
-  std::vector<Rating> ratings;                   // of what stays
-  std::vector<SuppressedFigure> figures;         // of the submissions, in their order
+  std::shared_ptr<const Register> measure_register;  // without such figures and reasons; null without one
+  std::vector<Submission> submissions, earlier;      // in the order of the input; without the cells of the workbooks
+  std::vector<Rating> ratings;                       // of what stays
+  std::vector<SuppressedFigure> figures;             // of the submissions, in their order
   std::vector<WithheldText> texts;
 };
 
 // `checked`: the input as checked for the public: its waived findings of P801 say which measures count no people.
-// The register must outlive the result.
 [[nodiscard]] PublicEdition for_public(const CheckInput& input, const CheckResult& checked);
 
 }  // namespace scorebook

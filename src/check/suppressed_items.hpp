@@ -58,7 +58,7 @@ class SuppressionItems {
   [[nodiscard]] Decimal limit() const { return limit_; }
 
  private:
-  void add(const Submission& submission, const std::set<std::string>& keep);
+  void add(const Observation& observation, const std::string& directorate, const std::set<std::string>& keep);
 
   Decimal limit_;
   std::map<ItemKey, SuppressionItem> items_;

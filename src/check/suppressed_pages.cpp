@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kLeastMonths = 3;
 constexpr std::size_t kRightToWrong = 4;  // so many times add up for each that does not: a workbook may have errors
 
+constexpr std::size_t kMostShares = 200;  // columns of percentages on a page that anybody would read
+
 using Time = std::pair<ObservationKind, std::optional<Period>>;
 using Columns = std::vector<const DetailColumn*>;
 
@@ -126,6 +128,7 @@ class PageWholes {
 
   // Columns with the denominators of the first, whose numerators make that up.
   void find_shares(Columns columns) {
+    if (columns.size() > kMostShares) return;
     while (columns.size() > 1) {
       const std::set<Time> times = times_of(*columns.front());
       Columns alike, others;

@@ -245,6 +245,29 @@ TEST_CASE("suppression: texts that quote a small number or one that is left out 
   CHECK_FALSE(tells(""));
 }
 
+TEST_CASE("suppression: earlier figures and reasons that only the register has") {
+  Register measures = register_of({registered("2.1")});
+  Observation before;
+  before.measure = before.title = "2.1";
+  before.period = Period::month(2016, 3);
+  before.figure.value = before.figure.exact = Decimal(2);
+  before.figure.unit = Unit::count;
+  before.figure.text = "2";
+  measures.history.push_back({before, ""});
+  before.period = Period::month(2016, 2);
+  before.figure.value = before.figure.exact = Decimal(44);
+  measures.history.push_back({before, ""});
+  measures.measures.front().breaks.push_back({Period::month(2016, 5), "two children moved in", "J Smith"});
+  const Published published(counts({"30", "31", "32"}), &measures);
+  const Register& left = *published.edition.measure_register;
+  REQUIRE(left.history.size() == 1);
+  CHECK(left.history.front().observation.period == Period::month(2016, 2));
+  CHECK(left.measures.front().breaks.front().reason == "reason withheld");
+  CHECK(published.edition.texts.size() == 1);
+  for (const Observation* earlier : published.edition.ratings.front().history)
+    CHECK(*earlier->figure.value != Decimal(2));
+}
+
 TEST_CASE("suppression: no word of the list holds the number") {
   const Published published(counts({"3", "30", "40"}, "73", YearToDateRule::sum));
   for (const SuppressedFigure& figure : published.edition.figures) {
