@@ -5,22 +5,26 @@
 //   * Small: a count, numerator or denominator from 1 to the small number, or a numerator that is that close to its
 //     denominator. With it go its percentage or rate, the cells it is made from, and every copy of the same figure.
 //   * Given away: what follows from figures that stay. Months and their year to date, quarters and months, totals and
-//     the parts that the register declares, a percentage with its numerator and denominator, a rate with its count. A
-//     second figure goes then: the next smallest part, else the total.
+//     the parts that the register declares or the columns of a page show, the shares of one number, a percentage with
+//     its numerator and denominator, a rate with its count. A second figure goes then: the next smallest part, else the
+//     total.
 //   * A figure that is left out has no RAG and no direction of travel: its colour, beside printed thresholds, would say
 //     where it lies.
 //   * What stays is kept as printed: further decimals of a percentage can give the numbers away that it is made from.
 //   * A commentary that quotes a number that was left out, or a number of people that is small, is withheld whole.
 // What it cannot know: that two measures of different names, or two workbooks of different directorates, hold the same
-// figure; totals that no register declares; what another publication tells.
+// figure; totals of scorecard rows that no register declares; a rolling year that moved on by a month; what another
+// publication tells.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "scorebook/finding.hpp"
 #include "scorebook/rating.hpp"
+#include "scorebook/register.hpp"
 #include "scorebook/submission.hpp"
 
 namespace scorebook {
@@ -54,7 +58,7 @@ struct WithheldText {
 inline constexpr const char* kSuppressed = "c";  // what stands in place of a figure
 inline constexpr const char* kWithheld = "commentary withheld: it may tell who is meant";
 
-// The ratings point into the submissions and must not outlive them; moving it keeps them whole.
+// The ratings point into the submissions and the register and must not outlive them; moving it keeps them whole.
 struct PublicEdition {
   PublicEdition() = default;
   PublicEdition(PublicEdition&&) = default;
@@ -63,14 +67,14 @@ struct PublicEdition {
   PublicEdition& operator=(const PublicEdition&) = delete;
   ~PublicEdition() = default;
 
-  std::vector<Submission> submissions, earlier;  // in the order of the input; without the cells of the workbooks
-  std::vector<Rating> ratings;                   // of what stays
-  std::vector<SuppressedFigure> figures;         // of the submissions, in their order
+  std::shared_ptr<const Register> measure_register;  // without such figures and reasons; null without one
+  std::vector<Submission> submissions, earlier;      // in the order of the input; without the cells of the workbooks
+  std::vector<Rating> ratings;                       // of what stays
+  std::vector<SuppressedFigure> figures;             // of the submissions, in their order
   std::vector<WithheldText> texts;
 };
 
 // `checked`: the input as checked for the public: its waived findings of P801 say which measures count no people.
-// The register must outlive the result.
 [[nodiscard]] PublicEdition for_public(const CheckInput& input, const CheckResult& checked);
 
 }  // namespace scorebook

@@ -8,26 +8,32 @@ namespace scorebook {
 
 SuppressionItems::SuppressionItems(const CheckInput& input, const std::set<std::string>& keep)
     : limit_((input.measure_register == nullptr ? Settings{} : input.measure_register->settings).small_number) {
-  for (const Submission& submission : input.submissions) add(submission, keep);
-  if (input.earlier == nullptr) return;
-  for (const Submission& submission : *input.earlier) add(submission, keep);
+  const auto add_all = [&](const Submission& submission) {
+    const std::string directorate = folded(submission.directorate);
+    for (const Observation& observation : submission.observations) add(observation, directorate, keep);
+  };
+  for (const Submission& submission : input.submissions) add_all(submission);
+  if (input.earlier != nullptr) {
+    for (const Submission& submission : *input.earlier) add_all(submission);
+  }
+  if (input.measure_register == nullptr || input.submissions.empty()) return;
+  const std::string directorate = folded(input.submissions.front().directorate);
+  for (const RegisterFigure& earlier : input.measure_register->history) add(earlier.observation, directorate, keep);
 }
 
-void SuppressionItems::add(const Submission& submission, const std::set<std::string>& keep) {
-  const std::string directorate = folded(submission.directorate);
-  for (const Observation& observation : submission.observations) {
-    if (observation.kind == ObservationKind::benchmark || observation.kind == ObservationKind::target) continue;
-    ItemKey key{directorate, observation.measure, observation.breakdown, observation.kind, observation.period};
-    SuppressionItem& item = items_[key];
-    if (item.cells.empty()) {
-      item.key = std::move(key);
-      item.keeps = keep.count(observation.measure) != 0;
-    }
-    item.cells.push_back(&observation);
-    if (item.first == nullptr && observation.figure.value) item.first = &observation;
-    by_observation_[&observation] = &item;
-    if (observation.place.known()) by_place_.emplace(observation.place, &item);
+void SuppressionItems::add(const Observation& observation, const std::string& directorate,
+                           const std::set<std::string>& keep) {
+  if (observation.kind == ObservationKind::benchmark || observation.kind == ObservationKind::target) return;
+  ItemKey key{directorate, observation.measure, observation.breakdown, observation.kind, observation.period};
+  SuppressionItem& item = items_[key];
+  if (item.cells.empty()) {
+    item.key = std::move(key);
+    item.keeps = keep.count(observation.measure) != 0;
   }
+  item.cells.push_back(&observation);
+  if (item.first == nullptr && observation.figure.value) item.first = &observation;
+  by_observation_[&observation] = &item;
+  if (observation.place.known()) by_place_.emplace(observation.place, &item);
 }
 
 SuppressionItem* SuppressionItems::find(const ItemKey& key) {

@@ -35,9 +35,7 @@ struct SuppressionItem {
   std::optional<SuppressedBecause> why;
 
   [[nodiscard]] bool hidden() const { return why.has_value(); }
-  [[nodiscard]] std::optional<Decimal> value() const {
-    return first == nullptr ? std::nullopt : first->figure.value;
-  }
+  [[nodiscard]] std::optional<Decimal> value() const { return first == nullptr ? std::nullopt : first->figure.value; }
 };
 
 class SuppressionItems {
@@ -60,13 +58,25 @@ class SuppressionItems {
   [[nodiscard]] Decimal limit() const { return limit_; }
 
  private:
-  void add(const Submission& submission, const std::set<std::string>& keep);
+  void add(const Observation& observation, const std::string& directorate, const std::set<std::string>& keep);
 
   Decimal limit_;
   std::map<ItemKey, SuppressionItem> items_;
   std::map<const Observation*, SuppressionItem*> by_observation_;
   std::map<Place, SuppressionItem*> by_place_;
 };
+
+// A total and its parts: whoever knows all of them but one knows that one too. Without a total: the parts make up a
+// whole that everybody knows, as the shares of one number do.
+struct Whole {
+  SuppressionItem* total = nullptr;
+  std::vector<SuppressionItem*> parts;
+  bool of_numerators = false;  // what adds up are the numerators
+};
+// Totals that nobody declares and that the numbers of detail pages show: columns of the same title under several
+// headings that add up to another count, month after month, and percentages of one number that make up all of it.
+[[nodiscard]] std::vector<Whole> wholes_of_pages(SuppressionItems& items,
+                                                 const CheckInput& input);  // suppressed_pages.cpp
 
 // Everything that must go: the small ones, and then what would give one away, until nothing does.
 void hide_what_tells(SuppressionItems& items, const CheckInput& input);  // suppressed_wholes.cpp

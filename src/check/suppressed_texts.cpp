@@ -11,8 +11,8 @@
 namespace scorebook {
 namespace {
 
-constexpr std::array<std::string_view, 13> kNumberWords = {"nought", "one",   "two",   "three", "four", "five",  "six",
-                                                           "seven",  "eight", "nine",  "ten",   "eleven", "twelve"};
+constexpr std::array<std::string_view, 13> kNumberWords = {"nought", "one",   "two",  "three", "four",   "five",  "six",
+                                                           "seven",  "eight", "nine", "ten",   "eleven", "twelve"};
 constexpr std::array<std::string_view, 6> kOneOrTwo = {"single", "sole", "both", "pair", "couple", "twins"};
 
 // Every number in a token, whatever else is in it: "c.3", "2/5", "1,092", "4.2%", "£6.8m".
@@ -50,10 +50,9 @@ bool text_tells(const std::string& text, const std::vector<Decimal>& hidden, Dec
     for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
       const Token& token = sentence.tokens[at];
       if (token.kind == TokenKind::mark) continue;
-      const bool in_date =
-          std::any_of(sentence.periods.begin(), sentence.periods.end(), [&](const TextPeriod& period) {
-            return period.form == TextPeriod::Form::named && at >= period.tokens.first && at <= period.tokens.last;
-          });
+      const bool in_date = std::any_of(sentence.periods.begin(), sentence.periods.end(), [&](const TextPeriod& period) {
+        return period.form == TextPeriod::Form::named && at >= period.tokens.first && at <= period.tokens.last;
+      });
       if (in_date) continue;
       if (token.kind == TokenKind::word) {
         const auto word = std::find(kNumberWords.begin(), kNumberWords.end(), token.folded);

@@ -19,12 +19,9 @@ using Why = SuppressedBecause;
 
 bool is_count(const Figure& figure) { return figure.unit == Unit::count && figure.decimals == 0; }
 
-// A total and its parts: whoever knows all of them but one knows that one too.
-struct Whole {
-  SuppressionItem* total = nullptr;
-  std::vector<SuppressionItem*> parts;
-  bool of_numerators = false;  // what adds up are the numerators
-};
+// More counts of the same number at the same time are alike by chance.
+constexpr std::size_t kMostAlike = 50;
+constexpr MonthNumber kLongest = 24;  // months of a time that is made up of others
 
 // Of these three any two give the third; `denominator` may be missing (a population).
 struct Ratio {
@@ -40,6 +37,7 @@ class Suppressor {
     find_ratios();
     find_rates();
     find_wholes();
+    for (Whole& whole : wholes_of_pages(items_, input_)) wholes_.push_back(std::move(whole));
   }
 
   void hide() {
@@ -48,7 +46,7 @@ class Suppressor {
     // Each turn hides one more or is the last.
     for (bool more = true; more;) {
       more = false;
-      for (const auto& [name, group] : groups_) more = hide_copies(group) || more;
+      for (const Group& group : same_end_) more = hide_copies(group) || more;
       for (auto& [key, item] : items_.all()) more = hide_cells_of(item) || more;
       for (const Ratio& ratio : ratios_) more = close(ratio) || more;
       for (const Whole& whole : wholes_) more = close(whole) || more;
@@ -57,6 +55,8 @@ class Suppressor {
 
  private:
   using Group = std::vector<SuppressionItem*>;  // of one measure
+  using Span = std::pair<MonthNumber, MonthNumber>;
+  using BySpan = std::multimap<Span, SuppressionItem*>;
 
   void find_rules() {
     const auto learn = [&](const Submission& submission) {
@@ -76,14 +76,27 @@ class Suppressor {
     }
     for (auto& [key, item] : items_.all())
       groups_[{key.directorate, key.measure + "\n" + key.breakdown}].push_back(&item);
+    for (const auto& [name, group] : groups_) {
+      std::map<MonthNumber, Group> by_end;
+      for (SuppressionItem* item : group) {
+        if (item->key.period) by_end[item->key.period->last()].push_back(item);
+      }
+      for (auto& [end, items] : by_end) {
+        if (items.size() > 1) same_end_.push_back(std::move(items));
+      }
+    }
   }
 
+  [[nodiscard]] const Measure* registered(const ItemKey& key) const {
+    const RegisterMeasure* found =
+        input_.measure_register == nullptr ? nullptr : input_.measure_register->find(key.measure);
+    return found == nullptr ? nullptr : &found->definition;
+  }
+
+  // The workbook's own, which has the register's where there is one.
   [[nodiscard]] const Measure* definition(const ItemKey& key) const {
     const auto found = definitions_.find({key.directorate, key.measure});
-    if (found != definitions_.end()) return found->second;
-    const RegisterMeasure* registered =
-        input_.measure_register == nullptr ? nullptr : input_.measure_register->find(key.measure);
-    return registered == nullptr ? nullptr : &registered->definition;
+    return found != definitions_.end() ? found->second : registered(key);
   }
 
   [[nodiscard]] SuppressionItem* beside(const SuppressionItem& item, const std::string& measure) {
@@ -101,15 +114,17 @@ class Suppressor {
         counts[{key.directorate, key.period, *item.value()}].push_back(&item);
     }
     for (auto& [key, item] : items_.all()) {
-      if (const Measure* measure = definition(key); measure != nullptr && !measure->numerator.empty())
-        keep({&item, beside(item, measure->numerator),
-              measure->denominator.empty() ? nullptr : beside(item, measure->denominator)});
+      for (const Measure* measure : {definition(key), registered(key)}) {
+        if (measure != nullptr && !measure->numerator.empty())
+          keep({&item, beside(item, measure->numerator),
+                measure->denominator.empty() ? nullptr : beside(item, measure->denominator)});
+      }
       for (const Observation* cell : item.cells) {
         keep({&item, items_.of_cell(cell->numerator_place), items_.of_cell(cell->denominator_place)});
         for (const auto& part : {cell->figure.numerator, cell->figure.denominator}) {
           if (!part) continue;
           const auto found = counts.find({key.directorate, key.period, *part});
-          if (found == counts.end()) continue;
+          if (found == counts.end() || found->second.size() > kMostAlike) continue;
           for (SuppressionItem* count : found->second) keep({&item, count, nullptr});
         }
       }
@@ -134,8 +149,10 @@ class Suppressor {
         if (!shared) continue;
         const RatePairing* pairing = pairing_for(evidence, pairs, rate, *shared);
         const std::string directorate = folded(submission.directorate);
-        for (auto& [key, item] : items_.all()) {
-          if (key.directorate != directorate || key.measure != rate) continue;
+        const auto group = groups_.find({directorate, rate + "\n"});
+        if (group == groups_.end()) continue;
+        for (SuppressionItem* each : group->second) {
+          SuppressionItem& item = *each;
           if (pairing != nullptr && !pairing->count.empty()) keep({&item, beside(item, pairing->count), nullptr});
           if (item.first == nullptr || item.keeps) continue;
           const Unit unit = item.first->figure.unit;
@@ -150,7 +167,11 @@ class Suppressor {
   // Every figure of a longer time with figures of the times that it is made of.
   void find_wholes() {
     for (const auto& [name, group] : groups_) {
-      for (SuppressionItem* total : group) find_wholes_of(*total, group);
+      BySpan by_span;
+      for (SuppressionItem* item : group) {
+        if (const auto span = span_of(*item)) by_span.emplace(*span, item);
+      }
+      for (SuppressionItem* total : group) find_wholes_of(*total, by_span);
     }
     if (input_.measure_register == nullptr) return;
     std::map<std::string, std::vector<std::string>> declared;
@@ -167,7 +188,7 @@ class Suppressor {
     }
   }
 
-  [[nodiscard]] static std::optional<std::pair<MonthNumber, MonthNumber>> span_of(const SuppressionItem& item) {
+  [[nodiscard]] static std::optional<Span> span_of(const SuppressionItem& item) {
     if (!item.key.period) return std::nullopt;
     const Period& period = *item.key.period;
     if (item.key.kind == ObservationKind::year_to_date)
@@ -175,14 +196,14 @@ class Suppressor {
     return std::pair(period.first(), period.last());
   }
 
-  void find_wholes_of(SuppressionItem& total, const Group& group) {
+  void find_wholes_of(SuppressionItem& total, const BySpan& group) {
     const auto span = span_of(total);
-    if (!span || span->second == span->first) return;
+    if (!span || span->second == span->first || span->second - span->first > kLongest) return;
     const Measure* measure = definition(total.key);
     const YearToDateRule rule = measure == nullptr ? YearToDateRule::not_stated : measure->year_to_date_rule;
     if (rule == YearToDateRule::last || rule == YearToDateRule::cumulative) return;
-    const bool of_numerators = total.first == nullptr ? rule == YearToDateRule::ratio_of_sums
-                                                      : !is_count(total.first->figure);
+    const bool of_numerators =
+        total.first == nullptr ? rule == YearToDateRule::ratio_of_sums : !is_count(total.first->figure);
     for (const int length : {1, 3, 4, 6}) {
       Whole whole{&total, {}, of_numerators};
       for (MonthNumber month = span->first; month <= span->second; month += length)
@@ -196,10 +217,9 @@ class Suppressor {
     if (adds_up(whole, rule)) add(std::move(whole));
   }
 
-  [[nodiscard]] static SuppressionItem* part_of(const Group& group, const SuppressionItem& total,
-                                                std::pair<MonthNumber, MonthNumber> wanted) {
-    for (SuppressionItem* item : group) {
-      if (item != &total && span_of(*item) == wanted) return item;
+  [[nodiscard]] static SuppressionItem* part_of(const BySpan& group, const SuppressionItem& total, Span wanted) {
+    for (auto found = group.lower_bound(wanted); found != group.end() && found->first == wanted; ++found) {
+      if (found->second != &total) return found->second;
     }
     return nullptr;
   }
@@ -236,7 +256,7 @@ class Suppressor {
       if (is_count(figure) && items_.small(figure.value)) items_.hide(&item, Why::small);
       if (tells(figure.numerator, figure.denominator)) {
         items_.hide(&item, Why::made_of_small);
-        items_.hide(items_.of_cell(cell->numerator_place), Why::makes_small);
+        hide_numerator(*cell);
         if (items_.small(figure.denominator)) items_.hide(items_.of_cell(cell->denominator_place), Why::makes_small);
       }
     }
@@ -258,11 +278,9 @@ class Suppressor {
   bool hide_copies(const Group& group) {
     bool more = false;
     for (const SuppressionItem* item : group) {
-      if (!item->hidden() || !item->key.period || !item->value()) continue;
+      if (!item->hidden() || !item->value() || item->value()->zero()) continue;
       for (SuppressionItem* other : group) {
-        if (other->key.period && other->key.period->last() == item->key.period->last() &&
-            other->value() == item->value())
-          more = items_.hide(other, Why::copy) || more;
+        if (other->value() == item->value()) more = items_.hide(other, Why::copy) || more;
       }
     }
     return more;
@@ -272,8 +290,14 @@ class Suppressor {
   bool hide_cells_of(const SuppressionItem& item) {
     if (!item.hidden() || *item.why == Why::words) return false;
     bool more = false;
-    for (const Observation* cell : item.cells) more = items_.hide(items_.of_cell(cell->numerator_place), Why::makes_small) || more;
+    for (const Observation* cell : item.cells) more = hide_numerator(*cell) || more;
     return more;
+  }
+
+  // A numerator of 0 gives nothing away.
+  bool hide_numerator(const Observation& cell) {
+    if (cell.figure.numerator && cell.figure.numerator->zero()) return false;
+    return items_.hide(items_.of_cell(cell.numerator_place), Why::makes_small);
   }
 
   bool close(const Ratio& ratio) {
@@ -308,9 +332,10 @@ class Suppressor {
       next = part;
       next_amount = size;
     }
-    const bool total_hidden = whole.total->hidden() || SuppressionItems::typed_as_hidden(*whole.total);
+    const bool total_hidden =
+        whole.total != nullptr && (whole.total->hidden() || SuppressionItems::typed_as_hidden(*whole.total));
     if (total_hidden) return hidden == 0 && items_.hide(next, Why::second);
-    if (!whole.total->value() || hidden == 0) return false;
+    if ((whole.total != nullptr && !whole.total->value()) || hidden == 0) return false;
     // Two that are hidden are found together; where that is small too, it tells.
     if (hidden > 1 && !items_.small(together)) return false;
     return items_.hide(next == nullptr ? whole.total : next, Why::second);
@@ -320,6 +345,7 @@ class Suppressor {
   const CheckInput& input_;
   std::map<std::pair<std::string, std::string>, const Measure*> definitions_;
   std::map<std::pair<std::string, std::string>, Group> groups_;
+  std::vector<Group> same_end_;  // of one measure, whose times end with the same month
   std::vector<Ratio> ratios_;
   std::vector<Whole> wholes_;
 };

@@ -64,7 +64,9 @@ class Publisher {
     if (input_.earlier != nullptr) {
       for (const Submission& submission : *input_.earlier) edition_.earlier.push_back(taken_out(submission, false));
     }
-    edition_.ratings = rate(edition_.submissions, input_.measure_register, input_.period, edition_.earlier);
+    if (input_.measure_register != nullptr)
+      edition_.measure_register = std::make_shared<const Register>(taken_out(*input_.measure_register));
+    edition_.ratings = rate(edition_.submissions, edition_.measure_register.get(), input_.period, edition_.earlier);
     for (Rating& rating : edition_.ratings) clean(rating);
     // Colours are those of the stored figures; what is printed is all that stays of them.
     for (std::vector<Submission>* submissions : {&edition_.submissions, &edition_.earlier}) {
@@ -99,6 +101,28 @@ class Publisher {
     return made;
   }
 
+  // Earlier figures that only the register has, and what people wrote in it of cases.
+  Register taken_out(const Register& from) {
+    Register made = from;
+    made.history.clear();
+    for (const RegisterFigure& figure : from.history) {
+      const SuppressionItem* item = items_.item_of(figure.observation);
+      if (item != nullptr && item->hidden()) continue;
+      made.history.push_back(figure);
+    }
+    for (Override& each : made.overrides) withhold_reason(each.reason, "reason of an override", each.place);
+    for (RegisterMeasure& measure : made.measures) {
+      for (Break& each : measure.breaks) withhold_reason(each.reason, "reason of a break", measure.place);
+    }
+    return made;
+  }
+
+  void withhold_reason(std::string& reason, const char* what, const Place& place) {
+    if (is_blank(reason) || !text_tells(reason, numbers_, items_.limit(), input_.period)) return;
+    reason = "reason withheld";
+    edition_.texts.push_back({what, place});
+  }
+
   // The commentaries, and what was typed as colour and arrow of a figure that is not there any more.
   void withhold(Submission& submission, bool listed) {
     for (DetailPage& page : submission.pages) withhold(page.analysis, "performance analysis", listed);
@@ -127,15 +151,8 @@ class Publisher {
     if (listed) edition_.texts.push_back({what, cell.place});
   }
 
-  // Words of officers, and decimals that are not printed.
-  void clean(Rating& rating) {
-    for (AppliedOverride& each : rating.overrides) {
-      if (!text_tells(each.reason, numbers_, items_.limit(), input_.period)) continue;
-      const std::size_t at = each.words.find(each.reason);
-      if (at != std::string::npos) each.words.replace(at, each.reason.size(), "reason withheld");
-      each.reason = "reason withheld";
-      edition_.texts.push_back({"reason of an override", each.place});
-    }
+  // Decimals that are not printed.
+  static void clean(Rating& rating) {
     for (RagResult* result : {&rating.rag_period, &rating.rag_year_end, &rating.rag_previous}) {
       const std::size_t end = result->working.find(" before rounding)");
       const std::size_t begin = end == std::string::npos ? end : result->working.rfind(" (", end);

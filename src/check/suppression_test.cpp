@@ -142,20 +142,57 @@ TEST_CASE("suppression: the year to date of a percentage does not give its only 
 }
 
 TEST_CASE("suppression: parts that the register declares, and a percentage of measures that it names") {
-  Register measures = register_of({registered("1"), registered("1.1"), registered("1.2"), registered("2"),
-                                   registered("3", "Share")});
+  Register measures =
+      register_of({registered("1"), registered("1.1"), registered("1.2"), registered("2"), registered("3", "Share")});
   measures.measures[1].definition.parts_of = {"1"};
   measures.measures[2].definition.parts_of = {"1"};
   measures.measures[4].definition.numerator = "1.1";
   measures.measures[4].definition.denominator = "2";
-  const Published published(
-      SubmissionBuilder("2016-06").scorecard({"Jun-16"}, {{.ref = "1", .months = {"43"}},
-                                                          {.ref = "1.1", .title = "Boys", .months = {"3"}},
-                                                          {.ref = "1.2", .title = "Girls", .months = {"40"}},
-                                                          {.ref = "2", .title = "Children", .months = {"150"}},
-                                                          {.ref = "3", .title = "Share", .unit = Unit::per_cent, .months = {"2%"}}}),
-      &measures);
+  const Published published(SubmissionBuilder("2016-06").scorecard(
+                                {"Jun-16"}, {{.ref = "1", .months = {"43"}},
+                                             {.ref = "1.1", .title = "Boys", .months = {"3"}},
+                                             {.ref = "1.2", .title = "Girls", .months = {"40"}},
+                                             {.ref = "2", .title = "Children", .months = {"150"}},
+                                             {.ref = "3", .title = "Share", .unit = Unit::per_cent, .months = {"2%"}}}),
+                            &measures);
   CHECK(published.shown() == "43 c c 150 c");
+}
+
+TEST_CASE("suppression: shares of one number, which together are all of it") {
+  SubmissionBuilder builder("2016-06");
+  const auto share = [](const char* ref, const char* title, const std::vector<int>& numerators) {
+    ColumnToBuild column{.ref = ref, .title = title, .unit = Unit::per_cent};
+    for (const int numerator : numerators) {
+      column.months.push_back(std::to_string(numerator) + "%");
+      column.numerators.push_back(numerator);
+      column.denominators.push_back(100);
+    }
+    return column;
+  };
+  builder.page("Outcomes", {"Apr-16", "May-16", "Jun-16"},
+               {share("3.4", "Ongoing", {57, 60, 50}), share("3.5", "No action", {40, 40, 30}),
+                share("3.6", "Other", {3, 0, 20})});
+  CHECK(Published(builder).shown() == "57% 60% 50% c 40% 30% c 0% 20%");
+}
+
+TEST_CASE("suppression: columns of a page that add up to another count") {
+  SubmissionBuilder builder("2016-06");
+  builder.page("Contacts", {"Apr-16", "May-16", "Jun-16"},
+               {{.ref = "2.1", .title = "All", .months = {"103", "110", "120"}}});
+  builder.page("By source", {"Apr-16", "May-16", "Jun-16"},
+               {{.ref = "a", .title = "Total", .months = {"3", "10", "20"}},
+                {.ref = "b", .title = "Total", .months = {"60", "60", "60"}},
+                {.ref = "d", .title = "Total", .months = {"40", "40", "40"}}});
+  Submission submission = builder.submission();
+  for (DetailColumn& column : submission.pages[1].columns) column.heading = "SOURCE " + column.ref;
+  const std::vector<Submission> submissions = {submission};
+  const std::vector<Rating> ratings = rate(submissions, nullptr, *submission.period);
+  const CheckInput input{submissions, ratings, nullptr, *submission.period};
+  const PublicEdition edition = for_public(input, check(input));
+  std::string words;
+  for (const Observation& observation : edition.submissions.front().observations)
+    words += observation.figure.shown() + " ";
+  CHECK(words == "103 110 120 c 10 20 60 60 60 c 40 40 ");
 }
 
 TEST_CASE("suppression: a measure of no people is kept where P801 is waived for it") {
@@ -206,6 +243,29 @@ TEST_CASE("suppression: texts that quote a small number or one that is left out 
   CHECK_FALSE(tells("Of 1,092 contacts 98.4% were decided, up by 2%."));
   CHECK(tells("Of 1,092 contacts all were decided.", {Decimal(1092)}));
   CHECK_FALSE(tells(""));
+}
+
+TEST_CASE("suppression: earlier figures and reasons that only the register has") {
+  Register measures = register_of({registered("2.1")});
+  Observation before;
+  before.measure = before.title = "2.1";
+  before.period = Period::month(2016, 3);
+  before.figure.value = before.figure.exact = Decimal(2);
+  before.figure.unit = Unit::count;
+  before.figure.text = "2";
+  measures.history.push_back({before, ""});
+  before.period = Period::month(2016, 2);
+  before.figure.value = before.figure.exact = Decimal(44);
+  measures.history.push_back({before, ""});
+  measures.measures.front().breaks.push_back({Period::month(2016, 5), "two children moved in", "J Smith"});
+  const Published published(counts({"30", "31", "32"}), &measures);
+  const Register& left = *published.edition.measure_register;
+  REQUIRE(left.history.size() == 1);
+  CHECK(left.history.front().observation.period == Period::month(2016, 2));
+  CHECK(left.measures.front().breaks.front().reason == "reason withheld");
+  CHECK(published.edition.texts.size() == 1);
+  for (const Observation* earlier : published.edition.ratings.front().history)
+    CHECK(*earlier->figure.value != Decimal(2));
 }
 
 TEST_CASE("suppression: no word of the list holds the number") {

@@ -30,9 +30,9 @@ const std::vector<OptionEntry>& option_table() {
        "and nothing else changed: .xlsx or .xlsm, as the workbook is. Of several workbooks the copies have the same "
        "names, and FILE is a folder that is there. Only an older copy is replaced."},
       {Option::edition, "edition", 0, "committee|working|public",
-       "committee (the default) is the paper for members; working adds the findings; public is the committee's with "
-       "small "
-       "numbers suppressed."},
+       "committee (the default) is the paper for members: values only. working adds the findings, and formulas that "
+       "follow when a figure is corrected in it. public is the committee's for everybody: small numbers are left out, "
+       "with whatever would give one away, and listed in the data notes."},
       {Option::status, "status", 0, "draft|final",
        "draft is the default. A final is refused (exit status 1) while errors are open."},
       {Option::force, "force", 0, "", "Write the final in spite of open errors; its cover says so."},
@@ -199,7 +199,9 @@ const std::vector<Command>& commands() {
         {"scorebook report march.xlsx -l cyps-monthly --against accepted -o out.xlsx",
          "with the months before in its charts and trends"},
         {"scorebook report march.xlsx -l cyps-monthly --edition working -o working.xlsx",
-         "with the findings, for the office"}},
+         "with the findings and living formulas, for the office"},
+        {"scorebook report march.xlsx -m measures.xlsx -l cyps-monthly --edition public -o public.xlsx",
+         "without the numbers that may tell who is meant"}},
        true,
        run_report},
       {"cells",

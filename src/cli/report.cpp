@@ -88,9 +88,10 @@ Result<void> write_edition(const ReportInput& input, const Job& job, const Check
   const std::vector<Comparison> comparisons = compare(to_compare);
   CheckResult counts = input.checked;
   counts.findings.clear();  // they quote figures; how many there are stays
-  const ReportInput whole{published.submissions,  published.ratings,  counts,       input.period,
-                          input.edition,          input.status,       input.forced, input.created_on,
-                          input.measure_register, &published.earlier, &comparisons, &published};
+  const ReportInput whole{published.submissions, published.ratings, counts,
+                          input.period,          input.edition,     input.status,
+                          input.forced,          input.created_on,  published.measure_register.get(),
+                          &published.earlier,    &comparisons,      &published};
   return write_report(whole, layout, path);
 }
 

@@ -368,10 +368,11 @@ class LivingFormulas {
       if (living_[i] > 0) living.push_back(counted(living_[i], kWords[i].one, kWords[i].many));
       all += living_[i];
     }
-    const std::string which =
-        all == 0 ? std::string("No cell is a formula.")
-                 : fmt::format("{} a formula and {} its figures: {}.", counted(all, "cell is", "cells are"),
-                               all == 1 ? "follows" : "follow", listed(living));
+    const std::string which = all == 0 ? std::string("No cell is a formula.")
+                                       : fmt::format("{}: {}.",
+                                                     counted(all, "cell is a formula and follows its figures",
+                                                             "cells are formulas and follow their figures"),
+                                                     listed(living));
     row = sheet.paragraph(
         row, 1, 5,
         which +

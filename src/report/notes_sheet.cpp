@@ -157,7 +157,7 @@ std::uint32_t write_suppressed(ReportBook& book, SheetWriter& sheet, std::uint32
                    {{"NO.", 9}, {"Measure", 44}, {"What", 24}, {"Sheet and cell", 30}, {"Why it is left out", 50}});
     ++row;
     for (const SuppressedFigure& figure : published.figures) {
-      const bool own_title = figure.measure == figure.title;
+      const bool own_title = figure.measure == figure.title || figure.measure.find(" | ") != std::string::npos;
       write_row(book, sheet, row++,
                 {own_title ? "\xE2\x80\x93" : figure.measure, figure.title, figure.what, to_string(figure.place),
                  suppressed_because(figure.why)});

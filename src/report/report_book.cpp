@@ -193,7 +193,10 @@ void ReportBook::part_of_figure(SheetWriter& sheet, CellRef cell, const Observat
                                 CellFormat format) {
   const auto& part = numerator ? observation.figure.numerator : observation.figure.denominator;
   if (!part) {
-    sheet.blank(cell, format);
+    // Left out with its percentage, and not a cell that the workbook leaves empty.
+    const bool left_out = input.published != nullptr && observation.figure.missing == Missing::suppressed;
+    if (left_out) sheet.text(cell, kSuppressed, format);
+    if (!left_out) sheet.blank(cell, format);
     return;
   }
   format.number_format =

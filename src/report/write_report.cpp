@@ -194,7 +194,7 @@ Result<void> write_report(const ReportInput& input, const LayoutSource& source, 
   properties.status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";
   properties.author = report_directorate(input, layout.value());
   properties.created = fixed_date(input);
-  properties.custom = {own_report_mark()};
+  properties.custom = {own_report_mark(), {"Language", "en-GB"}};  // of a workbook there is no other place for it
   auto writer = WorkbookWriter::create(path, properties);
   if (!writer) return writer.error();
   ReportBook book(input, layout.value(), *writer.value());
