@@ -138,6 +138,7 @@ std::string other_figures_words(const MeasureChart& made, const std::vector<Draw
 
 ControlLines control_lines(const MeasureChart& chart, const std::vector<DrawnFigure>& figures, bool per_cent) {
   ControlLines control;
+  if (!chart.limits) control.words = chart.variation_words + " ";  // which says why there are none
   if (!chart.chart || chart.chart.value().points.empty() || (chart.unit == Unit::per_cent) != per_cent) return control;
   add_lines(chart, figures, control);
   if (control.lines.empty()) return control;
