@@ -1,5 +1,5 @@
-// The small trend charts of a scorecard: one within a cell, the range of its figures in words beside it, and the figures
-// themselves in cells right of the printed area. A chart alone would say nothing to a screen reader.
+// The small trend charts of a scorecard: one within a cell, the range of its figures in words beside it, and the
+// figures themselves in cells right of the printed area. A chart alone would say nothing to a screen reader.
 #pragma once
 
 #include <cstdint>

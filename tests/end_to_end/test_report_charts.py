@@ -397,6 +397,23 @@ class RegisterOfTheReport(unittest.TestCase):
             self.assertFalse(chart.named("Average") + chart.named("Limits") + chart.named("Unusual"))
             self.assertIsNone(next(chart.root.iter(f"{{{SPACES['c']}}}trendline"), None))
 
+    def test_per_cents_and_numbers_do_not_share_an_axis(self):
+        text = (SAMPLES.parent / "templates" / "cyps-monthly.toml").read_text(encoding="utf-8")
+        layout = self.folder / "own.toml"
+        layout.write_text(text.replace('{ source = "Contacts", name = "Contacts" }',
+                                       '{ source = "Contacts", name = "Contacts", charts = [["2.1", "2.2"], ["2.2", "2.4"]] }', 1), encoding="utf-8")
+        ran, path = self.report(layout=layout)
+        self.assertEqual(ran.status, 0, ran.err)
+        book = opened(path)
+        drawn = []
+        for chart in charts_of(path):
+            if split(chart.series[0][1])[0] == "Contacts":
+                drawn.append([max(numbers(book, formula)) for name, formula, _, _ in chart.series
+                              if not name.startswith(("Average", "Limits", "Lower", "Target", "National", "Unusual"))])
+        self.assertEqual([len(values) for values in drawn], [1, 1, 2])
+        for values in drawn:
+            self.assertEqual(len({value > 1 for value in values}), 1, values)
+
 
 if __name__ == "__main__":
     unittest.main()
