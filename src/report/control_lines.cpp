@@ -93,6 +93,15 @@ constexpr std::array<MarkLook, 4> kMarks = {
     MarkLook{Variation::high, "Unusual: high", Marker::triangle, true, kUnusualColour},
     MarkLook{Variation::low, "Unusual: low", Marker::diamond, true, kUnusualColour}};
 
+// A description may not grow without end: the latest months stand for all.
+std::vector<std::string> some_of(const std::vector<std::string>& months) {
+  constexpr std::size_t kMost = 12;
+  if (months.size() <= kMost) return months;
+  std::vector<std::string> named = {counted(months.size() - kMost, "earlier month")};
+  named.insert(named.end(), months.end() - static_cast<std::ptrdiff_t>(kMost), months.end());
+  return named;
+}
+
 void add_marks(const MeasureChart& made, const std::vector<DrawnFigure>& figures, ControlLines& control) {
   const ControlChart& chart = made.chart.value();
   for (const MarkLook& kind : kMarks) {
@@ -116,7 +125,7 @@ void add_marks(const MeasureChart& made, const std::vector<DrawnFigure>& figures
     marks.look.marker_size = 11;
     marks.look.hollow = kind.hollow;
     marks.look.marks_only = true;
-    control.words += fmt::format("{}: {}. ", kind.name, listed(months));
+    control.words += fmt::format("{}: {}. ", kind.name, listed(some_of(months)));
     control.marks.push_back(std::move(marks));
   }
 }
@@ -131,13 +140,14 @@ std::string other_figures_words(const MeasureChart& made, const std::vector<Draw
         months.push_back(drawn.period->label());
     }
   }
-  return months.empty() ? "" : fmt::format("The limits rest on other figures of {}. ", listed(months));
+  return months.empty() ? "" : fmt::format("The limits rest on other figures of {}. ", listed(some_of(months)));
 }
 
 }  // namespace
 
 ControlLines control_lines(const MeasureChart& chart, const std::vector<DrawnFigure>& figures, bool per_cent) {
   ControlLines control;
+  if (!chart.limits) control.words = chart.variation_words + " ";  // which says why there are none
   if (!chart.chart || chart.chart.value().points.empty() || (chart.unit == Unit::per_cent) != per_cent) return control;
   add_lines(chart, figures, control);
   if (control.lines.empty()) return control;

@@ -118,7 +118,8 @@ std::uint32_t write_chart_key(ReportBook& book, SheetWriter& sheet, std::uint32_
   if (limits) {
     line("line", "Average", "of all figures of the measure that are known, not only of those in the chart");
     line("dashes", "Upper and lower limit",
-         "between them the figures differ no more than they usually do (control chart, XmR)");
+         "between them figures differ no more than they usually do (control chart, XmR); rolling and cumulative "
+         "figures have none");
     line("outline", "Unusual", "a figure, or one of a run of figures, that ordinary variation does not explain");
     line("", "provisional", "beside a limit: it rests on fewer than 12 figures and can still move");
   }

@@ -237,7 +237,21 @@ std::vector<ChartPlan> plan_charts(const LayoutPage& page, const Submission& sub
     for (const std::string& measure : measures) {
       if (const PageColumn* column = column_of(measure)) plan.columns.push_back(column);
     }
+    // Per cents and numbers have no axis in common: a chart for each.
+    ChartPlan others;
+    const auto in_per_cent = [&](const PageColumn* column) {
+      return extremes_of(submission, table, *column).first->figure.unit == Unit::per_cent;
+    };
+    for (auto column = plan.columns.begin(); column != plan.columns.end();) {
+      if (in_per_cent(*column) == in_per_cent(plan.columns.front())) {
+        ++column;
+      } else {
+        others.columns.push_back(*column);
+        column = plan.columns.erase(column);
+      }
+    }
     if (!plan.columns.empty()) plans.push_back(std::move(plan));
+    if (!others.columns.empty()) plans.push_back(std::move(others));
   }
   if (!page.charts.empty()) return plans;
   for (const PageColumn& column : table.columns) {

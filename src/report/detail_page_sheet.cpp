@@ -15,8 +15,9 @@ constexpr double kFigureSize = 10;
 constexpr double kChartHeight = 230;  // points, at most
 constexpr double kLeastChartHeight = 165;
 constexpr double kBetweenCharts = 20;
-constexpr double kLeastUnderTable = 145;  // where that keeps text, figures and charts on one page
-constexpr std::uint32_t kChartRows = 15;  // sheet rows behind one chart
+constexpr double kWideEnoughForLegend = 320;  // points on paper, for a legend beside the lines
+constexpr double kLeastUnderTable = 145;      // where that keeps text, figures and charts on one page
+constexpr std::uint32_t kChartRows = 15;      // sheet rows behind one chart
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
 
 class DetailPageSheet {
@@ -233,6 +234,7 @@ class DetailPageSheet {
       ChartDescription chart = describe_chart(book_, sheet_, description_, submission_, table_, plan, frame_);
       chart.width = static_cast<int>((room - 6) * kPixelsPerPoint);
       chart.height = static_cast<int>(chart_height * kPixelsPerPoint);
+      place_legend(chart);
       sheet_.chart({at, last_figure_ + 2}, chart);
       used += chart_height + 6;
       double passed = 0;
@@ -269,6 +271,7 @@ class DetailPageSheet {
         ChartDescription chart = describe_chart(book_, sheet_, description_, submission_, table_, plans[i], frame_);
         chart.width = static_cast<int>((full / across - 8) * kPixelsPerPoint);
         chart.height = static_cast<int>((block - 14) * kPixelsPerPoint);
+        place_legend(chart);
         const double from = full * position / across;
         const std::uint32_t column = column_at(from);
         sheet_.chart({row, column}, chart, from - (column == 1 ? 0 : sheet_.width_of(1, column - 1)));
@@ -278,6 +281,12 @@ class DetailPageSheet {
       used += block;
     }
     return row;
+  }
+
+  // A narrow chart would lose its width to a legend beside it.
+  void place_legend(ChartDescription& chart) const {
+    const double width = chart.width / kPixelsPerPoint * print_scale(sheet_, 1, last_column_, setup_);
+    chart.legend_beside = chart.legend_beside && width >= kWideEnoughForLegend;
   }
 
   // The column in which the point so far from the left edge lies.

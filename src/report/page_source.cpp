@@ -86,6 +86,8 @@ class Maker {
       words +=
           (words.empty() ? "" : "\n") + (column.ref.empty() ? "" : column.ref + " ") + rating.measure.definition_text;
     }
+    for (const std::size_t index : column.observations)
+      used_by_added_.insert(made_.submission.observations[index].place.workbook_name());
     added_.push_back(column.ref.empty() ? column.title.text : column.ref);
     made_.detail.columns.push_back(std::move(column));
     return true;
@@ -138,26 +140,30 @@ class Maker {
     });
   }
 
+  [[nodiscard]] static std::string names_of(const std::set<std::string>& workbooks) {
+    std::vector<std::string> names;
+    for (const std::string& name : workbooks) {
+      if (!name.empty()) names.push_back(name);
+    }
+    return listed(names);
+  }
+
   void say(bool whole_page, const std::vector<std::string>& not_found) {
     const auto sentence = [this](const std::string& words) { made_.note += (made_.note.empty() ? "" : " ") + words; };
+    const std::string used = names_of(used_by_added_);
     if (whole_page) {
-      sentence(
-          "No workbook has a sheet for this page: it is put together from the other sheets and the earlier workbooks.");
+      sentence("No workbook has a sheet for this page" +
+               (used.empty() ? std::string(".") : ": its figures are from other sheets of " + used + "."));
     } else if (!added_.empty()) {
-      sentence(
-          fmt::format("{} {} no column on this page of the workbook: the figures are from its other sheets and the "
-                      "earlier workbooks.",
-                      listed(added_), added_.size() == 1 ? "has" : "have"));
+      sentence(fmt::format("{} {} no column on this page of the workbook: the figures are from other sheets of {}.",
+                           listed(added_), added_.size() == 1 ? "has" : "have", used.empty() ? "the history" : used));
     }
     if (!earlier_.empty() && !whole_page) {
-      std::vector<std::string> names;
-      for (const std::string& name : workbooks_) {
-        if (!name.empty()) names.push_back(name);
-      }
+      const std::string names = names_of(workbooks_);
       const std::string months =
           earlier_.size() == 1 ? earlier_.front().label() : earlier_.front().label() + " to " + earlier_.back().label();
       sentence(fmt::format("The figures of {} are not on this page of the workbook: they are from {}.", months,
-                           names.empty() ? "the history" : listed(names)));
+                           names.empty() ? "the history" : names));
     }
     if (!not_found.empty()) sentence(fmt::format("No figure of {} was found.", listed(not_found)));
   }
@@ -168,7 +174,7 @@ class Maker {
   PageSource made_;
   std::vector<std::string> added_;
   std::vector<Period> earlier_;
-  std::set<std::string> workbooks_;
+  std::set<std::string> workbooks_, used_by_added_;  // that earlier months, and added measures, come from
 };
 
 }  // namespace

@@ -106,7 +106,9 @@ TEST_CASE("page source: a page that no workbook has is made of the history of it
   CHECK(source.detail.columns.front().title.text == "% re-referral rate in the current month");
   CHECK(source.detail.periods.size() == 24);
   CHECK(figure_of(source, 0, Period::month(2015, 12))->figure.value == made.earlier[20].figure.value);
-  CHECK(source.note.find("No workbook has a sheet for this page") == 0);
+  CHECK(
+      source.note.find("No workbook has a sheet for this page: its figures are from other sheets of february.xlsx and "
+                       "march.xlsx.") == 0);
   CHECK(source.note.find("No figure of 9.9 was found.") != std::string::npos);
 }
 

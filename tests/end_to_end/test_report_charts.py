@@ -101,7 +101,7 @@ class OfTheReport(unittest.TestCase):
         """The cell holds what a workbook holds: a scorecard may store fewer places than the page."""
         known = [each[month] for truth in (self.truth, self.truth_before) for (_, name), each in truth.items()
                  if name == measure and month in each]
-        stored = {each["raw"] for each in known if each.get("raw") is not None}
+        stored = {each["raw"] for each in known if isinstance(each.get("raw"), (int, float))}
         stored |= {each["value"] / 100 if each["unit"] == "%" else each["value"] for each in known if each["value"] is not None}
         self.assertTrue(any(abs(cell - number) < 1e-9 for number in stored), (about, cell, stored))
 
@@ -396,6 +396,23 @@ class RegisterOfTheReport(unittest.TestCase):
         for chart in charts_of(path):
             self.assertFalse(chart.named("Average") + chart.named("Limits") + chart.named("Unusual"))
             self.assertIsNone(next(chart.root.iter(f"{{{SPACES['c']}}}trendline"), None))
+
+    def test_per_cents_and_numbers_do_not_share_an_axis(self):
+        text = (SAMPLES.parent / "templates" / "cyps-monthly.toml").read_text(encoding="utf-8")
+        layout = self.folder / "own.toml"
+        layout.write_text(text.replace('{ source = "Contacts", name = "Contacts" }',
+                                       '{ source = "Contacts", name = "Contacts", charts = [["2.1", "2.2"], ["2.2", "2.4"]] }', 1), encoding="utf-8")
+        ran, path = self.report(layout=layout)
+        self.assertEqual(ran.status, 0, ran.err)
+        book = opened(path)
+        drawn = []
+        for chart in charts_of(path):
+            if split(chart.series[0][1])[0] == "Contacts":
+                drawn.append([max(numbers(book, formula)) for name, formula, _, _ in chart.series
+                              if not name.startswith(("Average", "Limits", "Lower", "Target", "National", "Unusual"))])
+        self.assertEqual([len(values) for values in drawn], [1, 1, 2])
+        for values in drawn:
+            self.assertEqual(len({value > 1 for value in values}), 1, values)
 
 
 if __name__ == "__main__":
