@@ -215,7 +215,7 @@ TEST_CASE("cover sentence: a target of a plan is named with how it was worked ou
   draft.made.status = {PlanStatus::not_met, "red"};
   CHECK(draft.words() ==
         "The number of complaints rose by 10 from 300 in quarter 1 to 310 in quarter 2 of 2017/18, a decline in "
-        "performance and above the target of at most 304 (5% below the 320 of 2016/17) (status 3: target not met).");
+        "performance and above the target of at most 304 (5% below the 320 of 2016/17; status 3: target not met).");
 }
 
 TEST_CASE("cover sentence: thresholds of the year judge the year to date, and another colour of the year is said") {
@@ -352,4 +352,14 @@ TEST_CASE("cover sentences: good and to be improved as the exceptions have them,
   CHECK(drafted.good[1].in_both);
   CHECK(drafted.improvement[1].words == drafted.good[1].words);
   CHECK(drafted.others[0].rating == &ratings[3]);
+}
+
+TEST_CASE("cover sentence: a rate per 10K is named once, and a plan's blank target is one that nobody stated") {
+  Drafted draft("Children in Need rate (rate per 10K population under 18)", Polarity::low, Unit::per_10000);
+  PlanRow row;
+  draft.made.plan = &row;
+  draft.figures("383.7", "345.8", Period::quarter(2017, 1), Period::quarter(2017, 2));
+  CHECK(draft.words() ==
+        "2.9 “Children in Need rate (rate per 10K population under 18)”: 345.8 in quarter 2 of 2017/18, down 37.9 from "
+        "383.7 in quarter 1, an improvement; no target is stated.");
 }

@@ -17,7 +17,8 @@ namespace {
 struct Line {
   std::optional<Decimal> value, low, high;
   TargetSide side = TargetSide::none;
-  std::string name;  // "the 86% target", "the target of at most 10%", "the target range of 14 to 20"
+  std::string name;          // "the 86% target", "the target of at most 10%", "the target range of 14 to 20"
+  std::string working = {};  // "5% below the 320 of 2015/16: 304"
 };
 
 std::string line_name(const std::string& shown, TargetSide side) {
@@ -87,7 +88,7 @@ std::optional<Line> line_of_target(const TargetForPeriod& target, const Measure&
   line.value = target.value;
   line.side = target.side;
   line.name = line_name(target.shown.empty() ? number(*target.value, unit) : target.shown, target.side);
-  if (!target.working.empty()) line.name += " (" + target.working + ")";
+  line.working = target.working;
   return line;
 }
 
@@ -167,6 +168,10 @@ std::string colour_label(const Rating& rating, Rag rag, bool year_end) {
   return status.empty() ? std::string(rag_name(rag)) : status;
 }
 
+std::string in_brackets(const std::string& working, const std::string& label) {
+  return " (" + working + (working.empty() ? "" : "; ") + label + ")";
+}
+
 // A figure with its colour beside the target, "" where one of them is missing.
 std::string beside_target(const Figure& figure, const RagResult& result, const Rating& rating, bool year_end) {
   const std::optional<Line> line = line_of(rating, year_end);
@@ -185,7 +190,8 @@ std::string beside_target(const Figure& figure, const RagResult& result, const R
   // Below a range may be as good as within it, which nobody would guess.
   const bool below_is_green = line->low && result.rag == Rag::green && !decided &&
                               stands(figure.exact.value_or(*figure.value), *line) == Stands::below;
-  return beside_line(figure, *line, rating) + (below_is_green ? ", which counts as green" : " (" + label + ")");
+  return beside_line(figure, *line, rating) +
+         (below_is_green ? ", which counts as green" : in_brackets(line->working, label));
 }
 
 // Whether a threshold may be meant for the period or for the year, and the two differ by the months that they cover.
@@ -207,7 +213,9 @@ std::string why_without(const Rating& rating, const RagResult& result) {
   if (rating.target.no_target == NoTarget::to_be_set) return "the target is still to be set";
   if (rating.rated_by == RatedBy::nothing) {
     const bool words = !rating.target.nobody_set_one() && !rating.target.reason.empty();
-    return words ? "there is no number to set it against: " + rating.target.reason : "no target is set";
+    if (words) return "there is no number to set it against: " + rating.target.reason;
+    // In a plan a blank target is one that nobody has stated; only words say that there is to be none.
+    return rating.plan != nullptr && is_blank(rating.target.typed) ? "no target is stated" : "no target is set";
   }
   if (by_tolerance(rating)) {
     if (rating.tolerance.kind == ToleranceKind::none) return "no target is set";
