@@ -315,8 +315,9 @@ class MemberSummarySheet {
   }
 
   // By the title of the scorecard where it has one: that of a page may be a heading that says little by itself.
-  [[nodiscard]] std::string subject_of(const RestatedFigure& figure) const {
-    const Rating* rating = book_.rating_of(figure.measure);
+  [[nodiscard]] std::string subject_of(const RestatedSentence& sentence) const {
+    const RestatedFigure& figure = *sentence.figure;
+    const Rating* rating = rating_of(book_, sentence);
     const std::string& title =
         rating == nullptr || rating->measure.title.empty() ? figure.title : rating->measure.title;
     return figure.measure == title ? title : with_title(figure.measure, title);
@@ -342,7 +343,7 @@ class MemberSummarySheet {
       words.push_back(fmt::format("And {} more{}.", counted(restated_.extent.size() - extents, "workbook"), more_));
     const std::size_t all = restated_.sentences.size(), shown = std::min(all, kMostRestated);
     for (std::size_t i = 0; i < shown; ++i)
-      words.push_back(subject_of(*restated_.sentences[i].figure) + ": " + restated_.sentences[i].change + ".");
+      words.push_back(subject_of(restated_.sentences[i]) + ": " + restated_.sentences[i].change + ".");
     if (all > shown) words.push_back(fmt::format("And {} more{}.", counted(all - shown, "restated figure"), more_));
     return words;
   }

@@ -126,7 +126,10 @@ RestatedSentences restated_sentences(const std::vector<Comparison>* comparisons,
   }
   for (const Comparison& comparison : *comparisons) {
     made.extent.push_back(extent_of(comparison, earlier_given));
-    for (const RestatedFigure& figure : comparison.restated) made.sentences.push_back(sentence_of(figure));
+    for (const RestatedFigure& figure : comparison.restated) {
+      made.sentences.push_back(sentence_of(figure));
+      made.sentences.back().later = comparison.later;
+    }
   }
   return made;
 }
