@@ -34,6 +34,7 @@ struct CoverSentence {
 
 struct RestatedSentence {
   const RestatedFigure* figure = nullptr;  // into the comparisons, which must outlive it
+  const Submission* later = nullptr;       // that states it otherwise now
   std::string words;
   // "the figure for December 2015: 85.2% before, 87.3% now (up 2.1 percentage points)": where the measure is named
   // already.

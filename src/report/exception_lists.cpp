@@ -64,6 +64,17 @@ const DetailPage* page_of(const ReportBook& book, const Rating& rating) {
   return nullptr;
 }
 
+const Rating* rating_of(const ReportBook& book, const RestatedSentence& sentence) {
+  const Rating* found = nullptr;
+  for (const Rating& rating : book.input.ratings) {
+    if (rating.measure.name != sentence.figure->measure) continue;
+    if (sentence.later != nullptr && folded(rating.directorate) != folded(sentence.later->directorate)) continue;
+    if (found != nullptr) return nullptr;
+    found = &rating;
+  }
+  return found;
+}
+
 MeasureComment commentary_on(const ReportBook& book, const Rating& rating) {
   MeasureComment found;
   if (rating.plan != nullptr) {

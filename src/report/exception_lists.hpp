@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/report_book.hpp"
+#include "scorebook/cover_sentences.hpp"
 #include "scorebook/exceptions.hpp"
 
 namespace scorebook {
@@ -21,6 +22,10 @@ namespace scorebook {
 
 // The performance analysis of the page that the measure stands on; null where there is none.
 [[nodiscard]] const DetailPage* page_of(const ReportBook& book, const Rating& rating);
+
+// The measure of a restated figure, of the directorate that restated it: two may number theirs alike. Null where no
+// rating is certainly of it.
+[[nodiscard]] const Rating* rating_of(const ReportBook& book, const RestatedSentence& sentence);
 
 // What was written about a measure: the performance analysis of its page, or the remarks beside it in a plan.
 struct MeasureComment {

@@ -84,7 +84,7 @@ class ExceptionsSheet {
                               &lists_.three_falling, &lists_.close})
       take(*lines, Told::at_the_end, 0);
     for (const RestatedSentence& sentence : restated_.sentences) {
-      if (const Rating* rating = book_.rating_of(sentence.figure->measure))
+      if (const Rating* rating = rating_of(book_, sentence))
         take(std::vector<ExceptionLine>{ExceptionLine{rating, ""}}, Told::at_the_end, 0);
     }
   }
@@ -228,7 +228,7 @@ class ExceptionsSheet {
     row = list_headings(row, "BEFORE, NOW, AND THE EFFECT");
     for (const RestatedSentence& sentence : sentences) {
       const RestatedFigure& figure = *sentence.figure;
-      const Rating* rating = book_.rating_of(figure.measure);
+      const Rating* rating = rating_of(book_, sentence);
       const std::string title =
           rating == nullptr || rating->measure.title.empty() ? figure.title : rating->measure.title;
       std::string why = sentence.change;

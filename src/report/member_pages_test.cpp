@@ -82,6 +82,39 @@ TEST_CASE("pages for members: nothing restated is said with what was compared") 
   CHECK_FALSE(has(all_text(report, "Summary"), "restated is not known"));
 }
 
+TEST_CASE("pages for members: a restated figure is named by the measure of its own directorate") {
+  test::SmallSubmission small, february;
+  Rating other = small.rating();
+  other.directorate = "Housing";
+  other.measure.title = "Empty homes";
+  small.ratings.insert(small.ratings.begin(), other);
+  Comparison comparison;
+  comparison.later = small.submissions.data();
+  comparison.earlier = {february.submissions.data()};
+  comparison.figures_compared = 3;
+  RestatedFigure figure;
+  figure.measure = "2.8";
+  figure.title = "re-referrals";
+  figure.period = Period::month(2016, 2);
+  figure.before = small.submissions.front().observations[0].figure;
+  figure.now = small.submissions.front().observations[1].figure;
+  figure.effect = "the RAG stays red";
+  comparison.restated = {figure};
+  const std::vector<Comparison> comparisons = {comparison};
+  const CheckResult checked = small.checked();
+  ReportInput input = input_of(small.submissions, small.ratings, checked, small.march);
+  input.earlier = &february.submissions;
+  input.comparisons = &comparisons;
+  const Workbook report = written(input);
+  CHECK(has(
+      all_text(report, "Summary"),
+      "2.8 % re-referral rate in the current month: the figure for February 2016: 28.6% before, 27.9% now (down 0.7 "
+      "percentage points)."));
+  CHECK(has(
+      all_text(report, "Exceptions"),
+      "the figure for February 2016: 28.6% before, 27.9% now (down 0.7 percentage points)\nEffect: the RAG stays red"));
+}
+
 TEST_CASE("pages for members: commentary is in full, by reference or said to be missing, and never cut") {
   test::SmallSubmission small;
   Submission& submission = small.submissions.front();

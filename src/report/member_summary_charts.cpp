@@ -249,6 +249,7 @@ std::uint32_t draw_measures(ReportBook& book, SheetWriter& sheet, std::uint32_t 
       words);
   ++row;
   words.bold = true;
+  words.border = book.looks.cell.border;  // or two captions would read as one
   for (std::size_t i = 0; i < ratings.size(); ++i) {
     sheet.merge({{row, kThirds[i][0]}, {row, kThirds[i][1]}}, caption(*ratings[i]), words);
     draw_one(book, sheet, row + 1, i, *ratings[i]);

@@ -26,6 +26,7 @@ constexpr std::size_t kMostRestated = 4;  // figures that the page itself names
 constexpr double kSpace = 6;              // points between blocks
 constexpr double kOneLine = 13;           // points of a row that needs one line
 constexpr std::size_t kMostNamed = 14;    // measures in one line
+constexpr std::size_t kMostWithTitle = 2;
 
 // The sheet that has all exceptions, else the table of all measures.
 std::string where_more(const Layout& layout) {
@@ -239,7 +240,11 @@ class MemberSummarySheet {
     if (tolerance && !trimmed(rating.measure.tolerance.green).empty()) return collapsed(rating.measure.tolerance.green);
     if (rating.tolerance.kind == ToleranceKind::to_be_set) return "to be set";
     const std::string words = target_words(rating);
-    return words.empty() || words.compare(0, 4, "none") == 0 ? "no target" : words;
+    if (!words.empty() && words.compare(0, 4, "none") != 0) return words;
+    // One in words, or by a later date, is no number but no less a target.
+    const std::string typed = collapsed(rating.target.typed);
+    if (!typed.empty() && !rating.target.nobody_set_one()) return typed;
+    return rating.plan != nullptr && typed.empty() ? "not stated" : "no target";
   }
 
   // With the periods, where they are not those that everybody expects.
@@ -296,11 +301,26 @@ class MemberSummarySheet {
 
   [[nodiscard]] std::string named(const std::vector<const Rating*>& ratings) const {
     std::vector<std::string> names;
+    const bool few = ratings.size() <= kMostWithTitle;
     for (const Rating* rating : ratings) {
-      if (names.size() < kMostNamed) names.push_back(measure_in_a_list(*rating));
+      if (names.size() < kMostNamed)
+        names.push_back(few ? with_title(rating->measure.ref, rating->measure.title) : measure_in_a_list(*rating));
     }
     if (ratings.size() <= kMostNamed) return listed(names);
     return fmt::format("{}, and {} more{}", fmt::join(names, ", "), ratings.size() - kMostNamed, more_);
+  }
+
+  static std::string with_title(const std::string& ref, const std::string& title) {
+    return (ref.empty() || title.empty() ? ref : ref + " ") + collapsed(title);
+  }
+
+  // By the title of the scorecard where it has one: that of a page may be a heading that says little by itself.
+  [[nodiscard]] std::string subject_of(const RestatedSentence& sentence) const {
+    const RestatedFigure& figure = *sentence.figure;
+    const Rating* rating = rating_of(book_, sentence);
+    const std::string& title =
+        rating == nullptr || rating->measure.title.empty() ? figure.title : rating->measure.title;
+    return figure.measure == title ? title : with_title(figure.measure, title);
   }
 
   [[nodiscard]] std::vector<std::string> changed_words() const {
@@ -323,7 +343,7 @@ class MemberSummarySheet {
       words.push_back(fmt::format("And {} more{}.", counted(restated_.extent.size() - extents, "workbook"), more_));
     const std::size_t all = restated_.sentences.size(), shown = std::min(all, kMostRestated);
     for (std::size_t i = 0; i < shown; ++i)
-      words.push_back(restated_.sentences[i].figure->measure + ": " + restated_.sentences[i].change + ".");
+      words.push_back(subject_of(restated_.sentences[i]) + ": " + restated_.sentences[i].change + ".");
     if (all > shown) words.push_back(fmt::format("And {} more{}.", counted(all - shown, "restated figure"), more_));
     return words;
   }

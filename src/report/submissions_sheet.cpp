@@ -257,9 +257,11 @@ class SubmissionsSheet {
     sheet_.merge({{row, 1}, {row, kLast}}, "Earlier submissions, used as history", book_.looks.band);
     ++row;
     if (book_.input.earlier == nullptr || book_.input.earlier->empty()) {
+      const std::string among = compared_among();
       sheet_.merge({{row, 1}, {row, kLast}},
-                   "None was given: whether figures were restated is not known, and trends and charts rest on the "
-                   "workbooks above alone.",
+                   among.empty() ? "None was given: whether figures were restated is not known, and trends and charts "
+                                   "rest on the workbooks above alone."
+                                 : "None was given. Of the workbooks above " + among + ".",
                    book_.looks.cell);
       return row + 1;
     }
@@ -282,6 +284,19 @@ class SubmissionsSheet {
       ++row;
     }
     return row;
+  }
+
+  // "march.xlsx was compared with february.xlsx" of workbooks that were submitted together.
+  [[nodiscard]] std::string compared_among() const {
+    std::vector<std::string> found;
+    if (book_.input.comparisons == nullptr) return "";
+    for (const Comparison& comparison : *book_.input.comparisons) {
+      std::vector<std::string> files;
+      for (const Submission* earlier : comparison.earlier) files.push_back(file_of(*earlier));
+      if (comparison.later != nullptr && !files.empty())
+        found.push_back(file_of(*comparison.later) + " was compared with " + listed(files));
+    }
+    return listed(found);
   }
 
   [[nodiscard]] std::string compared_with(const Submission& earlier) const {

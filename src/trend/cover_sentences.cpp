@@ -65,6 +65,13 @@ bool called_level(const Rating& rating, Moved how) {
   }
 }
 
+std::string decided_direction(const Rating& rating) {
+  for (const AppliedOverride& each : rating.overrides) {
+    if (each.part == OverriddenPart::direction && !each.follows) return each.words;
+  }
+  return "";
+}
+
 std::string figure_and_time(const Observation& observation, const Rating& rating, const Observation* beside = nullptr) {
   return sentence_figure(observation.figure, rating.measure) + " " + sentence_time(observation, rating.measure, beside);
 }
@@ -158,7 +165,10 @@ CoverSentence cover_sentence(const Rating& rating) {
   const bool year = !benchmarks.words.empty() && benchmarks.compared->kind == ObservationKind::year_to_date;
   std::string words = subject ? with_subject(*subject, rating, how) : without_subject(rating, how);
   words += judged(how == Moved::not_compared ? "" : goodness(rating), target, year ? "" : benchmarks.words);
-  if (called_level(rating, how)) words += "; the change counts as no movement";
+  // What an officer decided is never passed off as what the figures say.
+  const std::string decided = decided_direction(rating);
+  if (!decided.empty()) words += "; direction " + decided;
+  if (decided.empty() && called_level(rating, how)) words += "; the change counts as no movement";
   if (how == Moved::not_compared) words += "; " + why_not_compared(rating);
   if (!target.of_year.empty()) words += "; " + target.of_year;
   if (year && target.states_year) words += ", and " + benchmarks.words;

@@ -215,7 +215,7 @@ TEST_CASE("cover sentence: a target of a plan is named with how it was worked ou
   draft.made.status = {PlanStatus::not_met, "red"};
   CHECK(draft.words() ==
         "The number of complaints rose by 10 from 300 in quarter 1 to 310 in quarter 2 of 2017/18, a decline in "
-        "performance and above the target of at most 304 (5% below the 320 of 2016/17) (status 3: target not met).");
+        "performance and above the target of at most 304 (5% below the 320 of 2016/17; status 3: target not met).");
 }
 
 TEST_CASE("cover sentence: thresholds of the year judge the year to date, and another colour of the year is said") {
@@ -352,4 +352,50 @@ TEST_CASE("cover sentences: good and to be improved as the exceptions have them,
   CHECK(drafted.good[1].in_both);
   CHECK(drafted.improvement[1].words == drafted.good[1].words);
   CHECK(drafted.others[0].rating == &ratings[3]);
+}
+
+TEST_CASE("cover sentence: a rate per 10K is named once, and a plan's blank target is one that nobody stated") {
+  Drafted draft("Children in Need rate (rate per 10K population under 18)", Polarity::low, Unit::per_10000);
+  PlanRow row;
+  draft.made.plan = &row;
+  draft.figures("383.7", "345.8", Period::quarter(2017, 1), Period::quarter(2017, 2));
+  CHECK(draft.words() ==
+        "2.9 “Children in Need rate (rate per 10K population under 18)”: 345.8 in quarter 2 of 2017/18, down 37.9 from "
+        "383.7 in quarter 1, an improvement; no target is stated.");
+}
+
+TEST_CASE("cover sentence: what an officer decided stands there as decided, with what was worked out") {
+  Drafted draft(kAdoptions, Polarity::high);
+  draft.figures("95", "85").tolerance({"<92%", "92%>", "95%"});
+  (void)draft.words();
+  AppliedOverride colour;
+  colour.part = OverriddenPart::rag_period;
+  colour.words = "amber by override: natural variation (J Smith); worked out: red, 85% is below 92%";
+  AppliedOverride direction = colour;
+  direction.part = OverriddenPart::direction;
+  direction.words = "level, off target by override: natural variation (J Smith); worked out: worse, off target";
+  draft.made.overrides = {colour, direction};
+  draft.made.rag_period.rag = Rag::amber;
+  draft.made.direction.state = DirectionState::level_off_target;
+  CHECK(
+      cover_sentence(draft.made).words ==
+      "The percentage of adoptions completed within 12 months fell by 10 percentage points from 95% in February to 85% "
+      "in March 2016, below the 95% target (amber by override: natural variation (J Smith); worked out: red, 85% is "
+      "below 92%); direction level, off target by override: natural variation (J Smith); worked out: worse, off "
+      "target.");
+}
+
+TEST_CASE("cover sentence: a target for an average of months is set against that average") {
+  Drafted draft("Number of days lost", Polarity::low, Unit::count);
+  draft.figures("5", "4");
+  draft.made.rated_by = RatedBy::target;
+  draft.made.target.value = Decimal(3);
+  draft.made.target.side = TargetSide::at_most;
+  draft.made.target.shown = "3";
+  draft.made.target.measured = Decimal::parse("4.8");
+  draft.made.target.measured_words = "4.8, the average of January to March";
+  draft.made.rag_period = {Rag::red, "", "4.8 is above the target: red"};
+  CHECK(draft.words() ==
+        "The number of days lost fell by 1 from 5 in February to 4 in March 2016, an improvement; 4.8, the average of "
+        "January to March, is above the target of at most 3 (red).");
 }

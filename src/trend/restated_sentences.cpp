@@ -77,11 +77,12 @@ RestatedSentence sentence_of(const RestatedFigure& figure) {
   return made;
 }
 
-std::string extent_of(const Comparison& comparison) {
+std::string extent_of(const Comparison& comparison, bool earlier_given) {
   const std::string file = comparison.later == nullptr ? "a workbook" : file_of(*comparison.later);
   if (comparison.earlier.empty())
-    return fmt::format(
-        "Whether figures of {} were restated is not known: none of the earlier submissions is of its return.", file);
+    return fmt::format("Whether figures of {} were restated is not known: {}.", file,
+                       earlier_given ? "none of the earlier submissions is of its return"
+                                     : "no earlier submission of its return was given");
   std::vector<std::string> earlier;
   for (const Submission* submission : comparison.earlier) earlier.push_back(file_of(*submission));
   const std::string against = listed(earlier);
@@ -124,8 +125,11 @@ RestatedSentences restated_sentences(const std::vector<Comparison>* comparisons,
     return made;
   }
   for (const Comparison& comparison : *comparisons) {
-    made.extent.push_back(extent_of(comparison));
-    for (const RestatedFigure& figure : comparison.restated) made.sentences.push_back(sentence_of(figure));
+    made.extent.push_back(extent_of(comparison, earlier_given));
+    for (const RestatedFigure& figure : comparison.restated) {
+      made.sentences.push_back(sentence_of(figure));
+      made.sentences.back().later = comparison.later;
+    }
   }
   return made;
 }

@@ -60,6 +60,20 @@ TEST_CASE("restated: not compared is never nothing restated") {
         "Whether figures of march.xlsx were restated is not known: no figure of it stands in february.xlsx.");
 }
 
+TEST_CASE("restated: of workbooks given together the earlier one is compared with none") {
+  Compared compared;
+  Comparison first;
+  first.later = &compared.february;
+  compared.comparisons.insert(compared.comparisons.begin(), first);
+  const RestatedSentences made = restated_sentences(&compared.comparisons, false);
+  REQUIRE(made.extent.size() == 2);
+  CHECK(made.extent[0] ==
+        "Whether figures of february.xlsx were restated is not known: no earlier submission of its return was given.");
+  CHECK(made.extent[1] == "Nothing was restated in march.xlsx: 412 figures were compared with february.xlsx.");
+  CHECK(made.known);
+  CHECK_FALSE(made.all);
+}
+
 TEST_CASE("restated: nothing restated says what was compared and what was not") {
   Compared compared;
   const RestatedSentences all = restated_sentences(&compared.comparisons, true);

@@ -18,7 +18,10 @@ std::string unit_words(Unit unit, Decimal amount, const Measure& measure) {
     return " " + (is_one(amount) ? std::string(singular) : plural);
   };
   const auto rate = [&](std::string_view base) {
-    return folded(measure.title).find(base) == std::string::npos ? " per " + std::string(base) : std::string();
+    const std::string title = folded(measure.title);
+    const std::string thousands = std::string(base.substr(0, base.find(','))) + "k";  // "per 10K population"
+    const bool named = title.find(base) != std::string::npos || holds_word(title, thousands);
+    return named ? std::string() : " per " + std::string(base);
   };
   switch (unit) {
     case Unit::per_10000:

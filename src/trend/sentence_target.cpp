@@ -17,7 +17,8 @@ namespace {
 struct Line {
   std::optional<Decimal> value, low, high;
   TargetSide side = TargetSide::none;
-  std::string name;  // "the 86% target", "the target of at most 10%", "the target range of 14 to 20"
+  std::string name;          // "the 86% target", "the target of at most 10%", "the target range of 14 to 20"
+  std::string working = {};  // "5% below the 320 of 2015/16: 304"
 };
 
 std::string line_name(const std::string& shown, TargetSide side) {
@@ -87,7 +88,7 @@ std::optional<Line> line_of_target(const TargetForPeriod& target, const Measure&
   line.value = target.value;
   line.side = target.side;
   line.name = line_name(target.shown.empty() ? number(*target.value, unit) : target.shown, target.side);
-  if (!target.working.empty()) line.name += " (" + target.working + ")";
+  line.working = target.working;
   return line;
 }
 
@@ -167,6 +168,10 @@ std::string colour_label(const Rating& rating, Rag rag, bool year_end) {
   return status.empty() ? std::string(rag_name(rag)) : status;
 }
 
+std::string in_brackets(const std::string& working, const std::string& label) {
+  return " (" + working + (working.empty() ? "" : "; ") + label + ")";
+}
+
 // A figure with its colour beside the target, "" where one of them is missing.
 std::string beside_target(const Figure& figure, const RagResult& result, const Rating& rating, bool year_end) {
   const std::optional<Line> line = line_of(rating, year_end);
@@ -174,18 +179,12 @@ std::string beside_target(const Figure& figure, const RagResult& result, const R
                        (rating.plan != nullptr && override_of(rating, OverriddenPart::status));
   if (!figure.value || (result.rag == Rag::none && !decided)) return "";
   const std::string label = colour_label(rating, result.rag, year_end);
-  const TargetForPeriod& target = year_end ? rating.target_year_end : rating.target;
-  if (!by_tolerance(rating) && target.measured) {
-    const std::string against = target.measured_words.empty() ? "another figure" : target.measured_words;
-    return line ? fmt::format("set against {} is {}, {} ({})", line->name, against,
-                              std::string(stands_word(stands(*target.measured, *line))) + "it", label)
-                : "rated " + label;
-  }
   if (!line) return "rated " + label;
   // Below a range may be as good as within it, which nobody would guess.
   const bool below_is_green = line->low && result.rag == Rag::green && !decided &&
                               stands(figure.exact.value_or(*figure.value), *line) == Stands::below;
-  return beside_line(figure, *line, rating) + (below_is_green ? ", which counts as green" : " (" + label + ")");
+  return beside_line(figure, *line, rating) +
+         (below_is_green ? ", which counts as green" : in_brackets(line->working, label));
 }
 
 // Whether a threshold may be meant for the period or for the year, and the two differ by the months that they cover.
@@ -201,13 +200,26 @@ bool basis_in_doubt(const Rating& rating) {
   }
 }
 
+// "4.8%, the average of November to January, is above the target of at most 4% (red)": of a target that is set against
+// another figure than the latest; "" for others.
+std::string about_measured(const Rating& rating) {
+  const TargetForPeriod& target = rating.target;
+  if (by_tolerance(rating) || !target.measured || rating.rag_period.rag == Rag::none) return "";
+  const std::optional<Line> line = line_of(rating, false);
+  if (!line || target.measured_words.empty()) return "";
+  return fmt::format("{}, is {}{}{}", target.measured_words, stands_word(stands(*target.measured, *line)), line->name,
+                     in_brackets(line->working, colour_label(rating, rating.rag_period.rag, false)));
+}
+
 std::string why_without(const Rating& rating, const RagResult& result) {
   if (rating.tolerance.kind == ToleranceKind::to_be_set && rating.target.nobody_set_one())
     return "the target is still to be set";
   if (rating.target.no_target == NoTarget::to_be_set) return "the target is still to be set";
   if (rating.rated_by == RatedBy::nothing) {
     const bool words = !rating.target.nobody_set_one() && !rating.target.reason.empty();
-    return words ? "there is no number to set it against: " + rating.target.reason : "no target is set";
+    if (words) return "there is no number to set it against: " + rating.target.reason;
+    // In a plan a blank target is one that nobody has stated; only words say that there is to be none.
+    return rating.plan != nullptr && is_blank(rating.target.typed) ? "no target is stated" : "no target is set";
   }
   if (by_tolerance(rating)) {
     if (rating.tolerance.kind == ToleranceKind::none) return "no target is set";
@@ -246,13 +258,16 @@ TargetWords target_in_a_sentence(const Rating& rating) {
   const bool has_value = rating.value != nullptr && rating.value->figure.value;
   const bool has_year = rating.year_to_date != nullptr && rating.year_to_date->figure.value;
   const bool for_year = rating.measure.rag_basis == RagBasis::year_to_date && rating.rag_period.rag == Rag::none;
-  if (has_value && !for_year) {
+  const std::string measured = has_value && !for_year ? about_measured(rating) : "";
+  if (!measured.empty()) {
+    made.of_year = measured;
+  } else if (has_value && !for_year) {
     made.beside = beside_target(rating.value->figure, rating.rag_period, rating, false);
     made.rag = rating.rag_period.rag;
   }
   // The year so far where the target is for it, or where it has another colour than the period.
   const bool other_colour = rating.rag_year_end.rag != Rag::none && rating.rag_year_end.rag != rating.rag_period.rag;
-  if (has_year && other_colour) {
+  if (has_year && other_colour && measured.empty()) {
     const std::string words = beside_target(rating.year_to_date->figure, rating.rag_year_end, rating, true);
     if (!words.empty()) {
       made.of_year = fmt::format("the year to date, {}, is {}",
@@ -261,7 +276,7 @@ TargetWords target_in_a_sentence(const Rating& rating) {
       if (!made.beside.empty() && basis_in_doubt(rating))
         made.doubt = "nothing says whether the target is for the period or for the year";
     }
-  } else if (for_year && has_value && other_colour) {
+  } else if (for_year && has_value && other_colour && measured.empty()) {
     made.beside = beside_target(rating.value->figure, rating.rag_year_end, rating, true);
     made.rag = rating.rag_year_end.rag;
   }

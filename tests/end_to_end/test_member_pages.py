@@ -269,9 +269,11 @@ class Pages(unittest.TestCase):
         for line in lines:
             self.assertTrue(all(cell.value not in (None, "") for cell in line[:14]), [cell.value for cell in line])
         self.assertIn("It is for February 2016, the report for March 2016.", str(lines[0][13].value))
-        self.assertIn("None was given: whether figures were restated is not known", text_of(sheet))
+        self.assertIn("None was given. Of the workbooks above cyps-2016-03.xlsx was compared with cyps-2016-02.xlsx.", text_of(sheet))
         for name in ("Summary for members", "Exceptions", "Draft sentences"):
-            self.assertIn("is not known", text_of(both[name]), name)
+            text = text_of(both[name])
+            self.assertIn("Whether figures of cyps-2016-02.xlsx were restated is not known: no earlier submission of its return was given.", text)
+            self.assertIn("4 figures of cyps-2016-03.xlsx were restated", text)
 
     def test_two_runs_give_the_same_bytes(self):
         again = self.folder / "again.xlsx"
