@@ -1,7 +1,6 @@
 #include "scorebook/report.hpp"
 
 #include <set>
-#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
@@ -33,27 +32,25 @@ std::string refusal(const CheckResult& checked) {
          "with --force; its cover then says so";
 }
 
-// Keeps the ratings that the layout has places for, and says how many are left out of each kind.
+// The ratings that the layout has places for, and how many are left out of each kind.
 struct LeftOut {
   std::size_t of_plans = 0, of_scorecards = 0;
 };
 
-LeftOut take_out_others(std::vector<Rating>& ratings, const LayoutPlaces& places) {
+LeftOut take_those_of(const std::vector<Rating>& ratings, const LayoutPlaces& places, std::vector<Rating>& kept) {
   std::set<const Rating*> of_plan;
   for (const Rating* rating : plan_ratings(ratings)) of_plan.insert(rating);
   LeftOut left_out;
-  std::vector<Rating> kept;
-  for (Rating& rating : ratings) {
+  for (const Rating& rating : ratings) {
     // A measure of a scorecard that serves an outcome of the plan belongs to both.
     const bool in_plan = of_plan.count(&rating) != 0, in_scorecard = rating.plan == nullptr;
     if ((places.plans && in_plan) || (places.scorecards && in_scorecard))
-      kept.push_back(std::move(rating));
+      kept.push_back(rating);
     else if (in_scorecard)
       ++left_out.of_scorecards;
     else
       ++left_out.of_plans;
   }
-  ratings = std::move(kept);
   return left_out;
 }
 
@@ -89,14 +86,16 @@ ExitStatus run_report(const Request& request, Console& console) {
   if (!job) return ExitStatus::not_read_or_written;
   const std::optional<Period> period = settle_period(*job, request, console);
   if (!period) return ExitStatus::not_read_or_written;
-  std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period, job->earlier);
-  if (!request.quiet) say_idle_overrides(*job, ratings, *period, console);
-  const LeftOut left_out = take_out_others(ratings, places.value());
+  const std::vector<Rating> all = rate(job->submissions, job->definitions(), *period, job->earlier);
+  if (!request.quiet) say_idle_overrides(*job, all, *period, console);
+  std::vector<Rating> ratings;
+  const LeftOut left_out = take_those_of(all, places.value(), ratings);
   if (ratings.empty()) {
     console.say(nothing_to_report(places.value()));
     return ExitStatus::not_read_or_written;
   }
-  CheckInput to_check = check_input(*job, ratings, *period, request);
+  // What has no place in the report is checked with it: an error in a workbook is one.
+  CheckInput to_check = check_input(*job, all, *period, request);
   to_check.public_edition = request.edition == Edition::for_public;
   const CheckResult checked = check(to_check);
   const std::vector<Comparison> comparisons = compare(to_check);

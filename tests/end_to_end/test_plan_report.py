@@ -378,11 +378,14 @@ class WhatALayoutTakes(unittest.TestCase):
         self.assertIn("no place for the measures of scorecards", ran.err)
         self.assertFalse(path.exists())
 
-    def test_what_is_left_out_is_counted(self):
+    def test_what_is_left_out_is_counted_and_checked_all_the_same(self):
         path = self.folder / "report.xlsx"
-        ran = run("report", PLAN, SAMPLES / "cyps-2016-03.xlsx", "-p", "2017-Q2", "-l", "council-plan-quarterly", "-o", path)
+        inputs = (PLAN, SAMPLES / "cyps-2016-03.xlsx", "-p", "2017-Q2")
+        ran = run("report", *inputs, "-l", "council-plan-quarterly", "-o", path)
         self.assertEqual(ran.status, 0, ran.err)
         self.assertIn("76 measures of scorecards left out: this layout has no place for them", ran.err)
+        summary = run("check", *inputs, "-f", "json").json()["summary"]
+        self.assertIn(f"{summary['errors']} errors and {summary['queries']} quer", ran.err)
 
     def test_a_word_in_braces_that_is_unknown_is_a_fault_of_the_layout(self):
         layout = self.folder / "own.toml"
