@@ -37,6 +37,11 @@ struct PriorityReport {
 [[nodiscard]] std::vector<PriorityReport> plan_priorities(const std::vector<Rating>& ratings,
                                                           const Register* measure_register, const Period& period);
 
+// The register's rows for the period that are about no outcome of these priorities, so that nobody prints them.
+[[nodiscard]] std::vector<const PlanOutcome*> rows_without_outcome(const std::vector<PriorityReport>& priorities,
+                                                                   const Register& measure_register,
+                                                                   const Period& period);
+
 // What two wordings of the same priority, or of the same outcome, have in common.
 [[nodiscard]] std::string priority_key(std::string_view text);
 [[nodiscard]] std::string outcome_key(std::string_view text);

@@ -6,6 +6,7 @@
 #include "cli/job.hpp"
 #include "cli/output.hpp"
 #include "scorebook/plan_counts.hpp"
+#include "scorebook/plan_outcomes.hpp"
 #include "scorebook/words.hpp"
 
 namespace scorebook::cli {
@@ -54,6 +55,15 @@ LeftOut take_those_of(const std::vector<Rating>& ratings, const LayoutPlaces& pl
   return left_out;
 }
 
+// Names the rows of the register's sheet Outcomes that are printed nowhere.
+void say_idle_outcomes(const Job& job, const std::vector<Rating>& ratings, const Period& period, Console& console) {
+  if (job.definitions() == nullptr) return;
+  const Register& known = *job.definitions();
+  for (const PlanOutcome* row : rows_without_outcome(plan_priorities(ratings, &known, period), known, period))
+    console.say(known.file + ": what " + to_string(row->place) + " says of the outcome " + row->outcome + " of " +
+                row->priority + " is not printed: the plan has no measure of that outcome");
+}
+
 std::string nothing_to_report(const LayoutPlaces& places) {
   const std::string otherwise = "'scorebook inspect' says what each sheet was read as, and what was looked for";
   if (!places.plans)
@@ -94,6 +104,7 @@ ExitStatus run_report(const Request& request, Console& console) {
     console.say(nothing_to_report(places.value()));
     return ExitStatus::not_read_or_written;
   }
+  if (places.value().plans && !request.quiet) say_idle_outcomes(*job, ratings, *period, console);
   // What has no place in the report is checked with it: an error in a workbook is one.
   CheckInput to_check = check_input(*job, all, *period, request);
   to_check.public_edition = request.edition == Edition::for_public;

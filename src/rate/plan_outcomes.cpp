@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "scorebook/plan_counts.hpp"
@@ -147,6 +148,22 @@ std::vector<PriorityReport> plan_priorities(const std::vector<Rating>& ratings, 
     }
   }
   return priorities;
+}
+
+std::vector<const PlanOutcome*> rows_without_outcome(const std::vector<PriorityReport>& priorities,
+                                                     const Register& measure_register, const Period& period) {
+  std::set<const PlanOutcome*> used;
+  for (const PriorityReport& priority : priorities) {
+    for (const OutcomeReport& outcome : priority.outcomes) {
+      const auto rows = rows_for(measure_register, priority.priority, outcome.outcome, period);
+      used.insert(rows.begin(), rows.end());
+    }
+  }
+  std::vector<const PlanOutcome*> unused;
+  for (const PlanOutcome& row : measure_register.outcomes) {
+    if (holds_for(row, period) && used.count(&row) == 0) unused.push_back(&row);
+  }
+  return unused;
 }
 
 }  // namespace scorebook

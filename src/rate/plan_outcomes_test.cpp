@@ -106,6 +106,20 @@ TEST_CASE("plan outcomes: an overview is for its period, and never printed in an
   CHECK(overview(Period::quarter(2018, 1)).empty());
 }
 
+TEST_CASE("plan outcomes: a row of the register that is about no outcome of the plan is named") {
+  Register measure_register;
+  measure_register.outcomes = {outcome_row(kQuarter, "", "printed"), outcome_row(kQuarter, "", "lost"),
+                               outcome_row(Period::quarter(2017, 1), "", "of another quarter")};
+  measure_register.outcomes[1].outcome = "Z";
+  measure_register.outcomes[2].outcome = "Z";
+  PlanForTest plan;
+  plan.add("1.A1", "Priority 1", "A. Safe");
+  const auto unused =
+      rows_without_outcome(plan_priorities(plan.ratings, &measure_register, kQuarter), measure_register, kQuarter);
+  REQUIRE(unused.size() == 1);
+  CHECK(unused[0]->overview == "lost");
+}
+
 TEST_CASE("plan outcomes: what two wordings have in common is their number or letter") {
   CHECK(priority_key("Priority One – Every child") == priority_key("PRIORITY 1: EVERY CHILD"));
   CHECK(priority_key("Priority 1") != priority_key("Priority 10"));

@@ -189,9 +189,9 @@ class PrioritySheet {
     words += status_in_short(status);
     if (status_rag(status) == Rag::none && !rating.status.why.empty() && rating.status.why != status_in_short(status))
       words += " (" + rating.status.why + ")";
-    words += ". Direction: ";
+    words += decided(rating, OverriddenPart::status) + ". Direction: ";
     if (direction != PlanDirection::not_applicable) words += direction_sign(direction) + " ";
-    words += std::string(plan_direction_name(direction)) + ".";
+    words += std::string(plan_direction_name(direction)) + decided(rating, OverriddenPart::direction) + ".";
     std::string figures;
     std::set<Period> told;
     for (const Observation* observation : {rating.value, rating.previous, rating.carried}) {
@@ -199,6 +199,15 @@ class PrioritySheet {
       figures += (figures.empty() ? " " : "; ") + observation->period->label() + ": " + figure_words(observation);
     }
     return words + figures + (figures.empty() ? "" : ".");
+  }
+
+  // " (decided by J Smith: natural variation)" where an officer has decided it against the rules.
+  [[nodiscard]] static std::string decided(const Rating& rating, OverriddenPart part) {
+    for (const AppliedOverride& override : rating.overrides) {
+      if (override.part == part && !override.follows)
+        return " (decided by " + override.name + ": " + override.reason + ")";
+    }
+    return "";
   }
 
   ReportBook& book_;
