@@ -129,8 +129,9 @@ std::vector<PriorityReport> plan_priorities(const std::vector<Rating>& ratings, 
   std::vector<PriorityReport> priorities;
   for (const Rating* rating : plan_ratings(ratings)) {
     PriorityReport& priority = group_of(priorities, &PriorityReport::priority, rating->measure.priority, priority_key);
-    OutcomeReport& outcome =
-        group_of(priority.outcomes, &OutcomeReport::outcome, outcome_of(rating->measure), outcome_key);
+    // The letters of outcomes are those of a priority: without one, A of one table is not A of another.
+    const auto key = priority.priority.empty() ? folded : outcome_key;
+    OutcomeReport& outcome = group_of(priority.outcomes, &OutcomeReport::outcome, outcome_of(rating->measure), key);
     outcome.ratings.push_back(rating);
     if (rating->plan != nullptr) add_lead(outcome, collapsed(rating->plan->accountable.text));
   }

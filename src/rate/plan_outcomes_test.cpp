@@ -77,6 +77,17 @@ TEST_CASE("plan outcomes: measures without priority or outcome stand last and ar
   CHECK(priorities[1].outcomes[0].ratings.size() == 1);
 }
 
+TEST_CASE("plan outcomes: where no priority is stated, A of one table is not A of another") {
+  PlanForTest plan;
+  plan.add("1.A1", "", "A. Children are safe");
+  plan.add("3.A1", "", "A. Streets are clean");
+  plan.add("3.A2", "", "A. Streets  are CLEAN");
+  const auto priorities = plan_priorities(plan.ratings, nullptr, kQuarter);
+  REQUIRE(priorities.size() == 1);
+  REQUIRE(priorities[0].outcomes.size() == 2);
+  CHECK(priorities[0].outcomes[1].ratings.size() == 2);
+}
+
 TEST_CASE("plan outcomes: the workbook says who is accountable, the register where it is silent") {
   Register measure_register;
   measure_register.outcomes = {outcome_row(std::nullopt, "Director by register", "")};
