@@ -184,7 +184,7 @@ const std::vector<Command>& commands() {
          "with the months before in its charts and trends"},
         {"scorebook report march.xlsx -l cyps-monthly --edition working -o working.xlsx",
          "with the findings, for the office"},
-        {"scorebook report people.xlsx places.xlsx -l council-plan-quarterly -o plan.xlsx",
+        {"scorebook report people.xlsx places.xlsx -l council-plan-quarterly -o out.xlsx",
          "the Council Plan, from the workbooks of two directorates"}},
        true,
        run_report},
