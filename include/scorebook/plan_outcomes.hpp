@@ -2,8 +2,9 @@
 // register says of each outcome. Rules:
 //   * a priority is known by its number, however each workbook words the rest: "PRIORITY 1: EVERY CHILD" is
 //     "Priority 1 - Every child making the best start in life"; without a number by its words;
-//   * an outcome is known by its letter within its priority ("A. Children are safe", "Outcome A"), without one by its
-//     words; it is the register's where that names one, else the section of the plan table;
+//   * an outcome is known by its letter within its priority ("A. Children are safe", "Outcome A"), without a letter or
+//     where no priority is stated by its words; it is the register's where that names one, else the section of the plan
+//     table;
 //   * who is accountable is the workbook's own word; where it is silent, the register's sheet Outcomes says. Where
 //     several workbooks name different people, all of them are named;
 //   * an overview and risks come from the register alone, from its row for exactly the period, else from the shortest
@@ -36,6 +37,11 @@ struct PriorityReport {
 // `measure_register` may be null.
 [[nodiscard]] std::vector<PriorityReport> plan_priorities(const std::vector<Rating>& ratings,
                                                           const Register* measure_register, const Period& period);
+
+// The register's rows for the period that are about no outcome of these priorities, so that nobody prints them.
+[[nodiscard]] std::vector<const PlanOutcome*> rows_without_outcome(const std::vector<PriorityReport>& priorities,
+                                                                   const Register& measure_register,
+                                                                   const Period& period);
 
 // What two wordings of the same priority, or of the same outcome, have in common.
 [[nodiscard]] std::string priority_key(std::string_view text);

@@ -1,12 +1,12 @@
 #include "scorebook/report.hpp"
 
 #include <set>
-#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
 #include "cli/output.hpp"
 #include "scorebook/plan_counts.hpp"
+#include "scorebook/plan_outcomes.hpp"
 #include "scorebook/words.hpp"
 
 namespace scorebook::cli {
@@ -33,29 +33,36 @@ std::string refusal(const CheckResult& checked) {
          "with --force; its cover then says so";
 }
 
-// Keeps the ratings that the layout has places for, and says how many are left out of each kind.
+// The ratings that the layout has places for, and how many are left out of each kind.
 struct LeftOut {
   std::size_t of_plans = 0, of_scorecards = 0;
 };
 
-LeftOut take_out_others(std::vector<Rating>& ratings, const LayoutPlaces& places) {
+LeftOut take_those_of(const std::vector<Rating>& ratings, const LayoutPlaces& places, std::vector<Rating>& kept) {
   std::set<const Rating*> of_plan;
   for (const Rating* rating : plan_ratings(ratings)) of_plan.insert(rating);
   LeftOut left_out;
-  std::vector<Rating> kept;
-  for (Rating& rating : ratings) {
+  for (const Rating& rating : ratings) {
     // A measure of a scorecard that serves an outcome of the plan belongs to both.
     const bool in_plan = of_plan.count(&rating) != 0, in_scorecard = rating.plan == nullptr;
     if ((places.plans && in_plan) || (places.scorecards && in_scorecard)) {
-      kept.push_back(std::move(rating));
+      kept.push_back(rating);
     } else if (in_scorecard) {
       ++left_out.of_scorecards;
     } else {
       ++left_out.of_plans;
     }
   }
-  ratings = std::move(kept);
   return left_out;
+}
+
+// Names the rows of the register's sheet Outcomes that are printed nowhere.
+void say_idle_outcomes(const Job& job, const std::vector<Rating>& ratings, const Period& period, Console& console) {
+  if (job.definitions() == nullptr) return;
+  const Register& known = *job.definitions();
+  for (const PlanOutcome* row : rows_without_outcome(plan_priorities(ratings, &known, period), known, period))
+    console.say(known.file + ": what " + to_string(row->place) + " says of the outcome " + row->outcome + " of " +
+                row->priority + " is not printed: the plan has no measure of that outcome");
 }
 
 std::string nothing_to_report(const LayoutPlaces& places) {
@@ -81,17 +88,26 @@ Result<void> write_edition(const ReportInput& input, const Job& job, const Check
   CheckInput to_publish{job.submissions, input.ratings, job.definitions(), input.period, as_checked.period_asked};
   to_publish.earlier = &job.earlier;
   PublicEdition published = for_public(to_publish, input.checked);
-  (void)take_out_others(published.ratings, places);
+  std::vector<Rating> shown;
+  (void)take_those_of(published.ratings, places, shown);
   CheckInput to_compare{published.submissions, published.ratings, as_checked.measure_register, input.period,
                         as_checked.period_asked};
   to_compare.earlier = &published.earlier;
   const std::vector<Comparison> comparisons = compare(to_compare);
   CheckResult counts = input.checked;
   counts.findings.clear();  // they quote figures; how many there are stays
-  const ReportInput whole{published.submissions, published.ratings, counts,
-                          input.period,          input.edition,     input.status,
-                          input.forced,          input.created_on,  published.measure_register.get(),
-                          &published.earlier,    &comparisons,      &published};
+  const ReportInput whole{published.submissions,
+                          shown,
+                          counts,
+                          input.period,
+                          input.edition,
+                          input.status,
+                          input.forced,
+                          input.created_on,
+                          published.measure_register.get(),
+                          &published.earlier,
+                          &comparisons,
+                          &published};
   return write_report(whole, layout, path);
 }
 
@@ -116,14 +132,17 @@ ExitStatus run_report(const Request& request, Console& console) {
   if (!job) return ExitStatus::not_read_or_written;
   const std::optional<Period> period = settle_period(*job, request, console);
   if (!period) return ExitStatus::not_read_or_written;
-  std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period, job->earlier);
-  if (!request.quiet) say_idle_overrides(*job, ratings, *period, console);
-  const LeftOut left_out = take_out_others(ratings, places.value());
+  const std::vector<Rating> all = rate(job->submissions, job->definitions(), *period, job->earlier);
+  if (!request.quiet) say_idle_overrides(*job, all, *period, console);
+  std::vector<Rating> ratings;
+  const LeftOut left_out = take_those_of(all, places.value(), ratings);
   if (ratings.empty()) {
     console.say(nothing_to_report(places.value()));
     return ExitStatus::not_read_or_written;
   }
-  CheckInput to_check = check_input(*job, ratings, *period, request);
+  if (places.value().plans && !request.quiet) say_idle_outcomes(*job, ratings, *period, console);
+  // What has no place in the report is checked with it: an error in a workbook is one.
+  CheckInput to_check = check_input(*job, all, *period, request);
   to_check.public_edition = request.edition == Edition::for_public;
   const CheckResult checked = check(to_check);
   const bool final_with_errors = request.status == ReportStatus::final && checked.errors > 0;

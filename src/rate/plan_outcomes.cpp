@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "scorebook/plan_counts.hpp"
@@ -128,8 +129,9 @@ std::vector<PriorityReport> plan_priorities(const std::vector<Rating>& ratings, 
   std::vector<PriorityReport> priorities;
   for (const Rating* rating : plan_ratings(ratings)) {
     PriorityReport& priority = group_of(priorities, &PriorityReport::priority, rating->measure.priority, priority_key);
-    OutcomeReport& outcome =
-        group_of(priority.outcomes, &OutcomeReport::outcome, outcome_of(rating->measure), outcome_key);
+    // The letters of outcomes are those of a priority: without one, A of one table is not A of another.
+    const auto key = priority.priority.empty() ? folded : outcome_key;
+    OutcomeReport& outcome = group_of(priority.outcomes, &OutcomeReport::outcome, outcome_of(rating->measure), key);
     outcome.ratings.push_back(rating);
     if (rating->plan != nullptr) add_lead(outcome, collapsed(rating->plan->accountable.text));
   }
@@ -147,6 +149,22 @@ std::vector<PriorityReport> plan_priorities(const std::vector<Rating>& ratings, 
     }
   }
   return priorities;
+}
+
+std::vector<const PlanOutcome*> rows_without_outcome(const std::vector<PriorityReport>& priorities,
+                                                     const Register& measure_register, const Period& period) {
+  std::set<const PlanOutcome*> used;
+  for (const PriorityReport& priority : priorities) {
+    for (const OutcomeReport& outcome : priority.outcomes) {
+      const auto rows = rows_for(measure_register, priority.priority, outcome.outcome, period);
+      used.insert(rows.begin(), rows.end());
+    }
+  }
+  std::vector<const PlanOutcome*> unused;
+  for (const PlanOutcome& row : measure_register.outcomes) {
+    if (holds_for(row, period) && used.count(&row) == 0) unused.push_back(&row);
+  }
+  return unused;
 }
 
 }  // namespace scorebook

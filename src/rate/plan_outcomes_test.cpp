@@ -77,6 +77,17 @@ TEST_CASE("plan outcomes: measures without priority or outcome stand last and ar
   CHECK(priorities[1].outcomes[0].ratings.size() == 1);
 }
 
+TEST_CASE("plan outcomes: where no priority is stated, A of one table is not A of another") {
+  PlanForTest plan;
+  plan.add("1.A1", "", "A. Children are safe");
+  plan.add("3.A1", "", "A. Streets are clean");
+  plan.add("3.A2", "", "A. Streets  are CLEAN");
+  const auto priorities = plan_priorities(plan.ratings, nullptr, kQuarter);
+  REQUIRE(priorities.size() == 1);
+  REQUIRE(priorities[0].outcomes.size() == 2);
+  CHECK(priorities[0].outcomes[1].ratings.size() == 2);
+}
+
 TEST_CASE("plan outcomes: the workbook says who is accountable, the register where it is silent") {
   Register measure_register;
   measure_register.outcomes = {outcome_row(std::nullopt, "Director by register", "")};
@@ -104,6 +115,20 @@ TEST_CASE("plan outcomes: an overview is for its period, and never printed in an
   CHECK(overview(kQuarter) == "of the second quarter");
   CHECK(overview(Period::quarter(2017, 3)) == "of the year");
   CHECK(overview(Period::quarter(2018, 1)).empty());
+}
+
+TEST_CASE("plan outcomes: a row of the register that is about no outcome of the plan is named") {
+  Register measure_register;
+  measure_register.outcomes = {outcome_row(kQuarter, "", "printed"), outcome_row(kQuarter, "", "lost"),
+                               outcome_row(Period::quarter(2017, 1), "", "of another quarter")};
+  measure_register.outcomes[1].outcome = "Z";
+  measure_register.outcomes[2].outcome = "Z";
+  PlanForTest plan;
+  plan.add("1.A1", "Priority 1", "A. Safe");
+  const auto unused =
+      rows_without_outcome(plan_priorities(plan.ratings, &measure_register, kQuarter), measure_register, kQuarter);
+  REQUIRE(unused.size() == 1);
+  CHECK(unused[0]->overview == "lost");
 }
 
 TEST_CASE("plan outcomes: what two wordings have in common is their number or letter") {

@@ -60,8 +60,12 @@ std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t 
 std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, std::uint32_t row) {
   const Looks& looks = book.looks;
   if (!book.priorities.empty()) {
-    row = write_status_table(book, sheet, row, description.counts, book.plan_counts.statuses, {2, 3, 5, 6, 7}) + 1;
-    if (book.plan_counts.statuses.measures == book.input.ratings.size()) return row;
+    const bool of_plan_alone = book.plan_counts.statuses.measures == book.input.ratings.size();
+    row = write_status_table(book, sheet, row,
+                             of_plan_alone ? description.counts : "Measures of the plan by overall status",
+                             book.plan_counts.statuses, {2, 3, 5, 6, 7}) +
+          1;
+    if (of_plan_alone) return row;
   }
   const RatingCounts counted_ratings = count_ratings(book.input.ratings);
   CellFormat band = looks.band;

@@ -82,7 +82,11 @@ std::uint32_t write_tolerance_notes(ReportBook& book, SheetWriter& sheet, std::u
               book.looks.band);
   ++row;
   const std::vector<TableColumn> columns = {
-      {"NO.", 9}, {"Measure", 44}, {"Red | Amber | Green as typed", 24}, {"Read as", 26}, {"Rating in the period", 50}};
+      {"NO.", 9},
+      {"Measure", 44},
+      {book.priorities.empty() ? "Red | Amber | Green as typed" : "Target, or Red | Amber | Green, as typed", 24},
+      {"Read as", 26},
+      {"Rating in the period", 50}};
   write_headings(book, sheet, row, columns);
   const std::uint32_t first = ++row;
   for (const Rating& rating : book.input.ratings) {

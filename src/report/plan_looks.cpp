@@ -20,6 +20,36 @@ const Share* share_of_status(const StatusCounts& counts, PlanStatus status) {
   return nullptr;
 }
 
+// Finds the rows before which a page ends; returns what is used of the last page.
+double flow(const SheetWriter& sheet, const std::vector<FlowBlock>& blocks, const FlowPage& page,
+            std::vector<std::uint32_t>& breaks) {
+  double used = page.first_used;
+  const auto height = [&](std::uint32_t first, std::uint32_t last) {
+    double points = 0;
+    for (std::uint32_t row = first; row <= last; ++row) points += sheet.height_of(row);
+    return points;
+  };
+  bool begun = false;  // whether any block stands on the page
+  for (const FlowBlock& block : blocks) {
+    const double needed = height(block.first, block.last);
+    const bool too_low = block.begins_part && page.height - used < page.height * kRoomToBegin;
+    if (begun && (too_low || used + needed > page.height)) {
+      breaks.push_back(block.first);
+      used = 0;
+    }
+    begun = true;
+    for (std::uint32_t row = block.first; row <= block.last; ++row) {
+      const double here = sheet.height_of(row);
+      if (row > block.first && used + here > page.height) {
+        breaks.push_back(row);
+        used = 0;
+      }
+      used += here;
+    }
+  }
+  return used;
+}
+
 }  // namespace
 
 Rag status_rag(PlanStatus status) {
@@ -198,30 +228,14 @@ double page_height_of(const ReportBook& book, const SheetWriter& sheet, const La
 }
 
 void break_pages(SheetWriter& sheet, const std::vector<FlowBlock>& blocks, const FlowPage& page) {
-  double used = page.first_used;
-  const auto height = [&](std::uint32_t first, std::uint32_t last) {
-    double points = 0;
-    for (std::uint32_t row = first; row <= last; ++row) points += sheet.height_of(row);
-    return points;
-  };
-  bool begun = false;  // whether any block stands on the page
-  for (const FlowBlock& block : blocks) {
-    const double needed = height(block.first, block.last);
-    const bool too_low = block.begins_part && begun && page.height - used < page.height * kRoomToBegin;
-    if ((used > 0 && begun && used + needed > page.height) || too_low) {
-      sheet.page_break_before(block.first);
-      used = 0;
-    }
-    begun = true;
-    for (std::uint32_t row = block.first; row <= block.last; ++row) {
-      const double here = sheet.height_of(row);
-      if (used > 0 && row > block.first && used + here > page.height) {
-        sheet.page_break_before(row);
-        used = 0;
-      }
-      used += here;
-    }
-  }
+  std::vector<std::uint32_t> breaks;
+  (void)flow(sheet, blocks, page, breaks);
+  for (const std::uint32_t row : breaks) sheet.page_break_before(row);
+}
+
+double used_of_page(const SheetWriter& sheet, const std::vector<FlowBlock>& blocks, const FlowPage& page) {
+  std::vector<std::uint32_t> breaks;
+  return flow(sheet, blocks, page, breaks);
 }
 
 }  // namespace scorebook

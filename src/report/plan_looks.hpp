@@ -61,6 +61,8 @@ struct FlowPage {
   double first_used = 0;  // on the first page, above the first block
 };
 void break_pages(SheetWriter& sheet, const std::vector<FlowBlock>& blocks, const FlowPage& page);
+// Points that are used of the last page below the last block.
+[[nodiscard]] double used_of_page(const SheetWriter& sheet, const std::vector<FlowBlock>& blocks, const FlowPage& page);
 // Points for rows on a page of a sheet with so many columns, fitted to the width.
 [[nodiscard]] double page_height_of(const ReportBook& book, const SheetWriter& sheet, const LayoutSheet& description,
                                     std::uint32_t columns);

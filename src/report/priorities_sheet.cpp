@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t kColumns = 5, kGap = 3;
 constexpr double kSmallSize = 9.25;
+constexpr double kHeadingHeight = 16;  // points, one line
 
 class PrioritySheet {
  public:
@@ -35,14 +36,14 @@ class PrioritySheet {
     sheet_.column_width(kGap, kGap, 1.5);
     std::uint32_t row =
         begin_wide_sheet(book_, sheet_, description_, priority_title(description_, priority_), kColumns);
-    double first_used = 0;
-    for (std::uint32_t each = 1; each < row; ++each) first_used += sheet_.height_of(each);
+    page_.height = page_height_of(book_, sheet_, description_, kColumns);
+    for (std::uint32_t each = 1; each < row; ++each) page_.first_used += sheet_.height_of(each);
     const std::uint32_t first = row;
     row = write_statuses(row);
     blocks_.push_back({first, row});
     ++row;
     for (const OutcomeReport& outcome : priority_.outcomes) row = write_outcome(row, outcome);
-    break_pages(sheet_, blocks_, {page_height_of(book_, sheet_, description_, kColumns), first_used});
+    break_pages(sheet_, blocks_, page_);
     sheet_.print_area({{1, 1}, {row - 1, kColumns}});
   }
 
@@ -83,10 +84,19 @@ class PrioritySheet {
     merged(row++, heading, book_.looks.band);
     CellFormat format = book_.looks.words;
     format.italic = words.empty();
-    row = sheet_.paragraph(row, 1, kColumns, words.empty() ? none : words, format);
-    sheet_.row_height(row, 6);
-    blocks_.push_back({first, row, begins_part});
-    return row + 1;
+    return write_paragraph(row, words.empty() ? none : words, format, {first, row, begins_part});
+  }
+
+  // The text and a narrow row below it. What stands above it from `block.first` on stays with its first rows; a long
+  // text may go on on the next page.
+  std::uint32_t write_paragraph(std::uint32_t row, const std::string& words, const CellFormat& format,
+                                FlowBlock block) {
+    const std::uint32_t first = row, end = sheet_.paragraph(row, 1, kColumns, words, format);
+    sheet_.row_height(end, 6);
+    block.last = end == first + 1 ? end : first;
+    blocks_.push_back(block);
+    for (row = first + 1; row < end; ++row) blocks_.push_back({row, row + 1 == end ? end : row});
+    return end + 1;
   }
 
   [[nodiscard]] std::vector<const ExceptionLine*> lines_of(const std::vector<ExceptionLine>& all,
@@ -111,18 +121,23 @@ class PrioritySheet {
       blocks_.push_back({first, row + 1});
       return row + 2;
     }
-    const auto side = [&](std::uint32_t column, const std::string& heading, std::size_t number) {
-      sheet_.merge({{row, column}, {row, column + 1}}, heading + fmt::format(" ({})", number), book_.looks.heading);
-    };
-    side(1, description_.good_heading, good.size());
-    side(kGap + 1, description_.concern_heading, concern.size());
-    ++row;
+    write_sides(row++, fmt::format(" ({})", good.size()), fmt::format(" ({})", concern.size()));
     for (std::size_t i = 0; i < std::max(good.size(), concern.size()); ++i, ++row) {
-      if (i < good.size()) write_line(row, 1, *good[i]);
-      if (i < concern.size()) write_line(row, kGap + 1, *concern[i]);
+      const std::uint32_t begin = i == 0 ? first : row;
+      const auto write_lines = [&] {
+        if (i < good.size()) write_line(row, 1, *good[i]);
+        if (i < concern.size()) write_line(row, kGap + 1, *concern[i]);
+      };
+      write_lines();
       if (i == 0 && good.empty()) write_no_line(row, 1);
       if (i == 0 && concern.empty()) write_no_line(row, kGap + 1);
-      blocks_.push_back({i == 0 ? first : row, row});
+      // The columns are headed on each page that they reach: the line moves down for its headings.
+      if (i > 0 && used_of_page(sheet_, blocks_, page_) + sheet_.height_of(row) > page_.height) {
+        write_sides(row, " (continued)", " (continued)");
+        sheet_.row_height(row++, kHeadingHeight);
+        write_lines();
+      }
+      blocks_.push_back({begin, row});
     }
     if (const std::size_t both = lines_of(lists_.in_both, outcome).size(); both > 0) {
       CellFormat note = book_.looks.words;
@@ -133,6 +148,12 @@ class PrioritySheet {
     sheet_.row_height(row, 6);
     blocks_.back().last = row;
     return row + 1;
+  }
+
+  void write_sides(std::uint32_t row, const std::string& behind_good, const std::string& behind_concern) {
+    const CellFormat& format = book_.looks.heading;
+    sheet_.merge({{row, 1}, {row, 2}}, description_.good_heading + behind_good, format);
+    sheet_.merge({{row, kGap + 1}, {row, kColumns}}, description_.concern_heading + behind_concern, format);
   }
 
   [[nodiscard]] std::string no_exceptions() const {
@@ -171,10 +192,7 @@ class PrioritySheet {
       const std::string words = shared ? "As for " + plan_measure_ref(*before) + "." : plan_commentary(book_, *rating);
       CellFormat format = book_.looks.words;
       format.italic = words == book_.layout.no_commentary;
-      row = sheet_.paragraph(row, 1, kColumns, words, format);
-      sheet_.row_height(row, 6);
-      blocks_.push_back({begin, row});
-      ++row;
+      row = write_paragraph(row, words, format, {begin, row});
       if (!shared) before = rating;
     }
     return row;
@@ -189,9 +207,9 @@ class PrioritySheet {
     words += status_in_short(status);
     if (status_rag(status) == Rag::none && !rating.status.why.empty() && rating.status.why != status_in_short(status))
       words += " (" + rating.status.why + ")";
-    words += ". Direction: ";
+    words += decided(rating, OverriddenPart::status) + ". Direction: ";
     if (direction != PlanDirection::not_applicable) words += direction_sign(direction) + " ";
-    words += std::string(plan_direction_name(direction)) + ".";
+    words += std::string(plan_direction_name(direction)) + decided(rating, OverriddenPart::direction) + ".";
     std::string figures;
     std::set<Period> told;
     for (const Observation* observation : {rating.value, rating.previous, rating.carried}) {
@@ -201,12 +219,22 @@ class PrioritySheet {
     return words + figures + (figures.empty() ? "" : ".");
   }
 
+  // " (decided by J Smith: natural variation)" where an officer has decided it against the rules.
+  [[nodiscard]] static std::string decided(const Rating& rating, OverriddenPart part) {
+    for (const AppliedOverride& override : rating.overrides) {
+      if (override.part == part && !override.follows)
+        return " (decided by " + override.name + ": " + override.reason + ")";
+    }
+    return "";
+  }
+
   ReportBook& book_;
   SheetWriter& sheet_;
   const LayoutSheet& description_;
   const PriorityReport& priority_;
   Exceptions lists_;
   std::vector<FlowBlock> blocks_;
+  FlowPage page_;
 };
 
 }  // namespace

@@ -77,8 +77,8 @@ def write_workbook(path, made):
     book.save(path)
 
 
-def write_register(path, made, settings=(("shares total 100", "yes"),)):
-    """The tolerance that makes status 2 of a near miss, and how shares are rounded."""
+def write_register(path, made, settings=(("shares total 100", "yes"),), overrides=()):
+    """The tolerance that makes status 2 of a near miss, how shares are rounded, what is said of outcomes, and overrides."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Measures"
@@ -94,4 +94,9 @@ def write_register(path, made, settings=(("shares total 100", "yes"),)):
     sheet.append(["Priority 1", "A", None, "Strategic Director", None, None])
     sheet.append(["Priority 1", "A", "Q2 2017/18", None, "Two teams have moved together.", "Winter is coming."])
     sheet.append(["Priority 1", "B", "Q1 2017/18", None, "Words of the first quarter.", None])
+    sheet.append(["Priority 7", "C", "Q2 2017/18", None, "Words of a priority that is none.", None])
+    sheet = book.create_sheet("Overrides")
+    sheet.append(["ref", "period", "status", "reason", "name", "date"])
+    for override in overrides:
+        sheet.append(list(override))
     book.save(path)

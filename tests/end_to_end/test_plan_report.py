@@ -343,6 +343,24 @@ class WholePlan(unittest.TestCase):
                          "no overview provided"):
             self.assertIn(expected, words)
         self.assertNotIn("Words of the first quarter.", words)
+        self.assertIn("register.xlsx: what Outcomes!B5 says of the outcome C of Priority 7 is not printed: the plan has no measure of "
+                      "that outcome", self.ran.err)
+
+    def test_what_an_officer_decided_is_shown_with_name_and_reason(self):
+        ref = next(m["ref"] for m in self.measures if m["status"] == 3)
+        register, path = self.folder / "decided.xlsx", self.folder / "decided-report.xlsx"
+        plan_workbook.write_register(register, self.measures,
+                                     overrides=[(ref, "Q2 2017/18", "2", "natural variation", "J Smith", "12/10/2017")])
+        ran = run("report", self.plan, "-m", register, "-l", "council-plan-quarterly", "-o", path)
+        self.assertEqual(ran.status, 0, ran.err)
+        book = openpyxl.load_workbook(path)
+        columns, rows = scorecard(book, {ref})
+        self.assertEqual(rows[ref][columns["Overall status"] - 1].value, "2 A\nsatisfactory")
+        self.assertIn("natural variation (J Smith, 12/10/2017)", rows[ref][columns["Data notes"] - 1].value)
+        self.assertTrue(any(text.startswith("Overall status: 2 A satisfactory (decided by J Smith: natural variation).")
+                            for text in texts(book[f"Priority {ref[0]}"])))
+        told, _ = self.table(book["Executive summary"], "The whole Council Plan")
+        self.assertEqual([int(text.split()[0]) for text in told.values()], [17, 12, 22, 12, 9])
 
     def test_the_outcomes_are_listed_with_their_number_of_measures(self):
         rows = [row for row in self.book["Outcomes"].iter_rows(min_row=4, values_only=True)]
@@ -378,11 +396,14 @@ class WhatALayoutTakes(unittest.TestCase):
         self.assertIn("no place for the measures of scorecards", ran.err)
         self.assertFalse(path.exists())
 
-    def test_what_is_left_out_is_counted(self):
+    def test_what_is_left_out_is_counted_and_checked_all_the_same(self):
         path = self.folder / "report.xlsx"
-        ran = run("report", PLAN, SAMPLES / "cyps-2016-03.xlsx", "-p", "2017-Q2", "-l", "council-plan-quarterly", "-o", path)
+        inputs = (PLAN, SAMPLES / "cyps-2016-03.xlsx", "-p", "2017-Q2")
+        ran = run("report", *inputs, "-l", "council-plan-quarterly", "-o", path)
         self.assertEqual(ran.status, 0, ran.err)
         self.assertIn("76 measures of scorecards left out: this layout has no place for them", ran.err)
+        summary = run("check", *inputs, "-f", "json").json()["summary"]
+        self.assertIn(f"{summary['errors']} errors and {summary['queries']} quer", ran.err)
 
     def test_a_word_in_braces_that_is_unknown_is_a_fault_of_the_layout(self):
         layout = self.folder / "own.toml"
