@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -146,6 +148,14 @@ class LivingFormulas {
     return parts;
   }
 
+  // Every program adds these up to the same number, and divides it in the same way.
+  [[nodiscard]] bool whole_numbers(const std::vector<ReportCell>& cells) const {
+    return std::all_of(cells.begin(), cells.end(), [this](const ReportCell& each) {
+      const auto value = cells_.value_of(each);
+      return value && value->kind == CellValue::Kind::number && value->number == std::floor(value->number);
+    });
+  }
+
   [[nodiscard]] ReportCell part_cell(const Observation& month, bool numerator) const {
     const ReportCell own = cells_.part_of(month, numerator);
     if (own.known()) return own;
@@ -197,8 +207,8 @@ class LivingFormulas {
     // At full precision where the workbook keeps that, rounded where it keeps the printed figure.
     const std::vector<Formula> parts = as_parts(cells);
     const CellScale scale = scale_of(year.figure);
-    const Formula exact = year_to_date_formula(form, parts, of, cells.size(), std::nullopt);
-    if (form == YearToDateForm::total && put(figure.at, exact, format)) {
+    const bool whole = whole_numbers(cells) && (of.empty() || whole_numbers(denominators));
+    if (whole && put(figure.at, year_to_date_formula(form, parts, of, cells.size(), std::nullopt), format)) {
       ++living_[static_cast<std::size_t>(Shows::year_to_date)];
       return;
     }
