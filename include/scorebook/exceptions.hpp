@@ -34,10 +34,15 @@ struct ExceptionLine {
 struct Exceptions {
   std::vector<ExceptionLine> good, concern;
   std::vector<ExceptionLine> in_both;  // with both reasons: "good: improved: ...; of concern: 85% is ...: red"
-  std::vector<ExceptionLine> newly_red, red_and_worse, three_falling, close;
+  std::vector<ExceptionLine> red, newly_red, newly_green;
+  std::vector<ExceptionLine> red_and_worse, amber_and_worse;  // off target and still getting worse
+  std::vector<ExceptionLine> three_falling, close;
   bool previous_known = false;  // whether any measure has a RAG of the period that it is compared with
   bool three_known = false;     // whether any measure has figures of three periods
 };
+
+// The colour of a measure as the first rule above has it; none where it has none.
+[[nodiscard]] Rag standing_colour(const Rating& rating);
 
 [[nodiscard]] Exceptions find_exceptions(const std::vector<Rating>& ratings, const ExceptionOptions& options = {});
 

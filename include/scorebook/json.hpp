@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scorebook/comparison.hpp"
+#include "scorebook/cover_sentences.hpp"
 #include "scorebook/explanation.hpp"
 #include "scorebook/finding.hpp"
 #include "scorebook/rating.hpp"
@@ -38,6 +39,12 @@ inline constexpr int kSchemaVersion = 2;
 [[nodiscard]] std::string compare_json(const std::vector<Comparison>& comparisons);
 // One row for each change.
 [[nodiscard]] std::string compare_csv(const std::vector<Comparison>& comparisons);
+// {schema_version, workbooks, period, good, improvement, others: [{measure, title, directorate, sentence, in_both,
+// places: [{workbook, sheet, cell}]}], restated: {known, extent: [], sentences: [{measure, title, period, sentence,
+// places}]}}
+[[nodiscard]] std::string sentences_json(const std::vector<Submission>& submissions, Period period,
+                                         const CoverSentences& sentences);
+[[nodiscard]] std::string sentences_csv(const CoverSentences& sentences);  // one row for each sentence
 [[nodiscard]] std::string rules_json();
 
 }  // namespace scorebook

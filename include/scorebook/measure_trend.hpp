@@ -33,6 +33,9 @@ struct MeasureChart {
   std::vector<const Observation*> figures;  // what its points are, one each
   // Of the latest segment, for showing: no percentage below 0 or above 100 and nothing below 0 that cannot be there.
   std::optional<ChartLimits> limits;
+  std::vector<std::optional<ChartLimits>> segment_limits;      // the same of every segment, as the chart has them
+  Unit unit = Unit::unknown;                                   // of the figures and their limits
+  int limit_decimals = 0;                                      // places that the limits are shown with
   std::string variation_words, limits_words, assurance_words;  // sentences, always
   std::string missing_words;                                   // empty where no period is missing
 };

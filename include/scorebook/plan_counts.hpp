@@ -36,6 +36,7 @@ struct PlanEntry {
 
 // The ratings that are of a plan: those that a plan table defines or that the register gives a priority or an outcome.
 // In their order.
+[[nodiscard]] std::vector<const Rating*> plan_ratings(const std::vector<Rating>& ratings);
 [[nodiscard]] std::vector<PlanEntry> plan_entries(const std::vector<Rating>& ratings);
 
 enum class SharePlaces : std::uint8_t { whole, one };

@@ -2,7 +2,7 @@
 // settings, kept in Excel and versioned by year. It is one workbook, or a folder of csv files named as its sheets are.
 // Every sheet and every column is described once (register_sheets): what is read, the empty register and its
 // documentation follow from that.
-//   * Only the sheet Measures or Sources must be there; columns are found by their headings, in any order.
+//   * Only the sheet Measures, Sources or Outcomes must be there; columns are found by their headings, in any order.
 //   * A ref may stand in several rows of Measures where their validity does not overlap: in_force gives the definitions
 //     of one period.
 //   * Everything is kept as typed that rating reads (tolerances, targets, rules).
@@ -82,14 +82,24 @@ struct Waiver {
 
 // A page of the report, in the order of the rows.
 struct ReportPage {
-  std::string page;  // the sheet of the workbook
+  std::string page;  // the sheet of the workbook; without one the page is made of the history of its measures
   std::string name;  // the sheet of the report
   std::string title;
   std::vector<std::string> measures;  // refs in their order; empty: all of them
   Place place;
 };
 
-// What a report says of itself: "title", "directorate", "appendix" ...
+// What a plan's report says of one of its outcomes beside the measures.
+struct PlanOutcome {
+  std::string priority, outcome;  // as the plan words them, or their beginnings: "Priority 1", "A"
+  std::string lead;               // who answers for the outcome
+  std::optional<Period> period;   // the row holds for it and for what lies in it; nothing: for every period
+  std::string overview, risks;    // only where there is a period
+  Place place;
+};
+
+// What a report says of itself, over what its layout says: "title", "title at year end", "directorate", "appendix",
+// "subject", "created by", "note".
 struct ReportWord {
   std::string what, value;
   Place place;
@@ -107,8 +117,9 @@ struct Register {
   std::vector<SourceTable> sources;  // how tables are laid out that cannot be recognised
   std::vector<Waiver> waivers;
   std::vector<Override> overrides;  // sorted by ref
+  std::vector<PlanOutcome> outcomes;
   Settings settings;
-  // What stands in the register and changes nothing, in words: "sheet Measures: rule, target".
+  // What stands in the register and changes nothing, in words: "sheet Pages: no row with the heading page was found".
   std::vector<std::string> without_effect;
 
   // The definition of a measure; of several in force at different times the latest. Logarithmic for a register that was
@@ -140,7 +151,6 @@ struct RegisterColumn {
   std::string what;                    // what belongs there, in a sentence
   std::vector<std::string> choices;    // the words it takes, where it takes only these
   std::string example;
-  bool has_effect = true;  // false: read, checked and kept, but nothing is rated or checked by it
 };
 
 struct RegisterSheetKind {

@@ -45,6 +45,13 @@ struct LayoutSource {
 [[nodiscard]] Result<LayoutSource> find_layout(const std::string& name_or_file);
 [[nodiscard]] std::vector<std::string> layout_names();  // those that come with the program
 
+// Which measures a layout has sheets for: those of scorecards, those of plan tables, or both. The ratings of the others
+// are not to be handed in. Errors: layout_invalid.
+struct LayoutPlaces {
+  bool scorecards = false, plans = false;
+};
+[[nodiscard]] Result<LayoutPlaces> layout_places(const LayoutSource& layout);
+
 // Writes the workbook beside `path` and renames it there when it is complete. Errors: layout_invalid,
 // output_not_written.
 [[nodiscard]] Result<void> write_report(const ReportInput& input, const LayoutSource& layout, const std::string& path);

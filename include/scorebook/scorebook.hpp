@@ -6,6 +6,7 @@
 //  * say exactly which cell is wrong and why (check)
 //  * write the committee's own layout (write_report)
 //  * say what changed since an earlier submission (compare)
+//  * draft the sentences of the cover report (cover_sentences)
 //  * draft the measure register from workbooks that exist (learn)
 //  * or hand everything on as JSON or CSV (json.hpp)
 //
@@ -23,6 +24,7 @@
 
 #include "scorebook/batch.hpp"
 #include "scorebook/comparison.hpp"
+#include "scorebook/cover_sentences.hpp"
 #include "scorebook/finding.hpp"
 #include "scorebook/json.hpp"
 #include "scorebook/learn.hpp"

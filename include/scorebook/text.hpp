@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scorebook/comparison.hpp"
+#include "scorebook/cover_sentences.hpp"
 #include "scorebook/explanation.hpp"
 #include "scorebook/finding.hpp"
 #include "scorebook/rating.hpp"
@@ -42,6 +43,8 @@ struct TextStyle {
                                           const std::vector<std::string>& measures = {});
 // All that is known of single measures, each for somebody who has to answer for it.
 [[nodiscard]] std::string explain_text(const Explanation& explanation, const TextStyle& style);
+// Draft sentences for a cover report, each a paragraph of its own.
+[[nodiscard]] std::string sentences_text(const CoverSentences& sentences, const TextStyle& style);
 // One line a figure: measure, period, kind, value, cell.
 [[nodiscard]] std::string convert_text(const std::vector<Submission>& submissions, const TextStyle& style);
 // The catalogue as a list, and one page of it.

@@ -36,6 +36,8 @@ namespace scorebook {
 [[nodiscard]] std::string missing_periods_words(const ControlChart& chart);
 // "Ordinary variation is from 47.0% to 58.8%, around an average of 52.9%."
 [[nodiscard]] std::string limits_words(const Calculated<ChartLimits>& limits, Unit unit, int decimals);
+// A number of a chart as a figure is shown: "52.9%", "1,092".
+[[nodiscard]] std::string chart_number_words(double number, Unit unit, int decimals);
 // "Allowing for chance, 50% may stand for anything from 15% to 85%."
 [[nodiscard]] std::string interval_words(const Calculated<ConfidenceInterval>& interval, Unit unit, int decimals);
 // "Rising over the five years from 2011/12 to 2015/16, by more than chance explains: a concern."

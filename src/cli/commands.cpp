@@ -136,6 +136,22 @@ const std::vector<Command>& commands() {
         {"scorebook rate march.xlsx --measure 2.8 --working", "one measure, and why it is that colour"}},
        true,
        run_rate},
+      {"sentences",
+       "WORKBOOK...",
+       "Draft sentences for the cover report",
+       "Drafts a sentence on every measure, with its figures, periods, target and benchmarks, under \"good and "
+       "improved "
+       "performance\" and \"areas for further improvement\"; then what was restated since earlier submissions, and the "
+       "measures that are in neither block. They say nothing but what the figures say, and are meant to be pasted into "
+       "Word and edited: with -o every sentence is one paragraph. The csv and the JSON name the cells that each figure "
+       "came from.",
+       {measures, against, period, measure, format, output, color, progress, jobs, quiet, help},
+       {F::text, F::json, F::csv},
+       {{"scorebook sentences march.xlsx --against february.xlsx -o sentences.txt",
+         "for the cover report, with what was restated since February"},
+        {"scorebook sentences march.xlsx --measure 3.2", "the sentence of one measure"}},
+       true,
+       run_sentences},
       {"explain",
        "WORKBOOK...",
        "One measure in full: what, where from, and why this colour and arrow",

@@ -73,6 +73,7 @@ ExitStatus run_inspect(const Request& request, Console& console);
 ExitStatus run_learn(const Request& request, Console& console);
 ExitStatus run_check(const Request& request, Console& console);
 ExitStatus run_rate(const Request& request, Console& console);
+ExitStatus run_sentences(const Request& request, Console& console);
 ExitStatus run_explain(const Request& request, Console& console);
 ExitStatus run_convert(const Request& request, Console& console);
 ExitStatus run_report(const Request& request, Console& console);

@@ -101,7 +101,6 @@ std::string register_help(const TextStyle& style) {
       std::string what = column.what;
       if (!column.choices.empty()) what += " One of: " + list_of(column.choices) + ".";
       if (!column.example.empty()) what += " Example: " + column.example;
-      if (!column.has_effect) what += " (Kept, without effect so far.)";
       table.add_row({column.name + (column.required ? " *" : ""), what});
     }
     text += table.to_string(2, style);

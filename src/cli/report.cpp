@@ -1,10 +1,12 @@
 #include "scorebook/report.hpp"
 
-#include <algorithm>
+#include <set>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/job.hpp"
 #include "cli/output.hpp"
+#include "scorebook/plan_counts.hpp"
 #include "scorebook/words.hpp"
 
 namespace scorebook::cli {
@@ -31,18 +33,45 @@ std::string refusal(const CheckResult& checked) {
          "with --force; its cover then says so";
 }
 
-// The layouts are of scorecards. How many ratings are left out.
-std::size_t take_out_plans(std::vector<Rating>& ratings) {
-  const std::size_t all = ratings.size();
-  ratings.erase(
-      std::remove_if(ratings.begin(), ratings.end(), [](const Rating& rating) { return rating.plan != nullptr; }),
-      ratings.end());
-  return all - ratings.size();
+// Keeps the ratings that the layout has places for, and says how many are left out of each kind.
+struct LeftOut {
+  std::size_t of_plans = 0, of_scorecards = 0;
+};
+
+LeftOut take_out_others(std::vector<Rating>& ratings, const LayoutPlaces& places) {
+  std::set<const Rating*> of_plan;
+  for (const Rating* rating : plan_ratings(ratings)) of_plan.insert(rating);
+  LeftOut left_out;
+  std::vector<Rating> kept;
+  for (Rating& rating : ratings) {
+    // A measure of a scorecard that serves an outcome of the plan belongs to both.
+    const bool in_plan = of_plan.count(&rating) != 0, in_scorecard = rating.plan == nullptr;
+    if ((places.plans && in_plan) || (places.scorecards && in_scorecard)) {
+      kept.push_back(std::move(rating));
+    } else if (in_scorecard) {
+      ++left_out.of_scorecards;
+    } else {
+      ++left_out.of_plans;
+    }
+  }
+  ratings = std::move(kept);
+  return left_out;
+}
+
+std::string nothing_to_report(const LayoutPlaces& places) {
+  const std::string otherwise = "'scorebook inspect' says what each sheet was read as, and what was looked for";
+  if (!places.plans)
+    return "no report is written: no scorecard was read, so there is no measure to report on; this layout has no place "
+           "for the measures of plan tables, which 'scorebook rate' rates. " +
+           otherwise;
+  return "no report is written: no table of a plan was read, so there is no measure to report on; this layout has no "
+         "place for the measures of scorecards. " +
+         otherwise;
 }
 
 // Writes it, for the public without what may tell who is meant.
 Result<void> write_edition(const ReportInput& input, const Job& job, const CheckInput& as_checked,
-                           const LayoutSource& layout, const std::string& path) {
+                           const LayoutSource& layout, const LayoutPlaces& places, const std::string& path) {
   if (input.edition != Edition::for_public) {
     const std::vector<Comparison> comparisons = compare(as_checked);
     ReportInput whole = input;
@@ -52,7 +81,7 @@ Result<void> write_edition(const ReportInput& input, const Job& job, const Check
   CheckInput to_publish{job.submissions, input.ratings, job.definitions(), input.period, as_checked.period_asked};
   to_publish.earlier = &job.earlier;
   PublicEdition published = for_public(to_publish, input.checked);
-  take_out_plans(published.ratings);
+  (void)take_out_others(published.ratings, places);
   CheckInput to_compare{published.submissions, published.ratings, as_checked.measure_register, input.period,
                         as_checked.period_asked};
   to_compare.earlier = &published.earlier;
@@ -78,18 +107,20 @@ ExitStatus run_report(const Request& request, Console& console) {
     console.say(layout.error().text());
     return ExitStatus::not_read_or_written;
   }
+  const auto places = layout_places(layout.value());
+  if (!places) {
+    console.say(places.error().text());
+    return ExitStatus::not_read_or_written;
+  }
   const std::optional<Job> job = begin_job(request, WithoutTable::refuse, console);
   if (!job) return ExitStatus::not_read_or_written;
   const std::optional<Period> period = settle_period(*job, request, console);
   if (!period) return ExitStatus::not_read_or_written;
   std::vector<Rating> ratings = rate(job->submissions, job->definitions(), *period, job->earlier);
   if (!request.quiet) say_idle_overrides(*job, ratings, *period, console);
-  const std::size_t of_plans = take_out_plans(ratings);
+  const LeftOut left_out = take_out_others(ratings, places.value());
   if (ratings.empty()) {
-    console.say(
-        "no report is written: no scorecard was read, so there is no measure to report on; this layout has no place "
-        "for the measures of plan tables, which 'scorebook rate' rates. 'scorebook inspect' says what each sheet was "
-        "read as, and what was looked for");
+    console.say(nothing_to_report(places.value()));
     return ExitStatus::not_read_or_written;
   }
   CheckInput to_check = check_input(*job, ratings, *period, request);
@@ -103,12 +134,16 @@ ExitStatus run_report(const Request& request, Console& console) {
   ReportInput input{job->submissions,   ratings,        checked,           *period,
                     request.edition,    request.status, final_with_errors, request.created_on,
                     job->definitions(), &job->earlier};
-  if (const auto written = write_edition(input, *job, to_check, layout.value(), request.output); !written) {
+  if (const auto written = write_edition(input, *job, to_check, layout.value(), places.value(), request.output);
+      !written) {
     console.say(written.error().text());
     return ExitStatus::not_read_or_written;
   }
-  if (of_plans > 0 && !request.quiet)
-    console.say(counted(of_plans, "measure") + " of plan tables left out: this layout has no place for them");
+  if (left_out.of_plans > 0 && !request.quiet)
+    console.say(counted(left_out.of_plans, "measure") + " of plan tables left out: this layout has no place for them");
+  if (left_out.of_scorecards > 0 && !request.quiet)
+    console.say(counted(left_out.of_scorecards, "measure") +
+                " of scorecards left out: this layout has no place for them");
   if (!request.quiet) {
     console.say("wrote " + request.output + ": " + counted(ratings.size(), "measure") + " for " + period->words() +
                 "; " + counted(checked.errors, "error") + " and " + counted(checked.queries, "query", "queries") +

@@ -73,8 +73,11 @@ void learn_words(const Submission& submission, Draft& draft) {
   const Place nowhere;
   if (!submission.directorate.empty())
     draft.word("directorate", submission.directorate, "the cover of " + submission.workbook->name, nowhere);
+  // The title of March is that of the report on the year: it would be wrong over every other month.
+  const bool year_end = submission.period && month_of(submission.period->last()) == 3;
   if (!submission.title.empty())
-    draft.word("title", submission.title, "the cover of " + submission.workbook->name, nowhere);
+    draft.word(year_end ? "title at year end" : "title", submission.title, "the cover of " + submission.workbook->name,
+               nowhere);
   learn_populations(submission, draft);
   for (const NotUnderstood& part : submission.not_understood)
     draft.left_out(part.place.sheet_name(), "", part.why, "See 'scorebook inspect'; nothing was learned from it.",

@@ -22,6 +22,16 @@ BandLabel band_label(const std::string& text) {
   return label;
 }
 
+bool names_priority(const std::string& text) {
+  const std::string words = folded(text);
+  for (const std::string_view name : {"priority", "theme", "objective", "ambition", "goal", "aim"}) {
+    if (!starts_with(words, name)) continue;
+    // A word of its own with its number or words behind it: no "Priorities", no "Aiming high", no heading "Priority".
+    if (words.size() > name.size() && (words[name.size()] == ' ' || words[name.size()] == ':')) return true;
+  }
+  return false;
+}
+
 PlanTitle read_plan_title(const std::string& text) {
   PlanTitle title{collapsed(text), false};
   for (const std::string_view note : {"(priority measure)", "[priority measure]", "(priority)"}) {

@@ -21,6 +21,9 @@ struct BandLabel {
 // "Outcome:", "Outcome: A. Children ...", "Lead accountability (Strategic Director):".
 [[nodiscard]] BandLabel band_label(const std::string& text);
 
+// Whether a line above a table names the priority that its measures serve: "PRIORITY 1: EVERY CHILD ...", "Theme two".
+[[nodiscard]] bool names_priority(const std::string& text);
+
 struct PlanTitle {
   std::string text;
   bool priority_measure = false;

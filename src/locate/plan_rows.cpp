@@ -341,6 +341,8 @@ class PlanReader {
     measure.polarity = parse_polarity(read.polarity.text);
     measure.unit = unit_of_plan_row(grid_, table_.layout, row, measure.title);
     lay_register_over(measure, context_.measure_register);
+    if (measure.priority.empty() && names_priority(table_.heading.text))
+      measure.priority = collapsed(table_.heading.text);
   }
 
   void finish() {

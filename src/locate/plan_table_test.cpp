@@ -222,6 +222,7 @@ TEST_CASE("plan table: quarters with their numbers, under group headings that gi
   CHECK(plan.heading.text == "PRIORITY 1: BEST START IN LIFE");
   REQUIRE(plan.rows.size() == 3);
   CHECK(plan.rows[0].definition.section == "A. Children are protected");
+  CHECK(plan.rows[0].definition.priority == "PRIORITY 1: BEST START IN LIFE");
   CHECK(plan.rows[0].definition.priority_measure);
   CHECK_FALSE(plan.rows[1].definition.priority_measure);
   CHECK(plan.rows[0].status.text == "Good/improved");

@@ -102,9 +102,10 @@ std::string when(const Observation& earlier, const Rating& rating) {
   return "in " + earlier.period->words();
 }
 
-std::string newly_red_words(const Rating& rating, const Colour& colour) {
+// Where the measure has the colour now and had another one before.
+std::string newly_words(Rag rag, const Rating& rating, const Colour& colour) {
   const Rag before = rating.rag_previous.rag;
-  if (colour.rag != Rag::red || before == Rag::none || before == Rag::red) return "";
+  if (colour.rag != rag || before == Rag::none || before == rag) return "";
   return fmt::format("{} {} ({}), now {}", rag_name(before), when(*rating.previous, rating),
                      rating.previous->figure.shown(), colour.working);
 }
@@ -146,6 +147,8 @@ void sort_by_ref(std::vector<ExceptionLine>& lines) {
 
 }  // namespace
 
+Rag standing_colour(const Rating& rating) { return colour_of(rating).rag; }
+
 Exceptions find_exceptions(const std::vector<Rating>& ratings, const ExceptionOptions& options) {
   Exceptions lists;
   for (const Rating& rating : ratings) {
@@ -159,14 +162,18 @@ Exceptions find_exceptions(const std::vector<Rating>& ratings, const ExceptionOp
     if (!good.empty() && !concern.empty()) add(lists.in_both, fmt::format("good: {}; of concern: {}", good, concern));
     if (rating.previous != nullptr) {
       if (rating.rag_previous.rag != Rag::none) lists.previous_known = true;
-      add(lists.newly_red, newly_red_words(rating, colour));
+      add(lists.newly_red, newly_words(Rag::red, rating, colour));
+      add(lists.newly_green, newly_words(Rag::green, rating, colour));
     }
-    if (colour.rag == Rag::red && declined(rating.direction.state)) add(lists.red_and_worse, rating.direction.working);
+    if (colour.rag == Rag::red) add(lists.red, colour.working);
+    const bool worse = declined(rating.direction.state);
+    if (colour.rag == Rag::red && worse) add(lists.red_and_worse, rating.direction.working);
+    if (colour.rag == Rag::amber && worse) add(lists.amber_and_worse, rating.direction.working);
     add(lists.three_falling, falling_words(rating, lists.three_known));
     if (rating.margin && *rating.margin <= options.close_to_threshold) add(lists.close, close_words(rating));
   }
-  for (auto* list : {&lists.good, &lists.concern, &lists.in_both, &lists.newly_red, &lists.red_and_worse,
-                     &lists.three_falling, &lists.close})
+  for (auto* list : {&lists.good, &lists.concern, &lists.in_both, &lists.red, &lists.newly_red, &lists.newly_green,
+                     &lists.red_and_worse, &lists.amber_and_worse, &lists.three_falling, &lists.close})
     sort_by_ref(*list);
   return lists;
 }

@@ -64,6 +64,34 @@ TEST_CASE("exceptions: a measure that is good and of concern stands in both list
   CHECK(lists.in_both[1].why == "good: improved: 85% after 80%; of concern: 85% is red");
 }
 
+TEST_CASE("exceptions: red, and off target and still getting worse, have lists of their own") {
+  const std::vector<Rating> ratings = {
+      coloured("1", Rag::red, DirectionState::better), coloured("2", Rag::red, DirectionState::worse_off_target),
+      coloured("3", Rag::amber, DirectionState::worse_off_target), coloured("4", Rag::amber, DirectionState::better),
+      coloured("5", Rag::green, DirectionState::worse_within_target)};
+  const Exceptions lists = find_exceptions(ratings);
+  CHECK(refs(lists.red) == Refs{"1", "2"});
+  CHECK(lists.red[0].why == "85% is red");
+  CHECK(refs(lists.red_and_worse) == Refs{"2"});
+  CHECK(refs(lists.amber_and_worse) == Refs{"3"});
+  CHECK(standing_colour(ratings[4]) == Rag::green);
+}
+
+TEST_CASE("exceptions: newly green is green now and another colour before") {
+  RatingBuilder turned("1"), stayed("2"), unknown("3");
+  for (RatingBuilder* builder : {&turned, &stayed, &unknown}) {
+    builder->made.value = builder->observe("95.0", kMarch);
+    builder->made.previous = builder->observe("85.0", kMarch.previous());
+    builder->made.rag_period = {Rag::green, "", "95.0% is at or above 90%: green"};
+  }
+  turned.made.rag_previous.rag = Rag::amber;
+  stayed.made.rag_previous.rag = Rag::green;
+  const std::vector<Rating> ratings = {turned.made, stayed.made, unknown.made};
+  const Exceptions lists = find_exceptions(ratings);
+  REQUIRE(refs(lists.newly_green) == Refs{"1"});
+  CHECK(lists.newly_green[0].why == "amber the month before (85.0%), now 95.0% is at or above 90%: green");
+}
+
 TEST_CASE("exceptions: the reasons are those that are asked for") {
   ExceptionOptions options;
   options.good = {ExceptionReason::better};

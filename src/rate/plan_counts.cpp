@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "scorebook/plan_outcomes.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -51,12 +52,12 @@ void count(DirectionCounts& counts, const PlanEntry& entry) {
   ++counts.by_direction[static_cast<std::size_t>(entry.direction)];
 }
 
-// Measures of the same priority, however its words are spaced.
+// Measures of the same priority, however its words are written.
 std::vector<PriorityCounts> count_priorities(const std::vector<PlanEntry>& entries, ShareRounding rounding) {
   std::vector<PriorityCounts> priorities;
   std::map<std::string, std::size_t> known;
   for (const PlanEntry& entry : entries) {
-    const auto [found, added] = known.emplace(folded(entry.priority), priorities.size());
+    const auto [found, added] = known.emplace(priority_key(entry.priority), priorities.size());
     if (added) priorities.push_back({collapsed(entry.priority), {}, {}});
     PriorityCounts& of_priority = priorities[found->second];
     count(of_priority.statuses, entry);
@@ -68,7 +69,7 @@ std::vector<PriorityCounts> count_priorities(const std::vector<PlanEntry>& entri
   }
   std::stable_sort(priorities.begin(), priorities.end(), [](const PriorityCounts& left, const PriorityCounts& right) {
     if (left.priority.empty() || right.priority.empty()) return !left.priority.empty() && right.priority.empty();
-    return ref_less(left.priority, right.priority);
+    return ref_less(priority_key(left.priority), priority_key(right.priority));
   });
   return priorities;
 }
@@ -104,19 +105,27 @@ std::vector<std::string> refs_again(const std::vector<PlanEntry>& entries) {
 
 }  // namespace
 
-std::vector<PlanEntry> plan_entries(const std::vector<Rating>& ratings) {
-  std::vector<PlanEntry> entries;
-  std::set<std::string> of_plans;
+std::vector<const Rating*> plan_ratings(const std::vector<Rating>& ratings) {
+  std::vector<const Rating*> of_plan;
+  std::set<std::string> in_tables;
   for (const Rating& rating : ratings) {
-    if (rating.plan != nullptr) of_plans.insert(rating.measure.name);
+    if (rating.plan != nullptr) in_tables.insert(rating.measure.name);
   }
   for (const Rating& rating : ratings) {
     const Measure& measure = rating.measure;
     const bool by_register = !measure.priority.empty() || !measure.outcome.empty();
-    if (rating.plan == nullptr && (!by_register || of_plans.count(measure.name) != 0)) continue;
+    if (rating.plan != nullptr || (by_register && in_tables.count(measure.name) == 0)) of_plan.push_back(&rating);
+  }
+  return of_plan;
+}
+
+std::vector<PlanEntry> plan_entries(const std::vector<Rating>& ratings) {
+  std::vector<PlanEntry> entries;
+  for (const Rating* rating : plan_ratings(ratings)) {
+    const Measure& measure = rating->measure;
     entries.push_back({measure.ref.empty() ? measure.name : measure.ref, measure.priority, measure.priority_measure,
-                       parse_frequency(measure.frequency), rating.status.status, plan_direction(rating.direction.state),
-                       rating.due});
+                       parse_frequency(measure.frequency), rating->status.status,
+                       plan_direction(rating->direction.state), rating->due});
   }
   return entries;
 }

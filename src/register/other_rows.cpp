@@ -123,7 +123,8 @@ std::vector<Population> read_populations(const RegisterSheet& table, const Regis
 }
 
 std::vector<ReportWord> read_report_words(const RegisterSheet& table, const Register&, RegisterFaults& faults) {
-  constexpr std::array<std::string_view, 5> kKnown = {"title", "directorate", "appendix", "created by", "note"};
+  constexpr std::array<std::string_view, 7> kKnown = {"title",   "title at year end", "directorate", "appendix",
+                                                      "subject", "created by",        "note"};
   std::vector<ReportWord> words;
   std::map<std::string, Place> seen;
   for (const std::uint32_t number : table.rows()) {
@@ -157,6 +158,34 @@ std::vector<ReportPage> read_pages(const RegisterSheet& table, const Register& s
   return pages;
 }
 
+std::vector<PlanOutcome> read_outcomes(const RegisterSheet& table, const Register&, RegisterFaults& faults) {
+  std::vector<PlanOutcome> outcomes;
+  std::map<std::tuple<std::string, std::string, std::optional<Period>>, Place> seen;
+  for (const std::uint32_t number : table.rows()) {
+    const RegisterRow row(table, number, faults);
+    PlanOutcome read;
+    read.place = row.place("outcome");
+    read.priority = row.needed("priority", "this row names no priority");
+    read.outcome = row.needed("outcome", "this row names no outcome");
+    read.lead = row.text("lead accountability");
+    read.period = row.period("period");
+    read.overview = row.text("overview of progress");
+    read.risks = row.text("risks and challenges");
+    const bool reports = !read.overview.empty() || !read.risks.empty();
+    // Without one, what was written for one quarter would be printed in all that follow.
+    if (reports && row.text("period").empty())
+      row.fault("period", "an overview or risks need the period that they are about, such as Q2 2017/18");
+    if (!reports && read.lead.empty())
+      row.fault("outcome", "this row states no lead accountability, no overview and no risks");
+    if (!read.priority.empty() && !read.outcome.empty())
+      must_be_new(row, "outcome", seen, {folded(read.priority), folded(read.outcome), read.period},
+                  "the outcome " + read.outcome + " of " + read.priority +
+                      (read.period ? " for " + row.text("period") : std::string()));
+    outcomes.push_back(std::move(read));
+  }
+  return outcomes;
+}
+
 std::vector<Waiver> read_waivers(const RegisterSheet& table, const Register& so_far, RegisterFaults& faults) {
   std::vector<Waiver> waivers;
   for (const std::uint32_t number : table.rows()) {
@@ -171,13 +200,15 @@ std::vector<Waiver> read_waivers(const RegisterSheet& table, const Register& so_
     if (!read.measure.empty()) measure_of(row, "measure", so_far);
     read.period = row.period("period");
     read.from = row.period("from");
-    if (read.period && read.from) row.fault("from", "this waiver holds for one period and from one on: say one of them");
+    if (read.period && read.from)
+      row.fault("from", "this waiver holds for one period and from one on: say one of them");
     read.reason = row.needed("reason", "this waiver gives no reason");
     read.name = row.needed("name", "this waiver says not who accepted the finding");
     if (!row.needed("date", "this waiver has no date").empty()) read.date = row.date("date");
     read.until = row.date("until");
     if (read.date && read.until && *read.until < *read.date)
-      row.fault("until", "this waiver ends (" + to_string(*read.until) + ") before it was made (" + to_string(*read.date) + ")");
+      row.fault("until",
+                "this waiver ends (" + to_string(*read.until) + ") before it was made (" + to_string(*read.date) + ")");
     read.place = row.place("rule");
     waivers.push_back(std::move(read));
   }

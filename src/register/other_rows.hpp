@@ -18,6 +18,8 @@ namespace scorebook {
 [[nodiscard]] std::vector<ReportWord> read_report_words(const RegisterSheet& table, const Register& so_far, RegisterFaults& faults);
 [[nodiscard]] std::vector<ReportPage> read_pages(const RegisterSheet& table, const Register& so_far,
                                                  RegisterFaults& faults);
+[[nodiscard]] std::vector<PlanOutcome> read_outcomes(const RegisterSheet& table, const Register& so_far,
+                                                     RegisterFaults& faults);
 [[nodiscard]] std::vector<Waiver> read_waivers(const RegisterSheet& table, const Register& so_far,
                                                RegisterFaults& faults);
 [[nodiscard]] Settings read_settings(const RegisterSheet& table, const Register& so_far, RegisterFaults& faults);

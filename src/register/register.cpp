@@ -28,7 +28,7 @@ class RegisterReader {
   Result<Register> read() {
     check_files();
     const std::optional<NamedSheet> sources = sources_sheet();
-    if (!sources || sheet_named("Measures")) read_measure_sheet();
+    if (sheet_named("Measures") || (!sources && !sheet_named("Outcomes"))) read_measure_sheet();
     if (sources) {
       const RegisterSheet table(*sources->workbook, *sources->sheet, source_register_columns(), faults_);
       register_.sources = read_sources(table, faults_);
@@ -44,6 +44,7 @@ class RegisterReader {
       if (table.found() && table.rows().empty() && !sheet_named("Measures"))
         faults_.add(sources->sheet->name->sheet, "the sheet has headings but no table below them");
     }
+    read_other("Outcomes", register_.outcomes, read_outcomes);
     check_that_something_is_stated();
     read_other("Targets", register_.targets, read_targets);
     read_other("Benchmarks", register_.benchmarks, read_benchmarks);
@@ -105,13 +106,14 @@ class RegisterReader {
     const RegisterSheet table(*named->workbook, *named->sheet, register_columns("Measures"), faults_);
     register_.measures = read_measures(table, faults_);
     register_.index();
-    note_without_effect(table, "Measures");
+    note_left_alone(table, "Measures");
     no_measures_ = table.found() && table.rows().empty();
   }
 
-  // A register without measures may state how tables are laid out; one that states neither was never filled in.
+  // A register without measures may state how tables are laid out, or what is reported of outcomes; one that states
+  // nothing of all this was never filled in.
   void check_that_something_is_stated() {
-    if (no_measures_ && register_.sources.empty())
+    if (no_measures_ && register_.sources.empty() && register_.outcomes.empty())
       faults_.add("Measures", "the sheet has headings but no measure below them");
   }
 
@@ -123,16 +125,17 @@ class RegisterReader {
     const RegisterSheet table(*named->workbook, *named->sheet, register_columns(name), without_headings);
     if (!without_headings.empty()) {
       // A ruling or a population must not go missing over a heading. A list of changes called History is nothing of the
-      // register's.
+      // register's, nor is any sheet called Report.
       const bool by_its_name = folded(named->sheet->name->sheet) == folded(name);
-      if (by_its_name && some_have_effect(name))
+      const bool of_the_report = name == "Report" || name == "Pages";
+      if (by_its_name && !of_the_report)
         faults_.add("", without_headings.words());
       else
         register_.without_effect.push_back("sheet " + without_headings.words());
       return;
     }
     rows = reader(table, register_, faults_);
-    note_without_effect(table, name);
+    note_left_alone(table, name);
   }
 
   void note_left_alone(const RegisterSheet& table, const std::string& name) {
@@ -154,19 +157,6 @@ class RegisterReader {
         if (!ours) register_.left_alone.push_back("the sheet " + sheet.name->sheet);
       }
     }
-  }
-
-  void note_without_effect(const RegisterSheet& table, const std::string& name) {
-    note_left_alone(table, name);
-    const std::vector<std::string> columns = table.without_effect();
-    if (columns.empty()) return;
-    register_.without_effect.push_back("sheet " + name + (some_have_effect(name) ? ": " + listed(columns) : ""));
-  }
-
-  static bool some_have_effect(const std::string& sheet) {
-    const std::vector<RegisterColumn>& described = register_columns(sheet);
-    return std::any_of(described.begin(), described.end(),
-                       [](const RegisterColumn& column) { return column.has_effect; });
   }
 
   // Of several files each sheet may come from one only.

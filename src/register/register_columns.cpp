@@ -31,12 +31,6 @@ RegisterColumn one_of(std::string name, std::vector<std::string> other_spellings
   return column;
 }
 
-// Read, checked and kept, but without effect.
-std::vector<RegisterColumn> all_kept(std::vector<RegisterColumn> columns) {
-  for (RegisterColumn& column : columns) column.has_effect = false;
-  return columns;
-}
-
 std::vector<std::string> without_first(std::vector<std::string> names) {
   names.erase(names.begin());  // "not stated" is a blank cell
   return names;
@@ -179,14 +173,37 @@ std::vector<RegisterSheetKind> all_sheets() {
        {required("name", {"age group", "age", "area", "population name"}, "What the sheet Measures calls it.", "0-17"),
         optional("year", {}, "The year it holds for; blank: all years.", "2015/16"),
         required("population", {"people"}, "How many people.", "56,398")}},
-      {"Report", "What the report says of itself.",
-       all_kept({required("what", {"name"}, "title, directorate, appendix, created by or note.", "directorate"),
-                 required("value", {"words", "text"}, "The words.", "Children and Young People's Services")})},
-      {"Pages", "The detail pages of the report, in the order of the rows.",
-       all_kept({required("page", {"sheet"}, "The sheet of the workbook.", "Contacts"),
-                 optional("name", {}, "The sheet of the report; blank: as the page.", "Contacts"),
-                 optional("title", {}, "Another title than the workbook's own.", "Contacts by source"),
-                 optional("measures", {"refs"}, "Which measures, in order; blank: all of them.", "2.1; 2.2; 2.4")})},
+      {"Report",
+       "What the report says of itself: these words win over those of the layout and of the workbooks.",
+       {required("what", {"name"},
+                 "title, title at year end (in March; blank: as the title), directorate, appendix, subject (of the "
+                 "file's properties), created by or note (on the cover).",
+                 "directorate"),
+        required("value", {"words", "text"}, "The words; blank: as the layout has them.",
+                 "Children and Young People's Services")}},
+      {"Pages",
+       "The detail pages of the report, in the order of the rows; pages that are not named follow after them.",
+       {required(
+            "page", {"sheet"},
+            "The sheet of the workbook. Where no workbook has it, the page is made of the history of its measures.",
+            "Contacts"),
+        optional("name", {}, "The sheet of the report; blank: as the layout has it, or as the page.", "Contacts"),
+        optional("title", {}, "Another title than the workbook's own.", "Contacts by source"),
+        optional("measures", {"refs"}, "Which measures, in order; blank: all of them.", "2.1; 2.2; 2.4")}},
+      {"Outcomes",
+       "What a plan's quarterly report says of each outcome beside the figures: one row for each outcome and period.",
+       {required("priority", {}, "The priority, as the plan words it, or its beginning with the number.", "Priority 1"),
+        required("outcome", {}, "The outcome, as the plan words it, or its letter.", "A"),
+        optional("period", {}, "The period that the row is for; what lies in it counts too. An overview needs one.",
+                 "Q2 2017/18"),
+        optional("lead accountability", {"lead", "accountable", "lead accountability (strategic director)"},
+                 "Who answers for the outcome; used where the workbook does not state it.",
+                 "Strategic Director - Children and Young People's Services"),
+        optional("overview of progress", {"overview", "progress"},
+                 "What was done and how it stands, in a few sentences.",
+                 "The early help offer has been rewritten and is in use in all localities."),
+        optional("risks and challenges", {"risks", "ongoing risks and challenges ahead", "challenges"},
+                 "What may go wrong from here on.", "More children are coming into care than places are found for.")}},
       {"Sources", "How tables are laid out that cannot be recognised: one row for each column of a table.",
        source_register_columns()},
       {"Waivers",

@@ -237,6 +237,14 @@ RegisterRows rows_of(const std::vector<Override>& overrides) {
   return rows;
 }
 
+RegisterRows rows_of(const std::vector<PlanOutcome>& outcomes) {
+  RegisterRows rows;
+  for (const PlanOutcome& each : outcomes)
+    rows.push_back(
+        {{each.priority}, {each.outcome}, {text_of(each.period)}, {each.lead}, {each.overview}, {each.risks}});
+  return rows;
+}
+
 RegisterRows rows_of_sources(const std::vector<SourceTable>& tables) {
   RegisterRows rows;
   std::vector<std::vector<std::string>> texts = source_sheet_rows(tables);
@@ -284,6 +292,7 @@ RegisterRows register_rows(const Register& measure_register, const std::string& 
     for (const ReportPage& page : measure_register.pages)
       rows.push_back({{page.page}, {page.name}, {page.title}, {joined(page.measures)}});
   }
+  if (sheet == "Outcomes") rows = rows_of(measure_register.outcomes);
   if (sheet == "Sources") rows = rows_of_sources(measure_register.sources);
   if (sheet == "Waivers") rows = rows_of(measure_register.waivers);
   if (sheet == "Overrides") rows = rows_of(measure_register.overrides);

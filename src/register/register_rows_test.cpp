@@ -257,8 +257,8 @@ TEST_CASE("register: pages and the words of the report are read in their order")
   REQUIRE(result.pages.size() == 2);
   CHECK(result.pages[0].measures == std::vector<std::string>{"2.8", "2.1"});
   CHECK(faults("Report", {{"What", "Value"}, {"Colour", "blue"}}) ==
-        "Report!A2: \"Colour\" is nothing that a report says of itself: title, directorate, appendix, created by or "
-        "note");
+        "Report!A2: \"Colour\" is nothing that a report says of itself: title, title at year end, "
+        "directorate, appendix, subject, created by or note");
 }
 
 TEST_CASE("register: settings change what they name, and stay at their defaults otherwise") {
@@ -332,13 +332,13 @@ TEST_CASE("register: every column is described, and every sheet has what it must
   }
 }
 
-TEST_CASE("register: what has no effect is named, and a sheet without rows is not") {
+TEST_CASE("register: a sheet of the report's that lacks its headings is named, and a sheet without rows is not") {
   WorkbookBuilder made;
   add_sheet(made, "Measures", {{"Ref", "Title", "Unit", "Target", "Rule"}, {"2.1", "Contacts", "count", "90", ""}});
   add_sheet(made, "Targets", {{"Ref", "Target"}, {"2.1", "80"}});
-  add_sheet(made, "Pages", {{"Page"}, {"Contacts"}});
+  add_sheet(made, "Pages", {{"Leaf"}, {"Contacts"}});
   add_sheet(made, "Report", {{"What", "Value"}});
-  CHECK(read(made).without_effect == std::vector<std::string>{"sheet Pages"});
+  CHECK(read(made).without_effect == std::vector<std::string>{"sheet Pages: no row with the heading page was found"});
 }
 
 TEST_CASE("register: another sheet that only has the name of one of the register's is left alone, and that is said") {

@@ -54,10 +54,14 @@ RegisterSheet::RegisterSheet(const Workbook& workbook, const Sheet& sheet, const
   }
   if (header_row_ == 0) {
     std::string wanted;
+    bool several = false;
     for (const RegisterColumn& column : columns) {
-      if (column.required) wanted += (wanted.empty() ? "" : " and ") + column.name;
+      if (!column.required) continue;
+      several = !wanted.empty();
+      wanted += (several ? " and " : "") + column.name;
     }
-    faults.add(sheet.name->sheet, "no row with the headings " + wanted + " was found");
+    faults.add(sheet.name->sheet,
+               (several ? "no row with the headings " : "no row with the heading ") + wanted + " was found");
     return;
   }
   for (const std::uint32_t row : rows) {
@@ -137,26 +141,14 @@ Figure RegisterSheet::figure(std::uint32_t row, const std::string& column, Unit 
   return cell == nullptr ? Figure{} : read_figure(cell_content(workbook_, *cell), unit);
 }
 
-std::vector<std::string> RegisterSheet::without_effect() const {
-  std::vector<std::string> names;
-  for (const RegisterColumn& described : described_) {
-    const auto column = columns_.find(described.name);
-    if (described.has_effect || column == columns_.end()) continue;
-    const bool filled = std::any_of(rows_.begin(), rows_.end(),
-                                    [&](std::uint32_t row) { return !shown({row, column->second}).empty(); });
-    if (filled) names.push_back(described.name);
-  }
-  return names;
-}
-
 std::vector<std::string> RegisterSheet::other_headings() const {
   std::vector<std::string> headings;
   const auto first = std::lower_bound(sheet_.cells.begin(), sheet_.cells.end(), header_row_,
                                       [](const Cell& cell, std::uint32_t wanted) { return cell.ref.row < wanted; });
   for (auto cell = first; header_row_ != 0 && cell != sheet_.cells.end() && cell->ref.row == header_row_; ++cell) {
     const std::uint32_t number = cell->ref.column;
-    const bool read = std::any_of(columns_.begin(), columns_.end(),
-                                  [number](const auto& column) { return column.second == number; });
+    const bool read =
+        std::any_of(columns_.begin(), columns_.end(), [number](const auto& column) { return column.second == number; });
     if (!read && !shown(cell->ref).empty()) headings.push_back(shown(cell->ref));
   }
   return headings;

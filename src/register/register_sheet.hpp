@@ -44,8 +44,6 @@ class RegisterSheet {
   [[nodiscard]] std::optional<Date> date(std::uint32_t row, const std::string& column) const;
   // As a workbook's own figure is read; of a blank cell one without value and reason.
   [[nodiscard]] Figure figure(std::uint32_t row, const std::string& column, Unit unit) const;
-  // The columns that hold something and have no effect.
-  [[nodiscard]] std::vector<std::string> without_effect() const;
   // The headings beside those that are read.
   [[nodiscard]] std::vector<std::string> other_headings() const;
   // "a, b or c": the words that a column takes.

@@ -55,6 +55,7 @@ WorkbookBuilder register_of_examples() {
   add_examples(made, "Populations", {{"population", "56398"}});
   add_examples(made, "Report");
   add_examples(made, "Pages", {{"measures", "2.1; 2.3"}});
+  add_examples(made, "Outcomes");
   add_examples(made, "Sources", {{"of column", ""}});
   add_examples(made, "Waivers", {{"period", ""}});
   add_examples(made, "Overrides");

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "report/plan_looks.hpp"
 #include "report/rating_counts.hpp"
 #include "report/sheets.hpp"
 #include "text/words.hpp"
@@ -19,7 +20,7 @@ std::string without_label(const std::string& text, std::string_view label) {
 
 std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
   const Looks& looks = book.looks;
-  std::string created = book.input.created_on, by;
+  std::string created = book.input.created_on, by = book.layout.created_by;
   for (const Submission* submission : latest_first(book.input)) {
     if (created.empty()) created = without_label(submission->date_created.text, "date created");
     if (by.empty()) by = without_label(submission->created_by.text, "created by");
@@ -58,6 +59,10 @@ std::uint32_t write_details(ReportBook& book, SheetWriter& sheet, std::uint32_t 
 
 std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, std::uint32_t row) {
   const Looks& looks = book.looks;
+  if (!book.priorities.empty()) {
+    row = write_status_table(book, sheet, row, description.counts, book.plan_counts.statuses, {2, 3, 5, 6, 7}) + 1;
+    if (book.plan_counts.statuses.measures == book.input.ratings.size()) return row;
+  }
   const RatingCounts counted_ratings = count_ratings(book.input.ratings);
   CellFormat band = looks.band;
   band.border = looks.cell.border;
@@ -91,6 +96,37 @@ std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutShe
   return row + 1;
 }
 
+// What the lines and marks of charts mean, as far as this report has any.
+std::uint32_t write_chart_key(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
+  bool limits = false, trend = false;
+  for (const LayoutSheet& each : book.layout.sheets) {
+    limits = limits || (each.kind == SheetKind::pages && each.limits);
+    for (const LayoutColumn& column : each.columns) trend = trend || column.shows == ColumnShows::trend;
+  }
+  if (!limits && !trend) return row;
+  const Looks& looks = book.looks;
+  ++row;
+  std::uint32_t column = 0;
+  for (const char* heading : {"Chart", "Word", "Meaning"}) sheet.text({row, ++column}, heading, looks.heading);
+  ++row;
+  const auto line = [&](const char* shown, const char* word, const char* meaning) {
+    sheet.text({row, 1}, shown, looks.centred);
+    sheet.text({row, 2}, word, looks.cell);
+    sheet.text({row, 3}, meaning, looks.cell);
+    ++row;
+  };
+  if (limits) {
+    line("line", "Average", "of all figures of the measure that are known, not only of those in the chart");
+    line("dashes", "Upper and lower limit",
+         "between them the figures differ no more than they usually do (control chart, XmR)");
+    line("outline", "Unusual", "a figure, or one of a run of figures, that ordinary variation does not explain");
+    line("", "provisional", "beside a limit: it rests on fewer than 12 figures and can still move");
+  }
+  if (trend)
+    line("columns", "Trend", "the months up to the reported one, each measure on its own scale; a gap: no figure");
+  return row;
+}
+
 }  // namespace
 
 void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description,
@@ -112,10 +148,12 @@ void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descri
   sheet.merge({{row, 2}, {row, 5}}, book.as_at, directorate);
   sheet.merge({{row, 6}, {row, 7}}, book.status, status);
   row += 2;
-  if (!book.layout.note.empty()) row = sheet.paragraph(row, 2, 7, book.layout.note, looks.words) + 1;
+  if (!book.layout.note.empty())
+    row = sheet.paragraph(row, 2, 7, filled_in(book.layout.note, book.input), looks.words) + 1;
   row = write_details(book, sheet, row);
   row = write_counts(book, sheet, description, row);
   CellFormat band = looks.band;
+  const std::uint32_t first_of_contents = row;
   sheet.merge({{row, 2}, {row, 7}}, description.contents, band);
   ++row;
   CellFormat link = looks.words;
@@ -127,6 +165,10 @@ void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descri
     if (line.words != line.sheet->name()) sheet.merge({{row, 4}, {row, 7}}, line.words, looks.words);
     ++row;
   }
+  double height = 0;  // contents that do not fit below stand together on the next page
+  for (std::uint32_t each = 1; each < row; ++each) height += sheet.height_of(each);
+  const PrintSetup setup = book.print_setup(sheet, description.paper, description.landscape);
+  if (height > setup.printable_height() / print_scale(sheet, 1, 7, setup)) sheet.page_break_before(first_of_contents);
   sheet.print_area({{1, 1}, {row, 7}});
 }
 
@@ -142,6 +184,8 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
     sheet.text({row, 3}, third, looks.heading);
     ++row;
   };
+  const bool of_plan = !book.priorities.empty();
+  if (of_plan) row = write_plan_key(book, sheet, row) + 1;
   headings("RAG", "Word", "Meaning");
   const auto rag = [&](Rag kind, const std::string& word, const std::string& meaning) {
     sheet.text({row, 1}, kind == Rag::none ? "" : std::string(rag_letter(kind)), looks.rag(kind));
@@ -154,9 +198,11 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
   rag(Rag::red, "red", "outside the tolerance");
   rag(Rag::none, book.layout.no_rag,
       "no colour: the cell says why (no target set, a range still to be set, no figure)");
-  ++row;
-  headings("Arrow", "Word in the cell", "Direction of travel: performance against the month before");
-  for (const DirectionState state : direction_states()) {
+  // The measures of a plan have their own directions, which stand above.
+  const bool of_scorecards = book.plan_counts.statuses.measures < book.input.ratings.size() || !of_plan;
+  if (of_scorecards)
+    ++row, headings("Arrow", "Word in the cell", "Direction of travel: performance against the month before");
+  for (const DirectionState state : of_scorecards ? direction_states() : std::vector<DirectionState>()) {
     CellFormat arrow = looks.tone(direction_tone(state));
     arrow.size = 13;
     arrow.bold = true;
@@ -182,6 +228,7 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
   if (book.input.edition == Edition::for_public)
     missing(kSuppressed, "left out", "the number is small, or would give a small one away");
   missing("", "an empty cell", "the workbook gives no figure there");
+  row = write_chart_key(book, sheet, row);
   sheet.print_area({{1, 1}, {row - 1, 3}});
 }
 

@@ -2,7 +2,10 @@
 // came from) and Data (one tidy table: a row for each figure of the workbooks, a word in every cell, no meaning by
 // colour or place alone).
 #include <map>
+#include <set>
+#include <vector>
 
+#include "report/rating_words.hpp"
 #include "report/sheets.hpp"
 
 namespace scorebook {
@@ -42,14 +45,26 @@ class DataSheet {
       titles_.emplace(rating.measure.name, &rating);
       if (rating.value != nullptr) rated_.emplace(rating.value, &rating);
     }
+    for (const PriorityReport& priority : book.priorities) {
+      for (const OutcomeReport& outcome : priority.outcomes) {
+        for (const Rating* rating : outcome.ratings)
+          of_plan_.emplace(rating,
+                           OfPlan{or_none(priority.priority, "not stated"), or_none(outcome.outcome, "not stated")});
+      }
+    }
   }
 
   void write(const LayoutSheet& description) {
     PrintSetup setup = book_.print_setup(sheet_, description.paper, description.landscape);
     sheet_.print(setup);
+    const bool of_plan = !book_.priorities.empty();
+    const bool of_plan_alone = of_plan && of_plan_.size() == book_.input.ratings.size();
     const std::pair<const char*, double> columns[] = {{"Measure", 12},
-                                                      {"Title", 44},
-                                                      {"Section", 21},
+                                                      {"Title", of_plan ? 34.0 : 44.0},
+                                                      {of_plan_alone ? "Outcome"
+                                                       : of_plan     ? "Section or outcome"
+                                                                     : "Section",
+                                                       21},
                                                       {"Good performance", 11.5},
                                                       {"What", 21},
                                                       {"Period", 7.5},
@@ -64,14 +79,27 @@ class DataSheet {
                                                       {"Sheet", 17.5},
                                                       {"Cell", 5}};
     std::uint32_t column = 0;
-    for (const auto& [heading, width] : columns) {
+    const auto add_column = [&](const char* heading, double width) {
       ++column;
       sheet_.column_width(column, column, width);
       sheet_.text({1, column}, heading, book_.looks.heading);
+    };
+    for (const auto& [heading, width] : columns) add_column(heading, width);
+    if (of_plan) {
+      add_column("Priority", 21);
+      add_column("Priority measure", 9);
+      add_column("Overall status", 22);
     }
     std::uint32_t row = 2;
     for (const Submission& submission : book_.input.submissions) {
       for (const Observation& observation : submission.observations) write_row(row++, observation);
+    }
+    for (const PriorityReport& priority : book_.priorities) {
+      for (const OutcomeReport& outcome : priority.outcomes) {
+        for (const Rating* rating : outcome.ratings) {
+          if (rating->value == nullptr) write_without_figure(row++, *rating);
+        }
+      }
     }
     if (row == 2) {
       for (std::uint32_t each = 1; each <= column; ++each) sheet_.text({row, each}, kNone, book_.looks.cell);
@@ -110,7 +138,7 @@ class DataSheet {
         observation.measure != observation.title && observation.measure.find(" | ") == std::string::npos;
     word(row, 1, numbered ? or_none(observation.measure, "no number") : "no number");
     word(row, 2, or_none(observation.title, "not given"));
-    word(row, 3, definition == nullptr ? "detail page only" : or_none(definition->measure.section, "no section"));
+    word(row, 3, definition == nullptr ? "detail page only" : section_of(*definition));
     word(row, 4, definition == nullptr ? "not stated" : or_none(definition->measure.polarity_text, "not stated"));
     word(row, 5, kind_word(observation));
     word(row, 6, period_word(observation));
@@ -132,18 +160,76 @@ class DataSheet {
          : rated->second->rag_period.rag == Rag::none
              ? or_none(rated->second->rag_period.reason, book_.layout.no_rag.c_str())
              : std::string(rag_name(rated->second->rag_period.rag)));
-    word(row, 13, is_rated ? std::string(direction_state_name(rated->second->direction.state)) : "not rated");
+    word(row, 13, is_rated ? std::string(direction_name(*rated->second, rated->second->direction.state)) : "not rated");
     word(row, 14, or_none(observation.place.workbook_name(), "not known"));
     word(row, 15, or_none(observation.place.sheet_name(), "not known"));
     word(row, 16, observation.place.known() ? to_string(observation.place.cell) : "not known");
+    plan_words(row, definition, is_rated);
     sheet_.row_height(row, sheet_.height_of(row) - kCloser);
   }
+
+  // What the plan says of the measure; the status stands beside the figure that it is of.
+  void plan_words(std::uint32_t row, const Rating* definition, bool rated) {
+    if (book_.priorities.empty()) return;
+    const auto found = definition == nullptr ? of_plan_.end() : of_plan_.find(definition);
+    const bool known = found != of_plan_.end();
+    word(row, 17, known ? found->second.priority : "no measure of the plan");
+    word(row, 18, !known ? "no" : definition->measure.priority_measure ? "yes" : "no");
+    word(row, 19, !known || !rated ? "not rated" : status_words(definition->status));
+  }
+
+  // A measure of the plan that no workbook has a figure of for the period.
+  void write_without_figure(std::uint32_t row, const Rating& rating) {
+    const Measure& measure = rating.measure;
+    word(row, 1, or_none(measure.ref, "no number"));
+    word(row, 2, or_none(measure.title, "not given"));
+    word(row, 3, section_of(rating));
+    word(row, 4, or_none(measure.polarity_text, "not stated"));
+    word(row, 5, "figure of the period");
+    word(row, 6, rating.period.label());
+    word(row, 7, book_.layout.no_figure);
+    word(row, 8, or_none(std::string(unit_name(measure.unit)), "not known"));
+    word(row, 9, "empty");
+    word(row, 10, kNone);
+    word(row, 11, kNone);
+    word(row, 12, or_none(rating.rag_period.reason, book_.layout.no_rag.c_str()));
+    word(row, 13, std::string(direction_name(rating, rating.direction.state)));
+    const Place* place = rating.plan == nullptr ? nullptr : &rating.plan->title.place;
+    word(row, 14, place == nullptr ? "not known" : or_none(place->workbook_name(), "not known"));
+    word(row, 15, place == nullptr ? "not known" : or_none(place->sheet_name(), "not known"));
+    word(row, 16, place == nullptr || !place->known() ? "not known" : to_string(place->cell));
+    plan_words(row, &rating, true);
+    sheet_.row_height(row, sheet_.height_of(row) - kCloser);
+  }
+
+  [[nodiscard]] std::string section_of(const Rating& rating) const {
+    const auto found = of_plan_.find(&rating);
+    return found == of_plan_.end() ? or_none(rating.measure.section, "no section") : found->second.outcome;
+  }
+
+  struct OfPlan {
+    std::string priority, outcome;
+  };
 
   ReportBook& book_;
   SheetWriter& sheet_;
   std::map<std::string, const Rating*> titles_;
   std::map<const Observation*, const Rating*> rated_;
+  std::map<const Rating*, OfPlan> of_plan_;
 };
+
+// The workbooks that are reported on, and those of the history that a figure of the report came from.
+std::vector<const Submission*> submissions_named(const ReportBook& book) {
+  std::vector<const Submission*> named;
+  for (const Submission& submission : book.input.submissions) named.push_back(&submission);
+  if (book.input.earlier == nullptr) return named;
+  std::set<std::string> used;
+  for (const SourceLine& line : book.sources) used.insert(line.place.workbook_name());
+  for (const Submission& submission : *book.input.earlier) {
+    if (submission.workbook && used.count(submission.workbook->name) != 0) named.push_back(&submission);
+  }
+  return named;
+}
 
 }  // namespace
 
@@ -172,10 +258,19 @@ void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& desc
       "The workbooks that were read, each with its fingerprint (SHA-256): the same file has the same fingerprint.",
       looks.words);
   ++row;
-  for (const Submission& submission : book.input.submissions) {
+  for (const Submission* each : submissions_named(book)) {
+    const Submission& submission = *each;
     sheet.merge({{row, 1}, {row, 3}}, submission.workbook ? submission.workbook->name : "not known", looks.cell);
     sheet.merge({{row, 4}, {row, 8}}, submission.workbook ? submission.workbook->sha256 : "not known", looks.cell);
     ++row;
+  }
+  if (book.input.earlier != nullptr) {
+    for (const Submission& earlier : *book.input.earlier) {
+      sheet.merge({{row, 1}, {row, 3}}, (earlier.workbook ? earlier.workbook->name : "not known") + " (earlier)",
+                  looks.cell);
+      sheet.merge({{row, 4}, {row, 8}}, earlier.workbook ? earlier.workbook->sha256 : "not known", looks.cell);
+      ++row;
+    }
   }
   ++row;
   const std::uint32_t header = row;

@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/control_lines.hpp"
+
 namespace scorebook {
 namespace {
 
 constexpr std::uint32_t kValueColours[] = {0x1F3864, 0xB85C00};
+constexpr std::size_t kMostBelow = 3;  // names in a legend below the chart: more would take its height
 constexpr std::uint32_t kTargetColour = 0x2E7D32, kBenchmarkColour = 0x595959;
 
 bool has_number(const Submission& submission, const PageTable& table, const PageColumn& column) {
@@ -68,7 +71,7 @@ std::vector<Level> benchmark_levels(const ReportBook& book, const Submission& su
                                     const Rating* rating) {
   const PageRow row{"", ObservationKind::benchmark, std::nullopt, "nat_avg"};
   const Observation* observation = figure_at(submission, *column.source, row);
-  if (observation == nullptr && rating != nullptr) observation = book.benchmark_in_row(*rating, "nat_avg");
+  if (observation == nullptr && rating != nullptr) observation = book.benchmark_of(*rating, "nat_avg");
   if (observation == nullptr) return {};
   const auto number = stored_number(observation->figure);
   if (!number) return {};
@@ -145,7 +148,8 @@ std::string extremes_words(const PageColumn& column, const Extremes& extremes) {
 }
 
 void add_values(const ReportBook& book, SheetWriter& sheet, const Submission& submission, const PageTable& table,
-                const PageColumn& column, std::size_t position, bool only, ChartFrame& frame, ChartDescription& chart) {
+                const PageColumn& column, std::size_t position, bool only, const LayoutSheet& description,
+                ChartFrame& frame, ChartDescription& chart) {
   std::vector<std::optional<double>> numbers;
   bool all = true;
   std::string format = "#,##0";
@@ -166,7 +170,8 @@ void add_values(const ReportBook& book, SheetWriter& sheet, const Submission& su
   line.values =
       all ? CellRange{{frame.first_month_row, column.last()}, {frame.first_month_row + months - 1, column.last()}}
           : write_line_column(book, sheet, table, frame, measure_words(column), format, numbers);
-  if (position == 0 && extremes_of(submission, table, column).numbers >= 3) line.trend = "Trend (linear)";
+  if (description.trend_line && position == 0 && extremes_of(submission, table, column).numbers >= 3)
+    line.trend = "Trend (linear)";
   chart.lines.push_back(line);
 }
 
@@ -180,7 +185,7 @@ double round_step(double about) {
 // An axis that uses its room: from 0 where the figures come near it, else from a round number below them, and then the
 // axis says so. Per cents end at 100.
 void set_axis(const Submission& submission, const PageTable& table, const ChartPlan& plan,
-              const std::vector<Level>& levels, bool per_cent, ChartDescription& chart) {
+              const std::vector<double>& levels, bool per_cent, ChartDescription& chart) {
   double low = 0, high = 0;
   bool any = false;
   const auto include = [&](double value) {
@@ -195,7 +200,7 @@ void set_axis(const Submission& submission, const PageTable& table, const ChartP
       if (const auto number = stored_number(observation->figure)) include(*number);
     }
   }
-  for (const Level& level : levels) include(level.value);
+  for (const double level : levels) include(level);
   const bool from_zero = low >= 0 && low < high * 0.5;
   const double span = from_zero ? high : std::max(high - low, std::max(std::fabs(high), 0.01) * 0.05);
   const double step = round_step(span / 5);
@@ -210,8 +215,10 @@ void set_axis(const Submission& submission, const PageTable& table, const ChartP
   chart.number_format = per_cent ? "0" + decimals + "%" : "#,##0" + decimals;
   chart.value_axis = per_cent ? "Per cent" : "Number";
   if (*chart.minimum != 0) {
-    chart.value_axis += per_cent ? fmt::format(" (from {:.{}f}%)", *chart.minimum * 100, places)
-                                 : fmt::format(" (from {:.{}f})", *chart.minimum, places);
+    chart.value_axis += " (from " +
+                        chart_number_words(per_cent ? *chart.minimum * 100 : *chart.minimum,
+                                           per_cent ? Unit::per_cent : Unit::count, places) +
+                        ")";
   }
 }
 
@@ -239,8 +246,9 @@ std::vector<ChartPlan> plan_charts(const LayoutPage& page, const Submission& sub
   return plans;
 }
 
-ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, const Submission& submission,
-                                const PageTable& table, const ChartPlan& plan, ChartFrame& frame) {
+ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, const LayoutSheet& description,
+                                const Submission& submission, const PageTable& table, const ChartPlan& plan,
+                                ChartFrame& frame) {
   ChartDescription chart;
   const auto months = static_cast<std::uint32_t>(table.months.size());
   chart.categories = {{frame.first_month_row, frame.period_column},
@@ -252,26 +260,47 @@ ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, cons
   if (!only && chart.title.empty()) chart.title = measure_words(first) + " and others";
   std::string words = "Line chart. ";
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
-    add_values(book, sheet, submission, table, *plan.columns[i], i, only, frame, chart);
+    add_values(book, sheet, submission, table, *plan.columns[i], i, only, description, frame, chart);
     words += extremes_words(*plan.columns[i], extremes_of(submission, table, *plan.columns[i])) + ". ";
   }
   const bool per_cent = extremes_of(submission, table, first).first->figure.unit == Unit::per_cent;
-  std::vector<Level> levels;
+  std::vector<double> levels;
+  const auto add = [&](ControlLine line) {
+    for (const auto& number : line.numbers) {
+      if (number) levels.push_back(*number);
+    }
+    line.look.values =
+        write_line_column(book, sheet, table, frame, line.look.name, per_cent ? "0.0%" : "#,##0.0", line.numbers);
+    chart.lines.push_back(line.look);
+  };
   if (only) {
-    levels = target_levels(rating);
-    for (const Level& level : benchmark_levels(book, submission, first, rating)) levels.push_back(level);
-    for (const Level& level : levels) {
-      ChartLine line;
-      line.name = level.name;
-      line.colour = level.colour;
-      line.dash = level.dash;
-      const std::vector<std::optional<double>> numbers(table.months.size(), level.value);
-      line.values = write_line_column(book, sheet, table, frame, level.name, per_cent ? "0.0%" : "#,##0.0", numbers);
-      chart.lines.push_back(line);
+    std::vector<Level> known = target_levels(rating);
+    for (const Level& level : benchmark_levels(book, submission, first, rating)) known.push_back(level);
+    for (const Level& level : known) {
+      ControlLine line;
+      line.look.name = level.name;
+      line.look.colour = level.colour;
+      line.look.dash = level.dash;
+      line.numbers.assign(table.months.size(), level.value);
+      add(std::move(line));
       words += level.name + ". ";
     }
   }
+  if (only && description.limits && rating != nullptr) {
+    std::vector<DrawnFigure> figures;
+    for (const PageRow& row : table.months) {
+      const Observation* observation = figure_at(submission, *first.source, row);
+      figures.push_back({row.period, observation == nullptr ? nullptr : &observation->figure});
+    }
+    ControlLines control = control_lines(trend_of(*rating).chart, figures, per_cent);
+    for (ControlLine& line : control.lines) add(std::move(line));
+    for (ControlLine& marks : control.marks) add(std::move(marks));
+    words += control.words;
+  }
   set_axis(submission, table, plan, levels, per_cent, chart);
+  std::size_t named = 0;  // in the legend
+  for (const ChartLine& line : chart.lines) named += (line.in_legend ? 1U : 0U) + (line.trend ? 1U : 0U);
+  chart.legend_beside = named > kMostBelow;
   chart.alternative_text = words;
   return chart;
 }

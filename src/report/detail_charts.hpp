@@ -1,6 +1,7 @@
 // The charts of a detail page: monthly values with their linear trend, a line at the target, a line at the national
-// average. Everything a chart draws stands in cells of the same sheet; lines that are in no printed block stand in
-// columns to the right of the printed area.
+// average, the average and limits of ordinary variation with a mark on every unusual figure. Everything a chart draws
+// stands in cells of the same sheet; lines that are in no printed block stand in columns to the right of the printed
+// area.
 #pragma once
 
 #include <string>
@@ -27,7 +28,8 @@ struct ChartFrame {
 };
 
 // Writes the cells of the lines and describes the chart.
-[[nodiscard]] ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, const Submission& submission,
+[[nodiscard]] ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet,
+                                              const LayoutSheet& description, const Submission& submission,
                                               const PageTable& table, const ChartPlan& plan, ChartFrame& frame);
 
 }  // namespace scorebook

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "report/detail_charts.hpp"
+#include "report/page_source.hpp"
 #include "report/sheets.hpp"
 #include "writing/text_measure.hpp"
 
@@ -13,6 +14,7 @@ constexpr double kSmallestFont = 8;  // points on paper
 constexpr double kFigureSize = 10;
 constexpr double kChartHeight = 230;  // points, at most
 constexpr double kLeastChartHeight = 165;
+constexpr double kBetweenCharts = 20;
 constexpr double kLeastUnderTable = 145;  // where that keeps text, figures and charts on one page
 constexpr std::uint32_t kChartRows = 15;  // sheet rows behind one chart
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
@@ -20,16 +22,18 @@ constexpr double kPixelsPerPoint = 96.0 / 72.0;
 class DetailPageSheet {
  public:
   DetailPageSheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const LayoutPage& page,
-                  const Submission& submission, const DetailPage& detail)
+                  const PageSource& source)
       : book_(book),
         sheet_(sheet),
         description_(description),
         page_(page),
-        submission_(submission),
-        detail_(detail),
-        table_(plan_page_table(book, description, page, submission, detail)) {}
+        submission_(source.submission),
+        detail_(source.detail),
+        note_(source.note),
+        table_(plan_page_table(book, description, page, source.submission, source.detail)) {}
 
   void write() {
+    book_.living.page(sheet_);
     set_columns();
     const std::string own = page_.title.empty() ? detail_.title.text : page_.title;
     LayoutSheet printed = description_;
@@ -38,6 +42,11 @@ class DetailPageSheet {
     sheet_.repeat_rows(1, 2);
     row = write_text(row, description_.definition, detail_.definition.text, "no definition given");
     row = write_text(row, description_.analysis, detail_.analysis.text, book_.layout.no_commentary);
+    if (table_.columns.empty()) {
+      row = write_note(row);
+      sheet_.print_area({{1, 1}, {row - 1, last_column_}});
+      return;
+    }
     table_from_ = row;
     row = write_headings(row);
     frame_.first_month_row = row;
@@ -46,6 +55,7 @@ class DetailPageSheet {
     row = write_block(row, description_.monthly, table_.months);
     if (!table_.annual.empty()) row = write_block(row + 1, description_.annual, table_.annual);
     if (!table_.benchmarks.empty()) row = write_block(row + 1, description_.benchmarking, table_.benchmarks);
+    row = write_note(row);
     fit_on_one_page(row);
     row = write_charts(row);
     sheet_.print_area({{1, 1}, {row - 1, last_column_}});
@@ -112,6 +122,14 @@ class DetailPageSheet {
                            const std::string& otherwise) {
     sheet_.merge({{row, 1}, {row, last_column_}}, heading, book_.looks.band);
     return sheet_.paragraph(row + 1, 1, last_column_, text.empty() ? otherwise : text, book_.looks.words) + 1;
+  }
+
+  std::uint32_t write_note(std::uint32_t row) {
+    if (note_.empty()) return row;
+    CellFormat words = book_.looks.words;
+    words.italic = true;
+    words.size = 9.5;
+    return sheet_.paragraph(row, 1, last_column_, note_, words);
   }
 
   std::uint32_t write_headings(std::uint32_t row) {
@@ -207,17 +225,20 @@ class DetailPageSheet {
   std::uint32_t beside_table(std::uint32_t row, const std::vector<ChartPlan>& plans, double room) {
     double height = 0;
     for (std::uint32_t each = table_from_; each < row; ++each) height += sheet_.height_of(each);
-    const double chart_height = std::min(260.0, height / static_cast<double>(plans.size()) - 6);
+    // A chart begins at a row, which can be up to a row's height below the end of the one above.
+    const auto charts = static_cast<double>(plans.size());
+    const double chart_height = std::min(260.0, (height - kBetweenCharts * (charts - 1)) / charts - 6);
     double used = 0;
     std::uint32_t at = table_from_;
     for (const ChartPlan& plan : plans) {
-      ChartDescription chart = describe_chart(book_, sheet_, submission_, table_, plan, frame_);
+      ChartDescription chart = describe_chart(book_, sheet_, description_, submission_, table_, plan, frame_);
       chart.width = static_cast<int>((room - 6) * kPixelsPerPoint);
       chart.height = static_cast<int>(chart_height * kPixelsPerPoint);
       sheet_.chart({at, last_figure_ + 2}, chart);
       used += chart_height + 6;
       double passed = 0;
-      for (at = table_from_; at < row && passed + sheet_.height_of(at) <= used; ++at) passed += sheet_.height_of(at);
+      for (at = table_from_; at < row && passed < used; ++at) passed += sheet_.height_of(at);
+      used = passed;
     }
     return row;
   }
@@ -227,31 +248,33 @@ class DetailPageSheet {
     auto across = static_cast<std::uint32_t>(std::max(1.0, full * scale / 370.0));
     const double page = setup_.printable_height() / scale * 0.97;
     const double title = sheet_.height_of(1) + sheet_.height_of(2);
-    const double down = std::max(1.0, std::floor((page - title) * scale / kLeastChartHeight));
+    double down = std::max(1.0, std::floor((page - title) * scale / kLeastChartHeight));
     // One more across where that puts all of them on one page.
     const auto on_a_page = static_cast<std::size_t>(down) * across;
     if (plans.size() > on_a_page && plans.size() <= static_cast<std::size_t>(down) * (across + 1)) ++across;
+    down = std::min(down, std::ceil(static_cast<double>(plans.size()) / across));
     double block = std::min(kChartHeight / scale, (page - title) / down);
     double used = 0;
     for (std::uint32_t each = 1; each < row; ++each) used += sheet_.height_of(each);
     // A little lower where all of them then find room under the table.
     const double rows = std::ceil(static_cast<double>(plans.size()) / across);
     if (used + rows * block > page && (page - used) / rows * scale >= kLeastUnderTable) block = (page - used) / rows;
+    const double chart_row = std::floor(block / kChartRows * 4) / 4;
+    block = chart_row * kChartRows;
     for (std::size_t i = 0; i < plans.size();) {
       if (used + block > page + 1) {
         sheet_.page_break_before(row);
         used = title;
       }
       for (std::uint32_t position = 0; position < across && i < plans.size(); ++position, ++i) {
-        ChartDescription chart = describe_chart(book_, sheet_, submission_, table_, plans[i], frame_);
+        ChartDescription chart = describe_chart(book_, sheet_, description_, submission_, table_, plans[i], frame_);
         chart.width = static_cast<int>((full / across - 8) * kPixelsPerPoint);
-        chart.height = static_cast<int>((block - 12) * kPixelsPerPoint);
+        chart.height = static_cast<int>((block - 14) * kPixelsPerPoint);
         const double from = full * position / across;
         const std::uint32_t column = column_at(from);
         sheet_.chart({row, column}, chart, from - (column == 1 ? 0 : sheet_.width_of(1, column - 1)));
       }
-      for (std::uint32_t each = 0; each < kChartRows; ++each)
-        sheet_.row_height(row + each, std::floor(block / kChartRows * 4) / 4);
+      for (std::uint32_t each = 0; each < kChartRows; ++each) sheet_.row_height(row + each, chart_row);
       row += kChartRows;
       used += block;
     }
@@ -279,6 +302,7 @@ class DetailPageSheet {
   const LayoutPage& page_;
   const Submission& submission_;
   const DetailPage& detail_;
+  const std::string& note_;
   PageTable table_;
   PrintSetup setup_;
   ChartFrame frame_;
@@ -289,8 +313,9 @@ class DetailPageSheet {
 }  // namespace
 
 void write_detail_page(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const LayoutPage& page,
-                       const Submission& submission, const DetailPage& detail) {
-  DetailPageSheet(book, sheet, description, page, submission, detail).write();
+                       const Submission* submission, const DetailPage* detail) {
+  const PageSource source = page_source(book, description, page, submission, detail);
+  DetailPageSheet(book, sheet, description, page, source).write();
 }
 
 }  // namespace scorebook

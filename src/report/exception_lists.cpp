@@ -1,12 +1,19 @@
 #include "report/exception_lists.hpp"
 
+#include "report/rating_words.hpp"
 #include "scorebook/measure.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
-
 ExceptionOptions exception_options(const LayoutSheet& description) {
   return {description.good, description.concern, description.close_to_threshold};
+}
+
+const LayoutSheet* sheet_of_kind(const Layout& layout, SheetKind kind) {
+  for (const LayoutSheet& sheet : layout.sheets) {
+    if (sheet.kind == kind) return &sheet;
+  }
+  return nullptr;
 }
 
 std::string exception_figures(const Rating& rating) {
@@ -19,8 +26,29 @@ std::string exception_figures(const Rating& rating) {
   if (rating.year_to_date != nullptr && rating.year_to_date->figure.value)
     add("year to date " + rating.year_to_date->figure.shown());
   if (rating.tolerance.kind != ToleranceKind::none && rating.tolerance.kind != ToleranceKind::to_be_set &&
-      !rating.measure.tolerance.green.empty())
+      !rating.measure.tolerance.green.empty()) {
     add("target " + rating.measure.tolerance.green);
+  } else if (rating.target.value) {
+    add("target " + target_words(rating));
+  } else if (!trimmed(rating.target.typed).empty()) {
+    add("target: " + collapsed(rating.target.typed));
+  }
+  return words.empty() ? "no figure" : words;
+}
+
+std::string places_in_words(const ReportBook& book, const std::vector<Place>& places) {
+  const std::size_t earlier = book.input.earlier == nullptr ? 0 : book.input.earlier->size();
+  const bool several = book.input.submissions.size() + earlier > 1;
+  std::string words;
+  const Place* last = nullptr;
+  for (const Place& place : places) {
+    const bool same_book = last != nullptr && last->workbook_name() == place.workbook_name();
+    const bool same_sheet = same_book && last->sheet_name() == place.sheet_name();
+    if (!words.empty()) words += ", ";
+    if (several && !same_book) words += "[" + place.workbook_name() + "] ";
+    words += same_sheet ? to_string(place.cell) : to_string(place);
+    last = &place;
+  }
   return words;
 }
 
@@ -34,6 +62,21 @@ const DetailPage* page_of(const ReportBook& book, const Rating& rating) {
     }
   }
   return nullptr;
+}
+
+MeasureComment commentary_on(const ReportBook& book, const Rating& rating) {
+  MeasureComment found;
+  if (rating.plan != nullptr) {
+    for (const LabelledCell& remark : rating.plan->remarks) {
+      if (trimmed(remark.text).empty()) continue;
+      found.source = rating.plan;
+      found.text += (found.text.empty() ? "" : "\n") + trimmed(remark.text);
+    }
+  }
+  if (found.source != nullptr) return found;
+  const DetailPage* page = page_of(book, rating);
+  if (page == nullptr) return {};
+  return {page, page->analysis.text};
 }
 
 }  // namespace scorebook

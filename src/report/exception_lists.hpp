@@ -1,8 +1,9 @@
-// What the report says beside an exception: the figures of the measure and the page that comments on it. Which measures
+// What the report says beside an exception: the figures of the measure and what was written about it. Which measures
 // are exceptions is not decided here (scorebook/exceptions.hpp).
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "report/report_book.hpp"
 #include "scorebook/exceptions.hpp"
@@ -11,9 +12,21 @@ namespace scorebook {
 
 // By what the layout asks for.
 [[nodiscard]] ExceptionOptions exception_options(const LayoutSheet& description);
+// The layout's first sheet of a kind; null where it has none.
+[[nodiscard]] const LayoutSheet* sheet_of_kind(const Layout& layout, SheetKind kind);
 // "Mar-16 96.5%", "Feb-16 98.7%", "year to date 96.5%", "target 95%", each on its line.
 [[nodiscard]] std::string exception_figures(const Rating& rating);
+// "Contacts!D14, D15" of one workbook, each with its workbook in front where the report is of several.
+[[nodiscard]] std::string places_in_words(const ReportBook& book, const std::vector<Place>& places);
+
 // The performance analysis of the page that the measure stands on; null where there is none.
 [[nodiscard]] const DetailPage* page_of(const ReportBook& book, const Rating& rating);
+
+// What was written about a measure: the performance analysis of its page, or the remarks beside it in a plan.
+struct MeasureComment {
+  const void* source = nullptr;  // the same for measures that share it; null where there is none
+  std::string text;
+};
+[[nodiscard]] MeasureComment commentary_on(const ReportBook& book, const Rating& rating);
 
 }  // namespace scorebook

@@ -1,10 +1,17 @@
 // The exceptions: the short lists that members ask for first, then what went well beside what is of concern, whose
-// headings are repeated on every further page.
+// headings are repeated on every further page. Every line says what was written about its measure, in full or where it
+// stands in full.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
 #include "report/exception_lists.hpp"
+#include "report/plan_looks.hpp"
 #include "report/sheets.hpp"
+#include "scorebook/cover_sentences.hpp"
+#include "text/words.hpp"
+#include "writing/text_measure.hpp"
 
 namespace scorebook {
 namespace {
@@ -12,6 +19,8 @@ namespace {
 constexpr std::uint32_t kColumnsOfSide = 4;  // ref, measure, figures, why and commentary
 constexpr std::uint32_t kGap = 5;            // the empty column between the sides
 constexpr std::uint32_t kLastColumn = 9;
+constexpr double kWhyOfGood = 34, kWhyOfConcern = 48;  // widths of the columns with the commentary
+constexpr int kMostLines = 24;  // of a commentary beside a measure; no row of Excel holds more than some thirty
 
 class ExceptionsSheet {
  public:
@@ -19,30 +28,94 @@ class ExceptionsSheet {
       : book_(book),
         sheet_(sheet),
         description_(description),
-        lists_(find_exceptions(book.input.ratings, exception_options(description))) {}
+        lists_(find_exceptions(book.input.ratings, exception_options(description))),
+        restated_(restated_sentences(book.input.comparisons,
+                                     book.input.earlier != nullptr && !book.input.earlier->empty())) {}
 
   void write() {
     for (const std::uint32_t first : {1U, kGap + 1}) {
       sheet_.column_width(first, first, 6.5);
       sheet_.column_width(first + 1, first + 1, 23);
       sheet_.column_width(first + 2, first + 2, 15);
-      sheet_.column_width(first + 3, first + 3, first == 1 ? 34 : 48);
+      sheet_.column_width(first + 3, first + 3, first == 1 ? kWhyOfGood : kWhyOfConcern);
     }
-    for (const ExceptionLine& line : lists_.concern) first_of_page_.emplace(page_of(book_, *line.rating), line.rating);
-    for (const ExceptionLine& line : lists_.good) first_of_page_.emplace(page_of(book_, *line.rating), line.rating);
     sheet_.column_width(kGap, kGap, 1.5);
+    settle_commentaries();
     std::uint32_t row = book_.begin_sheet(sheet_, description_, description_.title) - 1;
+    row = write_list(row, "Red", lists_.red, true, "");
     row = write_list(row, "Newly red", lists_.newly_red, lists_.previous_known,
                      "No measure has a colour for the period that it is compared with.");
     row = write_list(row, "Red and getting worse", lists_.red_and_worse, true, "");
+    row = write_list(row, "Amber and getting worse", lists_.amber_and_worse, true, "");
     row = write_list(row, "Performance falling over the last three periods", lists_.three_falling, lists_.three_known,
                      "No measure has figures for three periods.");
+    row = write_restated(row);
     row = write_list(row, "Close to the threshold", lists_.close, true, "");
     row = write_sides(row);
+    row = write_commentaries_in_full(row);
     sheet_.print_area({{1, 1}, {row - 1, kLastColumn}});
   }
 
  private:
+  enum class Told : std::uint8_t { concern, good, at_the_end };
+  // Where a commentary stands in full, and at which measure.
+  struct Teller {
+    const Rating* rating = nullptr;
+    Told where = Told::at_the_end;
+    std::string text;
+  };
+
+  // A commentary may speak for several measures: in full at the first of them, among the areas of concern where there
+  // is one, else among the good; a long one, and one of a measure that is in neither, at the end of the sheet.
+  void settle_commentaries() {
+    const auto take = [&](const std::vector<ExceptionLine>& lines, Told where, double width) {
+      for (const ExceptionLine& line : lines) {
+        const MeasureComment commentary = commentary_on(book_, *line.rating);
+        if (commentary.source == nullptr || tellers_.count(commentary.source) != 0) continue;
+        const bool fits = width > 0 && lines_of(commentary.text, width) <= kMostLines;
+        const Told told = fits ? where : Told::at_the_end;
+        tellers_[commentary.source] = {line.rating, told, commentary.text};
+        if (told == Told::at_the_end) at_the_end_.push_back(&tellers_[commentary.source]);
+      }
+    };
+    take(lists_.concern, Told::concern, kWhyOfConcern);
+    take(lists_.good, Told::good, kWhyOfGood);
+    for (const auto* lines : {&lists_.red, &lists_.newly_red, &lists_.red_and_worse, &lists_.amber_and_worse,
+                              &lists_.three_falling, &lists_.close})
+      take(*lines, Told::at_the_end, 0);
+    for (const RestatedSentence& sentence : restated_.sentences) {
+      if (const Rating* rating = book_.rating_of(sentence.figure->measure))
+        take(std::vector<ExceptionLine>{ExceptionLine{rating, ""}}, Told::at_the_end, 0);
+    }
+  }
+
+  static int lines_of(const std::string& text, double width) {
+    int lines = 1;  // why it stands there
+    for (std::size_t start = 0; start <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', start), text.size());
+      lines += wrapped_lines(std::string_view(text).substr(start, end - start), {}, column_text_points(width));
+      start = end + 1;
+    }
+    return lines;
+  }
+
+  static std::string name_of(const Rating& rating) {
+    return rating.measure.ref.empty() ? rating.measure.title : rating.measure.ref;
+  }
+
+  // `here`: the list that asks; nothing for the short ones.
+  [[nodiscard]] std::string commentary(const Rating& rating, std::optional<Told> here) const {
+    const MeasureComment own = commentary_on(book_, rating);
+    if (own.source == nullptr) return "Commentary: " + book_.layout.no_commentary;
+    const Teller& teller = tellers_.at(own.source);
+    if (here == teller.where && teller.rating == &rating) return "Commentary: " + teller.text;
+    const std::string name = name_of(*teller.rating);
+    if (teller.where == Told::at_the_end) return "Commentary: in full at the end of this sheet, with " + name;
+    if (here == teller.where) return "Commentary: as for " + name;
+    return "Commentary: as for " + name +
+           (teller.where == Told::concern ? " among the areas of concern" : " among what is good or improved");
+  }
+
   std::uint32_t write_sides(std::uint32_t row) {
     const Looks& looks = book_.looks;
     CellFormat band = looks.band;
@@ -64,67 +137,144 @@ class ExceptionsSheet {
       if (i < lists_.good.size()) write_line(row, 1, lists_.good[i]);
       if (i < lists_.concern.size()) write_line(row, kGap + 1, lists_.concern[i]);
     }
-    if (lists_.good.empty()) nothing(row, 1, kColumnsOfSide);
-    if (lists_.concern.empty()) nothing(row, kGap + 1, kLastColumn);
-    return row + (lists_.good.empty() || lists_.concern.empty() ? 1 : 0);
+    if (lists_.good.empty()) nothing(lines == 0 ? row : row - static_cast<std::uint32_t>(lines), 1, kColumnsOfSide);
+    if (lists_.concern.empty())
+      nothing(lines == 0 ? row : row - static_cast<std::uint32_t>(lines), kGap + 1, kLastColumn);
+    return row + (lines == 0 ? 1 : 0);
   }
 
   void nothing(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
-    sheet_.merge({{row, first}, {row, last}}, "There are no exceptions to report this month.", book_.looks.cell);
+    sheet_.merge({{row, first}, {row, last}},
+                 "There are no exceptions to report this " + std::string(period_noun(book_.input.period)) + ".",
+                 book_.looks.cell);
+  }
+
+  [[nodiscard]] CellFormat ref_format() const {
+    CellFormat format = book_.looks.centred;
+    format.number_format = "@";
+    format.down = Down::top;
+    return format;
+  }
+
+  [[nodiscard]] CellFormat text_format() const {
+    CellFormat format = book_.looks.cell;
+    format.down = Down::top;
+    return format;
   }
 
   void write_line(std::uint32_t row, std::uint32_t column, const ExceptionLine& line) {
-    const Looks& looks = book_.looks;
-    CellFormat ref = looks.centred, text = looks.cell;
-    ref.number_format = "@";
-    ref.down = text.down = Down::top;
     const Measure& measure = line.rating->measure;
-    sheet_.text({row, column}, measure.ref.empty() ? "\xE2\x80\x93" : measure.ref, ref);
+    const CellFormat text = text_format();
+    sheet_.text({row, column}, measure.ref.empty() ? "\xE2\x80\x93" : measure.ref, ref_format());
     sheet_.text({row, column + 1}, measure.title, text);
     sheet_.text({row, column + 2}, exception_figures(*line.rating), text);
-    sheet_.text({row, column + 3}, line.why + "\n" + commentary(*line.rating, column != 1), text);
+    sheet_.text({row, column + 3}, line.why + "\n" + commentary(*line.rating, column == 1 ? Told::good : Told::concern),
+                text);
   }
 
-  // A page's analysis speaks for all its measures: in full at the first of them, among the areas of concern where there
-  // is one, by reference at the others.
-  [[nodiscard]] std::string commentary(const Rating& rating, bool concern) const {
-    const DetailPage* page = page_of(book_, rating);
-    if (page == nullptr) return "Commentary: " + book_.layout.no_commentary;
-    const Rating* first = first_of_page_.at(page);
-    const bool told_as_concern = std::any_of(lists_.concern.begin(), lists_.concern.end(),
-                                             [&](const ExceptionLine& line) { return line.rating == first; });
-    if (first == &rating && concern == told_as_concern) return "Commentary: " + page->analysis.text;
-    const std::string& name = first->measure.ref.empty() ? first->measure.title : first->measure.ref;
-    return "Commentary: as for " + name + (concern == told_as_concern ? "" : " among the areas of concern");
+  std::uint32_t list_headings(std::uint32_t row, const char* why) {
+    const CellFormat& format = book_.looks.heading;
+    sheet_.text({row, 1}, "NO.", format);
+    sheet_.merge({{row, 2}, {row, 3}}, "INDICATOR", format);
+    sheet_.merge({{row, 4}, {row, 7}}, why, format);
+    sheet_.merge({{row, 8}, {row, kLastColumn}}, "COMMENTARY", format);
+    return row + 1;
+  }
+
+  void write_short_line(std::uint32_t row, const std::string& ref, const std::string& title, const std::string& why,
+                        const std::string& said) {
+    const CellFormat text = text_format();
+    sheet_.text({row, 1}, ref.empty() ? "\xE2\x80\x93" : ref, ref_format());
+    sheet_.merge({{row, 2}, {row, 3}}, title, text);
+    sheet_.merge({{row, 4}, {row, 7}}, why, text);
+    sheet_.merge({{row, 8}, {row, kLastColumn}}, said, text);
+  }
+
+  // What stands under the heading COMMENTARY needs no label.
+  static std::string without_label(const std::string& words) {
+    constexpr std::string_view kLabel = "Commentary: ";
+    return words.compare(0, kLabel.size(), kLabel) == 0 ? words.substr(kLabel.size()) : words;
   }
 
   std::uint32_t write_list(std::uint32_t row, const std::string& heading, const std::vector<ExceptionLine>& lines,
                            bool known, const std::string& not_known) {
-    const Looks& looks = book_.looks;
-    sheet_.merge({{row, 1}, {row, kLastColumn}}, heading + (known ? " (" + std::to_string(lines.size()) + ")" : ""),
-                 looks.band);
+    sheet_.merge({{row, 1}, {row, kLastColumn}},
+                 heading + (known ? fmt::format(" ({})", lines.size()) : " (not known)"), book_.looks.band);
     ++row;
     if (lines.empty()) {
-      sheet_.merge({{row, 1}, {row, kLastColumn}}, known ? "None." : "Not known: " + not_known, looks.cell);
+      sheet_.merge({{row, 1}, {row, kLastColumn}}, known ? "None." : "Not known: " + not_known, book_.looks.cell);
       return row + 2;
     }
+    row = list_headings(row, "WHY");
     for (const ExceptionLine& line : lines) {
-      CellFormat ref = looks.centred;
-      ref.number_format = "@";
       const Measure& measure = line.rating->measure;
-      sheet_.text({row, 1}, measure.ref.empty() ? "\xE2\x80\x93" : measure.ref, ref);
-      sheet_.merge({{row, 2}, {row, 4}}, measure.title, looks.cell);
-      sheet_.merge({{row, 5}, {row, kLastColumn}}, line.why, looks.cell);
+      write_short_line(row, measure.ref, measure.title, line.why,
+                       without_label(commentary(*line.rating, std::nullopt)));
       ++row;
     }
     return row + 1;
+  }
+
+  // Nothing restated and not known are never the same words: the sentences say what was compared with what.
+  std::uint32_t write_restated(std::uint32_t row) {
+    const std::vector<RestatedSentence>& sentences = restated_.sentences;
+    const std::string count = restated_.known ? fmt::format("{}", sentences.size()) : "not known";
+    sheet_.merge({{row, 1}, {row, kLastColumn}}, "Restated since the last submission (" + count + ")",
+                 book_.looks.band);
+    ++row;
+    for (const std::string& words : restated_.extent)
+      sheet_.merge({{row, 1}, {row, kLastColumn}}, words, book_.looks.cell), ++row;
+    if (sentences.empty()) return row + 1;
+    row = list_headings(row, "BEFORE, NOW, AND THE EFFECT");
+    for (const RestatedSentence& sentence : sentences) {
+      const RestatedFigure& figure = *sentence.figure;
+      const Rating* rating = book_.rating_of(figure.measure);
+      const std::string title =
+          rating == nullptr || rating->measure.title.empty() ? figure.title : rating->measure.title;
+      std::string why = sentence.change;
+      if (!figure.effect.empty()) why += "\nEffect: " + figure.effect;
+      write_short_line(
+          row, looks_like_ref(figure.measure) ? figure.measure : "", title, why,
+          rating == nullptr ? book_.layout.no_commentary : without_label(commentary(*rating, std::nullopt)));
+      note_sources(row, figure);
+      ++row;
+    }
+    return row + 1;
+  }
+
+  void note_sources(std::uint32_t row, const RestatedFigure& figure) {
+    const std::string period = figure.period ? figure.period->label() : "no period given";
+    const auto note = [&](const std::vector<Place>& places, const Figure& shown, const char* when) {
+      for (const Place& place : places)
+        book_.sources.push_back({sheet_.name(), {row, 4}, figure.measure, period + ", " + when, shown.shown(), place});
+    };
+    note(figure.places_before, figure.before, "before it was restated");
+    note(figure.places_now, figure.now, "as restated");
+  }
+
+  std::uint32_t write_commentaries_in_full(std::uint32_t row) {
+    if (at_the_end_.empty()) return row;
+    ++row;
+    sheet_.merge({{row, 1}, {row, kLastColumn}}, "Commentary in full", book_.looks.band);
+    ++row;
+    for (const Teller* teller : at_the_end_) {
+      const Measure& measure = teller->rating->measure;
+      CellFormat bold = book_.looks.words;
+      bold.bold = true;
+      sheet_.merge({{row, 1}, {row, kLastColumn}}, (measure.ref.empty() ? "" : measure.ref + " ") + measure.title,
+                   bold);
+      row = sheet_.paragraph(row + 1, 1, kLastColumn, teller->text, book_.looks.words);
+    }
+    return row;
   }
 
   ReportBook& book_;
   SheetWriter& sheet_;
   const LayoutSheet& description_;
   Exceptions lists_;
-  std::map<const DetailPage*, const Rating*> first_of_page_;
+  RestatedSentences restated_;
+  std::map<const void*, Teller> tellers_;  // looked up only, never gone through
+  std::vector<const Teller*> at_the_end_;  // in the order of the lists
 };
 
 }  // namespace

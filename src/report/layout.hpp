@@ -52,15 +52,27 @@ enum class ColumnShows : std::uint8_t {
   green,
   year,
   benchmark,
+  // of a plan's scorecard alone
+  action,
+  lead,
+  frequency,
+  target,
+  status,
+  quarter,
+  other_figure,
+  notes,
+  trend,
+  trend_range,
 };
 
 struct LayoutColumn {
   ColumnShows shows = ColumnShows::title;
-  std::string heading;    // may hold {month}, {year}, {year to date}, {benchmark year}
+  std::string heading;    // may hold {month}, {quarter}, {year}, {year to date}, {benchmark year}
   std::string group;      // heading over several columns; neighbours with the same one share it
   double width = 9;       // characters
-  int back = 0;           // months before the reporting period; financial years before its own
+  int back = 0;           // months or quarters before the reporting period; financial years before its own
   std::string benchmark;  // stat_neigh_avg, ...
+  int months = 12;        // of a trend and its range
 };
 
 struct LayoutPage {
@@ -87,8 +99,19 @@ struct LayoutSheet {
   std::string good_heading, concern_heading;
   std::vector<ExceptionReason> good, concern;
   double close_to_threshold = 0.25;
+  // about: a paragraph each; one that begins with # is a heading
+  std::vector<std::string> paragraphs;
+  // executive summary
+  std::string whole, chart;
+  // priorities
+  std::string outcome, accountable, overview, exceptions, story, risks;
+  // member summary, beside good_heading and concern_heading
+  std::string changed_heading;
+  int lines = 5;  // of each list, where the page has room
   // pages
   int months = 12;
+  bool limits = true;      // charts show average, limits and unusual figures, where there are enough
+  bool trend_line = true;  // charts show a linear trend
   std::string definition, analysis, monthly, annual, benchmarking;
   std::vector<LayoutPage> pages;
 };
@@ -99,8 +122,11 @@ struct LayoutColours {
 
 struct Layout {
   std::string name, directorate, title, title_at_year_end, subject, note, appendix;
+  std::string own_directorate, created_by;  // of the register: they win over what the workbooks say
   LayoutColours colours;
   std::string no_rag = "no rating", no_commentary = "no commentary provided", no_figure = "no figure";
+  std::string no_overview = "no overview provided", no_risks = "no risks or challenges provided",
+              no_lead = "not stated";
   std::vector<LayoutSheet> sheets;
 };
 

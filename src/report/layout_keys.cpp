@@ -68,6 +68,16 @@ void LayoutKeys::whole_number(const char* key, int lowest, int highest, int& val
   value = static_cast<int>(*given);
 }
 
+void LayoutKeys::yes_or_no(const char* key, bool& value) {
+  const toml::node* node = find(key);
+  if (node == nullptr) return;
+  if (const auto* given = node->as_boolean()) {
+    value = given->get();
+  } else {
+    fault(key, "must be true or false, without quotes");
+  }
+}
+
 void LayoutKeys::colour(const char* key, std::uint32_t& value) {
   std::string text;
   this->text(key, text);

@@ -28,6 +28,7 @@ class LayoutKeys {
   void required_text(const char* key, std::string& value);  // a fault where it is missing or empty
   void number(const char* key, double lowest, double highest, double& value);
   void whole_number(const char* key, int lowest, int highest, int& value);
+  void yes_or_no(const char* key, bool& value);        // true or false
   void colour(const char* key, std::uint32_t& value);  // "#RRGGBB"
   void texts(const char* key, std::vector<std::string>& values);
   void text_lists(const char* key, std::vector<std::vector<std::string>>& values);

@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <set>
 
 #include "rate/year_to_date.hpp"
 #include "report/living_rules.hpp"
@@ -52,10 +51,9 @@ bool hangs_on_figure(const RagResult& result) {
 class LivingFormulas {
  public:
   explicit LivingFormulas(ReportBook& book) : book_(book), cells_(book.living), lookup_(cells_.lookup()) {
-    for (const RatedRow& row : cells_.rows()) scorecards_.insert(row.rag.known() ? row.rag.sheet : row.value.sheet);
     for (const FigureCell& figure : cells_.figures()) {
+      if (!cells_.is_page(figure.at.sheet)) continue;
       by_place_.emplace(figure.observation->place, figure.at);
-      if (scorecards_.count(figure.at.sheet) != 0) continue;
       pages_[{figure.observation->measure, figure.observation->kind}].push_back(figure);
     }
   }
@@ -415,7 +413,6 @@ class LivingFormulas {
   ReportBook& book_;
   const LivingCells& cells_;
   CellLookup lookup_;
-  std::set<const SheetWriter*> scorecards_;
   std::map<Place, ReportCell> by_place_;
   std::map<std::pair<std::string, ObservationKind>, std::vector<FigureCell>> pages_;
   std::array<std::size_t, kKinds> living_{};

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "report/plan_looks.hpp"
+#include "report/rating_words.hpp"
 #include "report/sheets.hpp"
 #include "text/words.hpp"
 
@@ -68,16 +70,27 @@ std::uint32_t write_figure_notes(ReportBook& book, SheetWriter& sheet, std::uint
   return row + 1;
 }
 
+// How the target of a plan was read, and what follows from it.
+std::vector<std::string> target_note(const Rating& rating) {
+  const std::string number = plan_measure_ref(rating);
+  return {number, rating.measure.title, rating.target.typed, target_words(rating),
+          rating.rag_period.working.empty() ? rating.status.why : rating.rag_period.working};
+}
+
 std::uint32_t write_tolerance_notes(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
   sheet.merge({{row, 1}, {row, 5}}, "How targets and tolerances were read, and what the ratings rest on",
               book.looks.band);
   ++row;
   const std::vector<TableColumn> columns = {
-      {"NO.", 9}, {"Measure", 44}, {"Red | Amber | Green as typed", 24}, {"Read as", 26}, {"Rating in month", 50}};
+      {"NO.", 9}, {"Measure", 44}, {"Red | Amber | Green as typed", 24}, {"Read as", 26}, {"Rating in the period", 50}};
   write_headings(book, sheet, row, columns);
   const std::uint32_t first = ++row;
   for (const Rating& rating : book.input.ratings) {
     const TypedTolerance& typed = rating.measure.tolerance;
+    if (rating.plan != nullptr && rating.tolerance.kind == ToleranceKind::none) {
+      if (!rating.target.typed.empty()) write_row(book, sheet, row++, target_note(rating));
+      continue;
+    }
     if (rating.tolerance.kind == ToleranceKind::none) continue;
     std::string words = rating.rag_period.working.empty() ? rating.rag_period.reason : rating.rag_period.working;
     for (const ToleranceRemark& remark : rating.tolerance.remarks) words += "\n" + remark.message;

@@ -37,7 +37,7 @@ bool is_own_report(const Workbook& workbook) {
   if (marked || workbook.sheets.size() != 1) return marked;
   const std::string row = first_row(workbook);
   return row == kObservationColumns || row == kRatingColumns || row == kFindingColumns ||
-         row == kEarlierFindingColumns || row == kComparisonColumns;
+         row == kEarlierFindingColumns || row == kComparisonColumns || row == kSentenceColumns;
 }
 
 }  // namespace scorebook

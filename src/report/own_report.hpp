@@ -27,6 +27,8 @@ inline constexpr std::string_view kEarlierFindingColumns =
 // And of a comparison.
 inline constexpr std::string_view kComparisonColumns =
     "change,measure,title,period,what,before,now,effect,workbook,cells,earlier_workbook,earlier_cells";
+// And of draft sentences.
+inline constexpr std::string_view kSentenceColumns = "block,measure,title,directorate,sentence,in_both,cells";
 
 [[nodiscard]] CustomProperty own_report_mark();
 // The same of a measure register that we wrote.

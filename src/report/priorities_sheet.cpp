@@ -1,10 +1,232 @@
-// A sheet for each priority of a plan: its summary table, then a block for each outcome.
+// One sheet for each priority of a plan: its statuses, then outcome by outcome who leads, how it stands, the exceptions
+// in two columns, what is said of each measure, and what lies ahead. Pages break between blocks, never in a row.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "report/exception_lists.hpp"
+#include "report/plan_looks.hpp"
+#include "report/rating_words.hpp"
 #include "report/sheets.hpp"
+#include "text/words.hpp"
 
 namespace scorebook {
+namespace {
 
-void write_priorities(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
-  (void)book.begin_sheet(sheet, description, description.title);
+constexpr std::uint32_t kColumns = 5, kGap = 3;
+constexpr double kSmallSize = 9.25;
+
+class PrioritySheet {
+ public:
+  PrioritySheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, std::size_t number)
+      : book_(book),
+        sheet_(sheet),
+        description_(description),
+        priority_(book.priorities[number]),
+        lists_(find_exceptions(book.input.ratings, exception_options(description))) {}
+
+  void write() {
+    const double words = description_.landscape ? 64 : 40.5;
+    for (const std::uint32_t first : {1U, kGap + 1}) {
+      sheet_.column_width(first, first, 8);
+      sheet_.column_width(first + 1, first + 1, words);
+    }
+    sheet_.column_width(kGap, kGap, 1.5);
+    std::uint32_t row =
+        begin_wide_sheet(book_, sheet_, description_, priority_title(description_, priority_), kColumns);
+    double first_used = 0;
+    for (std::uint32_t each = 1; each < row; ++each) first_used += sheet_.height_of(each);
+    const std::uint32_t first = row;
+    row = write_statuses(row);
+    blocks_.push_back({first, row});
+    ++row;
+    for (const OutcomeReport& outcome : priority_.outcomes) row = write_outcome(row, outcome);
+    break_pages(sheet_, blocks_, {page_height_of(book_, sheet_, description_, kColumns), first_used});
+    sheet_.print_area({{1, 1}, {row - 1, kColumns}});
+  }
+
+ private:
+  std::uint32_t write_statuses(std::uint32_t row) {
+    for (const PriorityCounts& counts : book_.plan_counts.priorities) {
+      if (priority_key(counts.priority) != priority_key(priority_.priority)) continue;
+      return write_status_table(book_, sheet_, row, "Overall status, relevant to target", counts.statuses,
+                                {1, 2, 2, kGap, kColumns});
+    }
+    return row;
+  }
+
+  std::uint32_t write_outcome(std::uint32_t row, const OutcomeReport& outcome) {
+    const Looks& looks = book_.looks;
+    const std::uint32_t first = row;
+    CellFormat heading = looks.heading;
+    heading.across = Across::left;
+    heading.size = 12;
+    const std::string& name = outcome.outcome;
+    merged(row++, description_.outcome + " " + (name.empty() ? "not stated" : name), heading);
+    CellFormat lead = looks.words;
+    lead.bold = true;
+    merged(row++, description_.accountable + " " + (outcome.lead.empty() ? book_.layout.no_lead : outcome.lead), lead);
+    row = write_words(row, description_.overview, outcome.overview, book_.layout.no_overview, first, true);
+    row = write_exceptions_of(row, outcome);
+    row = write_story(row, outcome);
+    return write_words(row, description_.risks, outcome.risks, book_.layout.no_risks, row, false) + 1;
+  }
+
+  void merged(std::uint32_t row, const std::string& words, const CellFormat& format) {
+    sheet_.merge({{row, 1}, {row, kColumns}}, words, format);
+  }
+
+  // A heading and the paragraph below it; the block begins at `first`.
+  std::uint32_t write_words(std::uint32_t row, const std::string& heading, const std::string& words,
+                            const std::string& none, std::uint32_t first, bool begins_part) {
+    merged(row++, heading, book_.looks.band);
+    CellFormat format = book_.looks.words;
+    format.italic = words.empty();
+    row = sheet_.paragraph(row, 1, kColumns, words.empty() ? none : words, format);
+    sheet_.row_height(row, 6);
+    blocks_.push_back({first, row, begins_part});
+    return row + 1;
+  }
+
+  [[nodiscard]] std::vector<const ExceptionLine*> lines_of(const std::vector<ExceptionLine>& all,
+                                                           const OutcomeReport& outcome) const {
+    std::vector<const ExceptionLine*> lines;
+    for (const ExceptionLine& line : all) {
+      if (std::find(outcome.ratings.begin(), outcome.ratings.end(), line.rating) != outcome.ratings.end())
+        lines.push_back(&line);
+    }
+    return lines;
+  }
+
+  std::uint32_t write_exceptions_of(std::uint32_t row, const OutcomeReport& outcome) {
+    const auto good = lines_of(lists_.good, outcome), concern = lines_of(lists_.concern, outcome);
+    const std::uint32_t first = row;
+    merged(row++, description_.exceptions, book_.looks.band);
+    if (good.empty() && concern.empty()) {
+      CellFormat none = book_.looks.words;
+      none.italic = true;
+      merged(row, no_exceptions(), none);
+      sheet_.row_height(row + 1, 6);
+      blocks_.push_back({first, row + 1});
+      return row + 2;
+    }
+    const auto side = [&](std::uint32_t column, const std::string& heading, std::size_t number) {
+      sheet_.merge({{row, column}, {row, column + 1}}, heading + fmt::format(" ({})", number), book_.looks.heading);
+    };
+    side(1, description_.good_heading, good.size());
+    side(kGap + 1, description_.concern_heading, concern.size());
+    ++row;
+    for (std::size_t i = 0; i < std::max(good.size(), concern.size()); ++i, ++row) {
+      if (i < good.size()) write_line(row, 1, *good[i]);
+      if (i < concern.size()) write_line(row, kGap + 1, *concern[i]);
+      if (i == 0 && good.empty()) write_no_line(row, 1);
+      if (i == 0 && concern.empty()) write_no_line(row, kGap + 1);
+      blocks_.push_back({i == 0 ? first : row, row});
+    }
+    if (const std::size_t both = lines_of(lists_.in_both, outcome).size(); both > 0) {
+      CellFormat note = book_.looks.words;
+      note.size = kSmallSize;
+      merged(row++, counted(both, "measure stands", "measures stand") + " on both sides, each time with the reason.",
+             note);
+    }
+    sheet_.row_height(row, 6);
+    blocks_.back().last = row;
+    return row + 1;
+  }
+
+  [[nodiscard]] std::string no_exceptions() const {
+    return fmt::format("There are no exceptions to report this {}.", period_noun(book_.input.period));
+  }
+
+  void write_no_line(std::uint32_t row, std::uint32_t column) {
+    sheet_.merge({{row, column}, {row, column + 1}}, fmt::format("None this {}.", period_noun(book_.input.period)),
+                 book_.looks.cell);
+  }
+
+  void write_line(std::uint32_t row, std::uint32_t column, const ExceptionLine& line) {
+    CellFormat ref = book_.looks.centred, words = book_.looks.cell;
+    ref.number_format = words.number_format = "@";
+    ref.down = words.down = Down::top;
+    ref.bold = true;
+    sheet_.text({row, column}, plan_measure_ref(*line.rating), ref);
+    sheet_.text({row, column + 1}, plan_measure_title(*line.rating) + "\n" + line.why, words);
+  }
+
+  // One entry for each measure; sub-measures that share a row of the plan share its commentary.
+  std::uint32_t write_story(std::uint32_t row, const OutcomeReport& outcome) {
+    const std::uint32_t first = row;
+    merged(row++, description_.story, book_.looks.band);
+    const Rating* before = nullptr;
+    for (const Rating* rating : outcome.ratings) {
+      const std::uint32_t begin = before == nullptr ? first : row;
+      const bool shared = before != nullptr && rating->plan != nullptr && rating->plan == before->plan;
+      CellFormat heading = book_.looks.words;
+      heading.bold = true;
+      const std::string ref = rating->measure.ref.empty() ? "" : "Ref No. " + rating->measure.ref + " ";
+      merged(row++, ref + plan_measure_title(*rating) + " -", heading);
+      CellFormat small = book_.looks.words;
+      small.size = kSmallSize;
+      merged(row++, standing_words(*rating), small);
+      const std::string words = shared ? "As for " + plan_measure_ref(*before) + "." : plan_commentary(book_, *rating);
+      CellFormat format = book_.looks.words;
+      format.italic = words == book_.layout.no_commentary;
+      row = sheet_.paragraph(row, 1, kColumns, words, format);
+      sheet_.row_height(row, 6);
+      blocks_.push_back({begin, row});
+      ++row;
+      if (!shared) before = rating;
+    }
+    return row;
+  }
+
+  // "Overall status: 3 R not met. Direction: ↓ got worse. Q2 2017/18: 92.0; Q1 2017/18: 75.5."
+  [[nodiscard]] std::string standing_words(const Rating& rating) const {
+    const PlanStatus status = rating.status.status;
+    const PlanDirection direction = plan_direction(rating.direction.state);
+    std::string words = "Overall status: ";
+    if (status != PlanStatus::not_settled) words += status_sign(status) + " ";
+    words += status_in_short(status);
+    if (status_rag(status) == Rag::none && !rating.status.why.empty() && rating.status.why != status_in_short(status))
+      words += " (" + rating.status.why + ")";
+    words += ". Direction: ";
+    if (direction != PlanDirection::not_applicable) words += direction_sign(direction) + " ";
+    words += std::string(plan_direction_name(direction)) + ".";
+    std::string figures;
+    std::set<Period> told;
+    for (const Observation* observation : {rating.value, rating.previous, rating.carried}) {
+      if (observation == nullptr || !observation->period || !told.insert(*observation->period).second) continue;
+      figures += (figures.empty() ? " " : "; ") + observation->period->label() + ": " + figure_words(observation);
+    }
+    return words + figures + (figures.empty() ? "" : ".");
+  }
+
+  ReportBook& book_;
+  SheetWriter& sheet_;
+  const LayoutSheet& description_;
+  const PriorityReport& priority_;
+  Exceptions lists_;
+  std::vector<FlowBlock> blocks_;
+};
+
+}  // namespace
+
+std::string priority_title(const LayoutSheet& description, const PriorityReport& priority) {
+  return priority.priority.empty() ? description.title : priority.priority;
+}
+
+// "Priority 1" of "PRIORITY 1: EVERY CHILD MAKING THE BEST START IN LIFE"; all the words where there is no number.
+std::string priority_sheet_name(const LayoutSheet& description, const PriorityReport& priority) {
+  std::string name = priority_key(priority.priority);
+  if (name.empty()) return description.name;
+  if (name == folded(priority.priority) && name.find_first_of("0123456789") == std::string::npos)
+    return priority.priority;
+  if (name.front() >= 'a' && name.front() <= 'z') name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  return name;
+}
+
+void write_priority(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, std::size_t priority) {
+  PrioritySheet(book, sheet, description, priority).write();
 }
 
 }  // namespace scorebook

@@ -13,7 +13,7 @@ namespace scorebook {
 namespace {
 
 constexpr std::uint32_t kSpareRows = 500;  // below what is there, with the same lists of words
-constexpr std::uint32_t kRequiredFill = 0x1F3864, kOptionalFill = 0x2F75B5, kWithoutEffectFill = 0x7F7F7F;
+constexpr std::uint32_t kRequiredFill = 0x1F3864, kOptionalFill = 0x2F75B5;
 constexpr std::uint32_t kLine = 0xBFBFBF, kBandFill = 0xDDEBF7;
 
 std::string list_of(const std::vector<std::string>& words) {
@@ -33,7 +33,7 @@ CellFormat heading_format(std::uint32_t fill) {
 }
 
 CellFormat heading_of(const RegisterColumn& column) {
-  return heading_format(!column.has_effect ? kWithoutEffectFill : column.required ? kRequiredFill : kOptionalFill);
+  return heading_format(column.required ? kRequiredFill : kOptionalFill);
 }
 
 // Characters: the widest text of the column, but no line longer than can be read at a glance.
@@ -50,7 +50,6 @@ std::string note_of(const RegisterColumn& column) {
   if (column.required) note += "\nThe heading must be there.";
   if (!column.choices.empty()) note += "\nOne of: " + list_of(column.choices) + ".";
   if (!column.example.empty()) note += "\nExample: " + column.example;
-  if (!column.has_effect) note += "\nKept, without effect so far.";
   return note;
 }
 
@@ -115,11 +114,9 @@ std::uint32_t write_read_me(SheetWriter& sheet) {
   for (const std::string_view text :
        {"The council's own definitions, targets and benchmarks. Fill in the sheet Measures, one row for each measure; "
         "all other sheets may stay as they are. Save this workbook and give it to every command of scorebook with -m.",
-        "Rest the mouse on a heading to see what belongs into its column. Dark blue headings must be there, grey ones "
-        "are "
-        "read and kept but have no effect so far. Columns may stand in any order, and columns and sheets of your own "
-        "may "
-        "be added; they are left alone. Cells hold text on purpose: 6.10 stays 6.10.",
+        "Rest the mouse on a heading to see what belongs into its column. Dark blue headings must be there. Columns "
+        "may stand in any order, and columns and sheets of your own may be added; they are left alone. Cells hold text "
+        "on purpose: 6.10 stays 6.10.",
         "This sheet is for people: it is not read. Examples stand here and in the notes only, never in a row. How "
         "targets "
         "and rules are typed stands at its end."}) {
@@ -194,7 +191,7 @@ std::uint32_t write_register_columns(SheetWriter& sheet, std::uint32_t row,
       ++row;
       sheet.text({row, 1}, described.name, first);
       sheet.text({row, 2}, described.required ? "heading" : "", cell);
-      sheet.text({row, 3}, described.what + (described.has_effect ? "" : " (Kept, without effect so far.)"), cell);
+      sheet.text({row, 3}, described.what, cell);
       sheet.text({row, 4}, list_of(described.choices), cell);
       sheet.text({row, 5}, described.example, cell);
     }

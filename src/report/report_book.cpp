@@ -1,9 +1,9 @@
 #include "report/report_book.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include "text/words.hpp"
 
 namespace scorebook {
 namespace {
@@ -20,12 +20,6 @@ std::uint32_t letters_on(std::uint32_t colour) {
   const double luminance =
       0.2126 * linear(colour >> 16 & 0xFF) + 0.7152 * linear(colour >> 8 & 0xFF) + 0.0722 * linear(colour & 0xFF);
   return 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 ? kWhite : kBlack;
-}
-
-std::string ordinal(int day) {
-  const bool teen = day >= 11 && day <= 13;
-  const char* ending = teen ? "th" : day % 10 == 1 ? "st" : day % 10 == 2 ? "nd" : day % 10 == 3 ? "rd" : "th";
-  return fmt::format("{}{}", day, ending);
 }
 
 std::string source_words(const Observation& observation) {
@@ -111,11 +105,6 @@ std::optional<double> stored_number(const Figure& figure) {
   return number;
 }
 
-std::string last_day_words(const Period& period) {
-  const int year = year_of(period.last()), month = month_of(period.last());
-  return ordinal(days_in_month(year, month)) + " " + Period::month(year, month).words();
-}
-
 std::vector<const Submission*> latest_first(const ReportInput& input) {
   std::vector<const Submission*> ordered;
   for (const Submission& submission : input.submissions) ordered.push_back(&submission);
@@ -127,6 +116,23 @@ std::vector<const Submission*> latest_first(const ReportInput& input) {
   return ordered;
 }
 
+std::string report_directorate(const ReportInput& input, const Layout& layout) {
+  if (!layout.own_directorate.empty()) return layout.own_directorate;
+  std::string first;
+  for (const Submission& submission : input.submissions) {
+    const std::string& own = submission.directorate;
+    if (first.empty()) first = own;
+    const bool another = !own.empty() && folded(own) != folded(first);
+    if (another && !layout.directorate.empty()) return layout.directorate;
+  }
+  return first.empty() ? layout.directorate : first;
+}
+
+std::string report_title(const ReportInput& input, const Layout& layout) {
+  const bool march = month_of(input.period.last()) == 3;
+  return filled_in(march ? layout.title_at_year_end : layout.title, input);
+}
+
 ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_layout, WorkbookWriter& workbook)
     : input(report_input),
       layout(report_layout),
@@ -134,16 +140,18 @@ ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_lay
       looks(report_layout.colours),
       living(report_input.edition == Edition::working) {
   for (const Submission& submission : input.submissions) {
-    if (directorate.empty()) directorate = submission.directorate;
     for (const Scorecard& scorecard : submission.scorecards) {
       for (const ScorecardRow& row : scorecard.rows) rows_[&row] = &submission;
     }
   }
-  if (directorate.empty()) directorate = layout.directorate;
-  const bool march = month_of(input.period.last()) == 3;
-  title = march ? layout.title_at_year_end : layout.title;
+  directorate = report_directorate(input, layout);
+  title = report_title(input, layout);
   as_at = "As at: " + last_day_words(input.period);
   status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";
+  priorities = plan_priorities(input.ratings, input.measure_register, input.period);
+  plan_counts =
+      count_plan(plan_entries(input.ratings),
+                 share_rounding(input.measure_register == nullptr ? Settings{} : input.measure_register->settings));
 }
 
 PrintSetup ReportBook::print_setup(const SheetWriter& sheet, Paper paper, bool landscape) const {
@@ -160,7 +168,7 @@ PrintSetup ReportBook::print_setup(const SheetWriter& sheet, Paper paper, bool l
 std::uint32_t ReportBook::begin_sheet(SheetWriter& sheet, const LayoutSheet& description,
                                       const std::string& sheet_title) const {
   sheet.print(print_setup(sheet, description.paper, description.landscape));
-  sheet.text({1, 1}, sheet_title, looks.title);
+  sheet.text({1, 1}, filled_in(sheet_title, input), looks.title);
   sheet.text({2, 1}, as_at + "   (" + status + ")", looks.subtitle);
   return 4;
 }
@@ -214,24 +222,16 @@ const Rating* ReportBook::rating_of(const std::string& measure) const {
   return nullptr;
 }
 
-const Observation* ReportBook::in_row(const Rating& rating, ObservationKind kind, const Period& period) const {
-  const Submission* submission = submission_of(rating);
-  if (submission == nullptr) return nullptr;
-  for (const std::size_t index : rating.row->observations) {
-    const Observation& observation = submission->observations[index];
-    if (observation.kind == kind && observation.period == period) return &observation;
+const Observation* ReportBook::benchmark_of(const Rating& rating, const std::string& benchmark) const {
+  if (const Submission* submission = submission_of(rating)) {
+    for (const std::size_t index : rating.row->observations) {
+      const Observation& observation = submission->observations[index];
+      if (observation.kind == ObservationKind::benchmark && observation.benchmark == benchmark) return &observation;
+    }
   }
-  return nullptr;
-}
-
-const Observation* ReportBook::benchmark_in_row(const Rating& rating, const std::string& benchmark) const {
-  const Submission* submission = submission_of(rating);
-  if (submission == nullptr) return nullptr;
-  for (const std::size_t index : rating.row->observations) {
-    const Observation& observation = submission->observations[index];
-    if (observation.kind == ObservationKind::benchmark && observation.benchmark == benchmark) return &observation;
-  }
-  return nullptr;
+  const auto found = std::find_if(rating.benchmarks.begin(), rating.benchmarks.end(),
+                                  [&](const Observation* one) { return one->benchmark == benchmark; });
+  return found == rating.benchmarks.end() ? nullptr : *found;
 }
 
 double print_scale(const SheetWriter& sheet, std::uint32_t first, std::uint32_t last, const PrintSetup& setup) {

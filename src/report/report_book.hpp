@@ -9,6 +9,9 @@
 
 #include "report/layout.hpp"
 #include "report/living_cells.hpp"
+#include "report/period_words.hpp"
+#include "scorebook/plan_counts.hpp"
+#include "scorebook/plan_outcomes.hpp"
 #include "scorebook/report.hpp"
 #include "writing/workbook_writer.hpp"
 
@@ -48,8 +51,9 @@ struct Looks {
 // its number
 // ("20/478 4.18%") is listed in the data notes.
 [[nodiscard]] std::optional<double> stored_number(const Figure& figure);
-// "31st March 2016", the last day of the period.
-[[nodiscard]] std::string last_day_words(const Period& period);
+// Whose report it is: as the register says, else of one directorate its own name, of several the layout's.
+[[nodiscard]] std::string report_directorate(const ReportInput& input, const Layout& layout);
+[[nodiscard]] std::string report_title(const ReportInput& input, const Layout& layout);
 // The submissions with those of the reported period first, then the others, the latest before the earlier.
 [[nodiscard]] std::vector<const Submission*> latest_first(const ReportInput& input);
 
@@ -63,7 +67,9 @@ class ReportBook {
   Looks looks;
   std::string directorate, title, as_at, status;
   std::vector<SourceLine> sources;
-  LivingCells living;  // for the formulas of the working edition
+  std::vector<PriorityReport> priorities;  // of the measures of a plan; empty where there are none
+  PlanCounts plan_counts;                  // likewise
+  LivingCells living;                      // for the formulas of the working edition
 
   // Title at A1, "As at" at A2, paper, header and footer. Returns the first free row.
   std::uint32_t begin_sheet(SheetWriter& sheet, const LayoutSheet& description, const std::string& sheet_title) const;
@@ -77,9 +83,8 @@ class ReportBook {
   [[nodiscard]] const Submission* submission_of(
       const Rating& rating) const;  // null for a measure without a scorecard row
   [[nodiscard]] const Rating* rating_of(const std::string& measure) const;
-  // The figure in a measure's scorecard row; null where it has none.
-  [[nodiscard]] const Observation* in_row(const Rating& rating, ObservationKind kind, const Period& period) const;
-  [[nodiscard]] const Observation* benchmark_in_row(const Rating& rating, const std::string& benchmark) const;
+  // The benchmark in a measure's scorecard row, else the latest that the workbooks or the register have; null without.
+  [[nodiscard]] const Observation* benchmark_of(const Rating& rating, const std::string& benchmark) const;
 
  private:
   std::map<const ScorecardRow*, const Submission*> rows_;

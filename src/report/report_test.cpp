@@ -115,9 +115,10 @@ struct Summary {
 TEST_CASE("report: the sheets stand in the order of the layout, findings in the working edition only") {
   std::vector<std::string> names;
   for (const Sheet& sheet : sample_report().sheets) names.push_back(sheet.name->sheet);
-  CHECK(names == std::vector<std::string>{"Cover", "Key", "Performance Summary", "Exceptions", "Contacts",
-                                          "Contacts by source", "Referrals", "Assess - Started", "Assess - Completed",
-                                          "Assess - Outcomes", "S47", "CIN", "Data notes", "Sources", "Data"});
+  CHECK(names == std::vector<std::string>{"Cover", "Summary for members", "Key", "Performance Summary", "Exceptions",
+                                          "Contacts", "Contacts by source", "Referrals", "Assess - Started",
+                                          "Assess - Completed", "Assess - Outcomes", "S47", "CIN", "Submissions",
+                                          "Data notes", "Sources", "Data"});
   ReportInput working = sample_input();
   working.edition = Edition::working;
   const Workbook report = written(working);

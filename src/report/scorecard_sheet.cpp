@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "report/living_rules.hpp"
+#include "report/scorecard_columns.hpp"
 #include "report/sheets.hpp"
+#include "report/trend_cells.hpp"
 #include "scorebook/measure.hpp"
 #include "writing/text_measure.hpp"
 
@@ -35,16 +38,6 @@ std::vector<Section> sections_of(const ReportBook& book, const LayoutSheet& desc
   return sections;
 }
 
-Period months_back(Period period, int months) { return Period::of_month(period.last() - months); }
-Period years_back(Period period, int years) {
-  return Period::financial_year(year_of(period.in_financial_year().first()) - years);
-}
-
-void replace(std::string& text, std::string_view word, const std::string& by) {
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + by.size()))
-    text.replace(at, word.size(), by);
-}
-
 class ScorecardSheet {
  public:
   ScorecardSheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description)
@@ -54,13 +47,20 @@ class ScorecardSheet {
         columns_(static_cast<std::uint32_t>(description.columns.size())) {
     for (std::uint32_t column = 1; column <= columns_; ++column)
       sheet_.column_width(column, column, layout_column(column).width);
+    std::uint32_t next = columns_ + 2;
+    for (std::uint32_t column = 1; column <= columns_; ++column) {
+      if (layout_column(column).shows != ColumnShows::trend) continue;
+      trends_.emplace(column, TrendCells(book_, sheet_, layout_column(column).months, next));
+      next = trends_.at(column).after() + 1;
+    }
   }
 
   void write() {
     std::uint32_t row = book_.begin_sheet(sheet_, description_, description_.title) - 1;
     const std::uint32_t repeated_from = row;
     row = write_key(row);
-    row = write_headings(row);
+    for (const auto& [column, trend] : trends_) trend.write_headings(row);
+    row = write_column_headings(book_, sheet_, row, description_.columns);
     sheet_.repeat_rows(repeated_from, row - 1);
     sheet_.freeze({row, column_of(ColumnShows::title) + 1});
     const std::uint32_t first = row;
@@ -87,27 +87,6 @@ class ScorecardSheet {
       if (layout_column(column).shows == shows) return column;
     }
     return 0;
-  }
-
-  [[nodiscard]] std::string benchmark_year() const {
-    std::optional<Period> latest;
-    for (const Submission& submission : book_.input.submissions) {
-      for (const Observation& observation : submission.observations) {
-        if (observation.kind == ObservationKind::benchmark && observation.period &&
-            (!latest || *latest < *observation.period))
-          latest = observation.period;
-      }
-    }
-    return latest ? latest->label() : "latest";
-  }
-
-  [[nodiscard]] std::string heading(const std::string& words, const LayoutColumn& column) const {
-    std::string text = words;
-    replace(text, "{month}", months_back(book_.input.period, column.back).label());
-    replace(text, "{year to date}", book_.input.period.in_financial_year().label());
-    replace(text, "{year}", years_back(book_.input.period, column.back).label());
-    replace(text, "{benchmark year}", benchmark_year());
-    return text;
   }
 
   // The key, four entries in a row, over column groups of about the same width.
@@ -147,24 +126,6 @@ class ScorecardSheet {
       ++row;
     }
     return row;
-  }
-
-  std::uint32_t write_headings(std::uint32_t row) {
-    const CellFormat& format = book_.looks.heading;
-    for (std::uint32_t column = 1; column <= columns_;) {
-      const LayoutColumn& here = layout_column(column);
-      if (here.group.empty()) {
-        sheet_.merge({{row, column}, {row + 1, column}}, heading(here.heading, here), format);
-        ++column;
-        continue;
-      }
-      std::uint32_t last = column;
-      while (last < columns_ && layout_column(last + 1).group == here.group) ++last;
-      sheet_.merge({{row, column}, {row, last}}, heading(here.group, here), format);
-      for (; column <= last; ++column)
-        sheet_.text({row + 1, column}, heading(layout_column(column).heading, layout_column(column)), format);
-    }
-    return row + 2;
   }
 
   void write_measure(std::uint32_t row, const Rating& rating) {
@@ -222,25 +183,50 @@ class ScorecardSheet {
         rated_row_.direction = {&sheet_, cell};
         break;
       case ColumnShows::month:
-        figure_of_row(cell, month(rating, column.back));
-        if (column.back == 0) rated_row_.value = {&sheet_, cell};
+      case ColumnShows::quarter:
+        period(cell, column, rating);
         break;
       case ColumnShows::year_to_date:
         figure_of_row(cell, rating.year_to_date);
         rated_row_.year_to_date = {&sheet_, cell};
         break;
       case ColumnShows::year:
-        figure(cell, book_.in_row(rating, ObservationKind::year, years_back(book_.input.period, column.back)));
+        figure(cell, figure_of_period(book_, rating, *period_of(column, book_.input.period)));
         break;
       case ColumnShows::benchmark:
-        figure(cell, book_.benchmark_in_row(rating, column.benchmark));
+        figure(cell, book_.benchmark_of(rating, column.benchmark));
+        break;
+      case ColumnShows::target:
+        write_target_cell(book_, sheet_, cell, rating);
+        break;
+      case ColumnShows::action:
+        text(cell, measure.action, looks.cell, "@");
+        break;
+      case ColumnShows::lead:
+        text(cell, measure.lead, looks.centred, "@");
+        break;
+      case ColumnShows::frequency:
+        text(cell, measure.frequency, looks.centred, "@");
+        break;
+      case ColumnShows::status:
+      case ColumnShows::other_figure:
+      case ColumnShows::notes:
+        break;  // of plans alone, as reading the layout makes sure
+      case ColumnShows::trend:
+        trends_.at(cell.column).write_chart(cell, rating);
+        break;
+      case ColumnShows::trend_range:
+        text(cell, trend_range_words(book_, rating, column.months), looks.centred, "@");
         break;
     }
   }
 
-  [[nodiscard]] const Observation* month(const Rating& rating, int back) const {
-    if (back == 0 && rating.value != nullptr) return rating.value;
-    return book_.in_row(rating, ObservationKind::value, months_back(book_.input.period, back));
+  // The figure that is rated stands in the column of its period; in the first column where no column is of its period.
+  void period(CellRef cell, const LayoutColumn& column, const Rating& rating) {
+    const Observation* found = figure_of_period(book_, rating, *period_of(column, book_.input.period));
+    if (found == nullptr && column.back == 0) found = rating.value;
+    figure_of_row(cell, found);
+    if (found != nullptr && found == rating.value) rated_row_.value = {&sheet_, cell};
   }
 
   void text(CellRef cell, const std::string& words, CellFormat format, const std::string& number_format) {
@@ -339,7 +325,8 @@ class ScorecardSheet {
   SheetWriter& sheet_;
   const LayoutSheet& description_;
   std::uint32_t columns_;
-  RatedRow rated_row_;  // the one that is being written
+  std::map<std::uint32_t, TrendCells> trends_;  // by the column of their charts
+  RatedRow rated_row_;                          // the one that is being written
 };
 
 }  // namespace

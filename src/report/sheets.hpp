@@ -20,8 +20,9 @@ void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descri
 void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_scorecard(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_exceptions(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+// Without a submission and a page of it the page is made of the history of its measures.
 void write_detail_page(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, const LayoutPage& page,
-                       const Submission& submission, const DetailPage& detail);
+                       const Submission* submission, const DetailPage* detail);
 void write_data_notes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_findings(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
@@ -29,7 +30,11 @@ void write_data(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descrip
 void write_about(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_outcomes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_executive_summary(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
-void write_priorities(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
+// The sheet of one priority of the book's; its name and its title: those that the plan gives it, the layout's for the
+// measures that no priority is stated of.
+void write_priority(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description, std::size_t priority);
+[[nodiscard]] std::string priority_sheet_name(const LayoutSheet& description, const PriorityReport& priority);
+[[nodiscard]] std::string priority_title(const LayoutSheet& description, const PriorityReport& priority);
 void write_plan_scorecard(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_submissions(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);
 void write_member_summary(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description);

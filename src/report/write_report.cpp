@@ -6,6 +6,7 @@
 
 #include "report/living_formulas.hpp"
 #include "report/own_report.hpp"
+#include "report/register_words.hpp"
 #include "report/sheets.hpp"
 #include "text/words.hpp"
 
@@ -32,19 +33,23 @@ bool superseded(const std::vector<const Submission*>& ordered, const Submission&
   return false;
 }
 
-// The layout's pages in its order, as far as the workbooks have them, then all other pages in the workbooks' order.
+// The pages that are named, in order, as far as the workbooks have them or the history can make them; then all other
+// pages in the workbooks' order. A sheet of a workbook can be shown on several pages, each with measures of its own.
 std::vector<PlannedPage> plan_pages(const ReportInput& input, const LayoutSheet& description) {
   std::vector<PlannedPage> planned;
   std::set<const DetailPage*> taken;
   const std::vector<const Submission*> ordered = latest_first(input);
-  for (const LayoutPage& page : description.pages) {
+  for (const LayoutPage& page : named_pages(description, input.measure_register)) {
+    bool found = false;
     for (const Submission& submission : input.submissions) {
       for (const DetailPage& detail : submission.pages) {
-        if (!detail.sheet || folded(detail.sheet->sheet) != folded(page.source) || !taken.insert(&detail).second)
-          continue;
+        if (!detail.sheet || folded(detail.sheet->sheet) != folded(page.source)) continue;
+        found = true;
+        taken.insert(&detail);
         if (!superseded(ordered, submission, detail)) planned.push_back({page, &submission, &detail, nullptr});
       }
     }
+    if (!found && !page.measures.empty()) planned.push_back({page, nullptr, nullptr, nullptr});
   }
   for (const Submission& submission : input.submissions) {
     for (const DetailPage& detail : submission.pages) {
@@ -77,16 +82,23 @@ struct PlannedSheet {
   const LayoutSheet* description = nullptr;
   SheetWriter* sheet = nullptr;  // null for the pages, which have their own
   std::vector<PlannedPage> pages;
+  std::vector<SheetWriter*> priorities = {};  // a sheet for each of the book's
 };
 
-std::vector<PlannedSheet> add_sheets(const ReportInput& input, const Layout& layout, WorkbookWriter& writer) {
+std::vector<PlannedSheet> add_sheets(const ReportBook& book, WorkbookWriter& writer) {
+  const ReportInput& input = book.input;
   std::vector<PlannedSheet> planned;
-  for (const LayoutSheet& description : layout.sheets) {
-    if (description.kind == SheetKind::findings && input.edition != Edition::working) continue;
+  for (const LayoutSheet& description : book.layout.sheets) {
+    const bool for_the_office =
+        description.kind == SheetKind::findings || description.kind == SheetKind::draft_sentences;
+    if (for_the_office && input.edition != Edition::working) continue;
     PlannedSheet sheet{&description, nullptr, {}};
     if (description.kind == SheetKind::pages) {
       sheet.pages = plan_pages(input, description);
       for (PlannedPage& page : sheet.pages) page.sheet = &writer.add_sheet(page.page.name);
+    } else if (description.kind == SheetKind::priorities) {
+      for (const PriorityReport& priority : book.priorities)
+        sheet.priorities.push_back(&writer.add_sheet(priority_sheet_name(description, priority)));
     } else {
       sheet.sheet = &writer.add_sheet(description.name);
     }
@@ -95,13 +107,16 @@ std::vector<PlannedSheet> add_sheets(const ReportInput& input, const Layout& lay
   return planned;
 }
 
-std::vector<ContentsLine> contents_of(const std::vector<PlannedSheet>& sheets) {
+std::vector<ContentsLine> contents_of(const ReportBook& book, const std::vector<PlannedSheet>& sheets) {
   std::vector<ContentsLine> contents;
   for (const PlannedSheet& sheet : sheets) {
     if (sheet.description->kind == SheetKind::cover) continue;
-    if (sheet.sheet != nullptr) contents.push_back({sheet.sheet, sheet.description->title});
+    if (sheet.sheet != nullptr) contents.push_back({sheet.sheet, filled_in(sheet.description->title, book.input)});
+    for (std::size_t i = 0; i < sheet.priorities.size(); ++i)
+      contents.push_back({sheet.priorities[i], priority_title(*sheet.description, book.priorities[i])});
     for (const PlannedPage& page : sheet.pages) {
-      const std::string& own = page.page.title.empty() ? page.detail->title.text : page.page.title;
+      const std::string own =
+          page.page.title.empty() && page.detail != nullptr ? page.detail->title.text : page.page.title;
       contents.push_back({page.sheet, own.empty() ? page.page.name : own});
     }
   }
@@ -144,7 +159,8 @@ void write_sheet(ReportBook& book, const PlannedSheet& sheet, const std::vector<
       write_executive_summary(book, *sheet.sheet, description);
       break;
     case SheetKind::priorities:
-      write_priorities(book, *sheet.sheet, description);
+      for (std::size_t i = 0; i < sheet.priorities.size(); ++i)
+        write_priority(book, *sheet.priorities[i], description, i);
       break;
     case SheetKind::plan_scorecard:
       write_plan_scorecard(book, *sheet.sheet, description);
@@ -160,7 +176,7 @@ void write_sheet(ReportBook& book, const PlannedSheet& sheet, const std::vector<
       break;
     case SheetKind::pages:
       for (const PlannedPage& page : sheet.pages) {
-        write_detail_page(book, *page.sheet, description, page.page, *page.submission, *page.detail);
+        write_detail_page(book, *page.sheet, description, page.page, page.submission, page.detail);
       }
       break;
   }
@@ -171,21 +187,19 @@ void write_sheet(ReportBook& book, const PlannedSheet& sheet, const std::vector<
 Result<void> write_report(const ReportInput& input, const LayoutSource& source, const std::string& path) {
   auto layout = read_layout(source);
   if (!layout) return layout.error();
+  use_report_words(input.measure_register, layout.value());
   WorkbookProperties properties;
-  const bool march = month_of(input.period.last()) == 3;
-  properties.title = march ? layout.value().title_at_year_end : layout.value().title;
-  properties.subject = layout.value().subject;
+  properties.title = report_title(input, layout.value());
+  properties.subject = filled_in(layout.value().subject, input);
   properties.status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";
-  properties.author = input.submissions.empty() || input.submissions.front().directorate.empty()
-                          ? layout.value().directorate
-                          : input.submissions.front().directorate;
+  properties.author = report_directorate(input, layout.value());
   properties.created = fixed_date(input);
   properties.custom = {own_report_mark(), {"Language", "en-GB"}};  // of a workbook there is no other place for it
   auto writer = WorkbookWriter::create(path, properties);
   if (!writer) return writer.error();
   ReportBook book(input, layout.value(), *writer.value());
-  const auto sheets = add_sheets(input, layout.value(), *writer.value());
-  const auto contents = contents_of(sheets);
+  const auto sheets = add_sheets(book, *writer.value());
+  const auto contents = contents_of(book, sheets);
   for (const PlannedSheet& sheet : sheets) write_sheet(book, sheet, contents);
   for (const PlannedSheet& sheet : sheets) {
     if (sheet.description->kind == SheetKind::sources) write_sources(book, *sheet.sheet, *sheet.description);

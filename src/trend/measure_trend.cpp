@@ -151,14 +151,20 @@ MeasureChart chart_of(const Rating& rating) {
     made.limits_words = limits_words(made.chart.reason(), unit, 0);
     return made;
   }
+  made.unit = unit;
   made.missing_words = missing_periods_words(made.chart.value());
+  for (const ChartSegment& segment : made.chart.value().segments) {
+    made.segment_limits.push_back(
+        segment.limits ? std::optional(within_nature(segment.limits.value(), made.figures, unit)) : std::nullopt);
+  }
   const Calculated<ChartLimits>& limits = made.chart.value().latest_segment().limits;
   if (!limits) {
     made.limits_words = limits_words(limits, unit, 0);
     return made;
   }
   made.limits = within_nature(limits.value(), made.figures, unit);
-  made.limits_words = limits_words(*made.limits, unit, decimals_of_limits(*made.limits, latest->decimals));
+  made.limit_decimals = decimals_of_limits(*made.limits, latest->decimals);
+  made.limits_words = limits_words(*made.limits, unit, made.limit_decimals);
   return made;
 }
 

@@ -240,6 +240,25 @@ TEST_CASE("measure trend: limits are shown where figures can be") {
   CHECK(growth.chart.limits->upper > 100);
 }
 
+TEST_CASE("measure trend: every segment has its own limits to be shown, within what figures can be") {
+  HandMade made;
+  made.months({Decimal(10), Decimal(12), Decimal(11), Decimal(99), Decimal(90), Decimal(100), Decimal(91)});
+  made.rating.breaks = {{Period::month(2015, 12), "new case system", "J Smith"}};
+  const MeasureChart chart = trend_of(made.rating).chart;
+  CHECK(chart.unit == Unit::per_cent);
+  REQUIRE(chart.segment_limits.size() == 2);
+  REQUIRE(chart.segment_limits[0]);
+  REQUIRE(chart.segment_limits[1]);
+  CHECK(chart.segment_limits[0]->mean == doctest::Approx(11));
+  CHECK(chart.segment_limits[1]->upper == 100);
+  CHECK(chart.segment_limits[1]->mean == chart.limits->mean);
+  CHECK(chart_number_words(chart.limits->upper, chart.unit, chart.limit_decimals) == "100.0%");
+  HandMade short_one;
+  const auto none = trend_of(short_one.months({Decimal(10)}).rating).chart.segment_limits;
+  REQUIRE(none.size() == 1);
+  CHECK_FALSE(none.front());
+}
+
 TEST_CASE("measure trend: provisional figures are charted like others") {
   HandMade made;
   made.months(around(50, 12));

@@ -189,6 +189,8 @@ std::string limits_words(const Calculated<ChartLimits>& limits, Unit unit, int d
                      shown(known.lower, unit, decimals), shown(known.upper, unit, decimals), mean);
 }
 
+std::string chart_number_words(double number, Unit unit, int decimals) { return shown(number, unit, decimals); }
+
 std::string interval_words(const Calculated<ConfidenceInterval>& interval, Unit unit, int decimals) {
   if (!interval) return cannot("How far chance could move the figure cannot be worked out", interval.reason());
   const ConfidenceInterval& known = interval.value();

@@ -41,6 +41,8 @@ std::uint8_t library_dash(Dash dash) {
       return LXW_CHART_LINE_DASH_ROUND_DOT;
     case Dash::dash_dot:
       return LXW_CHART_LINE_DASH_LONG_DASH_DOT;
+    case Dash::long_dashes:
+      return LXW_CHART_LINE_DASH_LONG_DASH;
     case Dash::solid:
       break;
   }
@@ -88,14 +90,17 @@ void add_line(lxw_chart* chart, const std::string& sheet, const CellRange& categ
   stroke.color = library_colour(line.colour);
   stroke.width = static_cast<float>(line.weight);
   stroke.dash_type = library_dash(line.dash);
+  stroke.none = line.marks_only ? LXW_TRUE : LXW_FALSE;
   chart_series_set_line(series, &stroke);
   chart_series_set_marker_type(series, library_marker(line.marker));
   if (line.marker != Marker::none) {
     lxw_chart_fill fill{};
     fill.color = library_colour(line.colour);
+    fill.none = line.hollow ? LXW_TRUE : LXW_FALSE;
     lxw_chart_line edge{};
     edge.color = library_colour(line.colour);
-    chart_series_set_marker_size(series, 5);
+    edge.width = line.hollow ? 1.75F : 0;
+    chart_series_set_marker_size(series, line.marker_size);
     chart_series_set_marker_fill(series, &fill);
     chart_series_set_marker_line(series, &edge);
   }
@@ -108,6 +113,60 @@ void add_line(lxw_chart* chart, const std::string& sheet, const CellRange& categ
     chart_series_set_trendline_name(series, clean_line(*line.trend, 200).c_str());
     chart_series_set_trendline_line(series, &trend);
   }
+}
+
+// Every bar in its own colour, with a dark edge and its number at its end.
+void add_bars(lxw_chart* chart, const std::string& sheet, const ChartDescription& description) {
+  const CellRange &categories = description.categories, &values = *description.bars;
+  lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+  chart_series_set_categories(series, sheet.c_str(), row_index(categories.first.row),
+                              column_index(categories.first.column), row_index(categories.last.row),
+                              column_index(categories.last.column));
+  chart_series_set_values(series, sheet.c_str(), row_index(values.first.row), column_index(values.first.column),
+                          row_index(values.last.row), column_index(values.last.column));
+  const std::size_t count = values.last.row - values.first.row + 1;
+  std::vector<lxw_chart_fill> fills(count);
+  std::vector<lxw_chart_line> edges(count);
+  std::vector<lxw_chart_point> points(count);
+  std::vector<lxw_chart_point*> list;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::vector<std::uint32_t>& colours = description.bar_colours;
+    fills[i].color = library_colour(colours.empty() ? 0x1F3864 : colours[std::min(i, colours.size() - 1)]);
+    edges[i].color = library_colour(0x404040);
+    edges[i].width = 0.75F;
+    points[i].fill = &fills[i];
+    points[i].line = &edges[i];
+    list.push_back(&points[i]);
+  }
+  list.push_back(nullptr);
+  chart_series_set_points(series, list.data());
+  lxw_chart_font bold = chart_font(9, true);
+  chart_series_set_labels(series);
+  chart_series_set_labels_font(series, &bold);
+  chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+  chart_set_series_gap(chart, 60);
+}
+
+// The library's y axis is the upright one here, which has the words.
+void set_bar_axes(lxw_chart* chart, const ChartDescription& description) {
+  lxw_chart_font words = chart_font(9, false);
+  chart_axis_set_num_font(chart->y_axis, &words);
+  chart_axis_set_reverse(chart->y_axis);  // otherwise the first would stand at the bottom
+  chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
+  chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_FALSE);
+  chart_axis_set_min(chart->x_axis, 0);
+  if (description.maximum) chart_axis_set_max(chart->x_axis, *description.maximum);
+  chart_axis_off(chart->x_axis);  // every bar has its number
+}
+
+void leave_out_of_legend(lxw_chart* chart, const ChartDescription& description) {
+  std::vector<std::int16_t> left_out;
+  for (std::size_t i = 0; i < description.lines.size(); ++i) {
+    if (!description.lines[i].in_legend) left_out.push_back(static_cast<std::int16_t>(i));
+  }
+  if (left_out.empty()) return;
+  left_out.push_back(-1);
+  chart_legend_delete_series(chart, left_out.data());
 }
 
 void set_axes(lxw_chart* chart, const ChartDescription& description) {
@@ -180,7 +239,8 @@ void SheetWriter::comment(CellRef cell, std::string_view words) {
   for (std::size_t start = 0; start <= clean.size();) {
     const std::size_t end = std::min(clean.find('\n', start), clean.size());
     const std::string_view line = std::string_view(clean).substr(start, end - start);
-    height += wrapped_lines(line, kFont, kWidth / kPixelsPerPoint - kPadding) * line_height(kFont.size) * kPixelsPerPoint;
+    height +=
+        wrapped_lines(line, kFont, kWidth / kPixelsPerPoint - kPadding) * line_height(kFont.size) * kPixelsPerPoint;
     start = end + 1;
   }
   lxw_comment_options options{};
@@ -216,7 +276,7 @@ void SheetWriter::print(const PrintSetup& setup) {
   worksheet_set_paper(sheet_, setup.paper == Paper::a3 ? kA3 : kA4);
   if (setup.landscape) worksheet_set_landscape(sheet_);
   worksheet_set_margins(sheet_, setup.left, setup.right, setup.top, setup.bottom);
-  if (setup.fit_width) worksheet_fit_to_pages(sheet_, 1, 0);
+  if (setup.fit_width) worksheet_fit_to_pages(sheet_, 1, setup.fit_page ? 1 : 0);
   if (setup.centred) worksheet_center_horizontally(sheet_);
   const std::string header = "&L" + header_text(setup.header_left) + "&C" + header_text(setup.header_centre) + "&R" +
                              header_text(setup.header_right);
@@ -287,16 +347,26 @@ void SheetWriter::table(const CellRange& range, const std::string& table_name) {
 }
 
 void SheetWriter::chart(CellRef corner, const ChartDescription& description, double to_the_right) {
-  if (!in_grid(corner, "chart") || description.lines.empty()) return;
-  lxw_chart* chart = workbook_add_chart(book_->book_, LXW_CHART_LINE);
-  for (const ChartLine& line : description.lines) add_line(chart, name_, description.categories, line);
+  if (!in_grid(corner, "chart") || (description.lines.empty() && !description.bars)) return;
+  lxw_chart* chart = workbook_add_chart(book_->book_, description.bars ? LXW_CHART_BAR : LXW_CHART_LINE);
+  if (description.bars)
+    add_bars(chart, name_, description);
+  else
+    for (const ChartLine& line : description.lines) add_line(chart, name_, description.categories, line);
   lxw_chart_font title = chart_font(10, true);
   lxw_chart_font small = chart_font(8, false);
   chart_title_set_name(chart, clean_line(description.title, 250).c_str());
   chart_title_set_name_font(chart, &title);
-  chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_legend_set_position(chart, description.bars            ? LXW_CHART_LEGEND_NONE
+                                   : description.legend_beside ? LXW_CHART_LEGEND_RIGHT
+                                                               : LXW_CHART_LEGEND_BOTTOM);
   chart_legend_set_font(chart, &small);
-  set_axes(chart, description);
+  leave_out_of_legend(chart, description);
+  if (description.bars) {
+    set_bar_axes(chart, description);
+  } else {
+    set_axes(chart, description);
+  }
   chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
   std::string words = clean_line(description.alternative_text, 1000);
   lxw_chart_options options{};
@@ -311,6 +381,11 @@ void SheetWriter::chart(CellRef corner, const ChartDescription& description, dou
     book_->cell_lost_ = true;
     book_->lost_cell_ = "the chart '" + words + "' of the sheet '" + name_ + "'";
   }
+}
+
+void SheetWriter::sparkline(const Sparkline& chart) {
+  if (in_grid(chart.cell, "chart") && in_grid(chart.figures.first, "chart") && in_grid(chart.figures.last, "chart"))
+    sparklines_.push_back(chart);
 }
 
 }  // namespace scorebook

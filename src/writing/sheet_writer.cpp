@@ -171,11 +171,10 @@ bool SheetWriter::formula(CellRef cell, const Formula& formula, const CellValue&
   if (!text || (!number && result.kind != CellValue::Kind::words) || !std::isfinite(result.number)) return false;
   lxw_format* look = book_->format(format);
   const std::string words = number ? std::string() : checked_text(cell, result.words);
-  const lxw_error failure =
-      number ? worksheet_write_formula_num(sheet_, row_index(cell.row), column_index(cell.column), text->c_str(), look,
-                                           result.number)
-             : worksheet_write_formula_str(sheet_, row_index(cell.row), column_index(cell.column), text->c_str(), look,
-                                           words.c_str());
+  const lxw_error failure = number ? worksheet_write_formula_num(sheet_, row_index(cell.row), column_index(cell.column),
+                                                                 text->c_str(), look, result.number)
+                                   : worksheet_write_formula_str(sheet_, row_index(cell.row), column_index(cell.column),
+                                                                 text->c_str(), look, words.c_str());
   if (failure != LXW_NO_ERROR && !book_->cell_lost_) {
     book_->cell_lost_ = true;
     book_->lost_cell_ = name_ + "!" + to_string(cell) + " (" + lxw_strerror(failure) + ")";

@@ -17,6 +17,7 @@
 #include "writing/chart_description.hpp"
 #include "writing/file_link.hpp"
 #include "writing/formula.hpp"
+#include "writing/sparklines.hpp"
 
 struct lxw_worksheet;
 struct lxw_format;
@@ -35,6 +36,7 @@ struct PrintSetup {
   std::string header_left, header_centre, header_right;
   std::string footer_left, footer_right;  // the footer's centre is "Page n of N"
   bool fit_width = true;
+  bool fit_page = false;  // to one page, in height too
   bool centred = true;
 
   [[nodiscard]] double printable_width() const;  // points
@@ -81,6 +83,11 @@ class SheetWriter {
   void table(const CellRange& range, const std::string& table_name);
   // The upper left corner stands in that cell, so many points to the right of its edge.
   void chart(CellRef corner, const ChartDescription& description, double to_the_right = 0);
+  // A small chart within a cell, of figures that stand in one row or column of this sheet. It says nothing to whoever
+  // cannot see it: words belong beside it.
+  void sparkline(const Sparkline& chart);
+  // Likewise, of a few lines or columns and without a title: the cells around it say what it shows.
+  void small_chart(CellRef corner, const SmallChart& description, double to_the_right = 0);
 
   // Cells that take one of these words only, chosen from a list. Excel allows a list of 255 characters; a longer one is
   // left out with a remark.
@@ -130,6 +137,7 @@ class SheetWriter {
   };
   std::map<std::uint32_t, std::map<std::uint32_t, Heading>> heading_candidates_;  // by row, then column
   std::vector<std::uint32_t> breaks_;
+  std::vector<Sparkline> sparklines_;
 };
 
 }  // namespace scorebook

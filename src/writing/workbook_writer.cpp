@@ -168,6 +168,26 @@ SheetWriter& WorkbookWriter::add_sheet(std::string_view wanted_name) {
   return *sheets_.back();
 }
 
+// The sheets stand in the package in the order in which they were added.
+Result<void> WorkbookWriter::add_sparklines() {
+  std::vector<SheetSparklines> sheets;
+  for (std::size_t i = 0; i < sheets_.size(); ++i) {
+    if (!sheets_[i]->sparklines_.empty())
+      sheets.push_back(
+          {"xl/worksheets/sheet" + std::to_string(i + 1) + ".xml", sheets_[i]->name(), sheets_[i]->sparklines_});
+  }
+  if (sheets.empty()) return {};
+  std::ifstream written(file_.temporary_path(), std::ios::binary);
+  const std::string package{std::istreambuf_iterator<char>(written), std::istreambuf_iterator<char>()};
+  const auto patched = with_sparklines_of(package, sheets, file_.target());
+  if (!patched) {
+    return output_error(file_.target(),
+                        "not written, because what was stored did not read back whole (" + patched.error().what + ")",
+                        "Check that the disk has room and try again; nothing was left half-written.");
+  }
+  return file_.write(patched.value());
+}
+
 Result<void> WorkbookWriter::close() {
   const PlainNumbers plain;
   for (const auto& sheet : sheets_) sheet->finish();
@@ -183,6 +203,7 @@ Result<void> WorkbookWriter::close() {
     return output_error(file_.target(), "not written, because " + lost_cell_ + " could not be stored in a workbook",
                         "Please report this; nothing was left half-written.");
   }
+  if (auto added = add_sparklines(); !added) return added;
   // The library does not notice when a temporary file was cut short by a full disk: read every part back.
   if (auto whole = verify_package(file_.temporary_path(), file_.target()); !whole) return whole;
   return file_.commit();

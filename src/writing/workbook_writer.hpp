@@ -49,6 +49,7 @@ class WorkbookWriter {
   [[nodiscard]] lxw_format* format(const CellFormat& format);
   void remark(std::string words) { remarks_.push_back(std::move(words)); }
   void set_properties(const WorkbookProperties& properties);
+  [[nodiscard]] Result<void> add_sparklines();
 
   OutputFile file_;
   std::string folder_;

@@ -4,7 +4,7 @@ import unittest
 
 from program import SOURCE, run
 
-COMMANDS = ("inspect", "learn", "check", "rate", "explain", "convert", "compare", "report", "cells", "rules")
+COMMANDS = ("inspect", "learn", "check", "rate", "sentences", "explain", "convert", "compare", "report", "cells", "rules")
 
 
 class Help(unittest.TestCase):

@@ -14,7 +14,8 @@ MARCH = SAMPLES / "cyps-2016-03.xlsx"
 FEBRUARY = SAMPLES / "cyps-2016-02.xlsx"
 CORPORATE_PLAN = SAMPLES / "corporate-plan-2016-17.xlsx"
 COUNCIL_PLAN = SAMPLES / "council-plan-2017-q2.xlsx"
-SHEETS = ["Measures", "Targets", "Benchmarks", "Earlier figures", "Populations", "Report", "Pages", "Sources", "Waivers", "Overrides", "Settings"]
+SHEETS = ["Measures", "Targets", "Benchmarks", "Earlier figures", "Populations", "Report", "Pages", "Outcomes", "Sources", "Waivers", "Overrides",
+          "Settings"]
 
 
 def rows_of(path, sheet):
@@ -221,7 +222,7 @@ class FromAScorecard(Learning):
         learned, _ = self.learn(MARCH)
         words = {row["what"]: row["value"] for row in rows_of(learned, "Report")}
         self.assertEqual(words, {"directorate": "Children & Young People's Services",
-                                 "title": "Safeguarding Children & Families Annual Performance Report"})
+                                 "title at year end": "Safeguarding Children & Families Annual Performance Report"})
 
     def test_checking_with_the_learned_register_finds_no_measure_amiss(self):
         learned, _ = self.learn(MARCH)

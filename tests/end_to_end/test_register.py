@@ -85,10 +85,10 @@ class Register(unittest.TestCase):
 
     def test_what_has_no_effect_is_said_but_not_when_quiet(self):
         path = self.register(Measures=[["Ref", "Title"], ["2.1", "Number of contacts"]],
-                             Pages=[["Page"], ["Contacts"]],
+                             Pages=[["Leaf"], ["Contacts"]],
                              History=[["When", "What changed"], ["May", "colours"]])
         said = run("rate", MARCH, "-m", path).err
-        self.assertIn("read, but without effect so far: sheet Pages\n", said)
+        self.assertIn("read, but without effect so far: sheet Pages: no row with the heading page was found\n", said)
         self.assertIn("sheet History: no row with the headings ref and period and value was found", said)
         self.assertNotIn("without effect", run("rate", MARCH, "-m", path, "--quiet").err)
 
@@ -144,7 +144,7 @@ class Register(unittest.TestCase):
 
     def test_the_help_describes_every_sheet(self):
         text = run("help", "register").out
-        for sheet in ("Measures", "Targets", "Benchmarks", "Earlier figures", "Populations", "Report", "Pages", "Sources",
+        for sheet in ("Measures", "Targets", "Benchmarks", "Earlier figures", "Populations", "Report", "Pages", "Outcomes", "Sources",
                       "Waivers", "Overrides", "Settings"):
             self.assertIn(f"\n{sheet}\n", text)
         self.assertIn("below the range", text)
