@@ -34,6 +34,7 @@ class DetailPageSheet {
         table_(plan_page_table(book, description, page, source.submission, source.detail)) {}
 
   void write() {
+    book_.living.page(sheet_);
     set_columns();
     const std::string own = page_.title.empty() ? detail_.title.text : page_.title;
     LayoutSheet printed = description_;

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,17 +54,22 @@ class LivingCells {
 
   void figure(SheetWriter& sheet, CellRef cell, const Observation& observation, CellValue value) {
     if (!wanted_) return;
-    figures_.push_back({{&sheet, cell}, &observation});
+    // A copy: a sheet may show figures that it has put together itself and does not keep.
+    copies_.push_back(observation);
+    figures_.push_back({{&sheet, cell}, &copies_.back()});
     values_[{&sheet, cell}] = std::move(value);
   }
   void part(SheetWriter& sheet, CellRef cell, const Observation& observation, bool numerator, double value) {
     if (!wanted_) return;
-    parts_[{&observation, numerator}] = {&sheet, cell};
+    if (observation.place.known()) parts_[{observation.place, numerator}] = {&sheet, cell};
     values_[{&sheet, cell}] = CellValue::of(value);
   }
   void holds(SheetWriter& sheet, CellRef cell, CellValue value) {
     if (wanted_) values_[{&sheet, cell}] = std::move(value);
   }
+  // A detail page: its figures are those that officers correct.
+  void page(const SheetWriter& sheet) { pages_.insert(&sheet); }
+  [[nodiscard]] bool is_page(const SheetWriter* sheet) const { return pages_.count(sheet) != 0; }
   void row(RatedRow row) {
     if (wanted_) rows_.push_back(std::move(row));
   }
@@ -79,7 +86,7 @@ class LivingCells {
   [[nodiscard]] const std::optional<CountCells>& counts() const { return counts_; }
   [[nodiscard]] const ReportCell& notes() const { return notes_; }
   [[nodiscard]] ReportCell part_of(const Observation& observation, bool numerator) const {
-    const auto found = parts_.find({&observation, numerator});
+    const auto found = parts_.find({observation.place, numerator});
     return found == parts_.end() ? ReportCell{} : found->second;
   }
   [[nodiscard]] std::optional<CellValue> value_of(const ReportCell& cell) const {
@@ -95,9 +102,11 @@ class LivingCells {
 
  private:
   bool wanted_;
+  std::set<const SheetWriter*> pages_;
   std::vector<RatedRow> rows_;
   std::vector<FigureCell> figures_;
-  std::map<std::pair<const Observation*, bool>, ReportCell> parts_;
+  std::deque<Observation> copies_;                      // their places must not move
+  std::map<std::pair<Place, bool>, ReportCell> parts_;  // by the cell of the figure that they belong to
   std::map<ReportCell, CellValue> values_;
   std::optional<CountCells> counts_;
   ReportCell notes_;

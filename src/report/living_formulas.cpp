@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <map>
-#include <set>
 
 #include "rate/year_to_date.hpp"
 #include "report/living_rules.hpp"
@@ -50,10 +51,9 @@ bool hangs_on_figure(const RagResult& result) {
 class LivingFormulas {
  public:
   explicit LivingFormulas(ReportBook& book) : book_(book), cells_(book.living), lookup_(cells_.lookup()) {
-    for (const RatedRow& row : cells_.rows()) scorecards_.insert(row.rag.known() ? row.rag.sheet : row.value.sheet);
     for (const FigureCell& figure : cells_.figures()) {
+      if (!cells_.is_page(figure.at.sheet)) continue;
       by_place_.emplace(figure.observation->place, figure.at);
-      if (scorecards_.count(figure.at.sheet) != 0) continue;
       pages_[{figure.observation->measure, figure.observation->kind}].push_back(figure);
     }
   }
@@ -146,6 +146,14 @@ class LivingFormulas {
     return parts;
   }
 
+  // Every program adds these up to the same number, and divides it in the same way.
+  [[nodiscard]] bool whole_numbers(const std::vector<ReportCell>& cells) const {
+    return std::all_of(cells.begin(), cells.end(), [this](const ReportCell& each) {
+      const auto value = cells_.value_of(each);
+      return value && value->kind == CellValue::Kind::number && value->number == std::floor(value->number);
+    });
+  }
+
   [[nodiscard]] ReportCell part_cell(const Observation& month, bool numerator) const {
     const ReportCell own = cells_.part_of(month, numerator);
     if (own.known()) return own;
@@ -197,8 +205,8 @@ class LivingFormulas {
     // At full precision where the workbook keeps that, rounded where it keeps the printed figure.
     const std::vector<Formula> parts = as_parts(cells);
     const CellScale scale = scale_of(year.figure);
-    const Formula exact = year_to_date_formula(form, parts, of, cells.size(), std::nullopt);
-    if (form == YearToDateForm::total && put(figure.at, exact, format)) {
+    const bool whole = whole_numbers(cells) && (of.empty() || whole_numbers(denominators));
+    if (whole && put(figure.at, year_to_date_formula(form, parts, of, cells.size(), std::nullopt), format)) {
       ++living_[static_cast<std::size_t>(Shows::year_to_date)];
       return;
     }
@@ -405,7 +413,6 @@ class LivingFormulas {
   ReportBook& book_;
   const LivingCells& cells_;
   CellLookup lookup_;
-  std::set<const SheetWriter*> scorecards_;
   std::map<Place, ReportCell> by_place_;
   std::map<std::pair<std::string, ObservationKind>, std::vector<FigureCell>> pages_;
   std::array<std::size_t, kKinds> living_{};
