@@ -13,6 +13,19 @@ void replace(std::string& text, std::string_view word, const std::string& by) {
     text.replace(at, word.size(), by);
 }
 
+Period month_back(const Period& reported, int back) { return Period::of_month(reported.last() - back); }
+
+Period year_back(const Period& reported, int back) {
+  return Period::financial_year(year_of(reported.in_financial_year().first()) - back);
+}
+
+Period quarter_back(const Period& reported, int back) {
+  const Period year = reported.in_financial_year();
+  Period quarter = Period::quarter(year_of(year.first()), (reported.last() - year.first()) / 3 + 1);
+  for (int i = 0; i < back; ++i) quarter = quarter.previous();
+  return quarter;
+}
+
 std::string benchmark_year(const ReportBook& book) {
   std::optional<Period> latest;
   for (const Submission& submission : book.input.submissions) {
@@ -40,14 +53,16 @@ const Observation* in_own_row(const ReportBook& book, const Rating& rating, cons
 }  // namespace
 
 std::optional<Period> period_of(const LayoutColumn& column, const Period& reported) {
-  const MonthNumber last = reported.last();
-  if (column.shows == ColumnShows::month) return Period::of_month(last - column.back);
-  const int year = year_of(reported.in_financial_year().first());
-  if (column.shows == ColumnShows::year) return Period::financial_year(year - column.back);
-  if (column.shows != ColumnShows::quarter) return std::nullopt;
-  Period quarter = Period::quarter(year, (last - reported.in_financial_year().first()) / 3 + 1);
-  for (int i = 0; i < column.back; ++i) quarter = quarter.previous();
-  return quarter;
+  switch (column.shows) {
+    case ColumnShows::month:
+      return month_back(reported, column.back);
+    case ColumnShows::quarter:
+      return quarter_back(reported, column.back);
+    case ColumnShows::year:
+      return year_back(reported, column.back);
+    default:
+      return std::nullopt;
+  }
 }
 
 const Observation* figure_of_period(const ReportBook& book, const Rating& rating, const Period& period) {
@@ -69,12 +84,12 @@ const Observation* figure_of_period(const ReportBook& book, const Rating& rating
 
 std::string column_heading(const ReportBook& book, const std::string& words, const LayoutColumn& column) {
   std::string text = words;
-  const std::string year = book.input.period.in_financial_year().label();
-  const std::optional<Period> period = period_of(column, book.input.period);
-  replace(text, "{year to date}", year);
+  const Period& reported = book.input.period;
+  replace(text, "{year to date}", reported.in_financial_year().label());
   replace(text, "{benchmark year}", benchmark_year(book));
-  for (const std::string_view word : {"{month}", "{quarter}", "{year}"})
-    replace(text, word, period ? period->label() : year);
+  replace(text, "{month}", month_back(reported, column.back).label());
+  replace(text, "{quarter}", quarter_back(reported, column.back).label());
+  replace(text, "{year}", year_back(reported, column.back).label());
   return text;
 }
 
