@@ -29,7 +29,14 @@ echo "== 2. Every measure rated: scorebook rate $workbook"
 run "$scorebook" rate "$workbook"
 echo
 echo "== 3. The committee workbook: scorebook report $workbook -l cyps-monthly -o samples/output/report.xlsx"
-run "$scorebook" report "$workbook" -l cyps-monthly -o samples/output/report.xlsx
+with="-m samples/measures-2016-03.xlsx --against samples/cyps-2016-02.xlsx"
+run "$scorebook" report "$workbook" $with -l cyps-monthly -o samples/output/report.xlsx
+run "$scorebook" report "$workbook" $with -l cyps-monthly --edition working -o samples/output/report-working.xlsx
+run "$scorebook" report "$workbook" $with -l cyps-monthly --edition public -o samples/output/report-public.xlsx
+run "$scorebook" sentences "$workbook" $with -o samples/output/sentences.txt
+echo
+echo "== The Council Plan: scorebook report samples/council-plan-2017-q2.xlsx -l council-plan-quarterly -o samples/output/plan.xlsx"
+run "$scorebook" report samples/council-plan-2017-q2.xlsx -l council-plan-quarterly -o samples/output/plan.xlsx
 echo
 echo "== 4. A first measure register: scorebook learn $workbook -o samples/output/measures.xlsx"
 run "$scorebook" learn "$workbook" -o samples/output/measures.xlsx
@@ -37,6 +44,7 @@ echo
 echo "== 5. One measure in full: scorebook explain $workbook -m samples/output/measures.xlsx --measure 2.6"
 run "$scorebook" explain "$workbook" -m samples/output/measures.xlsx --measure 2.6
 echo
-echo "The committee workbook is samples/output/report.xlsx. The findings are samples/output/findings.xlsx, as comments in a copy of"
-echo "the workbook samples/output/cyps-2016-03-checked.xlsx, and as data samples/output/findings.json. The drafted register is"
-echo "samples/output/measures.xlsx."
+echo "The committee workbook is samples/output/report.xlsx (report-working.xlsx for the office, report-public.xlsx for the public), the"
+echo "sentences for its cover report are samples/output/sentences.txt, the Council Plan's report is samples/output/plan.xlsx. The findings"
+echo "are samples/output/findings.xlsx, as comments in a copy of the workbook samples/output/cyps-2016-03-checked.xlsx, and as data"
+echo "samples/output/findings.json. The drafted register is samples/output/measures.xlsx."
