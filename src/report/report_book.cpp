@@ -144,6 +144,7 @@ ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_lay
       for (const ScorecardRow& row : scorecard.rows) rows_[&row] = &submission;
     }
   }
+  for (const Rating& rating : input.ratings) ratings_.emplace(rating.measure.name, &rating);
   directorate = report_directorate(input, layout);
   title = report_title(input, layout);
   as_at = "As at: " + last_day_words(input.period);
@@ -216,10 +217,8 @@ const Submission* ReportBook::submission_of(const Rating& rating) const {
 }
 
 const Rating* ReportBook::rating_of(const std::string& measure) const {
-  for (const Rating& rating : input.ratings) {
-    if (rating.measure.name == measure) return &rating;
-  }
-  return nullptr;
+  const auto found = ratings_.find(measure);
+  return found == ratings_.end() ? nullptr : found->second;
 }
 
 const Observation* ReportBook::benchmark_of(const Rating& rating, const std::string& benchmark) const {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/layout.hpp"
@@ -88,6 +89,7 @@ class ReportBook {
 
  private:
   std::map<const ScorecardRow*, const Submission*> rows_;
+  std::map<std::string_view, const Rating*> ratings_;  // by name; of several of one name the first
 };
 
 // Page breaks before blocks of rows that would not fit on the rest of a page, and inside blocks where too much paper
