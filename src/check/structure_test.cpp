@@ -24,6 +24,19 @@ TEST_CASE("S101: a measure of the register that no table has is missing") {
   CHECK(checked.summary("S101").passed == 1);
 }
 
+TEST_CASE("S101: a measure of a table that the register's sheet Sources describes is there") {
+  const Register two = register_of({registered("2.1"), registered("2.6")});
+  const auto with = [](const char* measure) {
+    return two_measures().changed([measure](Submission& submission) {
+      Observation observation = submission.observations.front();
+      observation.measure = measure;
+      submission.observations.push_back(observation);
+    });
+  };
+  CHECK(CheckedSubmission(with("2.6"), &two).findings("S101").empty());
+  CHECK(CheckedSubmission(with("2.60"), &two).findings("S101").size() == 1);
+}
+
 TEST_CASE("S101: without a register it is not run, and says so") {
   const CheckedSubmission checked(two_measures());
   CHECK(checked.findings("S101").empty());
