@@ -2,7 +2,6 @@
 // came from) and Data (one tidy table: a row for each figure of the workbooks, a word in every cell, no meaning by
 // colour or place alone).
 #include <map>
-#include <set>
 #include <vector>
 
 #include "report/rating_words.hpp"
@@ -218,19 +217,6 @@ class DataSheet {
   std::map<const Rating*, OfPlan> of_plan_;
 };
 
-// The workbooks that are reported on, and those of the history that a figure of the report came from.
-std::vector<const Submission*> submissions_named(const ReportBook& book) {
-  std::vector<const Submission*> named;
-  for (const Submission& submission : book.input.submissions) named.push_back(&submission);
-  if (book.input.earlier == nullptr) return named;
-  std::set<std::string> used;
-  for (const SourceLine& line : book.sources) used.insert(line.place.workbook_name());
-  for (const Submission& submission : *book.input.earlier) {
-    if (submission.workbook && used.count(submission.workbook->name) != 0) named.push_back(&submission);
-  }
-  return named;
-}
-
 }  // namespace
 
 void write_data(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
@@ -258,8 +244,7 @@ void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& desc
       "The workbooks that were read, each with its fingerprint (SHA-256): the same file has the same fingerprint.",
       looks.words);
   ++row;
-  for (const Submission* each : submissions_named(book)) {
-    const Submission& submission = *each;
+  for (const Submission& submission : book.input.submissions) {
     sheet.merge({{row, 1}, {row, 3}}, submission.workbook ? submission.workbook->name : "not known", looks.cell);
     sheet.merge({{row, 4}, {row, 8}}, submission.workbook ? submission.workbook->sha256 : "not known", looks.cell);
     ++row;

@@ -70,7 +70,9 @@ const Observation* figure_of_period(const ReportBook& book, const Rating& rating
 std::string column_heading(const ReportBook& book, const std::string& words, const LayoutColumn& column) {
   std::string text = words;
   const std::string year = book.input.period.in_financial_year().label();
-  const std::optional<Period> period = period_of(column, book.input.period);
+  std::optional<Period> period = period_of(column, book.input.period);
+  // A trend ends with the period that is reported on, not with its year.
+  if (column.shows == ColumnShows::trend || column.shows == ColumnShows::trend_range) period = book.input.period;
   replace(text, "{year to date}", year);
   replace(text, "{benchmark year}", benchmark_year(book));
   for (const std::string_view word : {"{month}", "{quarter}", "{year}"})
