@@ -310,19 +310,24 @@ class Suppressor {
   }
 
   [[nodiscard]] static std::optional<Decimal> amount(const SuppressionItem& item, bool of_numerators) {
-    if (item.first == nullptr) return std::nullopt;
-    return of_numerators ? item.first->figure.numerator : item.first->figure.value;
+    if (!of_numerators) return item.value();
+    for (const Observation* cell : item.cells) {  // a scorecard's cell has none, the page's has
+      if (cell->figure.numerator) return cell->figure.numerator;
+    }
+    return std::nullopt;
   }
 
   bool close(const Whole& whole) {
     std::size_t hidden = 0;
     std::optional<Decimal> together = Decimal(0);
+    bool unknown = false;  // how much is hidden here
     SuppressionItem* next = nullptr;
     std::optional<Decimal> next_amount;
     for (SuppressionItem* part : whole.parts) {
       const std::optional<Decimal> here = amount(*part, whole.of_numerators);
       if (part->hidden() || SuppressionItems::typed_as_hidden(*part)) {
         ++hidden;
+        unknown = unknown || (part->hidden() && !here);
         together = together && here ? std::make_optional(*together + *here) : std::nullopt;
         continue;
       }
@@ -337,7 +342,7 @@ class Suppressor {
     if (total_hidden) return hidden == 0 && items_.hide(next, Why::second);
     if ((whole.total != nullptr && !whole.total->value()) || hidden == 0) return false;
     // Two that are hidden are found together; where that is small too, it tells.
-    if (hidden > 1 && !items_.small(together)) return false;
+    if (hidden > 1 && !unknown && !items_.small(together)) return false;
     return items_.hide(next == nullptr ? whole.total : next, Why::second);
   }
 

@@ -110,6 +110,10 @@ class Publisher {
       if (item != nullptr && item->hidden()) continue;
       made.history.push_back(figure);
     }
+    for (PlanOutcome& each : made.outcomes) {
+      withhold_words(each.overview, kWithheld, "overview of progress", each.place);
+      withhold_words(each.risks, kWithheld, "risks and challenges", each.place);
+    }
     for (Override& each : made.overrides) withhold_reason(each.reason, "reason of an override", each.place);
     for (RegisterMeasure& measure : made.measures) {
       for (Break& each : measure.breaks) withhold_reason(each.reason, "reason of a break", measure.place);
@@ -118,8 +122,12 @@ class Publisher {
   }
 
   void withhold_reason(std::string& reason, const char* what, const Place& place) {
-    if (is_blank(reason) || !text_tells(reason, numbers_, items_.limit(), input_.period)) return;
-    reason = "reason withheld";
+    withhold_words(reason, "reason withheld", what, place);
+  }
+
+  void withhold_words(std::string& words, const char* otherwise, const char* what, const Place& place) {
+    if (is_blank(words) || !text_tells(words, numbers_, items_.limit(), input_.period)) return;
+    words = otherwise;
     edition_.texts.push_back({what, place});
   }
 

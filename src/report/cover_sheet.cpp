@@ -121,10 +121,12 @@ std::uint32_t write_chart_key(ReportBook& book, SheetWriter& sheet, std::uint32_
   };
   if (limits) {
     line("line", "Average", "of all figures of the measure that are known, not only of those in the chart");
-    line("dashes", "Upper and lower limit",
+    line("long dashes", "Upper and lower limit",
          "between them figures differ no more than they usually do (control chart, XmR); rolling and cumulative "
          "figures have none");
-    line("outline", "Unusual", "a figure, or one of a run of figures, that ordinary variation does not explain");
+    line("larger mark", "Unusual",
+         "a figure, or one of a run of figures, that ordinary variation does not explain; the words beside the chart "
+         "say whether it is an improvement or of concern, or high or low where neither is good");
     line("", "provisional", "beside a limit: it rests on fewer than 12 figures and can still move");
   }
   if (trend)

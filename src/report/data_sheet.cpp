@@ -2,7 +2,6 @@
 // came from) and Data (one tidy table: a row for each figure of the workbooks, a word in every cell, no meaning by
 // colour or place alone).
 #include <map>
-#include <set>
 #include <vector>
 
 #include "report/rating_words.hpp"
@@ -42,7 +41,6 @@ class DataSheet {
  public:
   DataSheet(ReportBook& book, SheetWriter& sheet) : book_(book), sheet_(sheet) {
     for (const Rating& rating : book.input.ratings) {
-      titles_.emplace(rating.measure.name, &rating);
       if (rating.value != nullptr) rated_.emplace(rating.value, &rating);
     }
     for (const PriorityReport& priority : book.priorities) {
@@ -92,7 +90,8 @@ class DataSheet {
     }
     std::uint32_t row = 2;
     for (const Submission& submission : book_.input.submissions) {
-      for (const Observation& observation : submission.observations) write_row(row++, observation);
+      for (const Observation& observation : submission.observations)
+        write_row(row++, observation, submission.directorate);
     }
     for (const PriorityReport& priority : book_.priorities) {
       for (const OutcomeReport& outcome : priority.outcomes) {
@@ -128,11 +127,10 @@ class DataSheet {
     sheet_.number({row, column}, value->to_double(), format);
   }
 
-  void write_row(std::uint32_t row, const Observation& observation) {
+  void write_row(std::uint32_t row, const Observation& observation, const std::string& directorate) {
     const Figure& figure = observation.figure;
-    const auto titled = titles_.find(observation.measure);
     const auto rated = rated_.find(&observation);
-    const Rating* definition = titled == titles_.end() ? nullptr : titled->second;
+    const Rating* definition = book_.rating_of(observation.measure, directorate);
     // A measure without a number is called by its title or headings, which stand in the next column.
     const bool numbered =
         observation.measure != observation.title && observation.measure.find(" | ") == std::string::npos;
@@ -213,23 +211,9 @@ class DataSheet {
 
   ReportBook& book_;
   SheetWriter& sheet_;
-  std::map<std::string, const Rating*> titles_;
   std::map<const Observation*, const Rating*> rated_;
   std::map<const Rating*, OfPlan> of_plan_;
 };
-
-// The workbooks that are reported on, and those of the history that a figure of the report came from.
-std::vector<const Submission*> submissions_named(const ReportBook& book) {
-  std::vector<const Submission*> named;
-  for (const Submission& submission : book.input.submissions) named.push_back(&submission);
-  if (book.input.earlier == nullptr) return named;
-  std::set<std::string> used;
-  for (const SourceLine& line : book.sources) used.insert(line.place.workbook_name());
-  for (const Submission& submission : *book.input.earlier) {
-    if (submission.workbook && used.count(submission.workbook->name) != 0) named.push_back(&submission);
-  }
-  return named;
-}
 
 }  // namespace
 
@@ -258,8 +242,7 @@ void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& desc
       "The workbooks that were read, each with its fingerprint (SHA-256): the same file has the same fingerprint.",
       looks.words);
   ++row;
-  for (const Submission* each : submissions_named(book)) {
-    const Submission& submission = *each;
+  for (const Submission& submission : book.input.submissions) {
     sheet.merge({{row, 1}, {row, 3}}, submission.workbook ? submission.workbook->name : "not known", looks.cell);
     sheet.merge({{row, 4}, {row, 8}}, submission.workbook ? submission.workbook->sha256 : "not known", looks.cell);
     ++row;

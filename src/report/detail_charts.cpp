@@ -268,7 +268,7 @@ ChartDescription describe_chart(const ReportBook& book, SheetWriter& sheet, cons
   chart.categories = {{frame.first_month_row, frame.period_column},
                       {frame.first_month_row + months - 1, frame.period_column}};
   const PageColumn& first = *plan.columns.front();
-  const Rating* rating = book.rating_of(first.source->measure);
+  const Rating* rating = book.rating_of(first.source->measure, submission.directorate);
   const bool only = plan.columns.size() == 1;
   chart.title = only ? measure_words(first) + polarity_words(rating) : first.source->heading;
   if (!only && chart.title.empty()) chart.title = measure_words(first) + " and others";

@@ -36,7 +36,7 @@ class ExceptionsSheet {
     for (const std::uint32_t first : {1U, kGap + 1}) {
       sheet_.column_width(first, first, 6.5);
       sheet_.column_width(first + 1, first + 1, 23);
-      sheet_.column_width(first + 2, first + 2, 15);
+      sheet_.column_width(first + 2, first + 2, 17);  // 'year to date 100.0%' on a line
       sheet_.column_width(first + 3, first + 3, first == 1 ? kWhyOfGood : kWhyOfConcern);
     }
     sheet_.column_width(kGap, kGap, 1.5);
@@ -136,6 +136,9 @@ class ExceptionsSheet {
     for (std::size_t i = 0; i < lines; ++i, ++row) {
       if (i < lists_.good.size()) write_line(row, 1, lists_.good[i]);
       if (i < lists_.concern.size()) write_line(row, kGap + 1, lists_.concern[i]);
+      // The headings go on over the shorter list: it says that nothing of it is missing.
+      if (i > 0 && i == lists_.good.size()) end_of_list(row, 1, kColumnsOfSide);
+      if (i > 0 && i == lists_.concern.size()) end_of_list(row, kGap + 1, kLastColumn);
     }
     if (lists_.good.empty()) nothing(lines == 0 ? row : row - static_cast<std::uint32_t>(lines), 1, kColumnsOfSide);
     if (lists_.concern.empty())
@@ -147,6 +150,12 @@ class ExceptionsSheet {
     sheet_.merge({{row, first}, {row, last}},
                  "There are no exceptions to report this " + std::string(period_noun(book_.input.period)) + ".",
                  book_.looks.cell);
+  }
+
+  void end_of_list(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
+    CellFormat format = text_format();
+    format.italic = true;
+    sheet_.merge({{row, first}, {row, last}}, "End of this list.", format);
   }
 
   [[nodiscard]] CellFormat ref_format() const {

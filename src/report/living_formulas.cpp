@@ -61,7 +61,10 @@ class LivingFormulas {
   void write() {
     for (const auto& [key, figures] : pages_) {
       if (key.second != ObservationKind::year_to_date) continue;
-      for (const FigureCell& figure : figures) year_to_date(figure, book_.rating_of(figure.observation->measure));
+      for (const FigureCell& figure : figures) {
+        const Observation& shown = *figure.observation;
+        year_to_date(figure, book_.rating_of(shown.measure, book_.directorate_at(shown.place)));
+      }
     }
     for (const RatedRow& row : cells_.rows()) {
       for (const FigureCell& figure : row.figures) figure_of_row(figure, *row.rating);

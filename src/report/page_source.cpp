@@ -24,7 +24,7 @@ class Maker {
     std::vector<std::string> not_found;
     for (const std::string& measure : page_.measures) {
       if (has_column(measure)) continue;
-      const Rating* rating = book_.rating_of(measure);
+      const Rating* rating = book_.rating_of(measure, made_.submission.directorate);
       if (rating == nullptr || !add_column(*rating)) not_found.push_back(measure);
     }
     add_earlier_months();
@@ -109,7 +109,7 @@ class Maker {
     const Period first = *shown.begin();
     std::set<Period> earlier;
     for (const DetailColumn& column : made_.detail.columns) {
-      if (const Rating* rating = book_.rating_of(column.measure)) {
+      if (const Rating* rating = book_.rating_of(column.measure, made_.submission.directorate)) {
         for (const Observation* observation : rating->history) {
           if (observation->period && observation->period->kind() == first.kind() && *observation->period < first)
             earlier.insert(*observation->period);
@@ -120,7 +120,7 @@ class Maker {
     if (earlier.empty()) return;
     for (const Period& period : earlier) add_label(period);
     for (DetailColumn& column : made_.detail.columns) {
-      const Rating* rating = book_.rating_of(column.measure);
+      const Rating* rating = book_.rating_of(column.measure, made_.submission.directorate);
       if (rating == nullptr) continue;
       for (const Observation* observation : rating->history) {
         if (!observation->period || earlier.count(*observation->period) == 0 ||

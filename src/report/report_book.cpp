@@ -144,7 +144,8 @@ ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_lay
       for (const ScorecardRow& row : scorecard.rows) rows_[&row] = &submission;
     }
   }
-  for (const Rating& rating : input.ratings) ratings_.emplace(rating.measure.name, &rating);
+  for (const Rating& rating : input.ratings)
+    ratings_.emplace(std::pair(rating.measure.name, folded(rating.directorate)), &rating);
   directorate = report_directorate(input, layout);
   title = report_title(input, layout);
   as_at = "As at: " + last_day_words(input.period);
@@ -216,9 +217,26 @@ const Submission* ReportBook::submission_of(const Rating& rating) const {
   return found == rows_.end() ? nullptr : found->second;
 }
 
-const Rating* ReportBook::rating_of(const std::string& measure) const {
-  const auto found = ratings_.find(measure);
-  return found == ratings_.end() ? nullptr : found->second;
+const Rating* ReportBook::rating_of(const std::string& measure, const std::string& of_directorate) const {
+  for (const std::string& name : {folded(of_directorate), std::string()}) {
+    const auto found = ratings_.find({measure, name});
+    if (found != ratings_.end()) return found->second;
+  }
+  if (!of_directorate.empty()) return nullptr;
+  const auto first = ratings_.lower_bound({measure, ""});
+  if (first == ratings_.end() || first->first.first != measure) return nullptr;
+  const auto second = std::next(first);
+  return second != ratings_.end() && second->first.first == measure ? nullptr : first->second;
+}
+
+std::string ReportBook::directorate_at(const Place& place) const {
+  const Submission* found = nullptr;
+  for (const Submission& submission : input.submissions) {
+    if (!submission.workbook || submission.workbook->name != place.workbook_name()) continue;
+    if (found != nullptr) return "";
+    found = &submission;
+  }
+  return found == nullptr ? "" : found->directorate;
 }
 
 const Observation* ReportBook::benchmark_of(const Rating& rating, const std::string& benchmark) const {

@@ -83,13 +83,17 @@ class ReportBook {
 
   [[nodiscard]] const Submission* submission_of(
       const Rating& rating) const;  // null for a measure without a scorecard row
-  [[nodiscard]] const Rating* rating_of(const std::string& measure) const;
+  // The rating of a directorate's measure; of a measure that no directorate's workbook defines the register's. Without
+  // a directorate the only one of that name. Null where there is none: never another directorate's.
+  [[nodiscard]] const Rating* rating_of(const std::string& measure, const std::string& of_directorate) const;
+  // Of the workbook that the place is in; empty where that leaves a doubt.
+  [[nodiscard]] std::string directorate_at(const Place& place) const;
   // The benchmark in a measure's scorecard row, else the latest that the workbooks or the register have; null without.
   [[nodiscard]] const Observation* benchmark_of(const Rating& rating, const std::string& benchmark) const;
 
  private:
   std::map<const ScorecardRow*, const Submission*> rows_;
-  std::map<std::string_view, const Rating*> ratings_;  // by name; of several of one name the first
+  std::map<std::pair<std::string, std::string>, const Rating*> ratings_;  // by measure and folded directorate
 };
 
 // Page breaks before blocks of rows that would not fit on the rest of a page, and inside blocks where too much paper

@@ -219,6 +219,8 @@ class SubmissionsSheet {
     for (const Rating& rating : book_.input.ratings) {
       if (!defines(submission, rating) || !rating.due) continue;
       if (rating.value != nullptr && rating.value->figure.value) continue;
+      // What this edition leaves out is not missing.
+      if (rating.value != nullptr && rating.value->figure.missing == Missing::suppressed) continue;
       names.push_back(rating.measure.ref.empty() ? "\u201c" + collapsed(rating.measure.title) + "\u201d"
                                                  : rating.measure.ref);
     }

@@ -83,8 +83,11 @@ std::string trend_range_words(const ReportBook& book, const Rating& rating, int 
   if (lowest == nullptr) return book.layout.no_figure;
   const std::string low = lowest->figure.shown(), high = highest->figure.shown();
   if (lowest == highest) {
-    const bool only = number_of(figures_of(book, rating, months)) == 1;
-    return (only ? "only " : "always ") + low;
+    const auto figures = figures_of(book, rating, months);
+    const std::size_t known = number_of(figures);
+    if (known == 1) return "only " + low;
+    // Nothing is said of a period without a figure.
+    return known == figures.size() ? "always " + low : low + " where known";
   }
   return low + " to " + high;
 }
