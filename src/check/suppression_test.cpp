@@ -175,6 +175,34 @@ TEST_CASE("suppression: shares of one number, which together are all of it") {
   CHECK(Published(builder).shown() == "57% 60% 50% c 40% 30% c 0% 20%");
 }
 
+TEST_CASE("suppression: two shares that are small together take a third, though a scorecard shows them too") {
+  SubmissionBuilder builder("2016-06");
+  std::vector<RowToBuild> rows;
+  std::vector<ColumnToBuild> columns;
+  const std::vector<std::vector<int>> numerators = {{57, 50, 50}, {41, 30, 30}, {1, 10, 10}, {1, 10, 10}};
+  for (std::size_t i = 0; i < numerators.size(); ++i) {
+    ColumnToBuild column{
+        .ref = "3." + std::to_string(i + 4), .title = "Outcome " + std::to_string(i), .unit = Unit::per_cent};
+    RowToBuild row{.ref = column.ref, .title = column.title, .unit = Unit::per_cent};
+    for (const int numerator : numerators[i]) {
+      column.months.push_back(std::to_string(numerator) + "%");
+      column.numerators.push_back(numerator);
+      column.denominators.push_back(100);
+    }
+    row.months = column.months;
+    rows.push_back(row);
+    columns.push_back(column);
+  }
+  const std::vector<std::string> months = {"Apr-16", "May-16", "Jun-16"};
+  const Published published(builder.scorecard(months, rows).page("Outcomes", months, columns));
+  std::size_t hidden = 0;
+  for (const Observation& observation : published.edition.submissions.front().observations) {
+    if (observation.period == Period::month(2016, 4) && observation.figure.missing == Missing::suppressed) ++hidden;
+    if (observation.period == Period::month(2016, 5)) CHECK(observation.figure.missing != Missing::suppressed);
+  }
+  CHECK(hidden == 2 * 3);  // the two and the next smallest, on the scorecard and on the page
+}
+
 TEST_CASE("suppression: columns of a page that add up to another count") {
   SubmissionBuilder builder("2016-06");
   builder.page("Contacts", {"Apr-16", "May-16", "Jun-16"},
@@ -266,6 +294,18 @@ TEST_CASE("suppression: earlier figures and reasons that only the register has")
   CHECK(published.edition.texts.size() == 1);
   for (const Observation* earlier : published.edition.ratings.front().history)
     CHECK(*earlier->figure.value != Decimal(2));
+}
+
+TEST_CASE("suppression: an overview or a risk that quotes a small number is withheld, the others stay") {
+  Register measures = register_of({registered("2.1")});
+  measures.outcomes.push_back(
+      {"1", "A", "", Period::quarter(2016, 1), "Three children were moved.", "Places are few.", {}});
+  const Published published(counts({"30", "31", "32"}), &measures);
+  const PlanOutcome& left = published.edition.measure_register->outcomes.front();
+  CHECK(left.overview == kWithheld);
+  CHECK(left.risks == "Places are few.");
+  REQUIRE(published.edition.texts.size() == 1);
+  CHECK(published.edition.texts.front().what == "overview of progress");
 }
 
 TEST_CASE("suppression: no word of the list holds the number") {

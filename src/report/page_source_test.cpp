@@ -122,3 +122,15 @@ TEST_CASE("page source: a measure that the page has no column for is added, and 
   CHECK(source.detail.columns[1].ref == "2.8");
   CHECK(source.note.find("2.8 has no column on this page of the workbook") == 0);
 }
+
+TEST_CASE("page source: another directorate's history of a measure of the same number is not taken") {
+  WithHistory made;
+  made.small.ratings.front().directorate = "Adult Care";
+  made.small.submissions.front().directorate = "Children's Services";
+  made.description.months = 18;
+  const PageSource source = made.made(true);
+  CHECK(source.detail.periods.size() == 2);
+  CHECK(source.note.empty());
+  made.small.submissions.front().directorate = "ADULT CARE";
+  CHECK(made.made(true).detail.periods.size() == 18);
+}
