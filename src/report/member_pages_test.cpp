@@ -139,7 +139,8 @@ TEST_CASE("pages for members: commentary is in full, by reference or said to be 
   std::string at_the_end =
       all_text(written(input_of(small.submissions, small.ratings, small.checked(), small.march)), "Exceptions");
   CHECK(has(at_the_end, "Commentary: in full at the end of this sheet, with 2.8"));
-  std::replace(at_the_end.begin(), at_the_end.end(), '\n', ' ');  // it goes on from row to row
+  // It goes on from row to row.
+  at_the_end.erase(std::remove(at_the_end.begin(), at_the_end.end(), '\n'), at_the_end.end());
   for (int i = 1; i <= 400; ++i) CHECK(has(at_the_end, "Sentence " + std::to_string(i) + " of"));
 }
 
