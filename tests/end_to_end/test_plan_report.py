@@ -63,8 +63,9 @@ class PlanReport(unittest.TestCase):
         shutil.rmtree(cls.folder, True)
 
     def test_it_has_its_sheets_in_order_and_one_for_each_priority(self):
-        self.assertEqual(self.book.sheetnames, ["Cover", "About", "Outcomes", "Key", "Executive summary", "Priority 1", "Priority 3",
-                                                "Scorecard", "Exceptions", "Data notes", "Sources", "Data"])
+        self.assertEqual(self.book.sheetnames, ["Cover", "About", "Summary for members", "Outcomes", "Key", "Executive summary",
+                                                "Priority 1", "Priority 3", "Scorecard", "Exceptions", "Submissions",
+                                                "Data notes", "Sources", "Data"])
         working = self.folder / "working.xlsx"
         self.assertEqual(run("report", PLAN, "-l", "council-plan-quarterly", "--edition", "working", "-o", working).status, 0)
         self.assertIn("Findings", openpyxl.load_workbook(working).sheetnames)
@@ -194,10 +195,12 @@ class PlanReport(unittest.TestCase):
     def test_the_chart_has_alternative_text_and_tells_the_counts(self):
         with zipfile.ZipFile(self.path) as package:
             names = package.namelist()
-            self.assertEqual(len([name for name in names if name.startswith("xl/charts/chart")]), 1)
             drawings = "".join(package.read(name).decode() for name in names if re.match(r"xl/drawings/drawing\d+\.xml", name))
-            chart = package.read("xl/charts/chart1.xml").decode()
-        (words,) = re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', drawings)
+            charts = [package.read(name).decode() for name in names if name.startswith("xl/charts/chart")]
+        (chart,) = [each for each in charts if "<c:f>'Executive summary'!" in each]
+        described = re.findall(r'<xdr:cNvPr [^>]*descr="([^"]+)"', drawings)
+        self.assertEqual(len(described), len(charts))
+        (words,) = [each for each in described if "measures of the whole plan" in each]
         counts = {}
         for rating in self.rated.values():
             counts[rating["status"]] = counts.get(rating["status"], 0) + 1
