@@ -11,11 +11,13 @@ namespace scorebook {
 [[nodiscard]] std::vector<DatedTarget> read_targets(const RegisterSheet& table, const Register& so_far,
                                                     RegisterFaults& faults);
 [[nodiscard]] std::vector<RegisterFigure> read_benchmarks(const RegisterSheet& table, const Register& so_far,
-                                                             RegisterFaults& faults);
+                                                          RegisterFaults& faults);
 [[nodiscard]] std::vector<RegisterFigure> read_history(const RegisterSheet& table, const Register& so_far,
-                                                      RegisterFaults& faults);
-[[nodiscard]] std::vector<Population> read_populations(const RegisterSheet& table, const Register& so_far, RegisterFaults& faults);
-[[nodiscard]] std::vector<ReportWord> read_report_words(const RegisterSheet& table, const Register& so_far, RegisterFaults& faults);
+                                                       RegisterFaults& faults);
+[[nodiscard]] std::vector<Population> read_populations(const RegisterSheet& table, const Register& so_far,
+                                                       RegisterFaults& faults);
+[[nodiscard]] std::vector<ReportWord> read_report_words(const RegisterSheet& table, const Register& so_far,
+                                                        RegisterFaults& faults);
 [[nodiscard]] std::vector<ReportPage> read_pages(const RegisterSheet& table, const Register& so_far,
                                                  RegisterFaults& faults);
 [[nodiscard]] std::vector<PlanOutcome> read_outcomes(const RegisterSheet& table, const Register& so_far,
