@@ -16,9 +16,12 @@ SuppressionItems::SuppressionItems(const CheckInput& input, const std::set<std::
   if (input.earlier != nullptr) {
     for (const Submission& submission : *input.earlier) add_all(submission);
   }
-  if (input.measure_register == nullptr || input.submissions.empty()) return;
-  const std::string directorate = folded(input.submissions.front().directorate);
-  for (const RegisterFigure& earlier : input.measure_register->history) add(earlier.observation, directorate, keep);
+  if (input.measure_register == nullptr) return;
+  // The register does not say whose an earlier figure is.
+  for (const Submission& submission : input.submissions) directorates_.insert(folded(submission.directorate));
+  for (const std::string& directorate : directorates_) {
+    for (const RegisterFigure& earlier : input.measure_register->history) add(earlier.observation, directorate, keep);
+  }
 }
 
 void SuppressionItems::add(const Observation& observation, const std::string& directorate,
@@ -50,6 +53,14 @@ SuppressionItem* SuppressionItems::of_cell(const Place& place) {
 const SuppressionItem* SuppressionItems::item_of(const Observation& observation) const {
   const auto found = by_observation_.find(&observation);
   return found == by_observation_.end() ? nullptr : found->second;
+}
+
+bool SuppressionItems::hidden_for_any(const Observation& of_register) const {
+  return std::any_of(directorates_.begin(), directorates_.end(), [&](const std::string& directorate) {
+    const auto found =
+        items_.find({directorate, of_register.measure, of_register.breakdown, of_register.kind, of_register.period});
+    return found != items_.end() && found->second.hidden();
+  });
 }
 
 bool SuppressionItems::typed_as_hidden(const SuppressionItem& item) {

@@ -51,6 +51,8 @@ class SuppressionItems {
   // True where it was not hidden before.
   bool hide(SuppressionItem* item, SuppressedBecause why);
   [[nodiscard]] const SuppressionItem* item_of(const Observation& observation) const;
+  // Whether a figure of the register is left out for any of the directorates.
+  [[nodiscard]] bool hidden_for_any(const Observation& of_register) const;
 
   [[nodiscard]] bool small(const std::optional<Decimal>& number) const {
     return number && Decimal(0) < *number && !(limit_ < *number);
@@ -61,6 +63,7 @@ class SuppressionItems {
   void add(const Observation& observation, const std::string& directorate, const std::set<std::string>& keep);
 
   Decimal limit_;
+  std::set<std::string> directorates_;  // folded, of the submissions
   std::map<ItemKey, SuppressionItem> items_;
   std::map<const Observation*, SuppressionItem*> by_observation_;
   std::map<Place, SuppressionItem*> by_place_;

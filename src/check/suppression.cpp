@@ -106,9 +106,9 @@ class Publisher {
     Register made = from;
     made.history.clear();
     for (const RegisterFigure& figure : from.history) {
-      const SuppressionItem* item = items_.item_of(figure.observation);
-      if (item != nullptr && item->hidden()) continue;
+      if (items_.hidden_for_any(figure.observation)) continue;
       made.history.push_back(figure);
+      as_printed(made.history.back().observation.figure);
     }
     for (PlanOutcome& each : made.outcomes) {
       withhold_words(each.overview, kWithheld, "overview of progress", each.place);

@@ -296,6 +296,28 @@ TEST_CASE("suppression: earlier figures and reasons that only the register has")
     CHECK(*earlier->figure.value != Decimal(2));
 }
 
+TEST_CASE("suppression: an earlier figure of the register is left out whichever directorate gives it away") {
+  Register measures = register_of({registered("2.1")});
+  Observation before;
+  before.measure = before.title = "2.1";
+  before.period = Period::month(2016, 4);
+  before.figure.value = before.figure.exact = Decimal(30);
+  before.figure.unit = Unit::count;
+  before.figure.text = "30";
+  measures.history.push_back({before, ""});
+  std::vector<Submission> submissions = {counts({"30", "31", "32"}).submission(),
+                                         counts({"30", "3", "32"}, "65", YearToDateRule::sum).submission()};
+  submissions[0].directorate = "Adult Care";
+  submissions[1].directorate = "Children";
+  const std::vector<Rating> ratings = rate(submissions, &measures, Period::month(2016, 6));
+  CheckInput input{submissions, ratings, &measures, Period::month(2016, 6)};
+  input.public_edition = true;
+  const PublicEdition edition = for_public(input, check(input));
+  CHECK(edition.submissions[0].observations.front().figure.value == Decimal(30));
+  CHECK(edition.submissions[1].observations.front().figure.missing == Missing::suppressed);
+  CHECK(edition.measure_register->history.empty());
+}
+
 TEST_CASE("suppression: an overview or a risk that quotes a small number is withheld, the others stay") {
   Register measures = register_of({registered("2.1")});
   measures.outcomes.push_back(
