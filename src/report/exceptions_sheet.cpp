@@ -148,7 +148,7 @@ class ExceptionsSheet {
 
   void nothing(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
     sheet_.merge({{row, first}, {row, last}},
-                 "There are no exceptions to report this " + std::string(period_noun(book_.input.period)) + ".",
+                 "There are no exceptions to report this " + std::string(period_noun(book_.input.period.kind())) + ".",
                  book_.looks.cell);
   }
 

@@ -43,7 +43,7 @@ class MemberSummarySheet {
       : book_(book),
         sheet_(sheet),
         description_(description),
-        noun_(period_noun(book.input.period)),
+        noun_(period_noun(book.input.period.kind())),
         more_(where_more(book.layout)),
         summary_(summary_for_members(book.input.ratings, options())),
         restated_(restated_sentences(book.input.comparisons,

@@ -48,7 +48,7 @@ const std::vector<std::pair<std::string_view, Words>>& placeholders() {
        [](const ReportInput& input) {
          return input.period.kind() == PeriodKind::quarter ? quarter_name(input.period) : input.period.label();
        }},
-      {"{noun}", [](const ReportInput& input) { return std::string(period_noun(input.period)); }},
+      {"{noun}", [](const ReportInput& input) { return std::string(period_noun(input.period.kind())); }},
       {"{year}", [](const ReportInput& input) { return input.period.in_financial_year().label(); }},
       {"{as at}", [](const ReportInput& input) { return last_day_words(input.period); }},
       {"{status}", [](const ReportInput& input) { return input.status == ReportStatus::final ? "FINAL" : "DRAFT"; }},
@@ -87,25 +87,6 @@ std::string period_title(const Period& period) {
       break;
   }
   return period.words();
-}
-
-std::string_view period_noun(const Period& period) {
-  switch (period.kind()) {
-    case PeriodKind::month:
-      return "month";
-    case PeriodKind::quarter:
-      return "quarter";
-    case PeriodKind::financial_year:
-    case PeriodKind::academic_year:
-    case PeriodKind::calendar_year:
-      return "year";
-    case PeriodKind::term:
-      return "term";
-    case PeriodKind::wave:
-    case PeriodKind::span:
-      break;
-  }
-  return "period";
 }
 
 std::string last_day_words(const Period& period) {

@@ -7,13 +7,12 @@
 
 #include "scorebook/period.hpp"
 #include "scorebook/report.hpp"
+#include "text/period_noun.hpp"
 
 namespace scorebook {
 
 // "Quarter 2 (July – September 2017)", "March 2016", "2016/17 (April 2016 – March 2017)".
 [[nodiscard]] std::string period_title(const Period& period);
-// What the period is called in a sentence: "quarter", "month", "year", "period".
-[[nodiscard]] std::string_view period_noun(const Period& period);
 // "31st March 2016", the last day of the period.
 [[nodiscard]] std::string last_day_words(const Period& period);
 

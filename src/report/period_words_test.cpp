@@ -12,10 +12,10 @@ TEST_CASE("period words: a title names the period as a report does") {
 }
 
 TEST_CASE("period words: a sentence calls the period by its kind") {
-  CHECK(period_noun(Period::quarter(2017, 2)) == "quarter");
-  CHECK(period_noun(Period::month(2016, 3)) == "month");
-  CHECK(period_noun(Period::financial_year(2016)) == "year");
-  CHECK(period_noun(Period::term(2015, "summer")) == "term");
+  CHECK(period_noun(Period::quarter(2017, 2).kind()) == "quarter");
+  CHECK(period_noun(Period::month(2016, 3).kind()) == "month");
+  CHECK(period_noun(Period::financial_year(2016).kind()) == "year");
+  CHECK(period_noun(Period::term(2015, "summer").kind()) == "term");
 }
 
 TEST_CASE("period words: the last day of the period") {

@@ -149,7 +149,7 @@ std::uint32_t begin_wide_sheet(ReportBook& book, SheetWriter& sheet, const Layou
 std::uint32_t write_status_table(ReportBook& book, SheetWriter& sheet, std::uint32_t row, const std::string& heading,
                                  const StatusCounts& counts, const StatusColumns& columns) {
   const Looks& looks = book.looks;
-  const std::string noun(period_noun(book.input.period));
+  const std::string noun(period_noun(book.input.period.kind()));
   CellFormat left = looks.heading;
   left.across = Across::left;
   sheet.merge({{row, columns.sign}, {row, columns.words_end}}, heading, left);

@@ -157,12 +157,12 @@ class PrioritySheet {
   }
 
   [[nodiscard]] std::string no_exceptions() const {
-    return fmt::format("There are no exceptions to report this {}.", period_noun(book_.input.period));
+    return fmt::format("There are no exceptions to report this {}.", period_noun(book_.input.period.kind()));
   }
 
   void write_no_line(std::uint32_t row, std::uint32_t column) {
-    sheet_.merge({{row, column}, {row, column + 1}}, fmt::format("None this {}.", period_noun(book_.input.period)),
-                 book_.looks.cell);
+    sheet_.merge({{row, column}, {row, column + 1}},
+                 fmt::format("None this {}.", period_noun(book_.input.period.kind())), book_.looks.cell);
   }
 
   void write_line(std::uint32_t row, std::uint32_t column, const ExceptionLine& line) {

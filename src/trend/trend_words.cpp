@@ -5,6 +5,7 @@
 
 #include "scorebook/figure.hpp"
 #include "scorebook/trend.hpp"
+#include "text/period_noun.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -13,26 +14,6 @@ namespace {
 
 constexpr std::array<std::string_view, 13> kNumbers = {"no",    "one",   "two",  "three", "four",   "five",  "six",
                                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-
-std::string_view period_noun(PeriodKind kind) {
-  switch (kind) {
-    case PeriodKind::month:
-      return "month";
-    case PeriodKind::quarter:
-      return "quarter";
-    case PeriodKind::financial_year:
-    case PeriodKind::academic_year:
-    case PeriodKind::calendar_year:
-      return "year";
-    case PeriodKind::term:
-      return "term";
-    case PeriodKind::wave:
-      return "survey";
-    case PeriodKind::span:
-      break;
-  }
-  return "period";
-}
 
 // "seven months", "one month", "18 months".
 std::string number_of(std::size_t number, std::string_view noun) {
