@@ -111,4 +111,13 @@ std::string clean_sheet_name(std::string_view name) {
   return clean;
 }
 
+std::string quoted_sheet_name(std::string_view name) {
+  std::string quoted = "'";
+  for (const char letter : name) {
+    quoted += letter;
+    if (letter == '\'') quoted += letter;
+  }
+  return quoted + "'";
+}
+
 }  // namespace scorebook

@@ -26,5 +26,7 @@ struct CleanText {
 // A sheet name that Excel takes: without [ ] : * ? / \ and #, no apostrophe at the ends, at most 31 characters, not
 // empty, not "History".
 [[nodiscard]] std::string clean_sheet_name(std::string_view name);
+// As a formula names a sheet: 'Children''s services'. Always in quotes, which is right for every name.
+[[nodiscard]] std::string quoted_sheet_name(std::string_view name);
 
 }  // namespace scorebook

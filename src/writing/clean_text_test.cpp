@@ -59,3 +59,8 @@ TEST_CASE("clean text: a sheet name is what Excel takes") {
   CHECK(clean_sheet_name(std::string(40, 'x')).size() == 31);
   CHECK(clean_sheet_name("S47's") == "S47's");
 }
+
+TEST_CASE("text for a workbook: a sheet's name in a formula is quoted, and its apostrophes are doubled") {
+  CHECK(quoted_sheet_name("Data") == "'Data'");
+  CHECK(quoted_sheet_name("Children's and S47's") == "'Children''s and S47''s'");
+}

@@ -123,11 +123,7 @@ class Writer {
   void put_place(const Node& node) {
     if (node.range.first.row == 0 || node.range.last.row > kMaximumRow || node.range.last.column > kMaximumColumn)
       refused_ = true;
-    if (node.sheet != &on_) {
-      text_ += '\'';
-      for (const char letter : node.sheet->name()) text_ += letter == '\'' ? std::string("''") : std::string(1, letter);
-      text_ += "'!";
-    }
+    if (node.sheet != &on_) text_ += quoted_sheet_name(node.sheet->name()) + "!";
     text_ += node.kind == FormulaKind::cell ? to_string(node.range.first) : to_string(node.range);
   }
 

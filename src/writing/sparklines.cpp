@@ -10,6 +10,7 @@
 #include "ooxml/inflate.hpp"
 #include "ooxml/refusal.hpp"
 #include "ooxml/zip.hpp"
+#include "writing/clean_text.hpp"
 #include "writing/package_patch.hpp"
 #include "writing/xml_scan.hpp"
 
@@ -51,11 +52,9 @@ class ExtensionsVisitor : public XmlVisitor {
   bool within_ = false;
 };
 
-// 'Children''s services'!X5:AI5. Always in quotes, which is right for every name.
+// 'Children''s services'!X5:AI5.
 std::string range_of_sheet(const std::string& sheet, const CellRange& range) {
-  std::string quoted = "'";
-  for (const char letter : sheet) quoted += letter == '\'' ? std::string("''") : std::string(1, letter);
-  return quoted + "'!" + to_string(range);
+  return quoted_sheet_name(sheet) + "!" + to_string(range);
 }
 
 // Dark columns on a scale of their own; the last one stands out.
