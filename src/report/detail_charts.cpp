@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/chart_scale.hpp"
 #include "report/control_lines.hpp"
 
 namespace scorebook {
@@ -175,13 +176,6 @@ void add_values(const ReportBook& book, SheetWriter& sheet, const Submission& su
   chart.lines.push_back(line);
 }
 
-// A step of 1, 2 or 5 times a power of ten, about that large.
-double round_step(double about) {
-  const double power = std::pow(10.0, std::floor(std::log10(about)));
-  const double lead = about / power;
-  return (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10) * power;
-}
-
 // An axis that uses its room: from 0 where the figures come near it, else from a round number below them, and then the
 // axis says so. Per cents end at 100.
 void set_axis(const Submission& submission, const PageTable& table, const ChartPlan& plan,
@@ -201,23 +195,16 @@ void set_axis(const Submission& submission, const PageTable& table, const ChartP
     }
   }
   for (const double level : levels) include(level);
-  const bool from_zero = low >= 0 && low < high * 0.5;
-  const double span = from_zero ? high : std::max(high - low, std::max(std::fabs(high), 0.01) * 0.05);
-  const double step = round_step(span / 5);
-  chart.step = step;
-  chart.minimum = from_zero ? 0 : std::floor(low / step - 0.25) * step;
-  if (low >= 0 && *chart.minimum < 0) chart.minimum = 0;
-  chart.maximum = std::ceil(high / step + 0.05) * step;
-  if (per_cent && high <= 1 && *chart.maximum > 1) chart.maximum = 1;
-  if (*chart.maximum <= *chart.minimum) chart.maximum = *chart.minimum + step;
-  const int places = per_cent ? (step < 0.001 ? 2 : step < 0.01 ? 1 : 0) : (step < 0.1 ? 2 : step < 1 ? 1 : 0);
-  const std::string decimals = places == 0 ? "" : "." + std::string(static_cast<std::size_t>(places), '0');
-  chart.number_format = per_cent ? "0" + decimals + "%" : "#,##0" + decimals;
+  const ChartScale scale = chart_scale(low, high, per_cent, 5);
+  chart.step = scale.step;
+  chart.minimum = scale.minimum;
+  chart.maximum = scale.maximum;
+  chart.number_format = scale.number_format;
   chart.value_axis = per_cent ? "Per cent" : "Number";
   if (*chart.minimum != 0) {
     chart.value_axis += " (from " +
                         chart_number_words(per_cent ? *chart.minimum * 100 : *chart.minimum,
-                                           per_cent ? Unit::per_cent : Unit::count, places) +
+                                           per_cent ? Unit::per_cent : Unit::count, scale.places) +
                         ")";
   }
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/chart_scale.hpp"
 #include "report/rating_words.hpp"
 #include "text/words.hpp"
 #include "writing/text_measure.hpp"
@@ -52,26 +53,12 @@ std::string caption(const Rating& rating) {
   return words;
 }
 
-// A step of 1, 2 or 5 times a power of ten, about that large.
-double round_step(double about) {
-  const double power = std::pow(10.0, std::floor(std::log10(about)));
-  const double lead = about / power;
-  return (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10) * power;
-}
-
 void set_axis(double low, double high, bool per_cent, SmallChart& chart) {
-  const bool from_zero = low >= 0 && low < high * 0.5;
-  const double span = from_zero ? high : std::max(high - low, std::max(std::fabs(high), 0.01) * 0.05);
-  const double step = round_step(std::max(span, 1e-6) / 3);
-  chart.step = step;
-  chart.minimum = from_zero ? 0 : std::floor(low / step - 0.25) * step;
-  if (low >= 0 && *chart.minimum < 0) chart.minimum = 0;
-  chart.maximum = std::ceil(high / step + 0.05) * step;
-  if (per_cent && high <= 1 && *chart.maximum > 1) chart.maximum = 1;
-  if (*chart.maximum <= *chart.minimum) chart.maximum = *chart.minimum + step;
-  const int places = per_cent ? (step < 0.001 ? 2 : step < 0.01 ? 1 : 0) : (step < 0.1 ? 2 : step < 1 ? 1 : 0);
-  const std::string decimals = places == 0 ? "" : "." + std::string(static_cast<std::size_t>(places), '0');
-  chart.number_format = per_cent ? "0" + decimals + "%" : "#,##0" + decimals;
+  const ChartScale scale = chart_scale(low, high, per_cent, 3);
+  chart.step = scale.step;
+  chart.minimum = scale.minimum;
+  chart.maximum = scale.maximum;
+  chart.number_format = scale.number_format;
 }
 
 // The target as a number beside those of the figures; nothing where it is in another unit.
