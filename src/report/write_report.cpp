@@ -161,6 +161,7 @@ void write_sheet(ReportBook& book, const PlannedSheet& sheet, const std::vector<
     case SheetKind::priorities:
       for (std::size_t i = 0; i < sheet.priorities.size(); ++i)
         write_priority(book, *sheet.priorities[i], description, i);
+      for (SheetWriter* each : sheet.priorities) each->settle();
       break;
     case SheetKind::plan_scorecard:
       write_plan_scorecard(book, *sheet.sheet, description);
@@ -177,9 +178,11 @@ void write_sheet(ReportBook& book, const PlannedSheet& sheet, const std::vector<
     case SheetKind::pages:
       for (const PlannedPage& page : sheet.pages) {
         write_detail_page(book, *page.sheet, description, page.page, page.submission, page.detail);
+        page.sheet->settle();
       }
       break;
   }
+  if (sheet.sheet != nullptr) sheet.sheet->settle();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -312,9 +313,17 @@ void SheetWriter::tab_colour(std::uint32_t colour) {
 
 void SheetWriter::table(const CellRange& range, const std::string& table_name) {
   if (!in_grid(range.first, "table") || !in_grid(range.last, "table") || range.last.row <= range.first.row) return;
+  struct Heading {
+    std::string text;
+    lxw_format* format = nullptr;
+  };
   std::vector<Heading> headings;
   std::set<std::string> different;
-  const auto& row = heading_candidates_[range.first.row];
+  std::map<std::uint32_t, Heading> row;  // by column
+  for (const Written& written : written_[range.first.row]) {
+    if (written.range.first == written.range.last && written.runs.size() == 1)
+      row[written.range.first.column] = {clean_cell_text(written.runs.front().text).text, written.look};
+  }
   for (std::uint32_t column = range.first.column; column <= range.last.column; ++column) {
     const auto heading = row.find(column);
     headings.push_back(heading == row.end() ? Heading{} : heading->second);

@@ -76,7 +76,8 @@ std::string SheetWriter::checked_text(CellRef cell, std::string_view text) {
 }
 
 void SheetWriter::remember(const CellRange& range, std::vector<TextRun> runs, const CellFormat& format) {
-  written_[range.last.row].push_back({range, std::move(runs), format.wrap, format.upwards, format.indent});
+  written_[range.last.row].push_back(
+      {range, std::move(runs), format.wrap, format.upwards, format.indent, book_->format(format)});
 }
 
 void SheetWriter::put_text(CellRef cell, const std::string& clean, const CellFormat& format) {
@@ -92,7 +93,6 @@ void SheetWriter::text(CellRef cell, std::string_view text, const CellFormat& fo
   if (!in_grid(cell, "text")) return;
   const std::string clean = checked_text(cell, text);
   put_text(cell, clean, format);
-  heading_candidates_[cell.row][cell.column] = {clean, book_->format(format)};
   remember({cell, cell}, {{std::string(text), format.size, format.bold, format.colour}}, format);
 }
 
@@ -299,13 +299,30 @@ double SheetWriter::height_of(std::uint32_t row) const {
   return std::min(height, kMaximumHeight);
 }
 
+void SheetWriter::settle_row(std::uint32_t row, double less) {
+  row_height(row, height_of(row) - less);
+  written_.erase(row);
+}
+
+void SheetWriter::settle() {
+  for (const auto& [row, cells] : written_) {
+    if (fixed_heights_.count(row) == 0) fixed_heights_[row] = height_of(row);
+  }
+  written_.clear();
+}
+
+double SheetWriter::height_for(std::uint32_t first, std::uint32_t last, std::string_view text,
+                               const CellFormat& format) const {
+  const TextRun run{std::string(text), format.size, format.bold, format.colour};
+  const double needed =
+      height_needed({{{1, first}, {1, last}}, {run}, format.wrap, format.upwards, format.indent, nullptr});
+  return std::clamp(needed, kMinimumHeight, kMaximumHeight);
+}
+
 void SheetWriter::finish() {
   if (sheet_ == nullptr) return;
-  std::map<std::uint32_t, double> heights = fixed_heights_;
-  for (const auto& [row, cells] : written_) {
-    if (heights.count(row) == 0) heights[row] = height_of(row);
-  }
-  for (const auto& [row, height] : heights) worksheet_set_row(sheet_, row_index(row), height, nullptr);
+  settle();
+  for (const auto& [row, height] : fixed_heights_) worksheet_set_row(sheet_, row_index(row), height, nullptr);
   if (breaks_.empty()) return;
   std::sort(breaks_.begin(), breaks_.end());
   std::vector<lxw_row_t> breaks;

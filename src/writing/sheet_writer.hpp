@@ -76,6 +76,13 @@ class SheetWriter {
   void column(std::uint32_t first, std::uint32_t last, double characters, const CellFormat& format);
   void row_height(std::uint32_t row, double points);        // fixed, in place of the measured one
   [[nodiscard]] double height_of(std::uint32_t row) const;  // fixed, or measured from what has been written so far
+  // The row is complete: its measured height is kept, less so many points, and what it was measured from is let go. A
+  // sheet of many rows that settles each needs little memory. Not before table(), where it is the row of the headings.
+  void settle_row(std::uint32_t row, double less = 0);
+  void settle();  // likewise all rows: the sheet is complete, column widths too
+  // Of a row with this text over the columns first to last, before it is written.
+  [[nodiscard]] double height_for(std::uint32_t first, std::uint32_t last, std::string_view text,
+                                  const CellFormat& format) const;
   [[nodiscard]] double width_of(std::uint32_t first, std::uint32_t last) const;  // points
 
   // An Excel table over the range, whose first row holds the headings (written as text before). Headings must be there,
@@ -115,6 +122,7 @@ class SheetWriter {
     bool wrap = false;
     bool upwards = false;
     int indent = 0;
+    lxw_format* look = nullptr;
   };
 
   SheetWriter(WorkbookWriter& book, lxw_worksheet* sheet, std::string name);
@@ -131,11 +139,6 @@ class SheetWriter {
   std::map<std::uint32_t, double> column_widths_;
   std::map<std::uint32_t, double> fixed_heights_;
   std::map<std::uint32_t, std::vector<Written>> written_;  // by the last row of their range
-  struct Heading {
-    std::string text;
-    lxw_format* format = nullptr;
-  };
-  std::map<std::uint32_t, std::map<std::uint32_t, Heading>> heading_candidates_;  // by row, then column
   std::vector<std::uint32_t> breaks_;
   std::vector<Sparkline> sparklines_;
 };

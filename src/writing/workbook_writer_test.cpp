@@ -258,3 +258,25 @@ TEST_CASE(
   CHECK(workbook.sheets[0].comments[1].text == std::string(3000, 'x'));
   CHECK(bytes_of(folder.file("one.xlsx")) == bytes_of(folder.file("two.xlsx")));
 }
+
+TEST_CASE("workbook writer: a settled row keeps its height whatever is written later") {
+  const test::Folder folder;
+  auto writer = WorkbookWriter::create(folder.file("out.xlsx"), {});
+  REQUIRE(writer);
+  SheetWriter& sheet = writer.value()->add_sheet("Rows");
+  CellFormat wrapped;
+  wrapped.wrap = true;
+  sheet.column_width(1, 1, 10);
+  sheet.text({1, 1}, "some words that take several lines", wrapped);
+  const double measured = sheet.height_of(1);
+  CHECK(measured == sheet.height_for(1, 1, "some words that take several lines", wrapped));
+  sheet.settle_row(1, 2.5);
+  CHECK(sheet.height_of(1) == measured - 2.5);
+  sheet.text({2, 1}, "two words here", wrapped);
+  const double second = sheet.height_of(2);
+  sheet.settle();
+  sheet.column_width(1, 1, 100);
+  CHECK(sheet.height_of(1) == measured - 2.5);
+  CHECK(sheet.height_of(2) == second);
+  CHECK(writer.value()->close());
+}
