@@ -39,10 +39,15 @@ struct Exceptions {
   std::vector<ExceptionLine> three_falling, close;
   bool previous_known = false;  // whether any measure has a RAG of the period that it is compared with
   bool three_known = false;     // whether any measure has figures of three periods
+  bool colour_known = false;    // whether any measure has a colour
 };
 
 // The colour of a measure as the first rule above has it; none where it has none.
 [[nodiscard]] Rag standing_colour(const Rating& rating);
+
+// Whether anything can be said of a measure: it has a colour, or was compared with an earlier figure. A measure that was
+// not judged is in no list, which is not to be taken for a good word about it.
+[[nodiscard]] bool judged(const Rating& rating);
 
 [[nodiscard]] Exceptions find_exceptions(const std::vector<Rating>& ratings, const ExceptionOptions& options = {});
 

@@ -10,6 +10,7 @@
 #include "scorebook/finding.hpp"
 #include "scorebook/learn.hpp"
 #include "scorebook/rating.hpp"
+#include "scorebook/receipt.hpp"
 #include "scorebook/submission.hpp"
 #include "scorebook/suppression.hpp"
 
@@ -34,6 +35,7 @@ struct ReportInput {
   const std::vector<Comparison>* comparisons = nullptr;  // of the submissions with it; null: not compared
   // Of the edition for the public: submissions, ratings and history above are its own, and it lists what they lack.
   const PublicEdition* published = nullptr;
+  std::vector<CheckedFile> register_files = {};  // that the register was read from, for the list of sources
 };
 
 // Layouts are data; see templates/README.md. `name_or_file`: a file, or the name of a layout that comes with the

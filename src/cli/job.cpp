@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kMostSuggested = 5;
 
 // One workbook, or all those of a folder: csv files that are named as the register's sheets. `files` has what was read.
-Result<Register> read_definitions_from(const std::string& path, std::vector<RegisterFile>& files_read) {
+Result<Register> read_definitions_from(const std::string& path, std::vector<CheckedFile>& files_read) {
   std::error_code trouble;
   if (!std::filesystem::is_directory(path, trouble)) {
     const auto workbook = read_workbook_file(path);

@@ -12,13 +12,9 @@
 
 namespace scorebook::cli {
 
-struct RegisterFile {
-  std::string name, sha256;
-};
-
 struct Job {
   std::optional<Register> measure_register;
-  std::vector<RegisterFile> register_files;  // that it was read from
+  std::vector<CheckedFile> register_files;  // that it was read from
   std::vector<Submission> submissions;
   std::vector<Submission> earlier;    // the history: of --against, or what compare sets the others against
   std::vector<std::string> left_out;  // files of the folders that are of a kind that is not read

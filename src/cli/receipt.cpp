@@ -54,7 +54,7 @@ bool write_receipt(const Job& job, const CheckResult& checked, const Request& re
                      !request.period.empty(),
                      request.public_edition,
                      request.created_on.empty() ? today() : request.created_on};
-  for (const RegisterFile& file : job.register_files) input.register_files.push_back({file.name, file.sha256});
+  input.register_files = job.register_files;
   for (const Submission& submission : job.earlier) {
     if (is_among(submission, checked.compared_with)) {
       input.earlier.push_back({submission.workbook->name, submission.workbook->sha256});

@@ -109,7 +109,8 @@ Result<void> write_edition(const ReportInput& input, const Job& job, const Check
                           published.measure_register.get(),
                           &published.earlier,
                           &comparisons,
-                          &published};
+                          &published,
+                          input.register_files};
   return write_report(whole, layout, path);
 }
 
@@ -155,6 +156,7 @@ ExitStatus run_report(const Request& request, Console& console) {
   ReportInput input{job->submissions,   ratings,        checked,           *period,
                     request.edition,    request.status, final_with_errors, request.created_on,
                     job->definitions(), &job->earlier};
+  input.register_files = job->register_files;
   if (const auto written = write_edition(input, *job, to_check, layout.value(), places.value(), request.output);
       !written) {
     console.say(written.error().text());

@@ -149,6 +149,10 @@ void sort_by_ref(std::vector<ExceptionLine>& lines) {
 
 Rag standing_colour(const Rating& rating) { return colour_of(rating).rag; }
 
+bool judged(const Rating& rating) {
+  return standing_colour(rating) != Rag::none || rating.direction.state != DirectionState::no_comparison;
+}
+
 Exceptions find_exceptions(const std::vector<Rating>& ratings, const ExceptionOptions& options) {
   Exceptions lists;
   for (const Rating& rating : ratings) {
@@ -156,6 +160,7 @@ Exceptions find_exceptions(const std::vector<Rating>& ratings, const ExceptionOp
       if (!words.empty()) list.push_back({&rating, std::move(words)});
     };
     const Colour colour = colour_of(rating);
+    if (colour.rag != Rag::none) lists.colour_known = true;
     const std::string good = why(rating, colour, options.good), concern = why(rating, colour, options.concern);
     add(lists.good, good);
     add(lists.concern, concern);

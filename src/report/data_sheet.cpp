@@ -64,14 +64,14 @@ class DataSheet {
                                                                      : "Section",
                                                        21},
                                                       {"Good performance", 11.5},
-                                                      {"What", 21},
+                                                      {"What", 18},
                                                       {"Period", 7.5},
                                                       {"Figure", 9.5},
                                                       {"Unit", 9},
-                                                      {"As shown", 9.5},
+                                                      {"As shown", 16},
                                                       {"Numerator", 9.5},
                                                       {"Denominator", 11.5},
-                                                      {"RAG", 9},
+                                                      {"RAG", 15},
                                                       {"Direction of travel", 15},
                                                       {"Workbook", 15},
                                                       {"Sheet", 17.5},
@@ -163,7 +163,7 @@ class DataSheet {
     word(row, 15, or_none(observation.place.sheet_name(), "not known"));
     word(row, 16, observation.place.known() ? to_string(observation.place.cell) : "not known");
     plan_words(row, definition, is_rated);
-    sheet_.row_height(row, sheet_.height_of(row) - kCloser);
+    sheet_.settle_row(row, kCloser);
   }
 
   // What the plan says of the measure; the status stands beside the figure that it is of.
@@ -197,7 +197,7 @@ class DataSheet {
     word(row, 15, place == nullptr ? "not known" : or_none(place->sheet_name(), "not known"));
     word(row, 16, place == nullptr || !place->known() ? "not known" : to_string(place->cell));
     plan_words(row, &rating, true);
-    sheet_.row_height(row, sheet_.height_of(row) - kCloser);
+    sheet_.settle_row(row, kCloser);
   }
 
   [[nodiscard]] std::string section_of(const Rating& rating) const {
@@ -225,9 +225,9 @@ void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& desc
   const Looks& looks = book.looks;
   const std::pair<const char*, double> columns[] = {{"Sheet of this report", 22},
                                                     {"Cell", 7},
-                                                    {"Measure", 36},
-                                                    {"What", 38},
-                                                    {"Figure", 12},
+                                                    {"Measure", 34},
+                                                    {"What", 32},
+                                                    {"Figure", 20},
                                                     {"Workbook", 21},
                                                     {"Sheet", 22},
                                                     {"Cell of the workbook", 12}};
@@ -237,24 +237,26 @@ void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& desc
     sheet.column_width(column, column, width);
   }
   std::uint32_t row = book.begin_sheet(sheet, description, description.title) - 1;
-  sheet.merge(
-      {{row, 1}, {row, 8}},
-      "The workbooks that were read, each with its fingerprint (SHA-256): the same file has the same fingerprint.",
-      looks.words);
+  sheet.merge({{row, 1}, {row, 8}},
+              "The files that were read, each with its fingerprint (SHA-256): the same file has the same fingerprint.",
+              looks.words);
   ++row;
-  for (const Submission& submission : book.input.submissions) {
-    sheet.merge({{row, 1}, {row, 3}}, submission.workbook ? submission.workbook->name : "not known", looks.cell);
-    sheet.merge({{row, 4}, {row, 8}}, submission.workbook ? submission.workbook->sha256 : "not known", looks.cell);
+  const auto file = [&](const std::string& name, const std::string& sha256) {
+    sheet.merge({{row, 1}, {row, 3}}, name, looks.cell);
+    sheet.merge({{row, 4}, {row, 8}}, sha256, looks.cell);
     ++row;
-  }
+  };
+  const auto workbook = [&](const Submission& submission, const char* what) {
+    if (submission.workbook)
+      file(submission.workbook->name + what, submission.workbook->sha256);
+    else
+      file(std::string("not known") + what, "not known");
+  };
+  for (const Submission& submission : book.input.submissions) workbook(submission, "");
   if (book.input.earlier != nullptr) {
-    for (const Submission& earlier : *book.input.earlier) {
-      sheet.merge({{row, 1}, {row, 3}}, (earlier.workbook ? earlier.workbook->name : "not known") + " (earlier)",
-                  looks.cell);
-      sheet.merge({{row, 4}, {row, 8}}, earlier.workbook ? earlier.workbook->sha256 : "not known", looks.cell);
-      ++row;
-    }
+    for (const Submission& earlier : *book.input.earlier) workbook(earlier, " (earlier)");
   }
+  for (const CheckedFile& part : book.input.register_files) file(part.name + " (measure register)", part.sha256);
   ++row;
   const std::uint32_t header = row;
   column = 0;
@@ -275,7 +277,7 @@ void write_sources(ReportBook& book, SheetWriter& sheet, const LayoutSheet& desc
                                  line.place.known() ? to_string(line.place.cell) : ""};
     column = 0;
     for (const std::string& each : words) sheet.text({row, ++column}, each.empty() ? kNone : each, cell);
-    sheet.row_height(row, sheet.height_of(row) - kCloser);
+    sheet.settle_row(row, kCloser);
   }
   if (row > header) sheet.table({{header, 1}, {row, 8}}, "SourcesOfFigures");
   sheet.print_area({{1, 1}, {row, 8}});

@@ -106,15 +106,15 @@ class DetailPageSheet {
       const double scale = print_scale(sheet_, 1, last_column_, setup_);
       double height = 0;
       for (std::uint32_t row = 1; row < end; ++row) height += sheet_.height_of(row);
-      if (height <= setup_.printable_height() / scale * 0.97 || scale / kWiderElsewhere * kFigureSize < kSmallestFont ||
-          last_width > 200)
+      if (height <= rows_height_of_page(sheet_, last_column_, setup_) ||
+          scale / kWiderElsewhere * kFigureSize < kSmallestFont || last_width > 200)
         break;
       last_width += 1;
       sheet_.column_width(last_column_, last_column_, last_width);
     }
     // What is still too high goes on over whole blocks.
     PagePlan plan;
-    plan.page_height = setup_.printable_height() / print_scale(sheet_, 1, last_column_, setup_) * 0.97;
+    plan.page_height = rows_height_of_page(sheet_, last_column_, setup_);
     for (std::uint32_t row = 1; row < table_from_; ++row) plan.first_page_used += sheet_.height_of(row);
     for (const std::uint32_t row : plan_page_breaks(sheet_, blocks_, plan)) sheet_.page_break_before(row);
   }
@@ -248,7 +248,7 @@ class DetailPageSheet {
   std::uint32_t below_table(std::uint32_t row, const std::vector<ChartPlan>& plans, double full) {
     const double scale = print_scale(sheet_, 1, last_column_, setup_);
     auto across = static_cast<std::uint32_t>(std::max(1.0, full * scale / 370.0));
-    const double page = setup_.printable_height() / scale * 0.97;
+    const double page = rows_height_of_page(sheet_, last_column_, setup_);
     const double title = sheet_.height_of(1) + sheet_.height_of(2);
     double down = std::max(1.0, std::floor((page - title) * scale / kLeastChartHeight));
     // One more across where that puts all of them on one page.

@@ -1,10 +1,14 @@
 #include "report/exception_lists.hpp"
 
+#include <fmt/format.h>
+
 #include "report/rating_words.hpp"
 #include "scorebook/measure.hpp"
+#include "text/period_noun.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
+
 ExceptionOptions exception_options(const LayoutSheet& description) {
   return {description.good, description.concern, description.close_to_threshold};
 }
@@ -14,6 +18,18 @@ const LayoutSheet* sheet_of_kind(const Layout& layout, SheetKind kind) {
     if (sheet.kind == kind) return &sheet;
   }
   return nullptr;
+}
+
+std::string no_exceptions_words(std::size_t measures, std::size_t judged, const Period& period) {
+  if (measures == 0) return "There is no measure to look for exceptions among.";
+  const std::size_t unjudged = measures - judged;
+  if (judged == 0)
+    return fmt::format("Exceptions are not known: {} neither a colour nor a direction of travel for {}.",
+                       measures == 1 ? "the only measure has" : fmt::format("each of the {} measures has", measures),
+                       period.words());
+  const std::string none = fmt::format("There are no exceptions to report this {}.", period_noun(period.kind()));
+  if (unjudged == 0) return none;
+  return fmt::format("{} {} of {} could not be judged.", none, unjudged, counted(measures, "measure"));
 }
 
 std::string exception_figures(const Rating& rating) {

@@ -15,6 +15,9 @@ namespace scorebook {
 [[nodiscard]] ExceptionOptions exception_options(const LayoutSheet& description);
 // The layout's first sheet of a kind; null where it has none.
 [[nodiscard]] const LayoutSheet* sheet_of_kind(const Layout& layout, SheetKind kind);
+// What stands where a list of exceptions of these measures is empty: "There are no exceptions to report this quarter.",
+// and how many of them could not be judged at all.
+[[nodiscard]] std::string no_exceptions_words(std::size_t measures, std::size_t judged, const Period& period);
 // "Mar-16 96.5%", "Feb-16 98.7%", "year to date 96.5%", "target 95%", each on its line.
 [[nodiscard]] std::string exception_figures(const Rating& rating);
 // "Contacts!D14, D15" of one workbook, each with its workbook in front where the report is of several.

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "report/exception_lists.hpp"
+#include "report/paged_rows.hpp"
 #include "report/plan_looks.hpp"
 #include "report/sheets.hpp"
 #include "scorebook/cover_sentences.hpp"
@@ -42,16 +44,19 @@ class ExceptionsSheet {
     sheet_.column_width(kGap, kGap, 1.5);
     settle_commentaries();
     std::uint32_t row = book_.begin_sheet(sheet_, description_, description_.title) - 1;
-    row = write_list(row, "Red", lists_.red, true, "");
-    row = write_list(row, "Newly red", lists_.newly_red, lists_.previous_known,
-                     "No measure has a colour for the period that it is compared with.");
-    row = write_list(row, "Red and getting worse", lists_.red_and_worse, true, "");
-    row = write_list(row, "Amber and getting worse", lists_.amber_and_worse, true, "");
-    row = write_list(row, "Performance falling over the last three periods", lists_.three_falling, lists_.three_known,
-                     "No measure has figures for three periods.");
-    row = write_restated(row);
-    row = write_list(row, "Close to the threshold", lists_.close, true, "");
-    row = write_sides(row);
+    PagedRows rows(sheet_, book_.print_setup(sheet_, description_.paper, description_.landscape), row, kLastColumn);
+    const std::string colourless = fmt::format("No measure has a colour for {}.", book_.input.period.words());
+    write_list(rows, "Red", lists_.red, lists_.colour_known, colourless);
+    write_list(rows, "Newly red", lists_.newly_red, lists_.previous_known,
+               "No measure has a colour for the period that it is compared with.");
+    write_list(rows, "Red and getting worse", lists_.red_and_worse, lists_.colour_known, colourless);
+    write_list(rows, "Amber and getting worse", lists_.amber_and_worse, lists_.colour_known, colourless);
+    write_list(rows, "Performance falling over the last three periods", lists_.three_falling, lists_.three_known,
+               "No measure has figures for three periods.");
+    write_restated(rows);
+    write_list(rows, "Close to the threshold", lists_.close, lists_.colour_known, colourless);
+    keep_sides_together(rows);
+    row = write_sides(rows.next_row());
     row = write_commentaries_in_full(row);
     sheet_.print_area({{1, 1}, {row - 1, kLastColumn}});
   }
@@ -116,6 +121,19 @@ class ExceptionsSheet {
            (teller.where == Told::concern ? " among the areas of concern" : " among what is good or improved");
   }
 
+  // The headings of the two sides and the first line of each are not torn apart.
+  void keep_sides_together(PagedRows& rows) const {
+    PagedRow first;
+    for (const auto& [lines, side, column] :
+         {std::tuple(&lists_.good, Told::good, 1U), std::tuple(&lists_.concern, Told::concern, kGap + 1)}) {
+      if (lines->empty()) continue;
+      const ExceptionLine& line = lines->front();
+      first.push_back({column + 1, column + 1, line.rating->measure.title, text_format()});
+      first.push_back({column + 3, column + 3, line.why + "\n" + commentary(*line.rating, side), text_format()});
+    }
+    rows.keep_together({band(description_.good_heading), {{1, 1, "NO.", book_.looks.heading}}, first});
+  }
+
   std::uint32_t write_sides(std::uint32_t row) {
     const Looks& looks = book_.looks;
     CellFormat band = looks.band;
@@ -147,8 +165,9 @@ class ExceptionsSheet {
   }
 
   void nothing(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
-    sheet_.merge({{row, first}, {row, last}},
-                 "There are no exceptions to report this " + std::string(period_noun(book_.input.period.kind())) + ".",
+    const std::vector<Rating>& ratings = book_.input.ratings;
+    const auto judged_here = static_cast<std::size_t>(std::count_if(ratings.begin(), ratings.end(), judged));
+    sheet_.merge({{row, first}, {row, last}}, no_exceptions_words(ratings.size(), judged_here, book_.input.period),
                  book_.looks.cell);
   }
 
@@ -181,22 +200,20 @@ class ExceptionsSheet {
                 text);
   }
 
-  std::uint32_t list_headings(std::uint32_t row, const char* why) {
+  [[nodiscard]] PagedRow band(const std::string& words) const { return {{1, kLastColumn, words, book_.looks.band}}; }
+
+  [[nodiscard]] PagedRow list_headings(const char* why) const {
     const CellFormat& format = book_.looks.heading;
-    sheet_.text({row, 1}, "NO.", format);
-    sheet_.merge({{row, 2}, {row, 3}}, "INDICATOR", format);
-    sheet_.merge({{row, 4}, {row, 7}}, why, format);
-    sheet_.merge({{row, 8}, {row, kLastColumn}}, "COMMENTARY", format);
-    return row + 1;
+    return {{1, 1, "NO.", format}, {2, 3, "INDICATOR", format}, {4, 7, why, format}, {8, 9, "COMMENTARY", format}};
   }
 
-  void write_short_line(std::uint32_t row, const std::string& ref, const std::string& title, const std::string& why,
-                        const std::string& said) {
+  [[nodiscard]] PagedRow short_line(const std::string& ref, const std::string& title, const std::string& why,
+                                    const std::string& said) const {
     const CellFormat text = text_format();
-    sheet_.text({row, 1}, ref.empty() ? "\xE2\x80\x93" : ref, ref_format());
-    sheet_.merge({{row, 2}, {row, 3}}, title, text);
-    sheet_.merge({{row, 4}, {row, 7}}, why, text);
-    sheet_.merge({{row, 8}, {row, kLastColumn}}, said, text);
+    return {{1, 1, ref.empty() ? "\xE2\x80\x93" : ref, ref_format()},
+            {2, 3, title, text},
+            {4, 7, why, text},
+            {8, kLastColumn, said, text}};
   }
 
   // What stands under the heading COMMENTARY needs no label.
@@ -205,36 +222,29 @@ class ExceptionsSheet {
     return words.compare(0, kLabel.size(), kLabel) == 0 ? words.substr(kLabel.size()) : words;
   }
 
-  std::uint32_t write_list(std::uint32_t row, const std::string& heading, const std::vector<ExceptionLine>& lines,
-                           bool known, const std::string& not_known) {
-    sheet_.merge({{row, 1}, {row, kLastColumn}},
-                 heading + (known ? fmt::format(" ({})", lines.size()) : " (not known)"), book_.looks.band);
-    ++row;
+  void write_list(PagedRows& rows, const std::string& heading, const std::vector<ExceptionLine>& lines, bool known,
+                  const std::string& not_known) const {
+    const PagedRow title = band(heading + (known ? fmt::format(" ({})", lines.size()) : " (not known)"));
     if (lines.empty()) {
-      sheet_.merge({{row, 1}, {row, kLastColumn}}, known ? "None." : "Not known: " + not_known, book_.looks.cell);
-      return row + 2;
+      rows.begin_table(title, {});
+      rows.add({{1, kLastColumn, known ? "None." : "Not known: " + not_known, book_.looks.cell}});
+    } else {
+      rows.begin_table(title, list_headings("WHY"));
     }
-    row = list_headings(row, "WHY");
     for (const ExceptionLine& line : lines) {
       const Measure& measure = line.rating->measure;
-      write_short_line(row, measure.ref, measure.title, line.why,
-                       without_label(commentary(*line.rating, std::nullopt)));
-      ++row;
+      rows.add(short_line(measure.ref, measure.title, line.why, without_label(commentary(*line.rating, std::nullopt))));
     }
-    return row + 1;
+    rows.end_table();
   }
 
   // Nothing restated and not known are never the same words: the sentences say what was compared with what.
-  std::uint32_t write_restated(std::uint32_t row) {
+  void write_restated(PagedRows& rows) {
     const std::vector<RestatedSentence>& sentences = restated_.sentences;
     const std::string count = restated_.known ? fmt::format("{}", sentences.size()) : "not known";
-    sheet_.merge({{row, 1}, {row, kLastColumn}}, "Restated since the last submission (" + count + ")",
-                 book_.looks.band);
-    ++row;
-    for (const std::string& words : restated_.extent)
-      sheet_.merge({{row, 1}, {row, kLastColumn}}, words, book_.looks.cell), ++row;
-    if (sentences.empty()) return row + 1;
-    row = list_headings(row, "BEFORE, NOW, AND THE EFFECT");
+    rows.begin_table(band("Restated since the last submission (" + count + ")"), {});
+    for (const std::string& words : restated_.extent) rows.add({{1, kLastColumn, words, book_.looks.cell}});
+    if (!sentences.empty()) rows.begin_table({}, list_headings("BEFORE, NOW, AND THE EFFECT"));
     for (const RestatedSentence& sentence : sentences) {
       const RestatedFigure& figure = *sentence.figure;
       const Rating* rating = rating_of(book_, sentence);
@@ -242,13 +252,12 @@ class ExceptionsSheet {
           rating == nullptr || rating->measure.title.empty() ? figure.title : rating->measure.title;
       std::string why = sentence.change;
       if (!figure.effect.empty()) why += "\nEffect: " + figure.effect;
-      write_short_line(
-          row, looks_like_ref(figure.measure) ? figure.measure : "", title, why,
-          rating == nullptr ? book_.layout.no_commentary : without_label(commentary(*rating, std::nullopt)));
+      const std::uint32_t row = rows.add(short_line(
+          looks_like_ref(figure.measure) ? figure.measure : "", title, why,
+          rating == nullptr ? book_.layout.no_commentary : without_label(commentary(*rating, std::nullopt))));
       note_sources(row, figure);
-      ++row;
     }
-    return row + 1;
+    rows.end_table();
   }
 
   void note_sources(std::uint32_t row, const RestatedFigure& figure) {

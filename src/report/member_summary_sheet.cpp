@@ -43,6 +43,7 @@ class MemberSummarySheet {
       : book_(book),
         sheet_(sheet),
         description_(description),
+        judged_(static_cast<std::size_t>(std::count_if(book.input.ratings.begin(), book.input.ratings.end(), judged))),
         noun_(period_noun(book.input.period.kind())),
         more_(where_more(book.layout)),
         summary_(summary_for_members(book.input.ratings, options())),
@@ -173,7 +174,12 @@ class MemberSummarySheet {
 
   // "Showing 5 of 24; 19 more, see Exceptions. Red measures first, ..."
   [[nodiscard]] std::string rule_line(std::size_t shown, std::size_t all, std::string_view rule) const {
-    if (all == 0) return "None.";
+    if (all == 0) {
+      if (judged_ == summary_.measures) return "None.";
+      if (judged_ == 0) return "Not known: no measure has a colour or a direction of travel.";
+      return fmt::format("None of the {} that could be judged; {} could not.", counted(judged_, "measure"),
+                         summary_.measures - judged_);
+    }
     std::string words = shown == all
                             ? fmt::format("All {}. ", all)
                             : fmt::format("{} of {} are shown, and {} more{}. ", shown, all, all - shown, more_);
@@ -184,7 +190,7 @@ class MemberSummarySheet {
   std::uint32_t write_list(std::uint32_t row, const std::string& words, const std::vector<SummaryEntry>& entries,
                            std::size_t lines, std::string_view rule) {
     const std::size_t shown = std::min(lines, entries.size());
-    row = band(row, fmt::format("{} ({})", words, entries.size()));
+    row = band(row, fmt::format("{} ({})", words, judged_ > 0 ? std::to_string(entries.size()) : "not known"));
     CellFormat line = book_.looks.words;
     line.size = kLetters;
     line.italic = true;
@@ -351,6 +357,7 @@ class MemberSummarySheet {
   ReportBook& book_;
   SheetWriter& sheet_;
   const LayoutSheet& description_;
+  std::size_t judged_;  // measures of which anything can be said
   std::string noun_, more_;
   MemberSummary summary_;
   RestatedSentences restated_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/paged_rows.hpp"
 #include "report/plan_looks.hpp"
 #include "report/rating_words.hpp"
 #include "report/sheets.hpp"
@@ -31,6 +32,29 @@ void write_row(ReportBook& book, SheetWriter& sheet, std::uint32_t row, const st
   for (std::uint32_t i = 0; i < words.size(); ++i) sheet.text({row, i + 1}, words[i], format);
 }
 
+PagedRow band_row(const ReportBook& book, const std::string& words) { return {{1, 5, words, book.looks.band}}; }
+
+PagedRow heading_row(const ReportBook& book, const std::vector<std::string>& headings) {
+  PagedRow row;
+  for (const std::string& heading : headings) {
+    const auto column = static_cast<std::uint32_t>(row.size() + 1);
+    row.push_back({column, column, heading, book.looks.heading});
+  }
+  return row;
+}
+
+PagedRow words_row(const ReportBook& book, const std::vector<std::string>& words) {
+  CellFormat format = book.looks.cell;
+  format.number_format = "@";
+  format.size = 9.75;
+  PagedRow row;
+  for (const std::string& each : words) {
+    const auto column = static_cast<std::uint32_t>(row.size() + 1);
+    row.push_back({column, column, each, format});
+  }
+  return row;
+}
+
 // What is worth a note about a figure beyond its number; empty for most.
 std::string note_about(const Observation& observation) {
   const Figure& figure = observation.figure;
@@ -49,25 +73,22 @@ std::string note_about(const Observation& observation) {
   return words;
 }
 
-std::uint32_t write_figure_notes(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
-  sheet.merge({{row, 1}, {row, 5}}, "Notes about single figures", book.looks.band);
-  ++row;
-  const std::vector<TableColumn> columns = {
-      {"NO.", 9}, {"Measure", 44}, {"Figure as typed", 24}, {"Sheet and cell", 26}, {"Note", 50}};
-  write_headings(book, sheet, row, columns);
-  const std::uint32_t first = ++row;
+void write_figure_notes(const ReportBook& book, PagedRows& rows) {
+  rows.begin_table(band_row(book, "Notes about single figures"),
+                   heading_row(book, {"NO.", "Measure", "Figure as typed", "Sheet and cell", "Note"}));
+  bool any = false;
   for (const Submission& submission : book.input.submissions) {
     for (const Observation& observation : submission.observations) {
       const std::string note = note_about(observation);
       if (note.empty()) continue;
       const bool own_title = observation.measure == observation.title;
-      write_row(book, sheet, row++,
-                {own_title ? "\xE2\x80\x93" : observation.measure, observation.title, observation.figure.text,
-                 to_string(observation.place), note});
+      rows.add(words_row(book, {own_title ? "\xE2\x80\x93" : observation.measure, observation.title,
+                                observation.figure.text, to_string(observation.place), note}));
+      any = true;
     }
   }
-  if (row == first) sheet.merge({{row, 1}, {row, 5}}, "None.", book.looks.cell), ++row;
-  return row + 1;
+  if (!any) rows.add({{1, 5, "None.", book.looks.cell}});
+  rows.end_table();
 }
 
 // How the target of a plan was read, and what follows from it.
@@ -77,22 +98,19 @@ std::vector<std::string> target_note(const Rating& rating) {
           rating.rag_period.working.empty() ? rating.status.why : rating.rag_period.working};
 }
 
-std::uint32_t write_tolerance_notes(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
-  sheet.merge({{row, 1}, {row, 5}}, "How targets and tolerances were read, and what the ratings rest on",
-              book.looks.band);
-  ++row;
-  const std::vector<TableColumn> columns = {
-      {"NO.", 9},
-      {"Measure", 44},
-      {book.priorities.empty() ? "Red | Amber | Green as typed" : "Target, or Red | Amber | Green, as typed", 24},
-      {"Read as", 26},
-      {"Rating in the period", 50}};
-  write_headings(book, sheet, row, columns);
-  const std::uint32_t first = ++row;
+void write_tolerance_notes(const ReportBook& book, PagedRows& rows) {
+  rows.begin_table(band_row(book, "How targets and tolerances were read, and what the ratings rest on"),
+                   heading_row(book, {"NO.", "Measure",
+                                      book.priorities.empty() ? "Red | Amber | Green as typed"
+                                                              : "Target, or Red | Amber | Green, as typed",
+                                      "Read as", "Rating in the period"}));
+  bool any = false;
   for (const Rating& rating : book.input.ratings) {
     const TypedTolerance& typed = rating.measure.tolerance;
     if (rating.plan != nullptr && rating.tolerance.kind == ToleranceKind::none) {
-      if (!rating.target.typed.empty()) write_row(book, sheet, row++, target_note(rating));
+      if (rating.target.typed.empty()) continue;
+      rows.add(words_row(book, target_note(rating)));
+      any = true;
       continue;
     }
     if (rating.tolerance.kind == ToleranceKind::none) continue;
@@ -102,12 +120,11 @@ std::uint32_t write_tolerance_notes(ReportBook& book, SheetWriter& sheet, std::u
     const std::string as_typed = merged ? typed.red : typed.red + " | " + typed.amber + " | " + typed.green;
     const std::string read = rating.tolerance.words.empty() ? std::string(tolerance_kind_name(rating.tolerance.kind))
                                                             : rating.tolerance.words;
-    write_row(book, sheet, row++,
-              {rating.measure.ref.empty() ? "\xE2\x80\x93" : rating.measure.ref, rating.measure.title, as_typed, read,
-               words});
+    rows.add(words_row(book, {rating.measure.ref.empty() ? "\xE2\x80\x93" : rating.measure.ref, rating.measure.title,
+                              as_typed, read, words}));
+    any = true;
   }
-  if (row == first) sheet.merge({{row, 1}, {row, 5}}, "No measure has a target or tolerance.", book.looks.cell), ++row;
-  return row;
+  if (!any) rows.add({{1, 5, "No measure has a target or tolerance.", book.looks.cell}});
 }
 
 std::uint32_t write_rule_summary(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
@@ -188,10 +205,11 @@ void write_data_notes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& d
   std::uint32_t row = book.begin_sheet(sheet, description, description.title);
   sheet.repeat_rows(1, 2);
   row = write_suppressed(book, sheet, row);
-  row = write_figure_notes(book, sheet, row);
-  row = write_tolerance_notes(book, sheet, row);
-  sheet.print_area({{1, 1}, {row - 1, 5}});
-  book.living.notes(sheet, row);
+  PagedRows rows(sheet, book.print_setup(sheet, description.paper, description.landscape), row, 5, 1, 2);
+  write_figure_notes(book, rows);
+  write_tolerance_notes(book, rows);
+  sheet.print_area({{1, 1}, {rows.next_row() - 1, 5}});
+  book.living.notes(sheet, rows.next_row());
 }
 
 void write_findings(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {

@@ -223,8 +223,7 @@ std::uint32_t write_plan_key(ReportBook& book, SheetWriter& sheet, std::uint32_t
 
 double page_height_of(const ReportBook& book, const SheetWriter& sheet, const LayoutSheet& description,
                       std::uint32_t columns) {
-  const PrintSetup setup = book.print_setup(sheet, description.paper, description.landscape);
-  return setup.printable_height() / print_scale(sheet, 1, columns, setup) * 0.97;
+  return rows_height_of_page(sheet, columns, book.print_setup(sheet, description.paper, description.landscape));
 }
 
 void break_pages(SheetWriter& sheet, const std::vector<FlowBlock>& blocks, const FlowPage& page) {

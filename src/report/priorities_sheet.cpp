@@ -116,7 +116,11 @@ class PrioritySheet {
     if (good.empty() && concern.empty()) {
       CellFormat none = book_.looks.words;
       none.italic = true;
-      merged(row, no_exceptions(), none);
+      const auto judged_here =
+          std::count_if(outcome.ratings.begin(), outcome.ratings.end(), [](const Rating* one) { return judged(*one); });
+      merged(row,
+             no_exceptions_words(outcome.ratings.size(), static_cast<std::size_t>(judged_here), book_.input.period),
+             none);
       sheet_.row_height(row + 1, 6);
       blocks_.push_back({first, row + 1});
       return row + 2;
@@ -154,10 +158,6 @@ class PrioritySheet {
     const CellFormat& format = book_.looks.heading;
     sheet_.merge({{row, 1}, {row, 2}}, description_.good_heading + behind_good, format);
     sheet_.merge({{row, kGap + 1}, {row, kColumns}}, description_.concern_heading + behind_concern, format);
-  }
-
-  [[nodiscard]] std::string no_exceptions() const {
-    return fmt::format("There are no exceptions to report this {}.", period_noun(book_.input.period.kind()));
   }
 
   void write_no_line(std::uint32_t row, std::uint32_t column) {

@@ -255,6 +255,10 @@ double print_scale(const SheetWriter& sheet, std::uint32_t first, std::uint32_t 
   return std::min(1.0, setup.printable_width() / sheet.width_of(first, last));
 }
 
+double rows_height_of_page(const SheetWriter& sheet, std::uint32_t last_column, const PrintSetup& setup) {
+  return setup.printable_height() / print_scale(sheet, 1, last_column, setup) * 0.97;
+}
+
 std::vector<std::uint32_t> plan_page_breaks(const SheetWriter& sheet, const std::vector<RowBlock>& blocks,
                                             const PagePlan& plan) {
   constexpr double kEmptyPaper = 0.15;  // more than this share of a page is not left empty

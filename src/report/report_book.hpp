@@ -113,6 +113,9 @@ struct PagePlan {
 // How much smaller the columns first to last are printed to fit the width of the paper: at most 1.
 [[nodiscard]] double print_scale(const SheetWriter& sheet, std::uint32_t first, std::uint32_t last,
                                  const PrintSetup& setup);
+// Points for rows on a page, at the scale of the sheet: a little less than the paper holds, since programs measure
+// letters differently.
+[[nodiscard]] double rows_height_of_page(const SheetWriter& sheet, std::uint32_t last_column, const PrintSetup& setup);
 // LibreOffice does not round the width of a digit to whole pixels, which makes the same columns this much wider than in
 // Excel: whether print stays readable is judged by the smaller of the two scales.
 inline constexpr double kWiderElsewhere = 1.06;

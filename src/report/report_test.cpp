@@ -294,7 +294,18 @@ TEST_CASE("report: workbooks without any measure still give a report that says s
       written({none, no_ratings, checked, Period::month(2016, 3), Edition::committee, ReportStatus::draft, false, ""});
   CHECK(all_text(report, "Performance Summary").find("No measure with a scorecard row was found in the workbooks.") !=
         std::string::npos);
-  CHECK(all_text(report, "Exceptions").find("There are no exceptions to report this month.") != std::string::npos);
+  CHECK(all_text(report, "Exceptions").find("There is no measure to look for exceptions among.") != std::string::npos);
+}
+
+TEST_CASE("report: no exceptions where nothing could be judged is not the same as none") {
+  const Period year = Period::financial_year(2016);
+  CHECK(no_exceptions_words(8, 8, year) == "There are no exceptions to report this year.");
+  CHECK(no_exceptions_words(8, 5, year) ==
+        "There are no exceptions to report this year. 3 of 8 measures could not be judged.");
+  CHECK(no_exceptions_words(8, 0, year) ==
+        "Exceptions are not known: each of the 8 measures has neither a colour nor a direction of travel for 2016/17.");
+  CHECK(no_exceptions_words(1, 0, year) ==
+        "Exceptions are not known: the only measure has neither a colour nor a direction of travel for 2016/17.");
 }
 
 TEST_CASE("report: exceptions stand with figures, reason and commentary") {

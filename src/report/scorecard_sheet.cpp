@@ -293,13 +293,12 @@ class ScorecardSheet {
   void plan_pages(const std::vector<Section>& sections, const std::vector<RowBlock>& blocks,
                   std::uint32_t repeated_from, std::uint32_t first) {
     const PrintSetup setup = book_.print_setup(sheet_, description_.paper, description_.landscape);
-    const double scale = print_scale(sheet_, 1, columns_, setup);
     PagePlan plan;
     double repeated = 0;
     for (std::uint32_t row = repeated_from; row < first; ++row) repeated += sheet_.height_of(row);
     for (std::uint32_t row = 1; row < repeated_from; ++row) plan.first_page_used += sheet_.height_of(row);
     plan.rows_together = 4;  // a turned label of two lines finds room beside them
-    plan.page_height = setup.printable_height() / scale * 0.97 - repeated;
+    plan.page_height = rows_height_of_page(sheet_, columns_, setup) - repeated;
     const auto breaks = plan_page_breaks(sheet_, blocks, plan);
     for (const std::uint32_t row : breaks) sheet_.page_break_before(row);
     const std::uint32_t column = column_of(ColumnShows::section);
