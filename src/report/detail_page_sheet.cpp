@@ -15,6 +15,7 @@ constexpr double kFigureSize = 10;
 constexpr double kChartHeight = 230;  // points, at most
 constexpr double kLeastChartHeight = 165;
 constexpr double kBetweenCharts = 20;
+constexpr double kAboveCharts = 6;            // points between the table and what stands below it
 constexpr double kWideEnoughForLegend = 320;  // points on paper, for a legend beside the lines
 constexpr double kLeastUnderTable = 145;      // where that keeps text, figures and charts on one page
 constexpr std::uint32_t kChartRows = 15;      // sheet rows behind one chart
@@ -246,6 +247,7 @@ class DetailPageSheet {
   }
 
   std::uint32_t below_table(std::uint32_t row, const std::vector<ChartPlan>& plans, double full) {
+    sheet_.row_height(row++, kAboveCharts);
     const double scale = print_scale(sheet_, 1, last_column_, setup_);
     auto across = static_cast<std::uint32_t>(std::max(1.0, full * scale / 370.0));
     const double page = rows_height_of_page(sheet_, last_column_, setup_);
