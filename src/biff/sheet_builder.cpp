@@ -1,8 +1,8 @@
 #include "biff/sheet_builder.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+#include <cstring>
 #include <string_view>
 
 #include "ooxml/cell_order.hpp"
@@ -12,10 +12,18 @@
 #include "text/error_names.hpp"
 
 namespace scorebook {
+
+double number_of_bits(std::uint64_t bits) {
+  double number = 0;
+  static_assert(sizeof number == sizeof bits);
+  std::memcpy(&number, &bits, sizeof number);
+  return number;
+}
+
 double number_of_rk(std::uint32_t packed) {
   const bool is_whole = (packed & 2U) != 0, in_hundredths = (packed & 1U) != 0;
   const double number = is_whole ? static_cast<double>(static_cast<std::int32_t>(packed) >> 2)
-                                 : std::bit_cast<double>(std::uint64_t{packed & ~3U} << 32);
+                                 : number_of_bits(std::uint64_t{packed & ~3U} << 32);
   return in_hundredths ? number / 100 : number;
 }
 

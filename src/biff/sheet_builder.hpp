@@ -14,6 +14,8 @@
 
 namespace scorebook {
 
+// The number whose IEEE 754 bits these are. std::bit_cast is not in every standard library that this is built with.
+[[nodiscard]] double number_of_bits(std::uint64_t bits);
 // A number packed into 30 bits: a whole one or the upper half of a double, perhaps in hundredths.
 [[nodiscard]] double number_of_rk(std::uint32_t packed);
 

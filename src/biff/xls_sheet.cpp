@@ -1,6 +1,5 @@
 #include "biff/xls_sheet.hpp"
 
-#include <bit>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -25,7 +24,7 @@ Head head_of(const Bytes& body) {
   return {body.number(0, 2), body.number(2, 2), static_cast<std::uint32_t>(body.number(4, 2))};
 }
 
-double double_at(const Bytes& body, std::uint64_t at) { return std::bit_cast<double>(body.number(at, 8)); }
+double double_at(const Bytes& body, std::uint64_t at) { return number_of_bits(body.number(at, 8)); }
 
 // Whether a formula's 0 is no result. Excel links every formula that it has worked out into its chain of calculation;
 // other programs write no link, and some write 0 in place of results: LibreOffice for a text that a formula gives in a

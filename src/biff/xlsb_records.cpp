@@ -1,7 +1,6 @@
 #include "biff/xlsb_records.hpp"
 
-#include <bit>
-
+#include "biff/sheet_builder.hpp"
 #include "biff/wide_text.hpp"
 #include "ooxml/limits.hpp"
 #include "ooxml/refusal.hpp"
@@ -69,7 +68,7 @@ std::uint64_t XlsbReader::number(unsigned bytes) {
   return value;
 }
 
-double XlsbReader::real() { return std::bit_cast<double>(number(8)); }
+double XlsbReader::real() { return number_of_bits(number(8)); }
 
 void XlsbReader::skip(std::uint64_t bytes) {
   if (!body_.holds(at_, bytes)) failed_ = true;
