@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "check/suppressed_items.hpp"
 #include "text/words.hpp"
@@ -16,14 +17,6 @@ std::string what_words(const Observation& observation) {
   if (!observation.period) return std::string(observation_kind_name(observation.kind));
   if (observation.kind != ObservationKind::year_to_date) return observation.period->label();
   return observation.period->in_financial_year().label() + " year to date";
-}
-
-std::set<std::string> measures_kept(const CheckResult& checked) {
-  std::set<std::string> kept;
-  for (const Finding& finding : checked.findings) {
-    if (finding.rule == "P801" && finding.state == FindingState::waived) kept.insert(finding.measure);
-  }
-  return kept;
 }
 
 // A property, a hidden cell or a formula of the workbook must not come along.
@@ -48,7 +41,7 @@ Figure hidden_figure(const Figure& figure) {
 class Publisher {
  public:
   Publisher(const CheckInput& input, const CheckResult& checked)
-      : input_(input), items_(input, measures_kept(checked)) {}
+      : input_(input), kept_(kept_measures(input, checked)), items_(input, kept_.measures) {}
 
   PublicEdition publish() {
     hide_what_tells(items_, input_);
@@ -56,13 +49,18 @@ class Publisher {
       if (!item.hidden()) continue;
       for (const Observation* cell : item.cells) {
         for (const auto& number : {cell->figure.value, cell->figure.numerator, cell->figure.denominator}) {
-          if (number && !number->zero()) numbers_.push_back(*number);
+          if (!number || number->zero()) continue;
+          numbers_.push_back(*number);
         }
       }
     }
-    for (const Submission& submission : input_.submissions) edition_.submissions.push_back(taken_out(submission, true));
+    for (const Submission& submission : input_.submissions) {
+      edition_.submissions.push_back(taken_out(submission, true));
+    }
     if (input_.earlier != nullptr) {
-      for (const Submission& submission : *input_.earlier) edition_.earlier.push_back(taken_out(submission, false));
+      for (const Submission& submission : *input_.earlier) {
+        edition_.earlier.push_back(taken_out(submission, false));
+      }
     }
     if (input_.measure_register != nullptr)
       edition_.measure_register = std::make_shared<const Register>(taken_out(*input_.measure_register));
@@ -71,9 +69,12 @@ class Publisher {
     // Colours are those of the stored figures; what is printed is all that stays of them.
     for (std::vector<Submission>* submissions : {&edition_.submissions, &edition_.earlier}) {
       for (Submission& submission : *submissions) {
-        for (Observation& observation : submission.observations) as_printed(observation.figure);
+        for (Observation& observation : submission.observations) {
+          as_printed(observation.figure);
+        }
       }
     }
+    edition_.idle_waivers = kept_.idle;
     return std::move(edition_);
   }
 
@@ -96,9 +97,17 @@ class Publisher {
       if (why && listed)
         edition_.figures.push_back(
             {observation.measure, observation.title, what_words(observation), observation.place, *why});
+      if (listed && item != nullptr && item->kept && !item->hidden())
+        edition_.kept.push_back({observation.measure, observation.title, what_words(observation), observation.place,
+                                 item->kept_by->name, reason_of(*item->kept_by)});
     }
     withhold(made, listed);
     return made;
+  }
+
+  // It is printed, and may tell itself.
+  [[nodiscard]] std::string reason_of(const KeptMeasure& kept) const {
+    return text_tells(kept.reason, numbers_, items_.limit(), input_.period) ? "reason withheld" : kept.reason;
   }
 
   // Earlier figures that only the register has, and what people wrote in it of cases.
@@ -131,9 +140,11 @@ class Publisher {
     edition_.texts.push_back({what, place});
   }
 
-  // The commentaries, and what was typed as colour and arrow of a figure that is not there any more.
+  // The texts, and what was typed as colour and arrow of a figure that is not there any more.
   void withhold(Submission& submission, bool listed) {
-    for (DetailPage& page : submission.pages) withhold(page.analysis, "performance analysis", listed);
+    for (DetailPage& page : submission.pages) {
+      withhold(page.analysis, "performance analysis", listed);
+    }
     for (PlanTable& plan : submission.plans) {
       for (PlanRow& row : plan.rows) {
         for (LabelledCell& remark : row.remarks) withhold(remark, "commentary", listed);
@@ -177,6 +188,7 @@ class Publisher {
   }
 
   const CheckInput& input_;
+  KeptMeasures kept_;
   SuppressionItems items_;
   std::vector<Decimal> numbers_;  // that are left out
   PublicEdition edition_;

@@ -136,6 +136,31 @@ std::uint32_t write_rule_summary(ReportBook& book, SheetWriter& sheet, std::uint
   return row;
 }
 
+// Measures without a number go by their title.
+std::string number_of(const std::string& measure, const std::string& title) {
+  const bool own_title = measure == title || measure.find(" | ") != std::string::npos;
+  return own_title ? "\xE2\x80\x93" : measure;
+}
+
+// Small numbers that an edition for the public shows all the same, and who decided that.
+std::uint32_t write_kept(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
+  const PublicEdition& published = *book.input.published;
+  if (published.kept.empty() && published.idle_waivers.empty()) return row - 1;
+  sheet.merge({{row, 1}, {row, 5}}, "Small numbers that are shown, because rule P801 is waived for their measure",
+              book.looks.band);
+  ++row;
+  if (!published.kept.empty())
+    write_headings(book, sheet, row++,
+                   {{"NO.", 9}, {"Measure", 44}, {"What", 24}, {"Sheet and cell", 30}, {"Waived by, and why", 50}});
+  for (const KeptFigure& figure : published.kept)
+    write_row(book, sheet, row++,
+              {number_of(figure.measure, figure.title), figure.title, figure.what, to_string(figure.place),
+               figure.name + ": " + figure.reason});
+  for (const IdleWaiver& waiver : published.idle_waivers)
+    write_row(book, sheet, row++, {"\xE2\x80\x93", "A waiver without effect", "", to_string(waiver.place), waiver.why});
+  return row;
+}
+
 // What an edition for the public leaves out: where, and by which rule, never the number.
 std::uint32_t write_suppressed(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
   if (book.input.published == nullptr) return row;
@@ -161,12 +186,12 @@ std::uint32_t write_suppressed(ReportBook& book, SheetWriter& sheet, std::uint32
                    {{"NO.", 9}, {"Measure", 44}, {"What", 24}, {"Sheet and cell", 30}, {"Why it is left out", 50}});
     ++row;
     for (const SuppressedFigure& figure : published.figures) {
-      const bool own_title = figure.measure == figure.title || figure.measure.find(" | ") != std::string::npos;
       write_row(book, sheet, row++,
-                {own_title ? "\xE2\x80\x93" : figure.measure, figure.title, figure.what, to_string(figure.place),
+                {number_of(figure.measure, figure.title), figure.title, figure.what, to_string(figure.place),
                  suppressed_because(figure.why)});
     }
   }
+  row = write_kept(book, sheet, row + 1);
   ++row;
   sheet.merge({{row, 1}, {row, 5}}, "Texts that are withheld, for a person to read and put so that nobody is told",
               book.looks.band);
