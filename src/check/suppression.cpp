@@ -178,6 +178,29 @@ class Publisher {
       constexpr std::size_t kEnding = 17;  // " before rounding)"
       if (begin != std::string::npos) result->working.erase(begin, end + kEnding - begin);
     }
+    round_worked_out(rating);
+  }
+
+  // Figures that no cell holds are rounded as the others are: one with all its decimals tells what it is made of.
+  static void round_worked_out(Rating& rating) {
+    std::map<const Observation*, const Observation*> rounded;
+    for (std::shared_ptr<const Observation>& each : rating.worked_out) {
+      auto made = std::make_shared<Observation>(*each);
+      as_printed(made->figure);
+      rounded.emplace(each.get(), made.get());
+      each = std::move(made);
+    }
+    const auto put = [&rounded](const Observation*& pointer) {
+      const auto found = rounded.find(pointer);
+      if (found != rounded.end()) pointer = found->second;
+    };
+    for (const Observation** pointer : {&rating.value, &rating.previous, &rating.year_to_date, &rating.before_previous,
+                                        &rating.last_year, &rating.carried})
+      put(*pointer);
+    for (std::vector<const Observation*>* pointers :
+         {&rating.history, &rating.years, &rating.benchmarks, &rating.targets}) {
+      for (const Observation*& pointer : *pointers) put(pointer);
+    }
   }
 
   static void as_printed(Figure& figure) {
