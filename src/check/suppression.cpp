@@ -51,6 +51,7 @@ class Publisher {
         for (const auto& number : {cell->figure.value, cell->figure.numerator, cell->figure.denominator}) {
           if (!number || number->zero()) continue;
           numbers_.push_back(*number);
+          numbers_of_[key.measure].push_back(*number);
         }
       }
     }
@@ -71,6 +72,7 @@ class Publisher {
       for (Submission& submission : *submissions) {
         for (Observation& observation : submission.observations) {
           as_printed(observation.figure);
+          withhold_typed(observation);
         }
       }
     }
@@ -89,6 +91,8 @@ class Publisher {
       std::optional<SuppressedBecause> why = item == nullptr ? std::nullopt : item->why;
       if (why) {
         figure = hidden_figure(observation.figure);
+      } else if (observation.kind == ObservationKind::target) {
+        withhold_target(made.observations[i], listed);
       } else if (observation.figure.change) {
         why = SuppressedBecause::change;
         figure.change.reset();
@@ -123,8 +127,18 @@ class Publisher {
       withhold_words(each.overview, kWithheld, "overview of progress", each.place);
       withhold_words(each.risks, kWithheld, "risks and challenges", each.place);
     }
+    for (DatedTarget& each : made.targets) {
+      withhold_target(each.target, {each.ref}, &each.place);
+      withhold_rule(each.note, "note on a target", {each.ref}, &each.place);
+    }
     for (Override& each : made.overrides) withhold_reason(each.reason, "reason of an override", each.place);
     for (RegisterMeasure& measure : made.measures) {
+      Measure& definition = measure.definition;
+      withhold_rule(definition.definition_text, "definition", {definition.name, definition.ref}, &measure.place);
+      withhold_rule(definition.action, "action", {definition.name, definition.ref}, &measure.place);
+      withhold_rule(definition.data_note, "data note", {definition.name, definition.ref}, &measure.place);
+      withhold_rule(definition.year_to_date_note, "data note", {definition.name, definition.ref}, &measure.place);
+      withhold_target(definition.target, {definition.name, definition.ref}, &measure.place);
       for (Break& each : measure.breaks) withhold_reason(each.reason, "reason of a break", measure.place);
     }
     return made;
@@ -140,14 +154,52 @@ class Publisher {
     edition_.texts.push_back({what, place});
   }
 
+  // A definition and its like: withheld where it counts people or quotes a number of its measures that is left out.
+  // `place`: null where it is not listed.
+  void withhold_rule(std::string& words, const char* what, const std::vector<std::string>& measures,
+                     const Place* place) {
+    if (!counts_people(words, measures)) return;
+    words = kTextWithheld;
+    if (place != nullptr) edition_.texts.push_back({what, *place});
+  }
+
+  [[nodiscard]] bool counts_people(const std::string& words, const std::vector<std::string>& measures) const {
+    if (is_blank(words)) return false;
+    std::vector<Decimal> own;
+    for (const std::string& measure : measures) {
+      const auto found = numbers_of_.find(measure);
+      if (found != numbers_of_.end()) own.insert(own.end(), found->second.begin(), found->second.end());
+    }
+    return text_counts_people(words, own, items_.limit(), input_.period);
+  }
+
+  void withhold_rule(LabelledCell& cell, const char* what, const std::vector<std::string>& measures, bool listed) {
+    withhold_rule(cell.text, what, measures, listed ? &cell.place : nullptr);
+  }
+
   // The texts, and what was typed as colour and arrow of a figure that is not there any more.
   void withhold(Submission& submission, bool listed) {
     for (DetailPage& page : submission.pages) {
+      std::vector<std::string> measures;
+      for (const DetailColumn& column : page.columns) measures.push_back(column.measure);
       withhold(page.analysis, "performance analysis", listed);
+      withhold_rule(page.definition, "definition", measures, listed);
     }
     for (PlanTable& plan : submission.plans) {
       for (PlanRow& row : plan.rows) {
+        std::vector<std::string> measures = {row.definition.name};
+        for (const std::size_t index : row.observations) measures.push_back(submission.observations[index].measure);
         for (LabelledCell& remark : row.remarks) withhold(remark, "commentary", listed);
+        withhold_rule(row.action, "action", measures, listed);
+        withhold_rule(row.status, "status", measures, listed);
+        withhold_rules(row.definition, measures);
+      }
+    }
+    for (Scorecard& scorecard : submission.scorecards) {
+      for (ScorecardRow& row : scorecard.rows) {
+        withhold_rule(row.data_note, "data note", {row.definition.name}, listed);
+        withhold_rule(row.year_to_date_note, "data note", {row.definition.name}, listed);
+        withhold_rules(row.definition, {row.definition.name});
       }
     }
     for (Scorecard& scorecard : submission.scorecards) {
@@ -162,6 +214,48 @@ class Publisher {
         }
       }
     }
+  }
+
+  // The same words again, as the measure's definition has them.
+  void withhold_rules(Measure& definition, const std::vector<std::string>& measures) {
+    for (std::string* words :
+         {&definition.definition_text, &definition.action, &definition.data_note, &definition.year_to_date_note})
+      withhold_rule(*words, "", measures, nullptr);
+    withhold_target(definition.target, measures, nullptr);
+  }
+
+  // A target of a number alone tells nothing; one in words may ("down from the 4.35% of June").
+  [[nodiscard]] bool target_tells(const std::string& words, const std::vector<std::string>& measures) const {
+    const auto is_letter = [](char each) { return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z'); };
+    return std::any_of(words.begin(), words.end(), is_letter) && counts_people(words, measures);
+  }
+
+  // Such a target rates nothing: its number goes with its words.
+  void withhold_target(Observation& target, bool listed) {
+    if (!target_tells(target.figure.text, {target.measure})) return;
+    const Unit unit = target.figure.unit;
+    target.figure = {};
+    target.figure.text = kTextWithheld;
+    target.figure.missing = Missing::text;
+    target.figure.unit = unit;
+    if (listed) edition_.texts.push_back({"target", target.place});
+  }
+
+  void withhold_target(std::string& words, const std::vector<std::string>& measures, const Place* place) {
+    if (!target_tells(words, measures)) return;
+    words = kTextWithheld;
+    if (place != nullptr) edition_.texts.push_back({"target", *place});
+  }
+
+  // What is typed beside a figure that stays.
+  void withhold_typed(Observation& observation) const {
+    Figure& figure = observation.figure;
+    if (!figure.value || observation.kind == ObservationKind::target) return;
+    std::string words = figure.text == figure.shown() ? "" : figure.text;
+    for (const std::string& qualifier : figure.qualifiers) words += " " + qualifier;
+    if (!counts_people(words, {observation.measure})) return;
+    figure.qualifiers.clear();
+    figure.text = figure.shown();
   }
 
   void withhold(LabelledCell& cell, const char* what, bool listed) {
@@ -213,7 +307,8 @@ class Publisher {
   const CheckInput& input_;
   KeptMeasures kept_;
   SuppressionItems items_;
-  std::vector<Decimal> numbers_;  // that are left out
+  std::vector<Decimal> numbers_;                            // that are left out
+  std::map<std::string, std::vector<Decimal>> numbers_of_;  // the same by measure
   PublicEdition edition_;
 };
 
