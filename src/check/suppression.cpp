@@ -19,6 +19,12 @@ std::string what_words(const Observation& observation) {
   return observation.period->in_financial_year().label() + " year to date";
 }
 
+std::size_t figures_of(const Submission& submission) {
+  return static_cast<std::size_t>(
+      std::count_if(submission.observations.begin(), submission.observations.end(),
+                    [](const Observation& observation) { return observation.figure.value.has_value(); }));
+}
+
 // A property, a hidden cell or a formula of the workbook must not come along.
 std::shared_ptr<const Workbook> without_cells(const std::shared_ptr<const Workbook>& workbook) {
   if (workbook == nullptr) return nullptr;
@@ -41,7 +47,7 @@ Figure hidden_figure(const Figure& figure) {
 class Publisher {
  public:
   Publisher(const CheckInput& input, const CheckResult& checked)
-      : input_(input), kept_(kept_measures(input, checked)), items_(input, kept_.measures) {}
+      : input_(input), checked_(checked), kept_(kept_measures(input, checked)), items_(input, kept_.measures) {}
 
   PublicEdition publish() {
     hide_what_tells(items_, input_);
@@ -56,10 +62,12 @@ class Publisher {
       }
     }
     for (const Submission& submission : input_.submissions) {
+      edition_.figures_read.push_back(figures_of(submission));
       edition_.submissions.push_back(taken_out(submission, true));
     }
     if (input_.earlier != nullptr) {
       for (const Submission& submission : *input_.earlier) {
+        edition_.figures_read_earlier.push_back(figures_of(submission));
         edition_.earlier.push_back(taken_out(submission, false));
       }
     }
@@ -77,6 +85,8 @@ class Publisher {
       }
     }
     edition_.idle_waivers = kept_.idle;
+    take_findings();
+    compare_what_stays();
     return std::move(edition_);
   }
 
@@ -304,7 +314,52 @@ class Publisher {
     figure.oddities.clear();  // "the cell holds 12345 but its number format shows "12""
   }
 
+  // Findings quote figures; how many there are in which workbook stays.
+  void take_findings() {
+    edition_.checked = checked_;
+    for (Finding& finding : edition_.checked.findings) {
+      for (std::string* words : {&finding.observed, &finding.expected, &finding.message, &finding.fix}) words->clear();
+      if (finding.waived_by) finding.waived_by->reason.clear();
+    }
+    edition_.checked.compared_with.clear();
+    if (input_.earlier == nullptr) return;
+    for (const Submission* submission : checked_.compared_with) {
+      for (std::size_t i = 0; i < input_.earlier->size(); ++i) {
+        if (submission == &(*input_.earlier)[i]) edition_.checked.compared_with.push_back(&edition_.earlier[i]);
+      }
+    }
+  }
+
+  void compare_what_stays() {
+    CheckInput to_compare{edition_.submissions, edition_.ratings, edition_.measure_register.get(), input_.period,
+                          input_.period_asked};
+    to_compare.earlier = &edition_.earlier;
+    edition_.comparisons = compare(to_compare);
+    for (Comparison& comparison : edition_.comparisons) {
+      for (RestatedFigure& figure : comparison.restated) {
+        if (!is_small_change(figure.before, figure.now)) continue;
+        figure.before = hidden_figure(figure.before);
+        figure.before.text = "left out: it differs by a small number";
+        figure.rag_before = Rag::none;
+        figure.direction_before.reset();
+        figure.next_before.reset();
+        figure.effect.clear();
+      }
+    }
+  }
+
+  // Whether the difference of two figures is a small number of people.
+  [[nodiscard]] bool is_small_change(const Figure& before, const Figure& now) const {
+    const auto differ = [this](const std::optional<Decimal>& one, const std::optional<Decimal>& other) {
+      return one && other && items_.small((*one - *other).absolute());
+    };
+    if (SuppressionItems::is_count(before) && SuppressionItems::is_count(now) && differ(before.value, now.value))
+      return true;
+    return differ(before.numerator, now.numerator) || differ(before.denominator, now.denominator);
+  }
+
   const CheckInput& input_;
+  const CheckResult& checked_;
   KeptMeasures kept_;
   SuppressionItems items_;
   std::vector<Decimal> numbers_;                            // that are left out
