@@ -40,8 +40,9 @@ class Suppressor {
   // Everything is looked at once, and again when one of its figures has gone: what must go first, and last what leaves
   // a choice.
   void hide() {
-    const std::size_t rules = same_end_.size() + ratios_.size() + wholes_.size();
-    for (std::size_t rule = 0; rule < rules; ++rule) waiting_.insert(waiting_.end(), rule);
+    const std::size_t leaves_a_choice = same_end_.size() + ratios_.size();  // the rules from this one on
+    std::size_t turn = leaves_a_choice;
+    for (std::size_t rule = 0; rule < leaves_a_choice + wholes_.size(); ++rule) waiting_.insert(waiting_.end(), rule);
     for (auto& [key, item] : items_.all()) {
       if (item.hidden()) gone_.push_back(&item);
     }
@@ -52,8 +53,13 @@ class Suppressor {
         hide_cells_of(*item);
         continue;
       }
-      const std::size_t rule = *waiting_.begin();
-      waiting_.erase(waiting_.begin());
+      // In turns, as a total of one table may be a part in another: else months go where their years would do.
+      auto next = waiting_.begin();
+      if (*next >= leaves_a_choice) next = waiting_.lower_bound(std::max(turn, leaves_a_choice));
+      if (next == waiting_.end()) next = waiting_.begin();
+      const std::size_t rule = *next;
+      waiting_.erase(next);
+      if (rule >= leaves_a_choice) turn = rule + 1;
       apply(rule);
     }
   }
