@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 36> kPeople = {
 // "3 or more placements", "more than 2 children": a rule, and nobody's number.
 constexpr std::array<std::string_view, 9> kBounds = {"than", "least", "most", "to", "under",
                                                      "over", "every", "per",  "or"};
+constexpr Decimal kUsual = 12;            // up to it definitions have numbers of months, reasons, visits
 constexpr std::size_t kWordsBetween = 3;  // "2 looked after children"
 
 template <class Words>
@@ -75,10 +76,13 @@ bool quotes_one(Decimal number, const std::vector<Decimal>& hidden) {
 bool text_counts_people(const std::string& text, const std::vector<Decimal>& hidden, Decimal small, Period reporting) {
   for (const Sentence& sentence : sentences_of(text, reporting)) {
     for (const TextFigure& figure : sentence.figures) {
-      if (quotes_one(figure.value, hidden)) return true;
-      const bool is_small =
-          figure.unit == Unit::count && figure.value.whole() && Decimal(0) < figure.value && !(small < figure.value);
-      if (is_small && counts_people(sentence, figure)) return true;
+      const bool count = figure.unit == Unit::count && figure.value.whole();
+      const bool is_small = count && Decimal(0) < figure.value && !(small < figure.value);
+      const bool quotes = quotes_one(figure.value, hidden);
+      if (!is_small && !quotes) continue;
+      // "one of five outcomes": a number as low counts anything, unless the words say whom.
+      const bool speaks_for_itself = quotes && !is_small && !(count && (figure.in_words || figure.value <= kUsual));
+      if (speaks_for_itself || counts_people(sentence, figure)) return true;
     }
   }
   return false;

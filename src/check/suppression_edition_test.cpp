@@ -138,6 +138,9 @@ TEST_CASE("suppression: a definition or a target is withheld where it counts peo
   CHECK(tells_of("In June there were 2 looked after children."));
   CHECK(tells_of("Stay at 4.35%", {*Decimal::parse("4.35")}));
   CHECK_FALSE(tells_of("Stay at 4.35%", {*Decimal::parse("5.35")}));
+  CHECK(tells_of("In June 5 families were helped.", {Decimal(5)}));
+  CHECK(tells_of("The baseline was 48.", {Decimal(48)}));
+  CHECK_FALSE(tells_of("Each assessment ends in one of five outcomes.", {Decimal(5)}));
   CHECK_FALSE(tells_of("Children with 3 or more placements"));
   CHECK_FALSE(tells_of("Families of more than 2 children"));
   CHECK_FALSE(tells_of("Children on a plan for 2 years or more"));
