@@ -7,8 +7,9 @@
 //     denominator. With it go its percentage or rate, the cells it is made from, and every copy of the same figure.
 //   * Given away: what follows from figures that stay. Months and their year to date, quarters and months, totals and
 //     the parts that the register declares or the columns of a page show, the shares of one number, a percentage with
-//     its numerator and denominator, a rate with its count. A second figure goes then: the next smallest part, else the
-//     total.
+//     its numerator and denominator, a rate with its count, a
+//     percentage with a count that it may be a share of, two figures that count from the beginning of a year. A second
+//     figure goes then: the next smallest part, else the total.
 //   * A figure that is left out has no RAG and no direction of travel: its colour, beside printed thresholds, would say
 //     where it lies.
 //   * What stays is kept as printed: further decimals of a percentage can give the numbers away that it is made from.

@@ -30,6 +30,7 @@ class Times {
         if (const auto span = span_of(*item)) by_span.emplace(*span, item);
       }
       for (SuppressionItem* total : group) find_wholes_of(*total, by_span);
+      look_between(by_span);
     }
     find_declared();
     return std::move(wholes_);
@@ -83,6 +84,34 @@ class Times {
     whole.parts = {part_of(group, total, {span->first, span->second - 1}),
                    part_of(group, total, {span->second, span->second})};
     if (complete(whole) && is_made_of(whole, rule)) wholes_.push_back(std::move(whole));
+  }
+
+  // Two figures that count from the beginning of a year tell what came between them. The later one goes where that is
+  // small, and the next is held against the last that stays.
+  void look_between(const BySpan& by_span) {
+    const SuppressionItem* before = nullptr;
+    std::map<MonthNumber, SuppressionItem*> by_end;
+    for (const auto& [span, item] : by_span) {
+      if (counts_from_the_beginning(*item)) by_end.emplace(span.second, item);
+    }
+    for (const auto& [end, item] : by_end) {
+      if (item->hidden()) continue;
+      const auto year = [](const SuppressionItem& each) { return each.key.period->in_financial_year(); };
+      if (before != nullptr && year(*before) == year(*item) && items_.small(*item->value() - *before->value())) {
+        SuppressionItems::hide_small(*item, SuppressedBecause::made_of_small);
+        if (item->hidden()) continue;
+      }
+      before = item;
+    }
+  }
+
+  [[nodiscard]] bool counts_from_the_beginning(const SuppressionItem& item) const {
+    const Measure* measure = definitions_.of(item.key);
+    if (measure == nullptr || !item.value() || !SuppressionItems::is_count(item.first->figure)) return false;
+    const YearToDateRule rule = measure->year_to_date_rule;
+    const bool cumulative =
+        rule == YearToDateRule::cumulative || measure->reporting_basis == ReportingBasis::cumulative;
+    return cumulative || (rule == YearToDateRule::sum && item.key.kind == ObservationKind::year_to_date);
   }
 
   [[nodiscard]] static SuppressionItem* part_of(const BySpan& group, const SuppressionItem& total, Span wanted) {

@@ -75,6 +75,14 @@ TEST_CASE("suppression: a percentage whose denominator alone is known tells its 
   CHECK(Published(builder, &measures).shown() == "150 c");
 }
 
+TEST_CASE("suppression: figures that count from the beginning of the year do not tell what came between them") {
+  CHECK(Published(counts({"10", "13", "30"}, "", YearToDateRule::cumulative)).shown() == "10 c 30");
+  // 2 and 2 more are 4 since April, 2 and 9 are more.
+  CHECK(Published(counts({"10", "12", "14"}, "", YearToDateRule::cumulative)).shown() == "10 c c");
+  CHECK(Published(counts({"10", "12", "21"}, "", YearToDateRule::cumulative)).shown() == "10 c 21");
+  CHECK(Published(counts({"10", "13", "30"}, "", YearToDateRule::last)).shown() == "10 13 30");
+}
+
 TEST_CASE("suppression: two that are small together take a third, and the total goes where there is none") {
   CHECK(Published(counts({"1", "1", "40"}, "42", YearToDateRule::sum)).shown() == "c c c | 42");
   CHECK(Published(counts({"3", "4", "40"}, "47", YearToDateRule::sum)).shown() == "c c 40 | 47");
