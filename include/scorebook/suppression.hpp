@@ -1,15 +1,16 @@
 // The return as an edition for the public may show it: without the small numbers of people, without what is made of
 // them, and without what would give one away. The numbers are taken out before anything is rated or written, so that no
 // output can hold one. Which number is small is the register's setting; the rule behind it is P801 of the checks, and a
-// waiver of P801 for a measure keeps its numbers, because what it counts are no people: in the directorate whose
-// finding it accepts, and for its periods only. A waiver that names no measure keeps none.
+// waiver of P801 for a measure keeps its numbers, because what it counts are no people: for the periods of the waiver,
+// and where several directorates have a measure of that number, of the one that is called as in the register. A waiver
+// that names no measure keeps none.
 //   * Small: a count, numerator or denominator from 1 to the small number, or a numerator that is that close to its
 //     denominator. With it go its percentage or rate, the cells it is made from, and every copy of the same figure.
 //   * Given away: what follows from figures that stay. Months and their year to date, quarters and months, totals and
 //     the parts that the register declares or the columns of a page show, the shares of one number, a percentage with
-//     its numerator and denominator, a rate with its count, a
-//     percentage with a count that it may be a share of, two figures that count from the beginning of a year. A second
-//     figure goes then: the next smallest part, else the total.
+//     its numerator and denominator, a rate with its count, a percentage with a count that it may be a
+//     share of, two figures that count from the beginning of a year. A second figure goes then: the next smallest part,
+//     else the total.
 //   * A figure that is left out has no RAG and no direction of travel: its colour, beside printed thresholds, would say
 //     where it lies.
 //   * What stays is kept as printed: further decimals of a percentage can give the numbers away that it is made from.
@@ -100,7 +101,7 @@ struct PublicEdition {
   std::vector<Comparison> comparisons;  // of what stays, without small differences
 };
 
-// `checked`: the input as checked for the public: its waived findings of P801 say which measures count no people.
+// `checked`: the input as checked for the public, with the findings of P801 that a waiver of one finding accepts.
 [[nodiscard]] PublicEdition for_public(const CheckInput& input, const CheckResult& checked);
 
 }  // namespace scorebook

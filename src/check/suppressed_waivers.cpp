@@ -68,32 +68,76 @@ bool KeptMeasure::keeps(const ItemKey& key) const {
   return from->first() <= key.period->first();
 }
 
-KeptMeasures kept_measures(const CheckInput& input, const CheckResult& checked) {
-  KeptMeasures kept;
-  if (input.measure_register == nullptr) return kept;
-  const bool one_period = input.period_asked || input.submissions.size() == 1;
-  for (const Finding& finding : checked.findings) {
-    if (finding.rule != kSmallNumbers || finding.state != FindingState::waived || finding.measure.empty()) continue;
-    const Submission* submission = submission_of(finding, input.submissions);
-    if (submission == nullptr) continue;
-    const Period reporting = one_period ? input.period : submission->period.value_or(input.period);
-    for (const Waiver& waiver : input.measure_register->waivers) {
-      if (!accepts(waiver, finding, reporting)) continue;
-      const std::string directorate = folded(submission->directorate);
-      if (waiver.measure.empty() && waiver.fingerprint.empty()) {
-        add_idle(kept, waiver,
-                 "It names no measure, so it keeps no figure: a waiver for the public names its measure.");
-      } else if (!is_meant(finding.measure, directorate, input)) {
-        add_idle(kept, waiver,
-                 "Several directorates have a measure " + finding.measure + ", and that of " +
-                     (submission->directorate.empty() ? "one" : submission->directorate) +
-                     " is not called as in the register: its figures are not kept.");
-      } else {
-        kept.measures.push_back({directorate, finding.measure, waiver.period, waiver.from, waiver.name, waiver.reason});
+namespace {
+
+class Keeper {
+ public:
+  Keeper(const CheckInput& input, const CheckResult& checked) : input_(input), checked_(checked) {}
+
+  KeptMeasures keep() {
+    if (input_.measure_register == nullptr) return {};
+    for (const Waiver& waiver : input_.measure_register->waivers) {
+      if (!waiver.fingerprint.empty()) {
+        keep_by_finding(waiver);
+      } else if (folded(waiver.rule) == folded(kSmallNumbers)) {
+        for (const Submission& submission : input_.submissions) keep_in(submission, waiver);
       }
     }
+    return std::move(kept_);
   }
-  return kept;
+
+ private:
+  [[nodiscard]] Period reporting(const Submission& submission) const {
+    const bool one_period = input_.period_asked || input_.submissions.size() == 1;
+    return one_period ? input_.period : submission.period.value_or(input_.period);
+  }
+
+  // By measure: also where it is no finding, because the percentage alone tells the small number.
+  void keep_in(const Submission& submission, const Waiver& waiver) {
+    Finding meant;
+    meant.rule = std::string(kSmallNumbers);
+    meant.measure = waiver.measure;
+    meant.period = waiver.period;
+    if (!accepts(waiver, meant, reporting(submission))) return;
+    if (waiver.measure.empty())
+      return add_idle(kept_, waiver,
+                      "It names no measure, so it keeps no figure: a waiver for the public names its measure.");
+    const bool there =
+        std::any_of(submission.observations.begin(), submission.observations.end(),
+                    [&](const Observation& observation) { return observation.measure == waiver.measure; });
+    if (there) keep_measure(submission, waiver.measure, waiver);
+  }
+
+  void keep_by_finding(const Waiver& waiver) {
+    for (const Finding& finding : checked_.findings) {
+      if (finding.rule != kSmallNumbers || finding.state != FindingState::waived || finding.measure.empty()) continue;
+      const Submission* submission = submission_of(finding, input_.submissions);
+      if (submission != nullptr && accepts(waiver, finding, reporting(*submission)))
+        keep_measure(*submission, finding.measure, waiver);
+    }
+  }
+
+  void keep_measure(const Submission& submission, const std::string& measure, const Waiver& waiver) {
+    const std::string directorate = folded(submission.directorate);
+    if (is_meant(measure, directorate, input_)) {
+      kept_.measures.push_back({directorate, measure, waiver.period, waiver.from, waiver.name, waiver.reason});
+    } else {
+      add_idle(kept_, waiver,
+               "Several directorates have a measure " + measure + ", and that of " +
+                   (submission.directorate.empty() ? "one" : submission.directorate) +
+                   " is not called as in the register: its figures are not kept.");
+    }
+  }
+
+  const CheckInput& input_;
+  const CheckResult& checked_;
+  KeptMeasures kept_;
+};
+
+}  // namespace
+
+KeptMeasures kept_measures(const CheckInput& input, const CheckResult& checked) {
+  return Keeper(input, checked).keep();
 }
 
 }  // namespace scorebook

@@ -55,6 +55,25 @@ TEST_CASE("suppression: a waiver of P801 that names no measure keeps nothing, an
         "It names no measure, so it keeps no figure: a waiver for the public names its measure.");
 }
 
+TEST_CASE("suppression: a waiver keeps a percentage too that alone tells a small number, and one by its fingerprint") {
+  Register measures = register_of({registered("7.7")});
+  Waiver waiver;
+  waiver.rule = "P801";
+  waiver.measure = "7.7";
+  waiver.reason = "buildings";
+  waiver.name = "J Smith";
+  measures.waivers = {waiver};
+  const SubmissionBuilder builder = SubmissionBuilder("2016-06").scorecard(
+      {"Jun-16"}, {{.ref = "7.4", .title = "Homes", .months = {"15"}},
+                   {.ref = "7.7", .title = "Share closed", .unit = Unit::per_cent, .months = {"13.3%"}}});
+  CHECK(Published(builder, &measures).shown() == "15 13.3%");
+  measures.waivers.front().rule.clear();
+  measures.waivers.front().measure.clear();
+  measures.waivers.front().fingerprint = "P801|2.1|-|small numbers";
+  CHECK(Published(builder, &measures).shown() == "15 c");
+  CHECK(Published(counts({"3", "2", "30"}), &measures).shown() == "3 2 30");
+}
+
 TEST_CASE("suppression: a waiver for one period keeps that period only") {
   Register measures = register_of({registered("2.1")});
   Waiver waiver;
