@@ -7,7 +7,7 @@
 namespace scorebook {
 
 SuppressionItems::SuppressionItems(const CheckInput& input, const std::vector<KeptMeasure>& kept)
-    : limit_((input.measure_register == nullptr ? Settings{} : input.measure_register->settings).small_number) {
+    : small_(input.measure_register == nullptr ? Settings{} : input.measure_register->settings) {
   const auto add_all = [&](const Submission& submission) {
     const std::string directorate = folded(submission.directorate);
     for (const Observation& observation : submission.observations) add(observation, directorate, kept);

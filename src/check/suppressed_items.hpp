@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/small_number.hpp"
 #include "scorebook/suppression.hpp"
 
 namespace scorebook {
@@ -76,23 +77,18 @@ class SuppressionItems {
   // Whether a figure of the register is left out for any of the directorates.
   [[nodiscard]] bool hidden_for_any(const Observation& of_register) const;
 
-  [[nodiscard]] bool small(const std::optional<Decimal>& number) const {
-    return number && Decimal(0) < *number && !(limit_ < *number);
-  }
-  // Whether a part, or what lies between the two, is small.
+  [[nodiscard]] bool small(const std::optional<Decimal>& number) const { return small_(number); }
   [[nodiscard]] bool small_share(const std::optional<Decimal>& numerator,
                                  const std::optional<Decimal>& denominator) const {
-    return small(numerator) || small(denominator) || (numerator && denominator && small(*denominator - *numerator));
+    return small_.share(numerator, denominator);
   }
-  [[nodiscard]] static bool is_count(const Figure& figure) {
-    return figure.unit == Unit::count && figure.decimals == 0;
-  }
-  [[nodiscard]] Decimal limit() const { return limit_; }
+  [[nodiscard]] static bool is_count(const Figure& figure) { return SmallNumber::may_be_people(figure); }
+  [[nodiscard]] Decimal limit() const { return small_.limit(); }
 
  private:
   void add(const Observation& observation, const std::string& directorate, const std::vector<KeptMeasure>& kept);
 
-  Decimal limit_;
+  SmallNumber small_;
   std::set<std::string> directorates_;  // folded, of the submissions
   std::map<ItemKey, SuppressionItem> items_;
   std::map<const Observation*, SuppressionItem*> by_observation_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "check/suppressed_items.hpp"
+#include "rate/worked_out.hpp"
 
 namespace scorebook {
 namespace {
@@ -41,12 +42,7 @@ class Times {
   using BySpan = std::multimap<Span, SuppressionItem*>;
 
   void find_declared() {
-    if (input_.measure_register == nullptr) return;
-    std::map<std::string, std::vector<std::string>> declared;
-    for (const RegisterMeasure& registered : input_.measure_register->measures) {
-      for (const std::string& total : registered.definition.parts_of)
-        declared[total].push_back(registered.definition.ref);
-    }
+    const PartsOfTotals declared = parts_of_totals(input_.measure_register);
     for (auto& [key, item] : items_.all()) {
       const auto parts = declared.find(key.measure);
       if (parts == declared.end()) continue;
