@@ -90,17 +90,9 @@ Result<void> write_edition(const ReportInput& input, const Job& job, const Check
   PublicEdition published = for_public(to_publish, input.checked);
   std::vector<Rating> shown;
   (void)take_those_of(published.ratings, places, shown);
-  CheckInput to_compare{published.submissions, published.ratings, published.measure_register.get(), input.period,
-                        as_checked.period_asked};
-  to_compare.earlier = &published.earlier;
-  const std::vector<Comparison> comparisons = compare(to_compare);
-  CheckResult counts = input.checked;
-  for (Finding& finding : counts.findings) {  // they quote figures; how many there are in which workbook stays
-    for (std::string* words : {&finding.observed, &finding.expected, &finding.message, &finding.fix}) words->clear();
-  }
   const ReportInput whole{published.submissions,
                           shown,
-                          counts,
+                          published.checked,
                           input.period,
                           input.edition,
                           input.status,
@@ -108,7 +100,7 @@ Result<void> write_edition(const ReportInput& input, const Job& job, const Check
                           input.created_on,
                           published.measure_register.get(),
                           &published.earlier,
-                          &comparisons,
+                          &published.comparisons,
                           &published,
                           input.register_files};
   return write_report(whole, layout, path);
