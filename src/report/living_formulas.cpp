@@ -43,9 +43,9 @@ bool overridden(const Rating& rating, OverriddenPart part) {
                      [part](const AppliedOverride& each) { return each.part == part; });
 }
 
-// Whether a result hangs on the figure: a colour, or that there is no figure.
+// Whether another figure could give another result.
 bool hangs_on_figure(const RagResult& result) {
-  return result.rag != Rag::none || result.reason.compare(0, 9, "no figure") == 0;
+  return result.rag != Rag::none || result.without != WithoutRag::whatever_the_figure;
 }
 
 class LivingFormulas {
