@@ -15,6 +15,7 @@
 #include "rate/threshold_words.hpp"
 #include "rate/what_holds.hpp"
 #include "rate/worked_out.hpp"
+#include "rate/year_to_date.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -60,15 +61,6 @@ bool covers_the_year(const Measure& measure) {
   return is_cumulative(measure) || is_rolling(measure) || measure.reporting_basis == ReportingBasis::snapshot ||
          measure.year_to_date_rule == YearToDateRule::last ||
          measure.year_to_date_rule == YearToDateRule::rolling_12_months;
-}
-
-// Whether the register or a data note says how the year to date follows from the periods: the latest one then does not
-// stand for the year.
-bool follows_from_periods(const Measure& measure) {
-  if (measure.reporting_basis != ReportingBasis::in_period) return false;
-  const YearToDateRule rule = measure.year_to_date_rule;
-  return rule == YearToDateRule::sum || rule == YearToDateRule::ratio_of_sums || rule == YearToDateRule::average ||
-         rule == YearToDateRule::rolling_12_months;
 }
 
 class MeasureRater {
