@@ -274,13 +274,17 @@ class Publisher {
     if (listed) edition_.texts.push_back({what, cell.place});
   }
 
-  // Decimals that are not printed.
+  // Decimals that are not printed: in the workings, and where an override quotes what was worked out.
   static void clean(Rating& rating) {
     for (RagResult* result : {&rating.rag_period, &rating.rag_year_end, &rating.rag_previous}) {
-      const std::size_t end = result->working.find(" before rounding)");
-      const std::size_t begin = end == std::string::npos ? end : result->working.rfind(" (", end);
-      constexpr std::size_t kEnding = 17;  // " before rounding)"
-      if (begin != std::string::npos) result->working.erase(begin, end + kEnding - begin);
+      const std::string stored = std::exchange(result->before_rounding, {});
+      if (stored.empty()) continue;
+      take_out(result->working, stored);
+      take_out(rating.status.why, stored);
+      for (AppliedOverride& override : rating.overrides) {
+        take_out(override.words, stored);
+        take_out(override.working, stored);
+      }
     }
     round_worked_out(rating);
   }
@@ -305,6 +309,11 @@ class Publisher {
          {&rating.history, &rating.years, &rating.benchmarks, &rating.targets}) {
       for (const Observation*& pointer : *pointers) put(pointer);
     }
+  }
+
+  static void take_out(std::string& words, const std::string& part) {
+    for (std::size_t at = words.find(part); at != std::string::npos; at = words.find(part, at))
+      words.erase(at, part.size());
   }
 
   static void as_printed(Figure& figure) {

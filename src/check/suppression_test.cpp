@@ -239,6 +239,39 @@ TEST_CASE("suppression: decimals that are not printed go, after the colours were
   CHECK_FALSE(rating.value->figure.raw.has_value());
 }
 
+TEST_CASE("suppression: nor does an override quote them") {
+  SubmissionBuilder builder("2016-06");
+  builder.scorecard({"Jun-16"}, {{.ref = "2.2",
+                                  .title = "Share",
+                                  .unit = Unit::per_cent,
+                                  .months = {"92.0%"},
+                                  .polarity = Polarity::high,
+                                  .tolerance = {"<92%", "92%>", "95%"}}});
+  std::vector<Submission> submissions = {builder.submission()};
+  submissions.front().observations.front().figure.exact = Decimal(919565217, 7);
+  Register measures;
+  Override amber;
+  amber.ref = "2.2";
+  amber.period = Period::month(2016, 6);
+  amber.rag_period = Rag::amber;
+  amber.reason = "natural variation";
+  amber.name = "J Smith";
+  measures.overrides.push_back(amber);
+  const Period june = *submissions.front().period;
+  const std::vector<Rating> ratings = rate(submissions, &measures, june);
+  REQUIRE(ratings.front().overrides.front().words.find("91.9565217% before rounding") != std::string::npos);
+  const CheckInput input{submissions, ratings, &measures, june};
+  const PublicEdition edition = for_public(input, check(input));
+  const Rating& rating = edition.ratings.front();
+  REQUIRE_FALSE(rating.overrides.empty());
+  CHECK(rating.rag_period.working.find("worked out: red, 92.0% is below the red threshold of 92%: red") !=
+        std::string::npos);
+  for (const AppliedOverride& each : rating.overrides) {
+    CHECK(each.words.find("91.9") == std::string::npos);
+    CHECK(each.working.find("91.9") == std::string::npos);
+  }
+}
+
 TEST_CASE("suppression: texts that quote a small number or one that is left out tell") {
   CHECK(tells("Three children were moved."));
   CHECK(tells("There were 2 placements."));

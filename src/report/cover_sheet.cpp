@@ -63,7 +63,7 @@ std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutShe
     const bool of_plan_alone = book.plan_counts.statuses.measures == book.input.ratings.size();
     row = write_status_table(book, sheet, row,
                              of_plan_alone ? description.counts : "Measures of the plan by overall status",
-                             book.plan_counts.statuses, {2, 3, 5, 6, 7}) +
+                             book.plan_counts.statuses, std::nullopt, {2, 3, 5, 6, 7}) +
           1;
     if (of_plan_alone) return row;
   }

@@ -138,7 +138,9 @@ ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_lay
       layout(report_layout),
       writer(workbook),
       looks(report_layout.colours),
-      living(report_input.edition == Edition::working) {
+      living(report_input.edition == Edition::working
+                 ? LivingCells(SubmissionOfCell(report_input.submissions, report_input.earlier))
+                 : LivingCells()) {
   for (const Submission& submission : input.submissions) {
     for (const Scorecard& scorecard : submission.scorecards) {
       for (const ScorecardRow& row : scorecard.rows) rows_[&row] = &submission;
@@ -227,16 +229,6 @@ const Rating* ReportBook::rating_of(const std::string& measure, const std::strin
   if (first == ratings_.end() || first->first.first != measure) return nullptr;
   const auto second = std::next(first);
   return second != ratings_.end() && second->first.first == measure ? nullptr : first->second;
-}
-
-std::string ReportBook::directorate_at(const Place& place) const {
-  const Submission* found = nullptr;
-  for (const Submission& submission : input.submissions) {
-    if (!submission.workbook || submission.workbook->name != place.workbook_name()) continue;
-    if (found != nullptr) return "";
-    found = &submission;
-  }
-  return found == nullptr ? "" : found->directorate;
 }
 
 const Observation* ReportBook::benchmark_of(const Rating& rating, const std::string& benchmark) const {

@@ -86,8 +86,6 @@ class ReportBook {
   // The rating of a directorate's measure; of a measure that no directorate's workbook defines the register's. Without
   // a directorate the only one of that name. Null where there is none: never another directorate's.
   [[nodiscard]] const Rating* rating_of(const std::string& measure, const std::string& of_directorate) const;
-  // Of the workbook that the place is in; empty where that leaves a doubt.
-  [[nodiscard]] std::string directorate_at(const Place& place) const;
   // The benchmark in a measure's scorecard row, else the latest that the workbooks or the register have; null without.
   [[nodiscard]] const Observation* benchmark_of(const Rating& rating, const std::string& benchmark) const;
 

@@ -63,6 +63,8 @@ class PublicEdition(unittest.TestCase):
         for row in rows[first:]:
             if not row[3]:
                 break
+            if row[0] == "NO.":  # the headings, again on each page
+                continue
             sheet, cell = row[3].rsplit("!", 1)
             found.append((row[0], row[2], sheet, cell, row[4]))
         return found
