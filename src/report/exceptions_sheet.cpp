@@ -48,7 +48,7 @@ class ExceptionsSheet {
     row = write_list(row, "Red and getting worse", lists_.red_and_worse, true, "");
     row = write_list(row, "Amber and getting worse", lists_.amber_and_worse, true, "");
     row = write_list(row, "Performance falling over the last three periods", lists_.three_falling, lists_.three_known,
-                     "No measure has figures for three periods.");
+                     "No measure has figures for three periods that may be compared with each other.");
     row = write_restated(row);
     row = write_list(row, "Close to the threshold", lists_.close, true, "");
     row = write_sides(row);
@@ -125,7 +125,8 @@ class ExceptionsSheet {
     sheet_.merge({{row, kGap + 1}, {row, kLastColumn}},
                  description_.concern_heading + " (" + std::to_string(lists_.concern.size()) + ")", band);
     ++row;
-    const char* headings[] = {"NO.", "INDICATOR", "FIGURES", "WHY, AND COMMENTARY"};
+    const std::string headings[] = {number_heading(book_.layout), measure_heading(book_.layout), "FIGURES",
+                                    "WHY, AND COMMENTARY"};
     for (std::uint32_t i = 0; i < kColumnsOfSide; ++i) {
       sheet_.text({row, i + 1}, headings[i], looks.heading);
       sheet_.text({row, kGap + 1 + i}, headings[i], looks.heading);
@@ -183,8 +184,8 @@ class ExceptionsSheet {
 
   std::uint32_t list_headings(std::uint32_t row, const char* why) {
     const CellFormat& format = book_.looks.heading;
-    sheet_.text({row, 1}, "NO.", format);
-    sheet_.merge({{row, 2}, {row, 3}}, "INDICATOR", format);
+    sheet_.text({row, 1}, number_heading(book_.layout), format);
+    sheet_.merge({{row, 2}, {row, 3}}, measure_heading(book_.layout), format);
     sheet_.merge({{row, 4}, {row, 7}}, why, format);
     sheet_.merge({{row, 8}, {row, kLastColumn}}, "COMMENTARY", format);
     return row + 1;

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "rate/year_to_date.hpp"
+#include "report/exception_lists.hpp"
 #include "report/living_rules.hpp"
 #include "text/words.hpp"
 
@@ -20,13 +21,13 @@ constexpr std::size_t kKinds = 6;
 struct KindWords {
   const char* one;
   const char* many;
-  const char* subject;  // "RAG (in month) stands as a value"
+  const char* subject;  // "RAG (in month) stands as a value"; all may hold words in braces
 };
 constexpr std::array<KindWords, kKinds> kWords = {{
     {"figure of the performance summary shown from its detail page",
      "figures of the performance summary shown from their detail pages", "Figure"},
     {"year to date", "years to date", "Year to date"},
-    {"RAG in month", "RAGs in month", "RAG (in month)"},
+    {"RAG in {noun}", "RAGs in {noun}", "RAG (in {noun})"},
     {"RAG at year end", "RAGs at year end", "RAG (year end)"},
     {"direction of travel", "directions of travel", "Direction of travel"},
     {"count on the cover", "counts on the cover", "Count"},
@@ -376,7 +377,8 @@ class LivingFormulas {
     std::vector<std::string> living;
     std::size_t all = 0;
     for (std::size_t i = 0; i < kKinds; ++i) {
-      if (living_[i] > 0) living.push_back(counted(living_[i], kWords[i].one, kWords[i].many));
+      if (living_[i] > 0)
+        living.push_back(counted(living_[i], book_.filled(kWords[i].one), book_.filled(kWords[i].many)));
       all += living_[i];
     }
     const std::string which = all == 0 ? std::string("No cell is a formula.")
@@ -397,7 +399,8 @@ class LivingFormulas {
       sheet.print_area({{1, 1}, {row - 1, 5}});
       return;
     }
-    const char* headings[] = {"NO.", "Measure", "Cell", "What", "Why it stands as a value and does not follow"};
+    const std::string headings[] = {number_heading(book_.layout), "Measure", "Cell", "What",
+                                    "Why it stands as a value and does not follow"};
     for (std::uint32_t i = 0; i < 5; ++i) sheet.text({row, i + 1}, headings[i], looks.heading);
     ++row;
     CellFormat format = looks.cell;
@@ -406,7 +409,7 @@ class LivingFormulas {
     for (const Plain& each : plain_) {
       const std::string words[] = {each.ref, each.title.empty() ? "Counts of measures" : each.title,
                                    each.at.sheet->name() + "!" + to_string(each.at.cell),
-                                   kWords[static_cast<std::size_t>(each.shows)].subject, each.why};
+                                   book_.filled(kWords[static_cast<std::size_t>(each.shows)].subject), each.why};
       for (std::uint32_t i = 0; i < 5; ++i) sheet.text({row, i + 1}, words[i], format);
       ++row;
     }

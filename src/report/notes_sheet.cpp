@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/exception_lists.hpp"
 #include "report/plan_looks.hpp"
 #include "report/rating_words.hpp"
 #include "report/sheets.hpp"
@@ -12,7 +13,7 @@ namespace scorebook {
 namespace {
 
 struct TableColumn {
-  const char* heading;
+  std::string heading;
   double width;
 };
 
@@ -53,7 +54,7 @@ std::uint32_t write_figure_notes(ReportBook& book, SheetWriter& sheet, std::uint
   sheet.merge({{row, 1}, {row, 5}}, "Notes about single figures", book.looks.band);
   ++row;
   const std::vector<TableColumn> columns = {
-      {"NO.", 9}, {"Measure", 44}, {"Figure as typed", 24}, {"Sheet and cell", 26}, {"Note", 50}};
+      {number_heading(book.layout), 9}, {"Measure", 44}, {"Figure as typed", 24}, {"Sheet and cell", 26}, {"Note", 50}};
   write_headings(book, sheet, row, columns);
   const std::uint32_t first = ++row;
   for (const Submission& submission : book.input.submissions) {
@@ -82,7 +83,7 @@ std::uint32_t write_tolerance_notes(ReportBook& book, SheetWriter& sheet, std::u
               book.looks.band);
   ++row;
   const std::vector<TableColumn> columns = {
-      {"NO.", 9},
+      {number_heading(book.layout), 9},
       {"Measure", 44},
       {book.priorities.empty() ? "Red | Amber | Green as typed" : "Target, or Red | Amber | Green, as typed", 24},
       {"Read as", 26},
@@ -158,7 +159,11 @@ std::uint32_t write_suppressed(ReportBook& book, SheetWriter& sheet, std::uint32
     ++row;
   } else {
     write_headings(book, sheet, row,
-                   {{"NO.", 9}, {"Measure", 44}, {"What", 24}, {"Sheet and cell", 30}, {"Why it is left out", 50}});
+                   {{number_heading(book.layout), 9},
+                    {"Measure", 44},
+                    {"What", 24},
+                    {"Sheet and cell", 30},
+                    {"Why it is left out", 50}});
     ++row;
     for (const SuppressedFigure& figure : published.figures) {
       const bool own_title = figure.measure == figure.title || figure.measure.find(" | ") != std::string::npos;

@@ -4,6 +4,7 @@
 
 #include "report/rating_counts.hpp"
 #include "report/rating_words.hpp"
+#include "scorebook/member_summary.hpp"
 
 namespace scorebook {
 namespace {
@@ -85,6 +86,8 @@ const Observation* figure_of_period(const ReportBook& book, const Rating& rating
 std::string column_heading(const ReportBook& book, const std::string& words, const LayoutColumn& column) {
   std::string text = words;
   const Period& reported = book.input.period;
+  replace(text, "{noun}", std::string(period_noun(reported.kind())));
+  replace(text, "{compared with}", scorecards_compared_with(book.input.ratings).words);
   replace(text, "{year to date}", reported.in_financial_year().label());
   replace(text, "{benchmark year}", benchmark_year(book));
   replace(text, "{month}", month_back(reported, column.back).label());

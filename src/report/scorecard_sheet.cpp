@@ -6,10 +6,12 @@
 #include <set>
 
 #include "report/living_rules.hpp"
+#include "report/rating_words.hpp"
 #include "report/scorecard_columns.hpp"
 #include "report/sheets.hpp"
 #include "report/trend_cells.hpp"
 #include "scorebook/measure.hpp"
+#include "scorebook/member_summary.hpp"
 #include "writing/text_measure.hpp"
 
 namespace scorebook {
@@ -93,7 +95,9 @@ class ScorecardSheet {
   std::uint32_t write_key(std::uint32_t row) {
     CellFormat words = book_.looks.words;
     words.size = 9.75;
-    if (!description_.key.empty()) sheet_.merge({{row, 1}, {row, columns_}}, description_.key, words), ++row;
+    if (!description_.key.empty())
+      sheet_.merge({{row, 1}, {row, columns_}}, book_.filled(description_.key), words), ++row;
+    const std::string compared = scorecards_compared_with(book_.input.ratings).words;
     const auto& states = direction_states();
     constexpr std::uint32_t kAcross = 4;
     std::vector<std::uint32_t> edges = {1};
@@ -111,7 +115,7 @@ class ScorecardSheet {
       format.size = 9.75;
       const Arrow arrow = direction_arrow(state);
       std::string text = arrow == Arrow::none ? "no arrow" : std::string(arrow_sign(arrow));
-      text += "  " + std::string(direction_state_words(state));
+      text += "  " + state_words(state, compared);
       if (edges[across] < edges[across + 1])
         sheet_.merge({{row, edges[across]}, {row, edges[across + 1] - 1}}, text, format);
       if (++across == kAcross) across = 0, ++row;
@@ -235,7 +239,8 @@ class ScorecardSheet {
   }
 
   void tolerance(CellRef cell, const std::string& typed, const Rating& rating) {
-    if (rating.row == nullptr || !rating.row->tolerance_merged) text(cell, typed, book_.looks.centred, "@");
+    if (rating.row == nullptr || !rating.row->tolerance_merged)
+      text(cell, threshold_words(typed, rating.tolerance), book_.looks.centred, "@");
   }
 
   void figure(CellRef cell, const Observation* observation) {
