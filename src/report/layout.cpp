@@ -34,8 +34,8 @@ const std::set<ColumnShows> kOfScorecards = {
     ColumnShows::green,   ColumnShows::benchmark,    ColumnShows::trend,        ColumnShows::trend_range};
 const std::set<ColumnShows> kOfPlans = {ColumnShows::status, ColumnShows::notes, ColumnShows::other_figure};
 const std::vector<std::string_view> kReasonWords = {"green", "better", "amber", "red", "worse"};
-const std::vector<std::string_view> kPlaceholders = {
-    "{month}", "{quarter}", "{year}", "{year to date}", "{benchmark year}", "{noun}", "{compared with}"};
+const std::vector<std::string_view> kPlaceholders = {"{month}",          "{quarter}", "{year}",  "{year to date}",
+                                                     "{benchmark year}", "{noun}",    "{NOUNS}", "{compared with}"};
 
 void check_placeholders(LayoutKeys& keys, const char* key, const std::string& text) {
   for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
@@ -44,7 +44,7 @@ void check_placeholders(LayoutKeys& keys, const char* key, const std::string& te
     if (!known)
       keys.fault(key,
                  "holds an unknown word in braces; known are {month}, {quarter}, {year}, {year to date}, "
-                 "{benchmark year}, {noun} and {compared with}");
+                 "{benchmark year}, {noun}, {NOUNS} and {compared with}");
   }
 }
 

@@ -14,6 +14,13 @@ void replace(std::string& text, std::string_view word, const std::string& by) {
     text.replace(at, word.size(), by);
 }
 
+std::string in_capitals(std::string words) {
+  for (char& letter : words) {
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+  }
+  return words;
+}
+
 Period month_back(const Period& reported, int back) { return Period::of_month(reported.last() - back); }
 
 Period year_back(const Period& reported, int back) {
@@ -86,7 +93,9 @@ const Observation* figure_of_period(const ReportBook& book, const Rating& rating
 std::string column_heading(const ReportBook& book, const std::string& words, const LayoutColumn& column) {
   std::string text = words;
   const Period& reported = book.input.period;
-  replace(text, "{noun}", std::string(period_noun(reported.kind())));
+  const std::string noun(period_noun(reported.kind()));
+  replace(text, "{noun}", noun);
+  replace(text, "{NOUNS}", in_capitals(noun) + "S");
   replace(text, "{compared with}", scorecards_compared_with(book.input.ratings).words);
   replace(text, "{year to date}", reported.in_financial_year().label());
   replace(text, "{benchmark year}", benchmark_year(book));

@@ -40,12 +40,37 @@ std::vector<Section> sections_of(const ReportBook& book, const LayoutSheet& desc
   return sections;
 }
 
+bool has_months(const Rating& rating) {
+  return std::any_of(rating.history.begin(), rating.history.end(),
+                     [](const Observation* figure) { return figure->period->kind() == PeriodKind::month; });
+}
+
+// A quarter's figure must not stand under a month: where a quarter is reported and nobody has months, the columns of
+// months show quarters.
+LayoutSheet by_period(const ReportBook& book, LayoutSheet description) {
+  std::vector<LayoutColumn>& columns = description.columns;
+  const bool quarters = std::any_of(columns.begin(), columns.end(),
+                                    [](const LayoutColumn& each) { return each.shows == ColumnShows::quarter; });
+  const std::vector<Rating>& ratings = book.input.ratings;
+  if (quarters || book.input.period.kind() != PeriodKind::quarter ||
+      std::any_of(ratings.begin(), ratings.end(), has_months))
+    return description;
+  constexpr std::string_view kMonth = "{month}";
+  for (LayoutColumn& column : columns) {
+    if (column.shows != ColumnShows::month) continue;
+    column.shows = ColumnShows::quarter;
+    if (const std::size_t at = column.heading.find(kMonth); at != std::string::npos)
+      column.heading.replace(at, kMonth.size(), "{quarter}");
+  }
+  return description;
+}
+
 class ScorecardSheet {
  public:
   ScorecardSheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description)
       : book_(book),
         sheet_(sheet),
-        description_(description),
+        description_(by_period(book, description)),
         columns_(static_cast<std::uint32_t>(description.columns.size())) {
     for (std::uint32_t column = 1; column <= columns_; ++column)
       sheet_.column_width(column, column, layout_column(column).width);
@@ -328,7 +353,7 @@ class ScorecardSheet {
 
   ReportBook& book_;
   SheetWriter& sheet_;
-  const LayoutSheet& description_;
+  LayoutSheet description_;
   std::uint32_t columns_;
   std::map<std::uint32_t, TrendCells> trends_;  // by the column of their charts
   RatedRow rated_row_;                          // the one that is being written

@@ -139,6 +139,22 @@ class OwnLayout(unittest.TestCase):
                 for cell in row:
                     self.assertNotRegex(cell.lower(), r"quarter before|month before|last month|in month", sheet)
 
+    def test_a_layout_of_months_shows_the_quarters_of_a_quarterly_return(self):
+        path = self.folder / "monthly.xlsx"
+        self.assertEqual(run("report", WORKBOOK, "-m", REGISTER, "-l", "cyps-monthly", "-o", path).status, 0)
+        book = openpyxl.load_workbook(path)
+        sheet = book["Performance Summary"]
+        words = {" ".join(cell.value.split()) for row in sheet.iter_rows(max_row=12, max_col=24) for cell in row
+                 if isinstance(cell.value, str)}
+        self.assertLessEqual({"LAST THREE QUARTERS", "(in quarter)", *QUARTERS[2:]}, words)
+        self.assertFalse({"LAST THREE MONTHS", "(in month)", "Oct-18", "Nov-18", "Dec-18"} & words)
+        self.assertTrue(any("performance since the same quarter last year" in text for text in words))
+        columns, first = by_heading(sheet, "NO.")
+        row = next(row for row in sheet.iter_rows(min_row=first) if row[columns["NO."] - 1].value == "CC3")
+        self.assertEqual([printed(row[columns[quarter] - 1]) for quarter in QUARTERS[2:]], EXPECTED["CC3"][0][2:])
+        self.assertIn("Direction of travel: performance against the same quarter last year",
+                      [cell for line in self.lines("Key", book) for cell in line])
+
     def test_what_falls_over_three_quarters_and_against_last_year_is_listed(self):
         rows = self.lines("Exceptions")
         start = rows.index(["Performance falling over the last three periods (4)"])
