@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "check/suppressed_items.hpp"
+#include "scorebook/remarks.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -26,7 +28,7 @@ std::size_t figures_of(const Submission& submission) {
 }
 
 // A property, a hidden cell or a formula of the workbook must not come along.
-std::shared_ptr<const Workbook> without_cells(const std::shared_ptr<const Workbook>& workbook) {
+std::shared_ptr<Workbook> without_cells(const std::shared_ptr<const Workbook>& workbook) {
   if (workbook == nullptr) return nullptr;
   auto bare = std::make_shared<Workbook>();
   bare->name = workbook->name;
@@ -93,7 +95,10 @@ class Publisher {
  private:
   Submission taken_out(const Submission& from, bool listed) {
     Submission made = from;
-    made.workbook = without_cells(from.workbook);
+    if (const std::shared_ptr<Workbook> bare = without_cells(from.workbook)) {
+      keep_remarks(from, *bare, listed);
+      made.workbook = bare;
+    }
     for (std::size_t i = 0; i < from.observations.size(); ++i) {
       const Observation& observation = from.observations[i];
       Figure& figure = made.observations[i].figure;
@@ -122,6 +127,37 @@ class Publisher {
   // It is printed, and may tell itself.
   [[nodiscard]] std::string reason_of(const KeptMeasure& kept) const {
     return text_tells(kept.reason, numbers_, items_.limit(), input_.period) ? "reason withheld" : kept.reason;
+  }
+
+  // The remarks of stated tables are read from their cells: these come along, with what may be printed of them.
+  void keep_remarks(const Submission& from, Workbook& bare, bool listed) {
+    std::set<Place> done;
+    for (MeasureRemark& remark : remarks_of(from)) {
+      const Place place = remark.words.place;
+      if (!done.insert(place).second) continue;
+      withhold(remark.words, "commentary", listed);
+      if (bare.styles.empty()) bare.styles.emplace_back();
+      auto sheet = std::find_if(bare.sheets.begin(), bare.sheets.end(),
+                                [&](const Sheet& each) { return each.name->sheet == place.sheet_name(); });
+      if (sheet == bare.sheets.end()) {
+        Sheet added;
+        added.name = place.sheet;
+        sheet = bare.sheets.insert(sheet, std::move(added));
+      }
+      Cell cell;
+      cell.ref = place.cell;
+      cell.kind = CellKind::text;
+      cell.text = static_cast<std::uint32_t>(bare.texts.size());
+      bare.texts.push_back(remark.words.text);
+      sheet->cells.push_back(cell);
+      const Sheet* original = from.workbook->find_sheet(place.sheet_name());
+      if (const CellRange* merge = original == nullptr ? nullptr : original->merge_at(place.cell))
+        sheet->merges.push_back(*merge);
+    }
+    for (Sheet& sheet : bare.sheets) {
+      std::sort(sheet.cells.begin(), sheet.cells.end(),
+                [](const Cell& left, const Cell& right) { return left.ref < right.ref; });
+    }
   }
 
   // Earlier figures that only the register has, and what people wrote in it of cases.

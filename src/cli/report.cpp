@@ -65,6 +65,21 @@ void say_idle_outcomes(const Job& job, const std::vector<Rating>& ratings, const
                 row->priority + " is not printed: the plan has no measure of that outcome");
 }
 
+// Where the workbooks settled the period: those that report on a time that ends otherwise.
+void say_other_periods(const Job& job, const Period& period, Console& console) {
+  constexpr std::size_t kMostNamed = 5;
+  std::vector<std::string> others;
+  for (const Submission& submission : job.submissions) {
+    if (submission.period && submission.period->last() != period.last())
+      others.push_back(submission.workbook->name + " reports on " + submission.period->words());
+  }
+  if (others.empty()) return;
+  std::string words = "the report is for " + period.words() + ", but ";
+  for (std::size_t at = 0; at < others.size() && at < kMostNamed; ++at) words += (at == 0 ? "" : ", ") + others[at];
+  if (others.size() > kMostNamed) words += " and " + counted(others.size() - kMostNamed, "more workbook") + " differ";
+  console.say(words + "; -p says another period");
+}
+
 std::string nothing_to_report(const LayoutPlaces& places) {
   const std::string otherwise = "'scorebook inspect' says what each sheet was read as, and what was looked for";
   if (!places.plans)
@@ -123,10 +138,12 @@ ExitStatus run_report(const Request& request, Console& console) {
     console.say(places.error().text());
     return ExitStatus::not_read_or_written;
   }
-  const std::optional<Job> job = begin_job(request, WithoutTable::refuse, console);
+  const std::optional<Job> job =
+      begin_job(request, WithoutTable::refuse, console, {places.value().scorecards, places.value().plans});
   if (!job) return ExitStatus::not_read_or_written;
   const std::optional<Period> period = settle_period(*job, request, console);
   if (!period) return ExitStatus::not_read_or_written;
+  if (!request.quiet && request.period.empty()) say_other_periods(*job, *period, console);
   const std::vector<Rating> all = rate(job->submissions, job->definitions(), *period, job->earlier);
   if (!request.quiet) say_idle_overrides(*job, all, *period, console);
   std::vector<Rating> ratings;

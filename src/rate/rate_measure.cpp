@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "locate/definition.hpp"
+#include "locate/plan_names.hpp"
 #include "rate/compared_period.hpp"
 #include "rate/due.hpp"
 #include "rate/margin.hpp"
@@ -42,9 +43,8 @@ RagResult no_figure(Period period) {
 
 // The priority that a table of a plan is of, by the line above it or the name of its sheet.
 std::string priority_of(const PlanTable& table) {
-  const auto names_one = [](const std::string& words) { return folded(words).compare(0, 8, "priority") == 0; };
-  if (names_one(table.heading.text)) return collapsed(table.heading.text);
-  return table.sheet && names_one(table.sheet->sheet) ? table.sheet->sheet : "";
+  if (names_priority(table.heading.text)) return collapsed(table.heading.text);
+  return table.sheet && names_priority(table.sheet->sheet) ? table.sheet->sheet : "";
 }
 
 // The last period of that kind in the financial year.
@@ -290,6 +290,20 @@ class MeasureRater {
     const bool stated = rating_.target.place.known() || rating_.measure.rag_basis == RagBasis::period ||
                         rating_.measure.rag_basis == RagBasis::year_to_date;
     if (typed && !stated) doubt_target_of_year();
+    if (rated_by_tolerance(rating_.rated_by)) doubt_thresholds_of_year();
+  }
+
+  // The thresholds of a scorecard stand beside its months and are meant for them, or rule C408 asks. Those that only
+  // the register has of a count may be for the year or for each of its periods: where nothing says which, they are set
+  // against neither.
+  void doubt_thresholds_of_year() {
+    const Measure& measure = rating_.measure;
+    const bool amount = measure.unit == Unit::count || measure.unit == Unit::money || measure.unit == Unit::cases;
+    if (rating_.row != nullptr || measure.rag_basis != RagBasis::not_stated || !amount || !grows_with_time(measure) ||
+        is_cumulative(measure) || is_rolling(measure) || own_.months() >= kMonthsOfYear)
+      return;
+    thresholds_in_doubt_ = fmt::format(
+        "nothing says whether its thresholds are for {} or for the year (RAG basis in the register)", own_.words());
   }
 
   // A plan's target is one for its year; one of the register may be for the year or for each of its periods. Where
@@ -334,6 +348,7 @@ class MeasureRater {
   }
 
   RagResult rate_in_period() {
+    if (!thresholds_in_doubt_.empty() && rateable()) return no_rag(thresholds_in_doubt_);
     if (rating_.measure.rag_basis == RagBasis::year_to_date && !covers_the_year(rating_.measure) && rateable())
       return no_rag("its thresholds are for the year to date");
     if (rating_.value == nullptr && rateable()) return no_figure(rating_.period);
@@ -345,6 +360,7 @@ class MeasureRater {
   [[nodiscard]] bool rateable() const { return can_rate(rating_.rated_by, rating_.tolerance, rating_.target); }
 
   RagResult rate_year_end() {
+    if (!thresholds_in_doubt_.empty() && rateable()) return no_rag(thresholds_in_doubt_);
     if (rating_.measure.rag_basis == RagBasis::period && rateable())
       return no_rag("its thresholds are for single periods");
     if (rating_.year_to_date != nullptr && has_year_to_date(rating_.year_to_date->figure)) {
@@ -416,6 +432,7 @@ class MeasureRater {
 
   // The figure of an earlier period by what held then; where thresholds are for the year its year to date.
   RagResult rate_earlier(const Period& earlier) {
+    if (!thresholds_in_doubt_.empty()) return no_rag(thresholds_in_doubt_);
     const bool by_year = rating_.measure.rag_basis == RagBasis::year_to_date && !covers_the_year(rating_.measure);
     const Observation* figure = by_year ? figures_.year_to_date(earlier) : rating_.previous;
     if (by_year && !has_figure(figure)) return no_rag("its thresholds are for the year to date");
@@ -457,6 +474,7 @@ class MeasureRater {
   Observations waves_;
   const PlanTable* plan_table_ = nullptr;
   Figure baseline_;
+  std::string thresholds_in_doubt_;  // why a count is set against none of its thresholds; empty where they hold
   Rating rating_;
 };
 

@@ -62,7 +62,7 @@ class ExecutiveSummary {
 
   std::uint32_t write_whole(std::uint32_t row) {
     const std::uint32_t first = row;
-    row = write_status_table(book_, sheet_, row, filled_in(description_.whole, book_.input), counts_.statuses,
+    row = write_status_table(book_, sheet_, row, book_.filled(description_.whole), counts_.statuses,
                              std::nullopt, {});
     if (counts_.statuses.measures == 0) return row + 1;
     write_chart(row);
@@ -99,7 +99,7 @@ class ExecutiveSummary {
       ++at;
     }
     book_.living.statuses(living);
-    chart.title = filled_in(description_.chart, book_.input);
+    chart.title = book_.filled(description_.chart);
     chart.alternative_text =
         fmt::format("Bar chart: {} of the whole plan, {}. {}.", counted(counts_.statuses.measures, "measure"),
                     book_.input.period.words(), parts);

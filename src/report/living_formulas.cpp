@@ -6,6 +6,7 @@
 #include <set>
 
 #include "rate/year_to_date.hpp"
+#include "report/exception_lists.hpp"
 #include "report/living_rules.hpp"
 
 namespace scorebook {

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "report/exception_lists.hpp"
 #include "report/living_writer.hpp"
 #include "text/words.hpp"
 
@@ -12,13 +13,13 @@ namespace {
 struct ShownWords {
   const char* one;
   const char* many;
-  const char* subject;  // "RAG (in month) stands as a value"
+  const char* subject;  // "RAG (in month) stands as a value"; all may hold words in braces
 };
 constexpr std::array<ShownWords, kShows> kWords = {{
     {"figure of the performance summary shown from its detail page",
      "figures of the performance summary shown from their detail pages", "Figure"},
     {"year to date", "years to date", "Year to date"},
-    {"RAG in month", "RAGs in month", "RAG (in month)"},
+    {"RAG in {noun}", "RAGs in {noun}", "RAG (in {noun})"},
     {"RAG at year end", "RAGs at year end", "RAG (year end)"},
     {"direction of travel", "directions of travel", "Direction of travel"},
     {"count on the cover", "counts on the cover", "Count"},
@@ -58,7 +59,8 @@ void write_living_notes(LivingWriter& writer) {
   std::size_t all = 0;
   for (std::size_t i = 0; i < kShows; ++i) {
     const std::size_t number = writer.formulas(static_cast<Shows>(i));
-    if (number > 0) living.push_back(counted(number, kWords[i].one, kWords[i].many));
+    if (number > 0)
+      living.push_back(counted(number, writer.book().filled(kWords[i].one), writer.book().filled(kWords[i].many)));
     all += number;
   }
   const std::string which = all == 0 ? std::string("No cell is a formula.")
@@ -71,7 +73,8 @@ void write_living_notes(LivingWriter& writer) {
     sheet.print_area({{1, 1}, {row - 1, 5}});
     return;
   }
-  const char* headings[] = {"NO.", "Measure", "Cell", "What", "Why it stands as a value and does not follow"};
+  const std::string headings[] = {number_heading(writer.book().layout), "Measure", "Cell", "What",
+                                  "Why it stands as a value and does not follow"};
   for (std::uint32_t i = 0; i < 5; ++i) sheet.text({row, i + 1}, headings[i], looks.heading);
   ++row;
   CellFormat format = looks.cell;
@@ -82,7 +85,7 @@ void write_living_notes(LivingWriter& writer) {
     const std::string words[] = {numbered ? each.rating->measure.ref : "\xE2\x80\x93",
                                  each.rating == nullptr ? "Counts of measures" : each.rating->measure.title,
                                  each.at.sheet->name() + "!" + to_string(each.at.cell),
-                                 kWords[static_cast<std::size_t>(each.shows)].subject, each.why};
+                                 writer.book().filled(kWords[static_cast<std::size_t>(each.shows)].subject), each.why};
     for (std::uint32_t i = 0; i < 5; ++i) sheet.text({row, i + 1}, words[i], format);
     ++row;
   }

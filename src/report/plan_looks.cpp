@@ -141,7 +141,7 @@ std::uint32_t begin_wide_sheet(ReportBook& book, SheetWriter& sheet, const Layou
   sheet.print(book.print_setup(sheet, description.paper, description.landscape));
   CellFormat format = book.looks.title;
   format.wrap = true;
-  sheet.merge({{1, 1}, {1, columns}}, filled_in(title, book.input), format);
+  sheet.merge({{1, 1}, {1, columns}}, book.filled(title), format);
   sheet.merge({{2, 1}, {2, columns}}, book.as_at + "   (" + book.status + ")", book.looks.subtitle);
   return 4;
 }

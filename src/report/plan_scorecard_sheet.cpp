@@ -160,7 +160,7 @@ class PlanScorecard {
     const auto line = [&](const std::string& text) {
       sheet_.merge({{row, 1}, {row, last_column}}, text, words), ++row;
     };
-    if (!description_.key.empty()) line(filled_in(description_.key, book_.input));
+    if (!description_.key.empty()) line(book_.filled(description_.key));
     std::string statuses = "Overall status:  ", directions = "DOT (direction of travel):  ";
     for (const PlanStatus status : plan_statuses()) {
       if (status == PlanStatus::not_settled) continue;

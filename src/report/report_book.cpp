@@ -128,16 +128,19 @@ std::string report_directorate(const ReportInput& input, const Layout& layout) {
   return first.empty() ? layout.directorate : first;
 }
 
-std::string report_title(const ReportInput& input, const Layout& layout) {
+std::string report_title(const ReportInput& input, const Layout& layout,
+                         const std::vector<PriorityReport>& priorities) {
   const bool march = month_of(input.period.last()) == 3;
-  return filled_in(march ? layout.title_at_year_end : layout.title, input);
+  return filled_in(march ? layout.title_at_year_end : layout.title, input, priorities);
 }
 
-ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_layout, WorkbookWriter& workbook)
+ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_layout,
+                       std::vector<PriorityReport> of_plan, WorkbookWriter& workbook)
     : input(report_input),
       layout(report_layout),
       writer(workbook),
       looks(report_layout.colours),
+      priorities(std::move(of_plan)),
       living(report_input.edition == Edition::working
                  ? LivingCells(SubmissionOfCell(report_input.submissions, report_input.earlier))
                  : LivingCells()) {
@@ -149,10 +152,9 @@ ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_lay
   for (const Rating& rating : input.ratings)
     ratings_.emplace(std::pair(rating.measure.name, folded(rating.directorate)), &rating);
   directorate = report_directorate(input, layout);
-  title = report_title(input, layout);
+  title = report_title(input, layout, priorities);
   as_at = "As at: " + last_day_words(input.period);
   status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";
-  priorities = plan_priorities(input.ratings, input.measure_register, input.period);
   plan_counts =
       count_plan(plan_entries(input.ratings),
                  share_rounding(input.measure_register == nullptr ? Settings{} : input.measure_register->settings));
@@ -172,7 +174,7 @@ PrintSetup ReportBook::print_setup(const SheetWriter& sheet, Paper paper, bool l
 std::uint32_t ReportBook::begin_sheet(SheetWriter& sheet, const LayoutSheet& description,
                                       const std::string& sheet_title) const {
   sheet.print(print_setup(sheet, description.paper, description.landscape));
-  sheet.text({1, 1}, filled_in(sheet_title, input), looks.title);
+  sheet.text({1, 1}, filled(sheet_title), looks.title);
   sheet.text({2, 1}, as_at + "   (" + status + ")", looks.subtitle);
   return 4;
 }
