@@ -36,7 +36,7 @@ struct OneRow {
     writer = std::move(made).value();
     const ReportInput input{small.submissions, small.ratings,       checked, small.march,
                             Edition::working,  ReportStatus::draft, false,   ""};
-    ReportBook book(input, layout, *writer);
+    ReportBook book(input, layout, {}, *writer);
     sheet = &writer->add_sheet("Summary");
     SheetWriter& notes = writer->add_sheet("Data notes");
     const Rating& rating = small.ratings.front();
