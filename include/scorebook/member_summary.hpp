@@ -5,7 +5,8 @@
 //     those that got worse: amber, then without a colour, then green;
 //   * how far is a share of the target, so that measures in different units can be set side by side: by how much the
 //     figure misses the green threshold, the band or the range, over that threshold. A target of 0 has no share: such a
-//     measure follows those that have one;
+//     measure follows those that have one; after these stand those whose thresholds are of the size of a whole year's
+//     figure while one period's is judged by them, because how far they are off says nothing;
 //   * what is good are the exceptions that are good: turned green since the period before, then green and improved,
 //     then improved, then green; within each in the order of refs;
 //   * the colour of a plan's measure is that of its status (exceptions.hpp).
@@ -14,6 +15,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,9 +25,10 @@
 namespace scorebook {
 
 struct SummaryEntry {
-  const Rating* rating = nullptr;   // into the ratings, which must outlive it
-  Rag rag = Rag::none;              // its colour now
-  std::optional<double> missed_by;  // as a share of the target, 0.12 for 12 %; nothing where it is not missed
+  const Rating* rating = nullptr;     // into the ratings, which must outlive it
+  Rag rag = Rag::none;                // its colour now
+  std::optional<double> missed_by;    // as a share of the target, 0.12 for 12 %; nothing where it is not missed
+  bool by_threshold_of_year = false;  // red in one period by thresholds of the size of a whole year's figure
 };
 
 struct MemberSummary {
@@ -45,6 +48,17 @@ struct MemberSummary {
 
 [[nodiscard]] MemberSummary summary_for_members(const std::vector<Rating>& ratings,
                                                 const ExceptionOptions& options = {});
+
+// What measures are compared with, as "since" takes it.
+struct ComparedWith {
+  std::string words;             // "the month before", "the same quarter last year"; of different ones kEachItsOwn
+  bool alike = true;             // every measure that is compared is compared with that
+  std::string for_most_of_them;  // where they differ; empty where no kind has more than half
+};
+inline constexpr std::string_view kEachItsOwn = "the period that each is compared with";
+[[nodiscard]] ComparedWith compared_with(const std::vector<const Rating*>& ratings);
+// Of those that are no plan's: what the arrows of a scorecard are against.
+[[nodiscard]] ComparedWith scorecards_compared_with(const std::vector<Rating>& ratings);
 
 // The rules above as a page states them, each a sentence.
 [[nodiscard]] std::string_view attention_rule_words();

@@ -72,10 +72,21 @@ struct Tolerance {
 // The three cells as typed, for a measure of that polarity and unit.
 [[nodiscard]] Tolerance read_tolerance(const TypedTolerance& typed, Polarity polarity, Unit unit);
 
+// What it hangs on that there is no RAG; `reason` says it to people.
+enum class WithoutRag : std::uint8_t {
+  whatever_the_figure,  // nothing judges it: no other figure would have a RAG either
+  no_figure,            // something judges it, and there is no figure
+  this_figure,          // this one cannot be judged (no per cent sign, nothing to set it against); another might be
+};
+
 struct RagResult {
   Rag rag = Rag::none;
   std::string reason;   // why there is none: "no target set", "to be set", "no figure: n/a"; empty otherwise
   std::string working;  // "96.5% is at or above the green threshold of 95%: green"
+  WithoutRag without = WithoutRag::whatever_the_figure;  // where there is none
+  // The part of the working that tells the stored figure behind the printed one, " (94.96% before rounding)"; empty
+  // where there is no such part.
+  std::string before_rounding = {};
 };
 
 [[nodiscard]] RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit,

@@ -1,27 +1,34 @@
 // The return as an edition for the public may show it: without the small numbers of people, without what is made of
 // them, and without what would give one away. The numbers are taken out before anything is rated or written, so that no
 // output can hold one. Which number is small is the register's setting; the rule behind it is P801 of the checks, and a
-// waiver of P801 keeps a measure's numbers, because what it counts are no people.
+// waiver of P801 for a measure keeps its numbers, because what it counts are no people: for the periods of the waiver,
+// and where several directorates have a measure of that number, of the one that is called as in the register. A waiver
+// that names no measure keeps none.
 //   * Small: a count, numerator or denominator from 1 to the small number, or a numerator that is that close to its
 //     denominator. With it go its percentage or rate, the cells it is made from, and every copy of the same figure.
 //   * Given away: what follows from figures that stay. Months and their year to date, quarters and months, totals and
 //     the parts that the register declares or the columns of a page show, the shares of one number, a percentage with
-//     its numerator and denominator, a rate with its count. A second figure goes then: the next smallest part, else the
-//     total.
+//     its numerator and denominator, a rate with its count, a percentage with a count that it may be a
+//     share of, two figures that count from the beginning of a year. A second figure goes then: the next smallest part,
+//     else the total.
 //   * A figure that is left out has no RAG and no direction of travel: its colour, beside printed thresholds, would say
 //     where it lies.
 //   * What stays is kept as printed: further decimals of a percentage can give the numbers away that it is made from.
-//   * A commentary that quotes a number that was left out, or a number of people that is small, is withheld whole.
+//   * A commentary that quotes a number that was left out, or a number of people that is small, is withheld whole; so
+//     are definitions, actions, statuses, targets and notes that count people or quote their measure's number.
+//   * What was restated by a small number of people is said to be restated, not from what.
 // What it cannot know: that two measures of different names, or two workbooks of different directorates, hold the same
 // figure; totals of scorecard rows that no register declares; a rolling year that moved on by a month; what another
 // publication tells.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "scorebook/comparison.hpp"
 #include "scorebook/finding.hpp"
 #include "scorebook/rating.hpp"
 #include "scorebook/register.hpp"
@@ -50,6 +57,19 @@ struct SuppressedFigure {
   SuppressedBecause why = SuppressedBecause::small;
 };
 
+// A small number that is shown, because P801 is waived for its measure.
+struct KeptFigure {
+  std::string measure, title, what;  // as in SuppressedFigure
+  Place place;
+  std::string name, reason;  // who waived it, and why
+};
+
+// A waiver of P801 that keeps nothing, and why: a sentence.
+struct IdleWaiver {
+  Place place;
+  std::string why;
+};
+
 struct WithheldText {
   std::string what;  // "performance analysis"
   Place place;
@@ -57,6 +77,7 @@ struct WithheldText {
 
 inline constexpr const char* kSuppressed = "c";  // what stands in place of a figure
 inline constexpr const char* kWithheld = "commentary withheld: it may tell who is meant";
+inline constexpr const char* kTextWithheld = "text withheld: it may tell who is meant";
 
 // The ratings point into the submissions and the register and must not outlive them; moving it keeps them whole.
 struct PublicEdition {
@@ -71,10 +92,16 @@ struct PublicEdition {
   std::vector<Submission> submissions, earlier;      // in the order of the input; without the cells of the workbooks
   std::vector<Rating> ratings;                       // of what stays
   std::vector<SuppressedFigure> figures;             // of the submissions, in their order
+  std::vector<KeptFigure> kept;                      // likewise
+  std::vector<IdleWaiver> idle_waivers;
   std::vector<WithheldText> texts;
+  std::vector<std::size_t> figures_read, figures_read_earlier;  // of each workbook, with those that are left out
+  // How many findings of which rule in which workbook, without their words.
+  CheckResult checked = {Period::of_month(0), {}, {}};
+  std::vector<Comparison> comparisons;  // of what stays, without small differences
 };
 
-// `checked`: the input as checked for the public: its waived findings of P801 say which measures count no people.
+// `checked`: the input as checked for the public, with the findings of P801 that a waiver of one finding accepts.
 [[nodiscard]] PublicEdition for_public(const CheckInput& input, const CheckResult& checked);
 
 }  // namespace scorebook

@@ -5,6 +5,7 @@
 
 #include "check/cell_finder.hpp"
 #include "check/named_refs.hpp"
+#include "scorebook/remarks.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -54,6 +55,8 @@ class CommentaryReader {
     for (const Scorecard& scorecard : submission_.scorecards) read_scorecard(scorecard);
     for (std::size_t plan = 0; plan < submission_.plans.size(); ++plan) read_plan(plan);
     for (std::size_t page = 0; page < submission_.pages.size(); ++page) read_page(page);
+    for (const MeasureRemark& remark : remarks_of(submission_))
+      add(RemarkKind::commentary, collapsed(remark.words.text), remark.words.place, {remark.measure}, {});
     if (submission_.workbook == nullptr) return;
     for (const Sheet& sheet : submission_.workbook->sheets) read_commentary_sheet(sheet);
     for (const Sheet& sheet : submission_.workbook->sheets) read_other_texts(sheet);

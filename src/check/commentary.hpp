@@ -1,7 +1,8 @@
 // The words of a submission about its figures: the performance analysis of a page, the commentary and the notes of a
-// plan's rows, a scorecard's column of comments, a sheet of commentaries by number, and what stands on sheets outside
-// every table. Each with its cell and the measures it is about. What nobody located as a table's is read from the
-// workbook's cells here, as are the headings that say which column is commentary. Nothing is judged.
+// plan's rows, a scorecard's column of comments, the remarks of tables that the register states, a sheet of
+// commentaries by number, and what stands on sheets outside every table. Each with its cell and the measures it is
+// about. What nobody located as a table's is read from the workbook's cells here, as are the headings that say which
+// column is commentary. Nothing is judged.
 #pragma once
 
 #include <map>

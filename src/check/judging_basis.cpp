@@ -4,78 +4,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "check/consistency_rules.hpp"
 #include "check/wording.hpp"
+#include "rate/threshold_span.hpp"
 #include "text/words.hpp"
 
 namespace scorebook::rule {
 
 namespace {
 
-// A threshold counts as one for another basis when it is four times any month, and as one for a basis when it lies
-// within a factor of two of its figures.
-constexpr double kFarAway = 4, kNear = 2;
-
-// The figures of a row that the sizes are judged by, in table order.
-struct Sizes {
-  std::vector<const Observation*> months;
-  const Observation* year_to_date = nullptr;
-  std::vector<const Observation*> years;
-};
-
-Sizes sizes_of(const Submission& submission, const ScorecardRow& row, const Rating& rating) {
-  Sizes sizes;
+// The figures of a row, in table order.
+FiguresBySpan sizes_of(const Submission& submission, const ScorecardRow& row, const Rating& rating) {
+  FiguresBySpan sizes;
   for (const std::size_t number : row.observations) {
     const Observation& observation = submission.observations.at(number);
     if (!observation.figure.value || !observation.figure.value->coefficient()) continue;
-    if (observation.kind == ObservationKind::value) sizes.months.push_back(&observation);
+    if (observation.kind == ObservationKind::value) sizes.periods.push_back(&observation);
     if (observation.kind == ObservationKind::year_to_date && observation.period == rating.period)
       sizes.year_to_date = &observation;
     if (observation.kind == ObservationKind::year) sizes.years.push_back(&observation);
   }
   return sizes;
-}
-
-double size_of(const Observation& observation) { return observation.figure.value->absolute().to_double(); }
-
-double largest(const std::vector<const Observation*>& figures) {
-  double most = 0;
-  for (const Observation* figure : figures) most = std::max(most, size_of(*figure));
-  return most;
-}
-
-bool near(double left, double right) { return left <= kNear * right && right <= kNear * left; }
-
-// The figures of a whole year, or of most of one, that a year's threshold would be near to.
-std::vector<const Observation*> yearly_figures(const Sizes& sizes, const Period& period) {
-  std::vector<const Observation*> yearly;
-  const MonthNumber so_far = period.last() - period.in_financial_year().first() + 1;
-  if (sizes.year_to_date != nullptr && so_far >= 6) yearly.push_back(sizes.year_to_date);
-  yearly.insert(yearly.end(), sizes.years.rbegin(), sizes.years.rend());  // the latest first
-  return yearly;
-}
-
-// A figure of the year that is near the threshold while all months are far below it; null where there is none.
-const Observation* threshold_is_yearly(const Sizes& sizes, double low, double high, const Period& period) {
-  if (low < kFarAway * largest(sizes.months)) return nullptr;
-  for (const Observation* figure : yearly_figures(sizes, period)) {
-    const double size = size_of(*figure);
-    const bool adds_up = size >= kFarAway * largest(sizes.months);
-    if (adds_up && (near(size, low) || near(size, high))) return figure;
-  }
-  return nullptr;
-}
-
-// Whether every month is near the threshold while the year to date is far above it.
-bool threshold_is_monthly(const Sizes& sizes, double low, double high) {
-  if (sizes.year_to_date == nullptr || sizes.months.size() < 2) return false;
-  const double year = size_of(*sizes.year_to_date);
-  if (year < kFarAway * high || year < kFarAway * largest(sizes.months)) return false;
-  return std::all_of(sizes.months.begin(), sizes.months.end(), [&](const Observation* month) {
-    return near(size_of(*month), low) || near(size_of(*month), high);
-  });
 }
 
 std::string thresholds_words(const ScorecardRow& row, const Tolerance& tolerance) {
@@ -108,8 +58,6 @@ void report(const ScorecardRow& row, const Rating& rating, const Observation& ju
   recorder.failed(std::move(failure));
 }
 
-bool adds_up_over_time(Unit unit) { return unit != Unit::per_cent && unit != Unit::text; }
-
 void check_row(const Submission& submission, const ScorecardRow& row, const Rating& rating, Recorder& recorder) {
   const Tolerance& tolerance = rating.tolerance;
   if (!tolerance.green || !tolerance.red) return recorder.not_run("no pair of thresholds to judge by");
@@ -119,10 +67,10 @@ void check_row(const Submission& submission, const ScorecardRow& row, const Rati
     return recorder.not_run("per cents do not add up over the year: their thresholds fit a month and a year alike");
   if (rating.value == nullptr || !rating.value->figure.value)
     return recorder.not_run("there is no figure for the period");
-  const Sizes sizes = sizes_of(submission, row, rating);
+  const FiguresBySpan sizes = sizes_of(submission, row, rating);
   const double red = tolerance.red->absolute().to_double(), green = tolerance.green->absolute().to_double();
   const double low = std::min(red, green), high = std::max(red, green);
-  if (sizes.months.empty() || low <= 0) return recorder.not_run("the thresholds or the figures are nought");
+  if (sizes.periods.empty() || low <= 0) return recorder.not_run("the thresholds or the figures are nought");
   const bool month_judged = rating.rag_period.rag != Rag::none;
   const bool year_judged = rating.rag_year_end.rag != Rag::none && sizes.year_to_date != nullptr;
   if (const Observation* yearly = month_judged ? threshold_is_yearly(sizes, low, high, rating.period) : nullptr) {
@@ -135,7 +83,7 @@ void check_row(const Submission& submission, const ScorecardRow& row, const Rati
                   fmt::format("are of the size of a whole year’s figure: {} is {}", year, shown(yearly->figure)),
                   RagBasis::year_to_date, recorder);
   }
-  if (year_judged && threshold_is_monthly(sizes, low, high)) {
+  if (year_judged && threshold_is_of_one_period(sizes, low, high)) {
     return report(
         row, rating, *sizes.year_to_date,
         fmt::format("the year to date, {}, is judged {}", shown(sizes.year_to_date->figure),

@@ -7,8 +7,9 @@ std::vector<Rule> publication_rules() {
   using namespace rule;
   return {
       {{"P801", Severity::query, "small number in an edition for the public",
-        "With --public: no count, numerator or denominator is from 1 to 4 (the register's setting “small number” says "
-        "which), and none that is suppressed is the only one suppressed among the parts of a total that is shown: the "
+        "With --public: no count, numerator or denominator, and nothing that is left of a denominator beside its "
+        "numerator, is from 1 to 4 (the register's setting “small number” says which), and none that is suppressed is "
+        "the only one suppressed among the parts of a total that is shown: the "
         "register's parts, and the months of a year to date that adds them up.",
         "A count of a few people, or a percentage made of them, can tell neighbours who they are and what happened to "
         "them.",

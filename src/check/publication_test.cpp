@@ -90,6 +90,18 @@ TEST_CASE("P801: a percentage with a small numerator is named with it") {
         "of 2% (April 2016).");
 }
 
+TEST_CASE("P801: what is left of a denominator beside its numerator is a number of people too") {
+  const Finding finding = only(published(SubmissionBuilder("2016-06").page("Outcomes", {"May-16", "Jun-16"},
+                                                                           {{.ref = "3.5",
+                                                                             .title = "Seen in time",
+                                                                             .unit = Unit::per_cent,
+                                                                             .months = {"98%", "40%"},
+                                                                             .numerators = {98, 40},
+                                                                             .denominators = {100, 100}}})),
+                               "P801");
+  CHECK(finding.message.find("the rest 2 of 98% (May 2016)") != std::string::npos);
+}
+
 TEST_CASE("P801: the register says which numbers are small") {
   Register stated = register_of({registered("2.1", "Number of contacts")});
   stated.settings.small_number = 9;

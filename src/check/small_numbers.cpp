@@ -10,7 +10,9 @@
 
 #include "check/other_tables.hpp"
 #include "check/publication_rules.hpp"
+#include "check/small_number.hpp"
 #include "check/wording.hpp"
+#include "rate/worked_out.hpp"
 
 namespace scorebook::rule {
 
@@ -48,7 +50,7 @@ struct OfMeasure {
 class SmallNumbers {
  public:
   SmallNumbers(const Evidence& evidence, Recorder& recorder)
-      : evidence_(evidence), recorder_(recorder), others_(rule::other_figures(evidence)) {}
+      : evidence_(evidence), recorder_(recorder), small_(evidence.settings()), others_(rule::other_figures(evidence)) {}
 
   void look() {
     for (const LocatedFigure& figure : evidence_.figures()) look_at(figure);
@@ -62,9 +64,7 @@ class SmallNumbers {
   }
 
  private:
-  [[nodiscard]] bool is_small(const std::optional<Decimal>& number) const {
-    return number && Decimal(0) < *number && !(evidence_.settings().small_number < *number);
-  }
+  [[nodiscard]] bool is_small(const std::optional<Decimal>& number) const { return small_(number); }
 
   [[nodiscard]] bool is_suppressed(const LocatedFigure& figure) const {
     return figure.figure().missing == Missing::suppressed;
@@ -73,7 +73,7 @@ class SmallNumbers {
   void look_at(const LocatedFigure& figure) {
     const Figure& cell = figure.figure();
     if (!is_of_the_measure(figure) || !cell.value) return;
-    const bool count = cell.unit == Unit::count && cell.decimals == 0;
+    const bool count = SmallNumber::may_be_people(cell);
     const bool ratio = cell.numerator || cell.denominator;
     const std::string& name = figure.observation->measure;
     if (!count && !ratio) {
@@ -99,6 +99,8 @@ class SmallNumbers {
     };
     part(cell.numerator, figure.observation->numerator_place, "the numerator");
     part(cell.denominator, figure.observation->denominator_place, "the denominator");
+    if (small_.rest(cell.numerator, cell.denominator))
+      part(*cell.denominator - *cell.numerator, figure.observation->numerator_place, "the rest");
   }
 
   static void add(OfMeasure& measure, const LocatedFigure& figure, std::string words,
@@ -119,13 +121,7 @@ class SmallNumbers {
   }
 
   [[nodiscard]] std::vector<Whole> wholes() const {
-    std::map<std::string, std::vector<std::string>> declared;
-    if (evidence_.measure_register() != nullptr) {
-      for (const RegisterMeasure& registered : evidence_.measure_register()->measures) {
-        for (const std::string& total : registered.definition.parts_of)
-          declared[total].push_back(registered.definition.ref);
-      }
-    }
+    const PartsOfTotals declared = parts_of_totals(evidence_.measure_register());
     std::vector<Whole> found;
     for (const LocatedFigure& total : evidence_.figures()) {
       if (!is_of_the_measure(total) || !total.figure().value || !total.period) continue;
@@ -234,6 +230,7 @@ class SmallNumbers {
 
   const Evidence& evidence_;
   Recorder& recorder_;
+  SmallNumber small_;
   std::vector<LocatedFigure> others_;
   std::map<std::string, OfMeasure> measures_;
   std::vector<std::string> order_;  // of measures_

@@ -15,6 +15,35 @@ constexpr std::array<std::string_view, 13> kNumberWords = {"nought", "one",   "t
                                                            "seven",  "eight", "nine", "ten",   "eleven", "twelve"};
 constexpr std::array<std::string_view, 6> kOneOrTwo = {"single", "sole", "both", "pair", "couple", "twins"};
 
+// Whom a definition or a target means when it counts.
+constexpr std::array<std::string_view, 36> kPeople = {
+    "child",    "children", "person",   "persons", "people", "pupil", "pupils", "student",  "students",
+    "baby",     "babies",   "infant",   "infants", "boy",    "boys",  "girl",   "girls",    "family",
+    "families", "sibling",  "siblings", "carer",   "carers", "adult", "adults", "resident", "residents",
+    "patient",  "patients", "woman",    "women",   "man",    "men",   "case",   "cases",    "users"};
+// "3 or more placements", "more than 2 children": a rule, and nobody's number.
+constexpr std::array<std::string_view, 9> kBounds = {"than", "least", "most", "to", "under",
+                                                     "over", "every", "per",  "or"};
+constexpr Decimal kUsual = 12;            // up to it definitions have numbers of months, reasons, visits
+constexpr std::size_t kWordsBetween = 3;  // "2 looked after children"
+
+template <class Words>
+bool is_one_of(const Words& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool counts_people(const Sentence& sentence, const TextFigure& figure) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (figure.tokens.first > 0 && is_one_of(kBounds, tokens[figure.tokens.first - 1].folded)) return false;
+  const std::size_t first = figure.tokens.last + 1;
+  if (first < tokens.size() && tokens[first].folded == "or") return false;
+  for (std::size_t at = first; at < tokens.size() && at <= first + kWordsBetween; ++at) {
+    if (tokens[at].kind == TokenKind::mark) return false;
+    if (is_one_of(kPeople, tokens[at].folded)) return true;
+  }
+  return false;
+}
+
 // Every number in a token, whatever else is in it: "c.3", "2/5", "1,092", "4.2%", "£6.8m".
 std::vector<Decimal> numbers_in(const std::string& token) {
   std::vector<Decimal> numbers;
@@ -37,14 +66,33 @@ std::vector<Decimal> numbers_in(const std::string& token) {
   return numbers;
 }
 
+bool quotes_one(Decimal number, const std::vector<Decimal>& hidden) {
+  return std::any_of(hidden.begin(), hidden.end(),
+                     [number](Decimal figure) { return figure.rounded(std::max(number.places(), 0)) == number; });
+}
+
 }  // namespace
+
+bool text_counts_people(const std::string& text, const std::vector<Decimal>& hidden, Decimal small, Period reporting) {
+  for (const Sentence& sentence : sentences_of(text, reporting)) {
+    for (const TextFigure& figure : sentence.figures) {
+      const bool count = figure.unit == Unit::count && figure.value.whole();
+      const bool is_small = count && Decimal(0) < figure.value && !(small < figure.value);
+      const bool quotes = quotes_one(figure.value, hidden);
+      if (!is_small && !quotes) continue;
+      // "one of five outcomes": a number as low counts anything, unless the words say whom.
+      const bool speaks_for_itself = quotes && !is_small && !(count && (figure.in_words || figure.value <= kUsual));
+      if (speaks_for_itself || counts_people(sentence, figure)) return true;
+    }
+  }
+  return false;
+}
 
 bool text_tells(const std::string& text, const std::vector<Decimal>& hidden, Decimal small, Period reporting) {
   // Per cents are no numbers of people; rounded, a hidden figure is quoted all the same.
   const auto told = [&](Decimal number, bool per_cent = false) {
     const bool is_small = !per_cent && number.whole() && Decimal(0) < number && !(small < number);
-    const auto quotes = [number](Decimal figure) { return figure.rounded(std::max(number.places(), 0)) == number; };
-    return is_small || std::any_of(hidden.begin(), hidden.end(), quotes);
+    return is_small || quotes_one(number, hidden);
   };
   for (const Sentence& sentence : sentences_of(text, reporting)) {
     for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {

@@ -1,55 +1,10 @@
 #include "scorebook/suppression.hpp"
 
-#include "check/submission_builder.hpp"
 #include "check/suppressed_items.hpp"
+#include "check/suppression_for_test.hpp"
 
 namespace scorebook {
 namespace {
-
-struct Published {
-  std::vector<Submission> submissions;
-  std::vector<Rating> ratings;
-  PublicEdition edition;
-
-  explicit Published(const SubmissionBuilder& builder, const Register* measure_register = nullptr)
-      : submissions{builder.submission()} {
-    const Period period = *submissions.front().period;
-    ratings = rate(submissions, measure_register, period);
-    CheckInput input{submissions, ratings, measure_register, period};
-    input.public_edition = true;
-    edition = for_public(input, check(input));
-    // What is left passes the rule that asked for it, but for measures that are waived.
-    CheckInput again{edition.submissions, edition.ratings, measure_register, period};
-    again.public_edition = true;
-    for (const Finding& finding : check(again).findings) {
-      if (finding.rule == "P801" && finding.state == FindingState::failed) left.push_back(finding.message);
-    }
-  }
-
-  std::vector<std::string> left;  // what P801 still finds
-
-  // As the sheets show them, in their order: "c 30 c | 73".
-  [[nodiscard]] std::string shown() const {
-    std::string words;
-    for (const Observation& observation : edition.submissions.front().observations) {
-      if (observation.kind == ObservationKind::year_to_date) words += "| ";
-      words += observation.figure.shown() + " ";
-    }
-    return words.empty() ? words : words.substr(0, words.size() - 1);
-  }
-  [[nodiscard]] std::string whys() const {
-    std::string words;
-    for (const SuppressedFigure& figure : edition.figures)
-      words += to_string(figure.place) + ": " + suppressed_because(figure.why) + "\n";
-    return words;
-  }
-};
-
-SubmissionBuilder counts(const std::vector<std::string>& months, const std::string& year_to_date = "",
-                         YearToDateRule rule = YearToDateRule::not_stated) {
-  return SubmissionBuilder("2016-06").scorecard(
-      {"Apr-16", "May-16", "Jun-16"}, {{.ref = "2.1", .months = months, .year_to_date = year_to_date, .rule = rule}});
-}
 
 bool tells(const char* text, const std::vector<Decimal>& hidden = {}) {
   return text_tells(text, hidden, Decimal(4), Period::month(2016, 6));
@@ -84,9 +39,48 @@ TEST_CASE("suppression: a month that the year to date would give away takes a se
         "Summary!F5: it is a small number\n"
         "Summary!G5: without it one that is left out could be worked out from the total\n");
   CHECK(published.left.empty());
-  // Also where nobody states the rule, because the months add up; not where they do not.
+  // Also where nobody states the rule, because the months may add up; not where they cannot.
   CHECK(Published(counts({"3", "30", "40"}, "73")).shown() == "c c 40 | 73");
-  CHECK(Published(counts({"3", "30", "40"}, "90")).shown() == "c 30 40 | 90");
+  CHECK(Published(counts({"3", "30", "40"}, "32")).shown() == "c 30 40 | 32");
+  CHECK(Published(counts({"3", "30", "40"}, "40")).shown() == "c 30 40 | 40");  // the last month again
+}
+
+TEST_CASE("suppression: one month or the total typed wrong does not take the guard away") {
+  CHECK(Published(counts({"3", "30", "40"}, "90")).shown() == "c c 40 | 90");
+  CHECK(Published(counts({"3", "30", "400"}, "73")).shown() == "c c 400 | 73");
+  CHECK(Published(counts({"c", "30", "41"}, "73")).shown() == "c c 41 | 73");
+  CHECK(Published(counts({"-", "3", "40"}, "43", YearToDateRule::sum)).shown() == "- c c | 43");
+}
+
+TEST_CASE("suppression: a percentage of a count of its section tells how many, and so does what is left of it") {
+  const auto section = [](const std::vector<std::string>& shares) {
+    return SubmissionBuilder("2016-06").scorecard(
+        {"Apr-16", "May-16", "Jun-16"},
+        {{.ref = "7.4", .title = "Children who ceased to be looked after", .months = {"15", "9", "13"}},
+         {.ref = "7.7", .title = "Percentage adopted", .unit = Unit::per_cent, .months = shares},
+         {.ref = "8.1", .title = "Care leavers", .months = {"15", "9", "13"}, .section = "CARE LEAVERS"}});
+  };
+  // 2 of 15, 8 of 9, 6 of 13
+  CHECK(Published(section({"13.3%", "88.9%", "46.2%"})).shown() == "15 9 13 c c 46.2% 15 9 13");
+  // No whole number of them is any of these.
+  CHECK(Published(section({"11.0%", "14.9%", "18.1%"})).shown() == "15 9 13 11.0% 14.9% 18.1% 15 9 13");
+}
+
+TEST_CASE("suppression: a percentage whose denominator alone is known tells its numerator") {
+  Register measures = register_of({registered("1", "Children"), registered("3", "Share")});
+  measures.measures[1].definition.denominator = "1";
+  const SubmissionBuilder builder = SubmissionBuilder("2016-06").scorecard(
+      {"Jun-16"}, {{.ref = "1", .title = "Children", .months = {"150"}, .section = "A"},
+                   {.ref = "3", .title = "Share", .unit = Unit::per_cent, .months = {"2%"}, .section = "B"}});
+  CHECK(Published(builder, &measures).shown() == "150 c");
+}
+
+TEST_CASE("suppression: figures that count from the beginning of the year do not tell what came between them") {
+  CHECK(Published(counts({"10", "13", "30"}, "", YearToDateRule::cumulative)).shown() == "10 c 30");
+  // 2 and 2 more are 4 since April, 2 and 9 are more.
+  CHECK(Published(counts({"10", "12", "14"}, "", YearToDateRule::cumulative)).shown() == "10 c c");
+  CHECK(Published(counts({"10", "12", "21"}, "", YearToDateRule::cumulative)).shown() == "10 c 21");
+  CHECK(Published(counts({"10", "13", "30"}, "", YearToDateRule::last)).shown() == "10 13 30");
 }
 
 TEST_CASE("suppression: two that are small together take a third, and the total goes where there is none") {
@@ -223,20 +217,6 @@ TEST_CASE("suppression: columns of a page that add up to another count") {
   CHECK(words == "103 110 120 c 10 20 60 60 60 c 40 40 ");
 }
 
-TEST_CASE("suppression: a measure of no people is kept where P801 is waived for it") {
-  Register measures = register_of({registered("2.1")});
-  Waiver waiver;
-  waiver.rule = "P801";
-  waiver.measure = "2.1";
-  waiver.reason = "buildings";
-  waiver.name = "J Smith";
-  measures.waivers.push_back(waiver);
-  CHECK(Published(counts({"3", "0", "30"}), &measures).shown() == "3 0 30");
-  measures.waivers.clear();
-  measures.settings.small_number = 2;
-  CHECK(Published(counts({"3", "2", "30"}), &measures).shown() == "3 c 30");
-}
-
 TEST_CASE("suppression: decimals that are not printed go, after the colours were settled") {
   SubmissionBuilder builder("2016-06");
   builder.scorecard({"Jun-16"}, {{.ref = "2.2",
@@ -257,6 +237,39 @@ TEST_CASE("suppression: decimals that are not printed go, after the colours were
   CHECK(rating.rag_period.working == "92.0% is below the red threshold of 92%: red");
   CHECK(*rating.value->figure.exact == *Decimal::parse("92.0"));
   CHECK_FALSE(rating.value->figure.raw.has_value());
+}
+
+TEST_CASE("suppression: nor does an override quote them") {
+  SubmissionBuilder builder("2016-06");
+  builder.scorecard({"Jun-16"}, {{.ref = "2.2",
+                                  .title = "Share",
+                                  .unit = Unit::per_cent,
+                                  .months = {"92.0%"},
+                                  .polarity = Polarity::high,
+                                  .tolerance = {"<92%", "92%>", "95%"}}});
+  std::vector<Submission> submissions = {builder.submission()};
+  submissions.front().observations.front().figure.exact = Decimal(919565217, 7);
+  Register measures;
+  Override amber;
+  amber.ref = "2.2";
+  amber.period = Period::month(2016, 6);
+  amber.rag_period = Rag::amber;
+  amber.reason = "natural variation";
+  amber.name = "J Smith";
+  measures.overrides.push_back(amber);
+  const Period june = *submissions.front().period;
+  const std::vector<Rating> ratings = rate(submissions, &measures, june);
+  REQUIRE(ratings.front().overrides.front().words.find("91.9565217% before rounding") != std::string::npos);
+  const CheckInput input{submissions, ratings, &measures, june};
+  const PublicEdition edition = for_public(input, check(input));
+  const Rating& rating = edition.ratings.front();
+  REQUIRE_FALSE(rating.overrides.empty());
+  CHECK(rating.rag_period.working.find("worked out: red, 92.0% is below the red threshold of 92%: red") !=
+        std::string::npos);
+  for (const AppliedOverride& each : rating.overrides) {
+    CHECK(each.words.find("91.9") == std::string::npos);
+    CHECK(each.working.find("91.9") == std::string::npos);
+  }
 }
 
 TEST_CASE("suppression: texts that quote a small number or one that is left out tell") {

@@ -22,6 +22,10 @@ bool is_about(const Waiver& waiver, const Finding& finding, const Period& report
   return !waiver.from || waiver.from->first() <= period.last();
 }
 
+bool ran_out(const Waiver& waiver, const Period& reporting) {
+  return waiver.until && *waiver.until < last_day(reporting);
+}
+
 // "the waiver of A306 for 4.3 by J Smith (Denominator restated by the DfE)"
 std::string waiver_words(const Waiver& waiver) {
   std::string words = "the waiver of " + (waiver.rule.empty() ? waiver.fingerprint : waiver.rule);
@@ -49,6 +53,10 @@ Failure failure_of(const Waiver& waiver) {
 
 }  // namespace
 
+bool accepts(const Waiver& waiver, const Finding& finding, const Period& reporting) {
+  return is_about(waiver, finding, reporting) && !ran_out(waiver, reporting);
+}
+
 Waivers::Waivers(const CheckInput& input) : input_(&input) {
   if (input.measure_register == nullptr) return;
   for (const Waiver& waiver : input.measure_register->waivers) waivers_.push_back({&waiver, 0, 0, std::nullopt, false});
@@ -59,7 +67,7 @@ void Waivers::apply(Finding& finding, const Period& reporting) {
     const Waiver& waiver = *each.waiver;
     each.later = each.later || (waiver.from && reporting.last() < waiver.from->first());
     if (!is_about(waiver, finding, reporting)) continue;
-    if (waiver.until && *waiver.until < last_day(reporting)) {
+    if (ran_out(waiver, reporting)) {
       if (++each.run_out == 1) each.first_not_waived = finding;
       continue;
     }

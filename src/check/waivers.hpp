@@ -11,6 +11,9 @@
 
 namespace scorebook {
 
+// Whether the waiver accepts the finding, where `reporting` is the period of the workbook that it is about.
+[[nodiscard]] bool accepts(const Waiver& waiver, const Finding& finding, const Period& reporting);
+
 class Waivers {
  public:
   // `input` must outlive this.

@@ -56,7 +56,7 @@ void hold_in_force(Job& job, const Inputs& inputs, const Request& request) {
   for (std::unique_ptr<Submission>& submission : locate_all(inputs.workbooks, job.definitions(), request.jobs)) {
     if (submission) submissions.push_back(std::move(*submission));
   }
-  const auto period = reporting_period(submissions, request.period);
+  const auto period = reporting_period(submissions, request.period, job.period_of);
   if (!period) return;
   job.whole_register = std::move(job.measure_register);
   job.measure_register = in_force(*job.whole_register, period.value());
@@ -197,8 +197,9 @@ bool is_among(const Workbook& workbook, const std::vector<Submission>& submissio
 
 }  // namespace
 
-std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console) {
+std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console, PeriodOf period_of) {
   Job job;
+  job.period_of = period_of;
   if (!request.register_file.empty() && !read_definitions(job, request, request.quiet, console)) return std::nullopt;
   const std::vector<std::string> words(request.words.begin() + static_cast<std::ptrdiff_t>(request.earlier_words),
                                        request.words.end());
@@ -209,7 +210,7 @@ std::optional<Job> begin_job(const Request& request, WithoutTable without_table,
   if (job.submissions.empty() && without_table == WithoutTable::refuse) return std::nullopt;
   // Asked for one period, all are taken for that one.
   if (request.period.empty()) {
-    const auto latest = reporting_period(job.submissions, "");
+    const auto latest = reporting_period(job.submissions, "", period_of);
     if (latest) define_anew(job, job.submissions, latest.value());
   }
   read_earlier(job, request.against, request, console);
@@ -246,10 +247,10 @@ std::optional<Job> begin_learning(const Request& request, Console& console) {
 }
 
 std::optional<Period> settle_period(const Job& job, const Request& request, Console& console) {
-  auto period = reporting_period(job.submissions, request.period);
+  auto period = reporting_period(job.submissions, request.period, job.period_of);
   if (period) return period.value();
   console.say(period.error().text());
-  const auto latest = request.period.empty() ? std::move(period) : reporting_period(job.submissions, "");
+  const auto latest = request.period.empty() ? std::move(period) : reporting_period(job.submissions, "", job.period_of);
   if (latest) console.say("the latest reporting period of these workbooks is --period " + latest.value().id());
   return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include "cli/console.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/request.hpp"
+#include "scorebook/reporting_period.hpp"
 #include "scorebook/scorebook.hpp"
 
 namespace scorebook::cli {
@@ -21,6 +22,7 @@ struct Job {
   bool some_unread = false;           // an input that was named is not among the submissions
   // As it was read, where definitions change with time: measure_register then holds those of the reporting period.
   std::optional<Register> whole_register;
+  PeriodOf period_of = {};  // which submissions settle the period
 
   [[nodiscard]] const Register* definitions() const { return measure_register ? &*measure_register : nullptr; }
   // `otherwise` for an input that was not read wins over every other outcome.
@@ -33,7 +35,9 @@ struct Job {
 enum class WithoutTable { keep, refuse };
 
 // Nothing, after saying why, where there is nothing to work on or the register cannot be used.
-[[nodiscard]] std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console);
+// `period_of`: of a report, those of the kind that it has places for.
+[[nodiscard]] std::optional<Job> begin_job(const Request& request, WithoutTable without_table, Console& console,
+                                           PeriodOf period_of = {});
 
 // The same for learning: the register in full, and the workbooks as they are without its definitions.
 [[nodiscard]] std::optional<Job> begin_learning(const Request& request, Console& console);

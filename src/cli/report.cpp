@@ -65,6 +65,21 @@ void say_idle_outcomes(const Job& job, const std::vector<Rating>& ratings, const
                 row->priority + " is not printed: the plan has no measure of that outcome");
 }
 
+// Where the workbooks settled the period: those that report on a time that ends otherwise.
+void say_other_periods(const Job& job, const Period& period, Console& console) {
+  constexpr std::size_t kMostNamed = 5;
+  std::vector<std::string> others;
+  for (const Submission& submission : job.submissions) {
+    if (submission.period && submission.period->last() != period.last())
+      others.push_back(submission.workbook->name + " reports on " + submission.period->words());
+  }
+  if (others.empty()) return;
+  std::string words = "the report is for " + period.words() + ", but ";
+  for (std::size_t at = 0; at < others.size() && at < kMostNamed; ++at) words += (at == 0 ? "" : ", ") + others[at];
+  if (others.size() > kMostNamed) words += " and " + counted(others.size() - kMostNamed, "more workbook") + " differ";
+  console.say(words + "; -p says another period");
+}
+
 std::string nothing_to_report(const LayoutPlaces& places) {
   const std::string otherwise = "'scorebook inspect' says what each sheet was read as, and what was looked for";
   if (!places.plans)
@@ -90,17 +105,9 @@ Result<void> write_edition(const ReportInput& input, const Job& job, const Check
   PublicEdition published = for_public(to_publish, input.checked);
   std::vector<Rating> shown;
   (void)take_those_of(published.ratings, places, shown);
-  CheckInput to_compare{published.submissions, published.ratings, published.measure_register.get(), input.period,
-                        as_checked.period_asked};
-  to_compare.earlier = &published.earlier;
-  const std::vector<Comparison> comparisons = compare(to_compare);
-  CheckResult counts = input.checked;
-  for (Finding& finding : counts.findings) {  // they quote figures; how many there are in which workbook stays
-    for (std::string* words : {&finding.observed, &finding.expected, &finding.message, &finding.fix}) words->clear();
-  }
   const ReportInput whole{published.submissions,
                           shown,
-                          counts,
+                          published.checked,
                           input.period,
                           input.edition,
                           input.status,
@@ -108,7 +115,7 @@ Result<void> write_edition(const ReportInput& input, const Job& job, const Check
                           input.created_on,
                           published.measure_register.get(),
                           &published.earlier,
-                          &comparisons,
+                          &published.comparisons,
                           &published,
                           input.register_files};
   return write_report(whole, layout, path);
@@ -131,10 +138,12 @@ ExitStatus run_report(const Request& request, Console& console) {
     console.say(places.error().text());
     return ExitStatus::not_read_or_written;
   }
-  const std::optional<Job> job = begin_job(request, WithoutTable::refuse, console);
+  const std::optional<Job> job =
+      begin_job(request, WithoutTable::refuse, console, {places.value().scorecards, places.value().plans});
   if (!job) return ExitStatus::not_read_or_written;
   const std::optional<Period> period = settle_period(*job, request, console);
   if (!period) return ExitStatus::not_read_or_written;
+  if (!request.quiet && request.period.empty()) say_other_periods(*job, *period, console);
   const std::vector<Rating> all = rate(job->submissions, job->definitions(), *period, job->earlier);
   if (!request.quiet) say_idle_overrides(*job, all, *period, console);
   std::vector<Rating> ratings;

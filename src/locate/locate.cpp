@@ -66,6 +66,34 @@ void settle_reporting_period(Submission& submission, const std::vector<DraftObse
                              ", as no cell says \"As at\"";
 }
 
+// Whether the register says that the sheet has a table: a small one below an "As at" is no cover.
+bool is_stated(const Grid& grid, const Register* measure_register) {
+  if (measure_register == nullptr) return false;
+  const std::string sheet = folded(grid.sheet().name->sheet);
+  const std::vector<SourceTable>& stated = measure_register->sources;
+  return std::any_of(stated.begin(), stated.end(),
+                     [&](const SourceTable& table) { return folded(table.sheet) == sheet; });
+}
+
+// "As at" names a month; where the figures of that month are those of the quarter that ends with it, and none is of the
+// month itself, the quarter is reported.
+void let_quarter_win(Submission& submission, const std::vector<DraftObservation>& drafts) {
+  if (!submission.period || !submission.as_at.place.known() || submission.period->kind() != PeriodKind::month) return;
+  const Observation* of_quarter = nullptr;
+  for (const DraftObservation& draft : drafts) {
+    const Observation& observation = draft.observation;
+    if (observation.kind != ObservationKind::value || !observation.period || !observation.figure.value) continue;
+    if (*observation.period == *submission.period) return;
+    const bool quarter = observation.period->kind() == PeriodKind::quarter;
+    if (quarter && observation.period->last() == submission.period->last() && of_quarter == nullptr)
+      of_quarter = &observation;
+  }
+  if (of_quarter == nullptr) return;
+  submission.period = of_quarter->period;
+  submission.period_source += ", the end of " + of_quarter->period->words() + ", which the figures are of, such as " +
+                              to_string(of_quarter->place);
+}
+
 // A year to date carries its last month: the reporting month, or the end of its year where that is already over.
 void settle_year_to_date(DraftObservation& draft, const std::optional<Period>& reporting_period) {
   if (draft.observation.kind != ObservationKind::year_to_date || !reporting_period) return;
@@ -213,7 +241,7 @@ Submission locate(std::shared_ptr<const Workbook> workbook, const Register* meas
     }
     const bool scorecard_or_page = tables[grid.index()] > 0;
     bool drafted = false;
-    if (scorecard_or_page || !is_cover(grid)) {
+    if (scorecard_or_page || is_stated(grid, measure_register) || !is_cover(grid)) {
       for (LocatedTable& table : find_source_tables(grid, context)) {
         drafted = drafted || !table.table.confident;
         tables[grid.index()] += table.table.confident ? 1 : 0;
@@ -232,6 +260,7 @@ Submission locate(std::shared_ptr<const Workbook> workbook, const Register* meas
   }
   tell_tables_apart(located, context);
   for (LocatedTable& table : located) submission.tables.push_back(std::move(table.table));
+  let_quarter_win(submission, drafts);
   settle_reporting_period(submission, drafts);
   if (!submission.period) settle_period_by_targets(submission);
   for (DraftObservation& draft : drafts) settle_year_to_date(draft, submission.period);

@@ -27,7 +27,11 @@ bool names_priority(const std::string& text) {
   for (const std::string_view name : {"priority", "theme", "objective", "ambition", "goal", "aim"}) {
     if (!starts_with(words, name)) continue;
     // A word of its own with its number or words behind it: no "Priorities", no "Aiming high", no heading "Priority".
-    if (words.size() > name.size() && (words[name.size()] == ' ' || words[name.size()] == ':')) return true;
+    // What all measures of a sheet are called together names none of its priorities: "Priority measures, quarter 3".
+    if (words.size() <= name.size() || (words[name.size()] != ' ' && words[name.size()] != ':')) continue;
+    const std::string next =
+        words.substr(name.size() + 1, words.find_first_of(" ,:", name.size() + 1) - name.size() - 1);
+    return next != "measures" && next != "indicators" && next != "measure" && next != "indicator";
   }
   return false;
 }

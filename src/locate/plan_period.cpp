@@ -61,13 +61,14 @@ std::optional<PlanPeriod> period_above(const Grid& grid, std::uint32_t before_ro
 }
 
 void read_plan_period(const std::vector<Grid>& grids, Submission& submission) {
-  if (submission.period || submission.plans.empty()) return;
+  if (submission.plans.empty() || (submission.period && !submission.scorecards.empty())) return;
   std::vector<PlanPeriod> named;
   for (const Grid& grid : grids) {
     const PlanTable* plan = first_plan_on(submission, grid);
     const std::optional<PlanPeriod> period =
         plan == nullptr ? period_on_cover(grid) : period_above(grid, plan->layout.first_header_row);
-    if (period) named.push_back(*period);
+    // An "As at" says when the period that the plan names has ended; another one it contradicts.
+    if (period && (!submission.period || period->period.last() == submission.period->last())) named.push_back(*period);
   }
   if (named.empty()) return;
   const PlanPeriod& taken = *std::min_element(

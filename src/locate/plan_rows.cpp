@@ -207,6 +207,22 @@ class PlanReader {
     }
   }
 
+  // Whether a row of one short name directly below a measure is the band of the next section and no note on the one
+  // above: a measure follows at once, and the name is in capitals or stands where the bands before it stood.
+  [[nodiscard]] bool is_band_between(std::uint32_t row, const Cell& cell, const std::string& text) const {
+    constexpr std::size_t kLongestName = 80;
+    const bool in_place = cell.ref.column < title_ || (ref_ == 0 && cell.ref.column == title_);
+    if (!in_place || text.size() > kLongestName || row >= kMaximumRow) return false;
+    if (text.front() == '(' || text.front() == '*' || text.back() == '.' || stands_for_a_ref(text)) return false;
+    const std::vector<std::string> words = words_of(text);
+    if (words.empty() || words.front() == "note" || words.front() == "notes" || words.front() == "source") return false;
+    const bool capitals =
+        std::any_of(text.begin(), text.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; }) &&
+        std::none_of(text.begin(), text.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    if (!capitals && cell.ref.column != band_column_) return false;
+    return shape_of(row + 1, false) == RowShape::measure && (ref_ == 0 || has_own_ref(row + 1));
+  }
+
   // A band with the name of an outcome, or a note.
   void take_words(std::uint32_t row) {
     if (take_labelled_band(row)) return;
@@ -218,7 +234,9 @@ class PlanReader {
     const CellRange* merge = grid_.merge(cell.ref);
     const bool over_titles = merge != nullptr && merge->first.column < title_ && merge->last.column >= title_;
     const bool follows = !table_.rows.empty() && last_row_ + 1 == row;
-    if (over_titles || (cell.ref.column < title_ && !follows)) {
+    const bool left = cell.ref.column < title_ && !follows;
+    if (over_titles || left || is_band_between(row, cell, text)) {
+      band_column_ = cell.ref.column;
       section_ = grid_.labelled(cell.ref);
       accountable_ = {};
       grid_.claim(cell.ref);
@@ -388,6 +406,7 @@ class PlanReader {
   std::optional<Period> plan_year_;
   PlanTable table_;
   std::uint32_t first_column_ = 0, last_column_ = 0, title_ = 0, ref_ = 0;
+  std::uint32_t band_column_ = 0;       // in which the last band of a section stood; 0 for none
   std::uint32_t last_row_ = 0;          // of the measures read so far
   std::uint32_t title_goes_on_to_ = 0;  // the last row that a title has taken
   LabelledCell section_, accountable_;

@@ -396,3 +396,40 @@ TEST_CASE("cover: a plan's name above its report is the title, a period is neith
   CHECK(submission.title == "COUNCIL PLAN 2017-20, PERFORMANCE REPORT");
   CHECK(submission.marked_final);
 }
+
+TEST_CASE("plan table: the bands between its measures are their sections, also directly below a measure") {
+  WorkbookBuilder made;
+  made.sheet("Plan").text("A1", "Corporate Plan 2016-17").text("A3", "Priority measures of the council");
+  add_plan_header(made, 4);
+  made.text("A5", "Streets and waste");
+  add_plan_row(made, 6, "SW1", "Bins missed", "655 (2015/16)", "600");
+  add_plan_row(made, 7, "SW2", "Fly-tips", "70 (2015/16)", "60");
+  made.text("A8", "Homes and benefits");
+  add_plan_row(made, 9, "HB1", "Days to decide", "21 (2015/16)", "20");
+  made.text("A10", "Note: figures of the service");
+  add_plan_row(made, 11, "HB2", "Days to change", "8 (2015/16)", "7");
+  made.text("A12", "CUSTOMERS");
+  add_plan_row(made, 13, "CC1", "Calls lost", "5 (2015/16)", "4");
+  const Submission submission = locate(made.build(), nullptr);
+  REQUIRE(submission.plans.size() == 1);
+  std::string sections;
+  for (const PlanRow& row : submission.plans[0].rows) {
+    sections += row.definition.ref + " " + row.section.text + "\n";
+    CHECK(row.definition.priority.empty());
+  }
+  CHECK(
+      sections ==
+      "SW1 Streets and waste\nSW2 Streets and waste\nHB1 Homes and benefits\nHB2 Homes and benefits\nCC1 CUSTOMERS\n");
+}
+
+TEST_CASE("plan table: the period that a plan names wins over the month of an As at that ends it") {
+  const auto period_as_at = [](const std::string& as_at) {
+    WorkbookBuilder made;
+    made.sheet("Plan").text("A1", as_at).text("A2", "Quarter 2 (July - September 2017)");
+    add_quarterly_header(made);
+    made.text("A5", "1.A1").text("B5", "Children in need").text("D5", "Low").number("G5", 383.7).number("H5", 345.8);
+    return locate(made.build(), nullptr).period;
+  };
+  CHECK(period_as_at("As at: 30 September 2017") == Period::quarter(2017, 2));
+  CHECK(period_as_at("As at: 31 October 2017") == Period::month(2017, 10));
+}

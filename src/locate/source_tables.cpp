@@ -21,14 +21,15 @@ CellRef first_cell(const SourceTable& table) {
   return {row, table.columns.empty() ? 1 : table.columns.front().column};
 }
 
-// Columns of figures that the layout knows but does not read, each once.
+// Columns of figures that the layout knows but does not read, each once. What the register calls ignored somebody has
+// looked at and decided.
 void record_ignored(const Grid& grid, const SourceTable& table, LocateContext& context) {
   std::string undated, dated;  // columns of no period, and of one that their headings say among other words
   CellRef first_undated, first_dated;
   for (const SourceColumn& column : table.columns) {
     if (const std::string rival = why_target_unread(table, column); !rival.empty())
       context.not_understood.push_back({grid.place({table.last_header_row, column.column}), rival});
-    if (column.role != SourceRole::ignored) continue;
+    if (column.role != SourceRole::ignored || table.stated) continue;
     const bool has_period = find_period(column.heading).has_value();
     std::string& all = has_period ? dated : undated;
     for (const Cell* cell : grid.column_below({table.first_row - 1, column.column})) {
@@ -236,8 +237,8 @@ class TablesApart {
   void mark(const LocatedTable& table, Observation& observation) const {
     std::string where;
     if (by_sheet_.count(observation.measure) != 0) where = "Sheet: " + table.table.sheet;
-    // Where a caption or the name of an Excel table tells blocks of the same measures apart it holds for all rows of its
-    // block.
+    // Where a caption or the name of an Excel table tells blocks of the same measures apart it holds for all rows of
+    // its block.
     const bool own = !table.table.caption.empty() && captions_.at(caption_key(table)) == 1;
     const bool named = own || !table.table.anchor.empty();
     if (by_table_.count(observation.measure) != 0 || (named && blocks_.count(&table) != 0)) {

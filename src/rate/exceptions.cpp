@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
+#include "rate/compared_period.hpp"
 #include "rate/standing_rag.hpp"
 
 namespace scorebook {
@@ -115,18 +118,56 @@ bool months_in_a_row(const Observation& first, const Observation& second, const 
          *second.period == third.period->previous() && *first.period == second.period->previous();
 }
 
-// Performance worse at both of the last two steps. Months in a row need no names: the last is the report's own.
+using ThreePeriods = std::array<const Observation*, 3>;  // the latest last
+
+// Three periods in a row that every step of the comparison is between; nothing where a figure is missing.
+std::optional<ThreePeriods> three_compared(const Rating& rating) {
+  if (!has_figure(rating.value) || !has_figure(rating.previous) || !has_figure(rating.before_previous)) return {};
+  return ThreePeriods{rating.before_previous, rating.previous, rating.value};
+}
+
+// The last three periods of a measure that is compared with the same period last year and has no figures of three
+// years. What counts the year so far rises by itself and has none.
+std::optional<ThreePeriods> three_in_a_row(const Rating& rating) {
+  const std::vector<const Observation*>& history = rating.history;
+  if (rating.measure.direction_basis != DirectionBasis::same_period_last_year || is_cumulative(rating.measure) ||
+      !has_figure(rating.value) || !rating.value->period || history.size() < 3)
+    return {};
+  const ThreePeriods last = {history[history.size() - 3], history[history.size() - 2], history.back()};
+  for (std::size_t at = 0; at + 1 < last.size(); ++at) {
+    if (*last[at]->period != last[at + 1]->period->previous()) return {};
+  }
+  if (*last.back()->period != *rating.value->period) return {};
+  if (break_between(rating.breaks, *last.front()->period, *last.back()->period) != nullptr) return {};
+  return last;
+}
+
+bool got_worse(const Observation& from, const Observation& to, const Rating& rating) {
+  return declined(rate_step(&from.figure, &to.figure, Rag::none, rating).state);
+}
+
+// Performance worse at both of the last two steps. Months in a row need no names: the last is the report's own. What
+// is seasonal may fall every autumn: it falls only where it is worse than the same period last year as well.
 std::string falling_words(const Rating& rating, bool& known) {
-  if (!has_figure(rating.value) || !has_figure(rating.previous) || !has_figure(rating.before_previous)) return "";
+  std::optional<ThreePeriods> periods = three_compared(rating);
+  const bool by_years = periods.has_value();
+  if (!by_years) periods = three_in_a_row(rating);
+  if (!periods) return "";
   known = true;
-  if (!declined(rating.direction.state) || !declined(rating.direction_previous.state)) return "";
-  const bool named = !months_in_a_row(*rating.before_previous, *rating.previous, *rating.value);
+  const auto& [first, second, third] = *periods;
+  if (!declined(rating.direction.state)) return "";
+  if (by_years && !declined(rating.direction_previous.state)) return "";
+  if (!by_years && !(got_worse(*first, *second, rating) && got_worse(*second, *third, rating))) return "";
+  const bool named = !months_in_a_row(*first, *second, *third);
   const auto words = [named](const Observation& observation) {
     const bool label = named && observation.period;
     return (label ? observation.period->label() + " " : "") + observation.figure.shown();
   };
-  return fmt::format("{}, then {}, then {}", words(*rating.before_previous), words(*rating.previous),
-                     words(*rating.value));
+  std::string falling = fmt::format("{}, then {}, then {}", words(*first), words(*second), words(*third));
+  if (!by_years)
+    falling +=
+        fmt::format("; worse than {} of {} too", rating.previous->figure.shown(), rating.previous->period->words());
+  return falling;
 }
 
 std::string close_words(const Rating& rating) {

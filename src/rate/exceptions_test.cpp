@@ -224,5 +224,30 @@ TEST_CASE("exceptions: a measure without a number stands where its neighbours sa
   CHECK(lists.concern[2].rating == &ratings[0]);
 }
 
+TEST_CASE("exceptions: what is compared with last year falls where three periods do and last year was better") {
+  const auto falling = [](const std::string& year_ago, const std::vector<std::string>& figures, bool cumulative) {
+    RatingBuilder builder("SW3", Period::quarter(2018, 3));
+    Rating& made = builder.made;
+    made.measure.polarity = Polarity::low;
+    made.measure.direction_basis = DirectionBasis::same_period_last_year;
+    if (cumulative) made.measure.reporting_basis = ReportingBasis::cumulative;
+    made.previous = builder.observe(year_ago, Period::quarter(2017, 3));
+    for (int quarter = 1; quarter <= 3; ++quarter)
+      made.history.push_back(
+          builder.observe(figures[static_cast<std::size_t>(quarter - 1)], Period::quarter(2018, quarter)));
+    made.value = made.history.back();
+    made.direction = rate_direction(&made.previous->figure, &made.value->figure, Polarity::low, Rag::none);
+    const std::vector<Rating> ratings = {made};
+    const Exceptions lists = find_exceptions(ratings);
+    CHECK(lists.three_known != cumulative);
+    return lists.three_falling.empty() ? "" : lists.three_falling[0].why;
+  };
+  CHECK(falling("2.6", {"2.3", "2.9", "3.4"}, false) ==
+        "Q1 2018/19 2.3%, then Q2 2018/19 2.9%, then Q3 2018/19 3.4%; worse than 2.6% of quarter 3 of 2017/18 too");
+  CHECK(falling("3.9", {"2.3", "2.9", "3.4"}, false).empty());  // as every autumn
+  CHECK(falling("2.6", {"3.3", "2.9", "3.4"}, false).empty());
+  CHECK(falling("2.6", {"2.3", "2.9", "3.4"}, true).empty());  // what counts the year so far rises by itself
+}
+
 }  // namespace
 }  // namespace scorebook

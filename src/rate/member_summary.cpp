@@ -1,10 +1,16 @@
 #include "scorebook/member_summary.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
+#include "rate/compared_period.hpp"
 #include "rate/standing_rag.hpp"
+#include "rate/threshold_span.hpp"
+#include "text/period_noun.hpp"
 
 namespace scorebook {
 namespace {
@@ -91,15 +97,28 @@ int rank_of_good(const SummaryEntry& entry, bool turned_green) {
 bool attention_before(const SummaryEntry& left, const SummaryEntry& right) {
   const int of_left = rank_of_concern(left.rag), of_right = rank_of_concern(right.rag);
   if (of_left != of_right) return of_left < of_right;
+  if (left.by_threshold_of_year != right.by_threshold_of_year) return right.by_threshold_of_year;
   if (left.missed_by.has_value() != right.missed_by.has_value()) return left.missed_by.has_value();
   return left.missed_by && *left.missed_by > *right.missed_by;
 }
 
 std::vector<SummaryEntry> entries_of(const std::vector<ExceptionLine>& lines) {
   std::vector<SummaryEntry> entries;
-  for (const ExceptionLine& line : lines)
-    entries.push_back({line.rating, standing_colour(*line.rating), missed_by(*line.rating)});
+  for (const ExceptionLine& line : lines) {
+    const Rating& rating = *line.rating;
+    const Rag rag = standing_colour(rating);
+    const bool of_year = rag == Rag::red && rag == rating.rag_period.rag && judged_by_threshold_of_year(rating);
+    entries.push_back({line.rating, rag, missed_by(rating), of_year});
+  }
   return entries;
+}
+
+// "the quarter before", "the same quarter last year", "the year before"; of another period its name.
+std::string compared_with(const Period& earlier, const Period& own) {
+  if (earlier == own.previous()) return fmt::format("the {} before", period_noun(own.kind()));
+  if (earlier == year_before(own)) return fmt::format("the same {} last year", period_noun(own.kind()));
+  if (earlier == own.in_financial_year().previous()) return "the year before";
+  return earlier.words();
 }
 
 void count(const Rating& rating, MemberSummary& summary) {
@@ -159,13 +178,37 @@ MemberSummary summary_for_members(const std::vector<Rating>& ratings, const Exce
   return summary;
 }
 
+ComparedWith compared_with(const std::vector<const Rating*>& ratings) {
+  std::map<std::string, std::size_t> counts;
+  std::size_t all = 0;
+  for (const Rating* rating : ratings) {
+    if (rating->previous == nullptr || !rating->previous->period || !rating->previous->figure.value) continue;
+    const bool own = rating->value != nullptr && rating->value->period;
+    ++counts[compared_with(*rating->previous->period, own ? *rating->value->period : rating->period)];
+    ++all;
+  }
+  if (counts.empty()) return {"the period before", true, ""};
+  if (counts.size() == 1) return {counts.begin()->first, true, ""};
+  const auto most = std::max_element(counts.begin(), counts.end(),
+                                     [](const auto& left, const auto& right) { return left.second < right.second; });
+  return {std::string(kEachItsOwn), false, most->second * 2 > all ? most->first : ""};
+}
+
+ComparedWith scorecards_compared_with(const std::vector<Rating>& ratings) {
+  std::vector<const Rating*> of_scorecards;
+  for (const Rating& rating : ratings) {
+    if (rating.plan == nullptr) of_scorecards.push_back(&rating);
+  }
+  return compared_with(of_scorecards);
+}
+
 std::string_view attention_rule_words() {
   return "Red measures first, the furthest from target first, as a share of the target; then those that got worse: "
          "amber, then without a colour, then green.";
 }
 
 std::string_view good_rule_words() {
-  return "Turned green since the period before; then green and improved; then improved; then green. Each in the order "
+  return "Turned green; then green and improved; then improved; then green. Each in the order "
          "of numbers.";
 }
 

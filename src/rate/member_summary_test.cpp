@@ -127,5 +127,53 @@ TEST_CASE("member summary: outside a band or a range is measured from its nearer
   CHECK(*summary.attention[1].missed_by == doctest::Approx(0.2));
 }
 
+TEST_CASE("member summary: the words name what was compared") {
+  const auto compared = [](Period earlier, Period own) {
+    RatingBuilder builder("1", own);
+    builder.made.previous = builder.observe("80", earlier);
+    builder.made.value = builder.observe("85", own);
+    return compared_with({&builder.made}).words;
+  };
+  CHECK(compared(kFebruary, kMarch) == "the month before");
+  CHECK(compared(Period::month(2015, 3), kMarch) == "the same month last year");
+  CHECK(compared(Period::quarter(2018, 2), Period::quarter(2018, 3)) == "the quarter before");
+  CHECK(compared(Period::quarter(2017, 3), Period::quarter(2018, 3)) == "the same quarter last year");
+  CHECK(compared(Period::financial_year(2014), Period::financial_year(2015)) == "the year before");
+  CHECK(compared(Period::financial_year(2014), kMarch) == "the year before");
+  CHECK(compared(Period::financial_year(2012), kMarch) == "2012/13");
+  CHECK(compared_with({}).words == "the period before");
+}
+
+TEST_CASE("member summary: where measures differ, each is compared with its own period") {
+  const Rated first("1", "80", "79", kHigh), second("2", "80", "79", kHigh);
+  Rated other("3", "80", "79", kHigh);
+  other.made.previous = other.observe("80", Period::month(2015, 3));
+  const ComparedWith all = compared_with({&first.made, &second.made, &other.made});
+  CHECK_FALSE(all.alike);
+  CHECK(all.words == "the period that each is compared with");
+  CHECK(all.for_most_of_them == "the month before");
+  CHECK(compared_with({&first.made, &other.made}).for_most_of_them.empty());
+}
+
+TEST_CASE("member summary: a month that is red by thresholds of the size of a year does not lead") {
+  RatingBuilder yearly("6.7", kMarch, Unit::count);
+  yearly.tolerance({"<55", "55>", "60"});
+  yearly.made.previous = yearly.observe("4", kFebruary);
+  yearly.made.value = yearly.observe("7", kMarch);
+  yearly.made.history = {yearly.made.previous, yearly.made.value};
+  yearly.made.year_to_date = yearly.observe("105", kMarch, ObservationKind::year_to_date);
+  yearly.made.rag_period = rate_rag(yearly.made.value->figure, yearly.made.tolerance, Unit::count);
+  REQUIRE(yearly.made.rag_period.rag == Rag::red);
+  const Rated near("1", "80", "79", kHigh), amber("4", "88", "85", kHigh);
+  std::vector<Rating> ratings = {yearly.made, near.made, amber.made};
+  MemberSummary summary = summary_for_members(ratings);
+  CHECK(refs(summary.attention) == Refs{"1", "6.7", "4"});
+  CHECK(summary.attention[1].by_threshold_of_year);
+  // A year of that size is no year's figure: the thresholds are the month's, and the month is far off.
+  ratings[0].year_to_date = nullptr;
+  summary = summary_for_members(ratings);
+  CHECK(refs(summary.attention) == Refs{"6.7", "1", "4"});
+}
+
 }  // namespace
 }  // namespace scorebook

@@ -105,7 +105,10 @@ class Overriding {
   void set_rag(OverriddenPart part, RagResult& result, Rag now) {
     const std::string working = result.rag == Rag::none ? result.reason : result.working;
     const std::string words = note(part, rag_words(now), rag_words(result.rag), working, false);
-    result = {now, now == Rag::none ? "by override: " + decided(override_) : "", words};
+    result.rag = now;
+    result.reason = now == Rag::none ? "by override: " + decided(override_) : "";
+    result.working = words;
+    result.without = WithoutRag::whatever_the_figure;
   }
 
   void set_direction(OverriddenPart part, Direction& direction, DirectionState now, bool follows) {

@@ -136,10 +136,12 @@ std::optional<Rag> parse_rag(std::string_view text) {
   return std::nullopt;
 }
 
-RagResult no_rag(std::string reason) {
+RagResult no_rag(std::string reason, WithoutRag without) {
   std::string working = "not rated: " + reason;
-  return {Rag::none, std::move(reason), std::move(working)};
+  return {Rag::none, std::move(reason), std::move(working), without};
 }
+
+std::string before_rounding(const std::string& stored) { return " (" + stored + " before rounding)"; }
 
 std::optional<Decimal> figure_to_rate(const Figure& figure, const Settings& settings) {
   return figure.exact && settings.rag_precision == RagPrecision::stored ? figure.exact : figure.value;
@@ -157,21 +159,24 @@ std::optional<RagResult> unratable(const Figure& figure, Unit unit, std::string_
   const std::optional<Decimal> value = figure_to_rate(figure, settings);
   if (!value) {
     const std::string words = collapsed(figure.text);
-    return no_rag(words.empty() ? "no figure" : "no figure: " + words);
+    return no_rag(words.empty() ? "no figure" : "no figure: " + words, WithoutRag::no_figure);
   }
   if (!on_one_scale(figure.unit, unit)) {
     const bool per_cent = figure.unit == Unit::per_cent;
     if (!per_cent && unit != Unit::per_cent) {
       return no_rag(fmt::format("the figure, {}, is in {} but the {} is in {}", collapsed(figure.text),
-                                unit_name(figure.unit), thing, unit_name(unit)));
+                                unit_name(figure.unit), thing, unit_name(unit)),
+                    WithoutRag::this_figure);
     }
     return no_rag(fmt::format("the figure, {}, is {} but the {} is {}", figure.shown(),
-                              per_cent ? "in per cent" : "not in per cent", thing, per_cent ? "not" : "in per cent"));
+                              per_cent ? "in per cent" : "not in per cent", thing, per_cent ? "not" : "in per cent"),
+                  WithoutRag::this_figure);
   }
   if (figure.unit_missing && !value->zero() && value->absolute() <= Decimal(1)) {
     return no_rag(fmt::format("{} has no per cent sign: it can be {} or {}", collapsed(figure.text),
                               threshold_text(value->normalized(), Unit::per_cent),
-                              threshold_text(value->scaled(2).normalized(), Unit::per_cent)));
+                              threshold_text(value->scaled(2).normalized(), Unit::per_cent)),
+                  WithoutRag::this_figure);
   }
   return std::nullopt;
 }
@@ -185,12 +190,14 @@ RagResult rate_rag(const Figure& figure, const Tolerance& tolerance, Unit unit, 
   if (std::optional<RagResult> reason = unratable(figure, unit, "tolerance", settings)) return std::move(*reason);
   const std::optional<Decimal> value = figure_to_rate(figure, settings);
   const Judgement judgement = judge(*value, tolerance, unit, settings);
-  std::string subject = figure.shown();
+  RagResult result;
+  result.rag = judgement.rag;
   // The printed figure alone would have another colour: say what it was before it was rounded for printing.
-  if (figure.value && judge(*figure.value, tolerance, unit, settings).rag != judgement.rag) {
-    subject += fmt::format(" ({} before rounding)", threshold_text(value->normalized(), unit));
-  }
-  return {judgement.rag, "", fmt::format("{} is {}: {}", subject, judgement.why, rag_name(judgement.rag))};
+  if (figure.value && judge(*figure.value, tolerance, unit, settings).rag != judgement.rag)
+    result.before_rounding = before_rounding(threshold_text(value->normalized(), unit));
+  result.working =
+      fmt::format("{}{} is {}: {}", figure.shown(), result.before_rounding, judgement.why, rag_name(judgement.rag));
+  return result;
 }
 
 }  // namespace scorebook

@@ -5,6 +5,7 @@
 #include "rate/exact.hpp"
 #include "rate/rule.hpp"
 #include "rate/what_holds.hpp"
+#include "rate/year_to_date.hpp"
 
 namespace scorebook {
 namespace {
@@ -167,6 +168,13 @@ RagBoundsOrWhy rag_bounds(const Rating& rating, bool year_to_date) {
   const Result<RagRule> rule = rule_that_holds(rating.measure, target, rating.settings);
   if (!rule) return why_not("its rule could not be read");
   return RuleBounds(rule.value(), target).read();
+}
+
+bool latest_counts_at_year_end(const Rating& rating) {
+  const bool known = rating.value != nullptr && rating.value->period;
+  const Period& own = known ? *rating.value->period : rating.period;
+  const bool of_year = rating.measure.rag_basis == RagBasis::year_to_date;
+  return !of_year && !(follows_from_periods(rating.measure) && own.months() < 12);
 }
 
 }  // namespace scorebook

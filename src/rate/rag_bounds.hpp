@@ -32,5 +32,7 @@ struct RagBoundsOrWhy {
 
 // On the scale of the measure's unit. year_to_date: what the year to date is set against, where a target judges.
 [[nodiscard]] RagBoundsOrWhy rag_bounds(const Rating& rating, bool year_to_date);
+// Whether the latest figure is judged at year end where there is no year to date.
+[[nodiscard]] bool latest_counts_at_year_end(const Rating& rating);
 
 }  // namespace scorebook

@@ -90,3 +90,16 @@ TEST_CASE("rag bounds: what hangs on more than the figure has none, and says why
         "its target is 0, of which a percentage says nothing");
   CHECK(rag_bounds(Rating{}, false).why_not == "nothing judges it");
 }
+
+TEST_CASE("rag bounds: the latest figure counts at year end unless the year follows from its months") {
+  Rating rating;
+  rating.period = Period::month(2016, 3);
+  CHECK(latest_counts_at_year_end(rating));
+  rating.measure.year_to_date_rule = YearToDateRule::sum;
+  rating.measure.reporting_basis = ReportingBasis::in_period;
+  CHECK_FALSE(latest_counts_at_year_end(rating));
+  rating.period = Period::financial_year(2015);
+  CHECK(latest_counts_at_year_end(rating));
+  rating.measure.rag_basis = RagBasis::year_to_date;
+  CHECK_FALSE(latest_counts_at_year_end(rating));
+}

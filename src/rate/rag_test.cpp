@@ -132,6 +132,7 @@ TEST_CASE("rag: a fraction without a per cent sign is not rated, since it can be
   const RagResult result = rate_rag(figure, high, Unit::per_cent);
   CHECK(result.rag == Rag::none);
   CHECK(result.reason == "0.986 has no per cent sign: it can be 0.986% or 98.6%");
+  CHECK(result.without == WithoutRag::this_figure);
   figure = figure_of("98.6", Unit::per_cent);
   figure.unit_missing = true;
   CHECK(rate_rag(figure, high, Unit::per_cent).rag == Rag::green);
@@ -146,6 +147,18 @@ TEST_CASE("rag: the stored precision decides, and the working says so where prin
   CHECK(result.working ==
         "95.0% (94.96% before rounding) is below the green threshold of 95% but not below the red threshold of 92%: "
         "amber");
+  CHECK(result.before_rounding == " (94.96% before rounding)");
+  CHECK(rate_rag(figure_of("95.0", Unit::per_cent), high, Unit::per_cent).before_rounding.empty());
+}
+
+TEST_CASE("rag: where there is none, it says whether another figure would have one") {
+  const Tolerance high = read_tolerance({"<92%", "92%>", "95%"}, Polarity::high, Unit::per_cent);
+  const Tolerance none = read_tolerance({"", "", "n/a"}, Polarity::high, Unit::per_cent);
+  const Figure figure = figure_of("95", Unit::per_cent);
+  CHECK(rate_rag(Figure{}, high, Unit::per_cent).without == WithoutRag::no_figure);
+  CHECK(rate_rag(figure_of("95", Unit::days), high, Unit::per_cent).without == WithoutRag::this_figure);
+  CHECK(rate_rag(figure, none, Unit::per_cent).without == WithoutRag::whatever_the_figure);
+  CHECK(rate_rag(Figure{}, none, Unit::per_cent).without == WithoutRag::whatever_the_figure);
 }
 
 TEST_CASE("rag: where there is none, the reason says why") {

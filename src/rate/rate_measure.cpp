@@ -6,14 +6,17 @@
 #include <utility>
 
 #include "locate/definition.hpp"
+#include "locate/plan_names.hpp"
 #include "rate/compared_period.hpp"
 #include "rate/due.hpp"
 #include "rate/margin.hpp"
 #include "rate/period_of_measure.hpp"
+#include "rate/ratable.hpp"
 #include "rate/standing_rag.hpp"
 #include "rate/threshold_words.hpp"
 #include "rate/what_holds.hpp"
 #include "rate/worked_out.hpp"
+#include "rate/year_to_date.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -34,18 +37,14 @@ bool has_year_to_date(const Figure& figure) {
                           *figure.missing != Missing::nil_or_not_meaningful);
 }
 
-RagResult not_rated(std::string reason) {
-  std::string working = "not rated: " + reason;
-  return {Rag::none, std::move(reason), std::move(working)};
+RagResult no_figure(Period period) {
+  return no_rag(fmt::format("no figure for {}", period.words()), WithoutRag::no_figure);
 }
-
-RagResult no_figure(Period period) { return not_rated(fmt::format("no figure for {}", period.words())); }
 
 // The priority that a table of a plan is of, by the line above it or the name of its sheet.
 std::string priority_of(const PlanTable& table) {
-  const auto names_one = [](const std::string& words) { return folded(words).compare(0, 8, "priority") == 0; };
-  if (names_one(table.heading.text)) return collapsed(table.heading.text);
-  return table.sheet && names_one(table.sheet->sheet) ? table.sheet->sheet : "";
+  if (names_priority(table.heading.text)) return collapsed(table.heading.text);
+  return table.sheet && names_priority(table.sheet->sheet) ? table.sheet->sheet : "";
 }
 
 // The last period of that kind in the financial year.
@@ -62,15 +61,6 @@ bool covers_the_year(const Measure& measure) {
   return is_cumulative(measure) || is_rolling(measure) || measure.reporting_basis == ReportingBasis::snapshot ||
          measure.year_to_date_rule == YearToDateRule::last ||
          measure.year_to_date_rule == YearToDateRule::rolling_12_months;
-}
-
-// Whether the register or a data note says how the year to date follows from the periods: the latest one then does not
-// stand for the year.
-bool follows_from_periods(const Measure& measure) {
-  if (measure.reporting_basis != ReportingBasis::in_period) return false;
-  const YearToDateRule rule = measure.year_to_date_rule;
-  return rule == YearToDateRule::sum || rule == YearToDateRule::ratio_of_sums || rule == YearToDateRule::average ||
-         rule == YearToDateRule::rolling_12_months;
 }
 
 class MeasureRater {
@@ -300,6 +290,20 @@ class MeasureRater {
     const bool stated = rating_.target.place.known() || rating_.measure.rag_basis == RagBasis::period ||
                         rating_.measure.rag_basis == RagBasis::year_to_date;
     if (typed && !stated) doubt_target_of_year();
+    if (rated_by_tolerance(rating_.rated_by)) doubt_thresholds_of_year();
+  }
+
+  // The thresholds of a scorecard stand beside its months and are meant for them, or rule C408 asks. Those that only
+  // the register has of a count may be for the year or for each of its periods: where nothing says which, they are set
+  // against neither.
+  void doubt_thresholds_of_year() {
+    const Measure& measure = rating_.measure;
+    const bool amount = measure.unit == Unit::count || measure.unit == Unit::money || measure.unit == Unit::cases;
+    if (rating_.row != nullptr || measure.rag_basis != RagBasis::not_stated || !amount || !grows_with_time(measure) ||
+        is_cumulative(measure) || is_rolling(measure) || own_.months() >= kMonthsOfYear)
+      return;
+    thresholds_in_doubt_ = fmt::format(
+        "nothing says whether its thresholds are for {} or for the year (RAG basis in the register)", own_.words());
   }
 
   // A plan's target is one for its year; one of the register may be for the year or for each of its periods. Where
@@ -344,8 +348,9 @@ class MeasureRater {
   }
 
   RagResult rate_in_period() {
+    if (!thresholds_in_doubt_.empty() && rateable()) return no_rag(thresholds_in_doubt_);
     if (rating_.measure.rag_basis == RagBasis::year_to_date && !covers_the_year(rating_.measure) && rateable())
-      return not_rated("its thresholds are for the year to date");
+      return no_rag("its thresholds are for the year to date");
     if (rating_.value == nullptr && rateable()) return no_figure(rating_.period);
     RagResult result = judge(rating_.value == nullptr ? Figure{} : rating_.value->figure, false);
     if (result.rag != Rag::none && !rating_.value_working.empty()) result.working += "; " + rating_.value_working;
@@ -355,8 +360,9 @@ class MeasureRater {
   [[nodiscard]] bool rateable() const { return can_rate(rating_.rated_by, rating_.tolerance, rating_.target); }
 
   RagResult rate_year_end() {
+    if (!thresholds_in_doubt_.empty() && rateable()) return no_rag(thresholds_in_doubt_);
     if (rating_.measure.rag_basis == RagBasis::period && rateable())
-      return not_rated("its thresholds are for single periods");
+      return no_rag("its thresholds are for single periods");
     if (rating_.year_to_date != nullptr && has_year_to_date(rating_.year_to_date->figure)) {
       RagResult result = judge(rating_.year_to_date->figure, true);
       if (result.rag != Rag::none) result.working = "year to date " + result.working;
@@ -365,15 +371,15 @@ class MeasureRater {
       return result;
     }
     if (rateable() && follows_from_periods(rating_.measure) && own_.months() < kMonthsOfYear)
-      return not_rated(
+      return no_rag(
           "the year to date is not known: the workbook gives none, and not every period since it began has "
           "a figure");
     const Observation* other = rating_.year_to_date == nullptr ? figures_.other_year_to_date() : nullptr;
     if (rateable() && other != nullptr)
-      return not_rated(
+      return no_rag(
           fmt::format("the year to date runs to {}, not to {}", other->period->words(), rating_.period.words()));
     if (rating_.measure.rag_basis == RagBasis::year_to_date && !covers_the_year(rating_.measure) && rateable())
-      return not_rated("its thresholds are for the year to date, which there is none of");
+      return no_rag("its thresholds are for the year to date, which there is none of");
     if (rating_.value == nullptr && rateable()) return no_figure(rating_.period);
     RagResult result = judge(rating_.value == nullptr ? Figure{} : rating_.value->figure, false);
     if (result.rag != Rag::none) result.working = "no year to date, so the latest figure counts: " + result.working;
@@ -426,9 +432,10 @@ class MeasureRater {
 
   // The figure of an earlier period by what held then; where thresholds are for the year its year to date.
   RagResult rate_earlier(const Period& earlier) {
+    if (!thresholds_in_doubt_.empty()) return no_rag(thresholds_in_doubt_);
     const bool by_year = rating_.measure.rag_basis == RagBasis::year_to_date && !covers_the_year(rating_.measure);
     const Observation* figure = by_year ? figures_.year_to_date(earlier) : rating_.previous;
-    if (by_year && !has_figure(figure)) return not_rated("its thresholds are for the year to date");
+    if (by_year && !has_figure(figure)) return no_rag("its thresholds are for the year to date");
     const Period last_year = year_before(earlier);
     const bool broken = break_between(rating_.breaks, last_year, earlier) != nullptr;
     const Observation* before = by_year ? figures_.year_to_date(last_year) : figures_.value(last_year);
@@ -467,6 +474,7 @@ class MeasureRater {
   Observations waves_;
   const PlanTable* plan_table_ = nullptr;
   Figure baseline_;
+  std::string thresholds_in_doubt_;  // why a count is set against none of its thresholds; empty where they hold
   Rating rating_;
 };
 

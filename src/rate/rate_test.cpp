@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scorebook/rating.hpp"
+#include "scorebook/reporting_period.hpp"
 
 namespace scorebook {
 namespace {
@@ -342,6 +343,54 @@ TEST_CASE("reporting period: the latest of the submissions where none is asked f
   submissions[0].period = kMarch;
   submissions[1].period = kFebruary;
   CHECK(reporting_period(submissions, "").value() == kMarch);
+}
+
+TEST_CASE("reporting period: a workbook's own period may be asked for though it has no figure of it") {
+  auto submissions = one(SubmissionOf("plan.xlsx").row("2.2", {observed("2.2", kMarch, "96.5")}).done());
+  submissions[0].period = Period::financial_year(2016);
+  CHECK(reporting_period(submissions, "2016/17").value() == Period::financial_year(2016));
+  CHECK_FALSE(reporting_period(submissions, "2017/18").ok());
+}
+
+TEST_CASE("reporting period: the workbooks of the kind that is reported settle it") {
+  std::vector<Submission> submissions;
+  submissions.push_back(SubmissionOf("march.xlsx").row("2.2", {observed("2.2", kMarch, "96.5")}).done());
+  submissions.emplace_back();
+  submissions[1].plans.emplace_back();
+  submissions[0].period = kMarch;
+  submissions[1].period = Period::quarter(2017, 2);
+  const auto settled = [&](PeriodOf of) { return reporting_period(submissions, "", of).value(); };
+  CHECK(settled({true, false}) == kMarch);
+  CHECK(settled({false, true}) == Period::quarter(2017, 2));
+  CHECK(settled({true, true}) == Period::quarter(2017, 2));
+  submissions.pop_back();
+  CHECK(settled({false, true}) == kMarch);  // there is no plan
+}
+
+TEST_CASE("rate: a count of a quarter is not set against thresholds that may be the year's") {
+  const Period quarter = Period::quarter(2018, 3);
+  Submission submission;
+  submission.observations = {observed("CC3", quarter, "138220")};
+  submission.observations[0].figure.unit = Unit::count;
+  const auto submissions = one(std::move(submission));
+  Register known;
+  RegisterMeasure measure;
+  measure.definition.ref = measure.definition.name = "CC3";
+  measure.definition.polarity = Polarity::high;
+  measure.definition.unit = Unit::count;
+  measure.definition.tolerance = {"<560000", "at least 560000", "580000"};
+  known.measures = {measure};
+  Rating rating = rate(submissions, &known, quarter).at(0);
+  CHECK(rating.rag_period.rag == Rag::none);
+  CHECK(rating.rag_period.reason ==
+        "nothing says whether its thresholds are for quarter 3 of 2018/19 or for the year (RAG basis in the register)");
+  CHECK(rating.rag_year_end.rag == Rag::none);
+  known.measures[0].definition.rag_basis = RagBasis::period;
+  rating = rate(submissions, &known, quarter).at(0);
+  CHECK(rating.rag_period.working == "138,220 is below the red threshold of 560,000: red");
+  known.measures[0].definition.rag_basis = RagBasis::not_stated;
+  known.measures[0].definition.reporting_basis = ReportingBasis::snapshot;  // a count that does not add up
+  CHECK(rate(submissions, &known, quarter).at(0).rag_period.rag == Rag::red);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "scorebook/rating.hpp"
+#include "scorebook/reporting_period.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -48,6 +48,10 @@ Result<Period> asked_period(const std::vector<Submission>& submissions, const st
     return unknown(std::string(kOption), fmt::format("\u201c{}\u201d is no period", asked_for), std::string(kForms));
   const std::set<Period> periods = periods_with_figures(submissions);
   if (periods.count(*asked) != 0) return *asked;
+  // A plan that was drawn up for a year may have figures of earlier ones only.
+  const bool own = std::any_of(submissions.begin(), submissions.end(),
+                               [&](const Submission& submission) { return submission.period == *asked; });
+  if (own) return *asked;
   if (periods.empty()) {
     return unknown(std::string(kOption),
                    fmt::format("there is no figure for {}, nor for any other period", asked->words()),
@@ -57,20 +61,35 @@ Result<Period> asked_period(const std::vector<Submission>& submissions, const st
                  fmt::format("There are figures for {}", list_of(periods)));
 }
 
+bool counts(const Submission& submission, PeriodOf of) {
+  const bool table = std::any_of(submission.tables.begin(), submission.tables.end(),
+                                 [](const SourceTable& each) { return each.confident; });
+  const bool scorecard = !submission.scorecards.empty() || !submission.pages.empty() || table;
+  return (of.scorecards && scorecard) || (of.plans && !submission.plans.empty());
+}
+
 }  // namespace
 
-Result<Period> reporting_period(const std::vector<Submission>& submissions, const std::string& asked_for) {
+Result<Period> reporting_period(const std::vector<Submission>& submissions, const std::string& asked_for, PeriodOf of) {
   if (!trimmed(asked_for).empty()) return asked_period(submissions, trimmed(asked_for));
   std::optional<Period> latest;
   std::vector<std::string> names;
+  const bool any = std::any_of(submissions.begin(), submissions.end(), [of](const Submission& submission) {
+    return submission.period && counts(submission, of);
+  });
   for (const Submission& submission : submissions) {
     if (submission.workbook) names.push_back(submission.workbook->name);
+    if (any && !counts(submission, of)) continue;
     if (submission.period && (!latest || *latest < *submission.period)) latest = submission.period;
   }
   if (latest) return *latest;
   const std::string where = names.empty() ? std::string(kOption) : fmt::format("{}", fmt::join(names, ", "));
   return unknown(where, "no reporting period was found: no \u201cAs at\u201d date and no figure with a period",
                  "Say which with --period 2016-03, or check that the workbook is the right one");
+}
+
+Result<Period> reporting_period(const std::vector<Submission>& submissions, const std::string& asked_for) {
+  return reporting_period(submissions, asked_for, {});
 }
 
 }  // namespace scorebook

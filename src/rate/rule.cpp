@@ -36,12 +36,12 @@ class RuleJudge {
     const Answer green = any(rule_.green);
     if (green.kind == Answer::Kind::holds) return rated(Rag::green, green.why);
     // What is not known to be off green cannot be amber or red, and what may be amber cannot be red.
-    if (green.kind == Answer::Kind::unknown) return no_rag(green.why);
+    if (green.kind == Answer::Kind::unknown) return no_rag(green.why, WithoutRag::this_figure);
     if (rule_.amber.empty())
       return green.kind == Answer::Kind::says_nothing ? no_rag(green.why) : rated(Rag::red, green.why);
     const Answer amber = any(rule_.amber);
     if (amber.kind == Answer::Kind::holds) return rated(Rag::amber, amber.why);
-    if (amber.kind != Answer::Kind::fails) return no_rag(amber.why);
+    if (amber.kind != Answer::Kind::fails) return no_rag(amber.why, WithoutRag::this_figure);
     return rated(Rag::red, amber.why);
   }
 
@@ -275,14 +275,17 @@ RagResult rate_by_target(const Figure& figure, const TargetForPeriod& target, co
   Figure with_unit = figure;
   if (with_unit.unit == Unit::unknown) with_unit.unit = unit;
   input.shown = target.measured ? target.measured_words : with_unit.shown();
+  std::string stored;
   if (!target.measured && figure.value) {
     // The printed figure alone would have another colour: say what it was before it was rounded for printing.
     RuleInput printed = input;
     printed.value = *figure.value;
     if (rate_by_rule(rule.value(), printed).rag != rate_by_rule(rule.value(), input).rag)
-      input.shown += fmt::format(" ({} before rounding)", number_text(input.value.normalized(), unit));
+      stored = before_rounding(number_text(input.value.normalized(), unit));
   }
+  input.shown += stored;
   RagResult result = rate_by_rule(rule.value(), input);
+  if (result.rag != Rag::none) result.before_rounding = std::move(stored);
   if (result.rag != Rag::none && !target.working.empty()) result.working += " (" + target.working + ")";
   return result;
 }

@@ -73,6 +73,8 @@ TEST_CASE("rule: a share of a target of 0 says nothing, so that what stands besi
   CHECK(rated(with_last_year, "1", zero, Polarity::low, "1").rag == Rag::amber);
   CHECK(rated(with_last_year, "2", zero, Polarity::low, "1").working == "2% is worse than last year's 1%: red");
   CHECK(rated(with_last_year, "2", zero, Polarity::low).reason == "no figure for the same period last year");
+  // That is no word of this year's figure, which could be on target.
+  CHECK(rated(with_last_year, "2", zero, Polarity::low).without == WithoutRag::this_figure);
   const std::string sides = "green within 5% either side; amber at most 3";
   CHECK(rated(sides, "2", zero, Polarity::low).rag == Rag::amber);
   CHECK(rated(sides, "4", zero, Polarity::low).rag == Rag::red);
@@ -299,6 +301,7 @@ TEST_CASE("rule: a figure on another or an unclear scale is not rated") {
   Figure none;
   none.text = "n/a";
   CHECK(judged.of(none).reason == "no figure: n/a");
+  CHECK(judged.of(none).without == WithoutRag::no_figure);
   none.text.clear();
   CHECK(judged.of(none).reason == "no figure");
 }
@@ -308,6 +311,7 @@ TEST_CASE("rule: the stored figure is rated, or the one that is shown where the 
   Figure rounded = figure("92.0", Unit::per_cent);
   rounded.exact = Decimal::parse("91.96");
   CHECK(judged.of(rounded).working == "92.0% (91.96% before rounding) is off the target of 92%: red");
+  CHECK(judged.of(rounded).before_rounding == " (91.96% before rounding)");
   judged.settings.rag_precision = RagPrecision::shown;
   CHECK(judged.of(rounded).working == "92.0% is on the target of 92%: green");
 }

@@ -179,6 +179,13 @@ ExpectedYearToDate expected_year_to_date(YearToDateRule rule, const std::vector<
   return expected;
 }
 
+bool follows_from_periods(const Measure& measure) {
+  if (measure.reporting_basis != ReportingBasis::in_period) return false;
+  const YearToDateRule rule = measure.year_to_date_rule;
+  return rule == YearToDateRule::sum || rule == YearToDateRule::ratio_of_sums || rule == YearToDateRule::average ||
+         rule == YearToDateRule::rolling_12_months;
+}
+
 Interval interval_of(const Figure& figure) {
   const Decimal value = figure.value.value_or(Decimal());
   const bool whole = value.whole() && (!figure.exact || figure.exact->whole());

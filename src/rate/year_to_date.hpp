@@ -34,6 +34,10 @@ struct ExpectedYearToDate {
                                                        const std::vector<const Observation*>& months, Period last_month,
                                                        std::optional<MonthNumber> first_month = std::nullopt);
 
+// Whether the register or a data note says how the year to date follows from the periods: the latest one then does not
+// stand for the year.
+[[nodiscard]] bool follows_from_periods(const Measure& measure);
+
 // The values that a figure can stand for: a whole count stands for itself, anything else for what rounds to it.
 [[nodiscard]] Interval interval_of(const Figure& figure);
 // The same for a numerator or a denominator.

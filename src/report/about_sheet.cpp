@@ -16,11 +16,11 @@ void write_about(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descri
     if (heading) {
       if (row > first) blocks.push_back({first, row - 1});
       first = row;
-      sheet.merge({{row, 1}, {row, kColumns}}, filled_in(trimmed(paragraph.substr(1)), book.input), book.looks.band);
+      sheet.merge({{row, 1}, {row, kColumns}}, book.filled(trimmed(paragraph.substr(1))), book.looks.band);
       ++row;
       continue;
     }
-    row = sheet.paragraph(row, 1, kColumns, filled_in(paragraph, book.input), book.looks.words);
+    row = sheet.paragraph(row, 1, kColumns, book.filled(paragraph), book.looks.words);
     sheet.row_height(row++, 6);  // between paragraphs
   }
   if (row > first) blocks.push_back({first, row - 1});

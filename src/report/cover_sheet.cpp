@@ -5,7 +5,9 @@
 
 #include "report/plan_looks.hpp"
 #include "report/rating_counts.hpp"
+#include "report/rating_words.hpp"
 #include "report/sheets.hpp"
+#include "scorebook/member_summary.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -63,7 +65,7 @@ std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutShe
     const bool of_plan_alone = book.plan_counts.statuses.measures == book.input.ratings.size();
     row = write_status_table(book, sheet, row,
                              of_plan_alone ? description.counts : "Measures of the plan by overall status",
-                             book.plan_counts.statuses, {2, 3, 5, 6, 7}) +
+                             book.plan_counts.statuses, std::nullopt, {2, 3, 5, 6, 7}) +
           1;
     if (of_plan_alone) return row;
   }
@@ -94,7 +96,7 @@ std::uint32_t write_counts(ReportBook& book, SheetWriter& sheet, const LayoutShe
     ++row;
   };
   CountCells cells;
-  line("In month", counted_ratings.rag_period, cells.in_month);
+  line(fmt::format("In {}", period_noun(book.input.period.kind())), counted_ratings.rag_period, cells.in_month);
   line("Year end", counted_ratings.rag_year_end, cells.year_end);
   book.living.counts(cells);
   return row + 1;
@@ -155,8 +157,7 @@ void write_cover(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descri
   sheet.merge({{row, 2}, {row, 5}}, book.as_at, directorate);
   sheet.merge({{row, 6}, {row, 7}}, book.status, status);
   row += 2;
-  if (!book.layout.note.empty())
-    row = sheet.paragraph(row, 2, 7, filled_in(book.layout.note, book.input), looks.words) + 1;
+  if (!book.layout.note.empty()) row = sheet.paragraph(row, 2, 7, book.filled(book.layout.note), looks.words) + 1;
   row = write_details(book, sheet, row);
   row = write_counts(book, sheet, description, row);
   CellFormat band = looks.band;
@@ -185,7 +186,7 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
   sheet.column_width(2, 2, 26);
   sheet.column_width(3, 3, 56);
   std::uint32_t row = book.begin_sheet(sheet, description, description.title);
-  const auto headings = [&](const char* first, const char* second, const char* third) {
+  const auto headings = [&](const char* first, const char* second, const std::string& third) {
     sheet.text({row, 1}, first, looks.heading);
     sheet.text({row, 2}, second, looks.heading);
     sheet.text({row, 3}, third, looks.heading);
@@ -205,10 +206,11 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
   rag(Rag::red, "red", "outside the tolerance");
   rag(Rag::none, book.layout.no_rag,
       "no colour: the cell says why (no target set, a range still to be set, no figure)");
+  const ComparedWith compared = scorecards_compared_with(book.input.ratings);
   // The measures of a plan have their own directions, which stand above.
   const bool of_scorecards = book.plan_counts.statuses.measures < book.input.ratings.size() || !of_plan;
   if (of_scorecards)
-    ++row, headings("Arrow", "Word in the cell", "Direction of travel: performance against the month before");
+    ++row, headings("Arrow", "Word in the cell", "Direction of travel: performance against " + compared.words);
   for (const DirectionState state : of_scorecards ? direction_states() : std::vector<DirectionState>()) {
     CellFormat arrow = looks.tone(direction_tone(state));
     arrow.size = 13;
@@ -217,7 +219,7 @@ void write_key(ReportBook& book, SheetWriter& sheet, const LayoutSheet& descript
     sheet.text({row, 1}, sign == Arrow::none ? "none" : std::string(arrow_sign(sign)),
                sign == Arrow::none ? looks.centred : arrow);
     sheet.text({row, 2}, direction_state_name(state), looks.cell);
-    sheet.text({row, 3}, direction_state_words(state), looks.cell);
+    sheet.text({row, 3}, state_words(state, compared.words), looks.cell);
     ++row;
   }
   ++row;

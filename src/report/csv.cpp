@@ -64,7 +64,7 @@ std::string rating_line(const Rating& rating) {
   row.text(direction_name(rating, state))
       .text(arrow_name(shown_arrow(rating, state)))
       .text(tone_name(direction_tone(state)));
-  row.text(rating.plan == nullptr ? direction_state_words(state) : direction_name(rating, state));
+  row.text(state_words(rating, state));
   row.text(rating.direction.working).number(target_number(rating));
   row.number(status == 0 ? Json(nullptr) : Json(status)).text(rating.status.why);
   row.text(trend_of(rating).chart.variation_words);

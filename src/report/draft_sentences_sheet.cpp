@@ -36,7 +36,11 @@ class SentencesSheet {
         1;
     const std::uint32_t headings = row;
     for (std::uint32_t i = 0; i < kLast; ++i)
-      sheet_.text({row, i + 1}, i == 0 ? "NO." : i == 1 ? "SENTENCE" : "CELLS", book_.looks.heading);
+      sheet_.text({row, i + 1},
+                  i == 0   ? number_heading(book_.layout)
+                  : i == 1 ? "SENTENCE"
+                           : "CELLS",
+                  book_.looks.heading);
     sheet_.repeat_rows(headings, headings);
     ++row;
     row = block(row, "Good and improved performance", drafted.good);

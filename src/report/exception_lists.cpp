@@ -5,6 +5,7 @@
 #include "report/rating_words.hpp"
 #include "scorebook/measure.hpp"
 #include "text/period_noun.hpp"
+#include "scorebook/remarks.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -32,6 +33,23 @@ std::string no_exceptions_words(std::size_t measures, std::size_t judged, const 
   return fmt::format("{} {} of {} could not be judged.", none, unjudged, counted(measures, "measure"));
 }
 
+namespace {
+
+std::string heading_of(const Layout& layout, ColumnShows shows, const char* otherwise) {
+  for (const LayoutSheet& sheet : layout.sheets) {
+    for (const LayoutColumn& column : sheet.columns) {
+      if (column.shows == shows && !trimmed(column.heading).empty()) return column.heading;
+    }
+  }
+  return otherwise;
+}
+
+}  // namespace
+
+std::string number_heading(const Layout& layout) { return heading_of(layout, ColumnShows::ref, "NO."); }
+
+std::string measure_heading(const Layout& layout) { return heading_of(layout, ColumnShows::title, "INDICATOR"); }
+
 std::string exception_figures(const Rating& rating) {
   std::string words;
   const auto add = [&](const std::string& part) { words += (words.empty() ? "" : "\n") + part; };
@@ -43,7 +61,7 @@ std::string exception_figures(const Rating& rating) {
     add("year to date " + rating.year_to_date->figure.shown());
   if (rating.tolerance.kind != ToleranceKind::none && rating.tolerance.kind != ToleranceKind::to_be_set &&
       !rating.measure.tolerance.green.empty()) {
-    add("target " + rating.measure.tolerance.green);
+    add("target " + threshold_words(rating.measure.tolerance.green, rating.tolerance));
   } else if (rating.target.value) {
     add("target " + target_words(rating));
   } else if (!trimmed(rating.target.typed).empty()) {
@@ -91,6 +109,30 @@ const Rating* rating_of(const ReportBook& book, const RestatedSentence& sentence
   return found;
 }
 
+namespace {
+
+// The remarks beside the figure of the rating, on its sheet; where there is no figure, of the latest workbook of the
+// directorate that has any.
+MeasureComment remarks_on(const ReportBook& book, const Rating& rating) {
+  const Place* figure = rating.value == nullptr || !rating.value->place.known() ? nullptr : &rating.value->place;
+  MeasureComment found;
+  for (const Submission* submission : latest_first(book.input)) {
+    if (folded(submission->directorate) != folded(rating.directorate)) continue;
+    for (const MeasureRemark& remark : remarks_of(*submission)) {
+      const Place& place = remark.words.place;
+      const bool beside = figure == nullptr || (place.workbook_name() == figure->workbook_name() &&
+                                                place.sheet_name() == figure->sheet_name());
+      if (remark.measure != rating.measure.name || !beside) continue;
+      found.source = &rating;
+      found.text += (found.text.empty() ? "" : "\n") + trimmed(remark.words.text);
+    }
+    if (found.source != nullptr) return found;
+  }
+  return found;
+}
+
+}  // namespace
+
 MeasureComment commentary_on(const ReportBook& book, const Rating& rating) {
   MeasureComment found;
   if (rating.plan != nullptr) {
@@ -101,9 +143,8 @@ MeasureComment commentary_on(const ReportBook& book, const Rating& rating) {
     }
   }
   if (found.source != nullptr) return found;
-  const DetailPage* page = page_of(book, rating);
-  if (page == nullptr) return {};
-  return {page, page->analysis.text};
+  if (const DetailPage* page = page_of(book, rating)) return {page, page->analysis.text};
+  return remarks_on(book, rating);
 }
 
 }  // namespace scorebook

@@ -18,6 +18,9 @@ namespace scorebook {
 // What stands where a list of exceptions of these measures is empty: "There are no exceptions to report this quarter.",
 // and how many of them could not be judged at all.
 [[nodiscard]] std::string no_exceptions_words(std::size_t measures, std::size_t judged, const Period& period);
+// What stands over the numbers and the titles of measures: as on the layout's scorecard, else "NO." and "INDICATOR".
+[[nodiscard]] std::string number_heading(const Layout& layout);
+[[nodiscard]] std::string measure_heading(const Layout& layout);
 // "Mar-16 96.5%", "Feb-16 98.7%", "year to date 96.5%", "target 95%", each on its line.
 [[nodiscard]] std::string exception_figures(const Rating& rating);
 // "Contacts!D14, D15" of one workbook, each with its workbook in front where the report is of several.
@@ -30,7 +33,8 @@ namespace scorebook {
 // rating is certainly of it.
 [[nodiscard]] const Rating* rating_of(const ReportBook& book, const RestatedSentence& sentence);
 
-// What was written about a measure: the performance analysis of its page, or the remarks beside it in a plan.
+// What was written about a measure: the performance analysis of its page, the remarks beside it in a plan or
+// in a table that the register's Sources sheet states.
 struct MeasureComment {
   const void* source = nullptr;  // the same for measures that share it; null where there is none
   std::string text;

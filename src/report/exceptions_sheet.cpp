@@ -52,7 +52,7 @@ class ExceptionsSheet {
     write_list(rows, "Red and getting worse", lists_.red_and_worse, lists_.colour_known, colourless);
     write_list(rows, "Amber and getting worse", lists_.amber_and_worse, lists_.colour_known, colourless);
     write_list(rows, "Performance falling over the last three periods", lists_.three_falling, lists_.three_known,
-               "No measure has figures for three periods.");
+               "No measure has figures for three periods that may be compared with each other.");
     write_restated(rows);
     write_list(rows, "Close to the threshold", lists_.close, lists_.colour_known, colourless);
     keep_sides_together(rows);
@@ -131,7 +131,8 @@ class ExceptionsSheet {
       first.push_back({column + 1, column + 1, line.rating->measure.title, text_format()});
       first.push_back({column + 3, column + 3, line.why + "\n" + commentary(*line.rating, side), text_format()});
     }
-    rows.keep_together({band(description_.good_heading), {{1, 1, "NO.", book_.looks.heading}}, first});
+    rows.keep_together(
+        {band(description_.good_heading), {{1, 1, number_heading(book_.layout), book_.looks.heading}}, first});
   }
 
   std::uint32_t write_sides(std::uint32_t row) {
@@ -143,7 +144,8 @@ class ExceptionsSheet {
     sheet_.merge({{row, kGap + 1}, {row, kLastColumn}},
                  description_.concern_heading + " (" + std::to_string(lists_.concern.size()) + ")", band);
     ++row;
-    const char* headings[] = {"NO.", "INDICATOR", "FIGURES", "WHY, AND COMMENTARY"};
+    const std::string headings[] = {number_heading(book_.layout), measure_heading(book_.layout), "FIGURES",
+                                    "WHY, AND COMMENTARY"};
     for (std::uint32_t i = 0; i < kColumnsOfSide; ++i) {
       sheet_.text({row, i + 1}, headings[i], looks.heading);
       sheet_.text({row, kGap + 1 + i}, headings[i], looks.heading);
@@ -204,7 +206,10 @@ class ExceptionsSheet {
 
   [[nodiscard]] PagedRow list_headings(const char* why) const {
     const CellFormat& format = book_.looks.heading;
-    return {{1, 1, "NO.", format}, {2, 3, "INDICATOR", format}, {4, 7, why, format}, {8, 9, "COMMENTARY", format}};
+    return {{1, 1, number_heading(book_.layout), format},
+            {2, 3, measure_heading(book_.layout), format},
+            {4, 7, why, format},
+            {8, 9, "COMMENTARY", format}};
   }
 
   [[nodiscard]] PagedRow short_line(const std::string& ref, const std::string& title, const std::string& why,

@@ -32,7 +32,7 @@ class ExecutiveSummary {
     for (const PriorityCounts& priority : counts_.priorities) {
       const std::uint32_t first = row;
       const std::string name = priority.priority.empty() ? "No priority stated" : priority.priority;
-      row = write_status_table(book_, sheet_, row, name, priority.statuses, {}) + 1;
+      row = write_status_table(book_, sheet_, row, name, priority.statuses, priority_key(priority.priority), {}) + 1;
       blocks_.push_back({first, row - 1});
     }
     break_pages(sheet_, blocks_, {page_height_of(book_, sheet_, description_, kColumns), first_used});
@@ -62,7 +62,8 @@ class ExecutiveSummary {
 
   std::uint32_t write_whole(std::uint32_t row) {
     const std::uint32_t first = row;
-    row = write_status_table(book_, sheet_, row, filled_in(description_.whole, book_.input), counts_.statuses, {});
+    row = write_status_table(book_, sheet_, row, book_.filled(description_.whole), counts_.statuses,
+                             std::nullopt, {});
     if (counts_.statuses.measures == 0) return row + 1;
     write_chart(row);
     sheet_.row_height(row, kChartHeight / kPixelsPerPoint + 10);
@@ -81,6 +82,7 @@ class ExecutiveSummary {
     std::uint32_t at = 4;
     std::string parts;
     double most = 0;
+    StatusCountCells living{&counts_.statuses, std::nullopt, "", {}, 0, small};
     for (const PlanStatus status : plan_statuses()) {
       const std::size_t number = counts_.statuses.of(status);
       if (status == PlanStatus::not_settled && number == 0) continue;
@@ -89,12 +91,15 @@ class ExecutiveSummary {
           status == PlanStatus::not_settled ? short_words : status_sign(status) + " " + short_words;
       sheet_.text({at, kChartColumn}, label, small);
       sheet_.number({at, kChartColumn + 1}, static_cast<double>(number), small);
+      living.at[static_cast<std::size_t>(status)] = {&sheet_, {at, kChartColumn + 1}};
+      book_.living.holds(sheet_, {at, kChartColumn + 1}, CellValue::of(static_cast<double>(number)));
       chart.bar_colours.push_back(colour(status));
       parts += (parts.empty() ? "" : ", ") + fmt::format("{}: {}", label, number);
       most = std::max(most, static_cast<double>(number));
       ++at;
     }
-    chart.title = filled_in(description_.chart, book_.input);
+    book_.living.statuses(living);
+    chart.title = book_.filled(description_.chart);
     chart.alternative_text =
         fmt::format("Bar chart: {} of the whole plan, {}. {}.", counted(counts_.statuses.measures, "measure"),
                     book_.input.period.words(), parts);

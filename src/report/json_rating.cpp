@@ -28,9 +28,7 @@ Json rag_json(const Rating& rating) {
           {"year_end_working", json_text(rating.rag_year_end.working)}};
 }
 
-Json direction_json(const Rating& rating, const Direction& direction) {
-  const std::string_view words =
-      rating.plan == nullptr ? direction_state_words(direction.state) : direction_name(rating, direction.state);
+Json direction_json(const Rating& rating, const Direction& direction, const std::string& words) {
   return {{"state", direction_name(rating, direction.state)},
           {"arrow", arrow_name(shown_arrow(rating, direction.state))},
           {"tone", tone_name(direction_tone(direction.state))},
@@ -78,8 +76,8 @@ Json rating_json(const Rating& rating, const std::vector<Submission>& submission
           {"rated_by", rated_by_name(rating.rated_by)},
           {"tolerance", tolerance_json(rating)},
           {"rag", rag_json(rating)},
-          {"direction", direction_json(rating, rating.direction)},
-          {"direction_long", direction_json(rating, rating.direction_long)},
+          {"direction", direction_json(rating, rating.direction, state_words(rating, rating.direction.state))},
+          {"direction_long", direction_json(rating, rating.direction_long, long_state_words(rating))},
           {"status", status == 0 ? Json(nullptr) : Json(status)},
           {"status_words", plan_status_words(rating.status.status)},
           {"status_why", json_text(rating.status.why)},

@@ -34,8 +34,8 @@ const std::set<ColumnShows> kOfScorecards = {
     ColumnShows::green,   ColumnShows::benchmark,    ColumnShows::trend,        ColumnShows::trend_range};
 const std::set<ColumnShows> kOfPlans = {ColumnShows::status, ColumnShows::notes, ColumnShows::other_figure};
 const std::vector<std::string_view> kReasonWords = {"green", "better", "amber", "red", "worse"};
-const std::vector<std::string_view> kPlaceholders = {"{month}", "{quarter}", "{year}", "{year to date}",
-                                                     "{benchmark year}"};
+const std::vector<std::string_view> kPlaceholders = {"{month}",          "{quarter}", "{year}",  "{year to date}",
+                                                     "{benchmark year}", "{noun}",    "{NOUNS}", "{compared with}"};
 
 void check_placeholders(LayoutKeys& keys, const char* key, const std::string& text) {
   for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
@@ -43,8 +43,8 @@ void check_placeholders(LayoutKeys& keys, const char* key, const std::string& te
     for (const auto word : kPlaceholders) known = known || text.compare(at, word.size(), word) == 0;
     if (!known)
       keys.fault(key,
-                 "holds an unknown word in braces; known are {month}, {quarter}, {year}, {year to date} and "
-                 "{benchmark year}");
+                 "holds an unknown word in braces; known are {month}, {quarter}, {year}, {year to date}, "
+                 "{benchmark year}, {noun}, {NOUNS} and {compared with}");
   }
 }
 
@@ -107,6 +107,7 @@ void check_words(LayoutKeys& keys, const char* key, const std::string& text) {
 
 void read_scorecard(LayoutKeys& keys, LayoutSheet& sheet, const std::string& path, LayoutFaults& faults) {
   keys.text("key", sheet.key);
+  check_words(keys, "key", sheet.key);
   keys.texts("sections", sheet.sections);
   const auto columns = keys.tables("column");
   for (std::size_t i = 0; i < columns.size(); ++i) {

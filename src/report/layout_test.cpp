@@ -109,7 +109,7 @@ TEST_CASE("layout: a wrong value is named with its key and line") {
   CHECK(fault(with("{month}", "{day}")) ==
         "the layout cannot be used: line 9: 'heading' of column 2 of sheet 1 (scorecard) holds an unknown word in "
         "braces; known are "
-        "{month}, {quarter}, {year}, {year to date} and {benchmark year}");
+        "{month}, {quarter}, {year}, {year to date}, {benchmark year}, {noun}, {NOUNS} and {compared with}");
 }
 
 TEST_CASE("layout: what is missing is named") {

@@ -2,6 +2,7 @@
 // are written, for the formulas that are put in at the end (living_formulas.hpp).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <map>
@@ -11,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "report/submission_of_cell.hpp"
+#include "scorebook/plan_counts.hpp"
 #include "scorebook/rating.hpp"
 #include "writing/sheet_writer.hpp"
 
@@ -25,6 +28,17 @@ struct ReportCell {
     return std::pair(left.sheet, left.cell) < std::pair(right.sheet, right.cell);
   }
   friend bool operator==(const ReportCell&, const ReportCell&) = default;
+};
+
+struct ReportRange {
+  SheetWriter* sheet = nullptr;
+  CellRange range;
+
+  // Grows to hold a cell of its column.
+  void take(CellRef cell) {
+    range.first.row = std::min(range.first.row, cell.row);
+    range.last.row = std::max(range.last.row, cell.row);
+  }
 };
 
 // A figure and the cell that it stands in.
@@ -45,9 +59,28 @@ struct CountCells {
   std::array<ReportCell, 5> in_month, year_end;
 };
 
+// A row of the scorecard of a plan; `priority` as priority_key() has it.
+struct PlanRatedRow {
+  const Rating* rating = nullptr;
+  std::string priority;
+  ReportCell status, direction;
+  std::vector<FigureCell> figures;
+};
+
+// A table or a chart's list of how many measures have each status: of the whole plan, or of one priority.
+struct StatusCountCells {
+  const StatusCounts* counted = nullptr;  // outlives the report's sheets
+  std::optional<std::string> priority;    // as priority_key() has it; nothing: the whole plan
+  std::string noun;                       // "quarter", for the words of a share; empty: the cells are plain numbers
+  std::array<ReportCell, 6> at;           // by PlanStatus
+  std::uint32_t last_column = 0;          // of the merged cells that begin there
+  CellFormat format;
+};
+
 class LivingCells {
  public:
-  explicit LivingCells(bool wanted) : wanted_(wanted) {}
+  LivingCells() = default;  // nothing is noted
+  explicit LivingCells(SubmissionOfCell submissions) : wanted_(true), submissions_(std::move(submissions)) {}
 
   // Whether anything is to be noted: in the working edition alone.
   [[nodiscard]] bool wanted() const { return wanted_; }
@@ -61,7 +94,7 @@ class LivingCells {
   }
   void part(SheetWriter& sheet, CellRef cell, const Observation& observation, bool numerator, double value) {
     if (!wanted_) return;
-    if (observation.place.known()) parts_[{observation.place, numerator}] = {&sheet, cell};
+    if (observation.place.known()) parts_[{submissions_.key(observation.place), numerator}] = {&sheet, cell};
     values_[{&sheet, cell}] = CellValue::of(value);
   }
   void holds(SheetWriter& sheet, CellRef cell, CellValue value) {
@@ -73,6 +106,12 @@ class LivingCells {
   void row(RatedRow row) {
     if (wanted_) rows_.push_back(std::move(row));
   }
+  void plan_row(PlanRatedRow row) {
+    if (wanted_) plan_rows_.push_back(std::move(row));
+  }
+  void statuses(StatusCountCells cells) {
+    if (wanted_) statuses_.push_back(std::move(cells));
+  }
   void counts(const CountCells& cells) {
     if (wanted_) counts_ = cells;
   }
@@ -82,11 +121,14 @@ class LivingCells {
   }
 
   [[nodiscard]] const std::vector<RatedRow>& rows() const { return rows_; }
+  [[nodiscard]] const std::vector<PlanRatedRow>& plan_rows() const { return plan_rows_; }
+  [[nodiscard]] const std::vector<StatusCountCells>& statuses() const { return statuses_; }
+  [[nodiscard]] const SubmissionOfCell& submissions() const { return submissions_; }
   [[nodiscard]] const std::vector<FigureCell>& figures() const { return figures_; }
   [[nodiscard]] const std::optional<CountCells>& counts() const { return counts_; }
   [[nodiscard]] const ReportCell& notes() const { return notes_; }
   [[nodiscard]] ReportCell part_of(const Observation& observation, bool numerator) const {
-    const auto found = parts_.find({observation.place, numerator});
+    const auto found = parts_.find({submissions_.key(observation.place), numerator});
     return found == parts_.end() ? ReportCell{} : found->second;
   }
   [[nodiscard]] std::optional<CellValue> value_of(const ReportCell& cell) const {
@@ -101,12 +143,15 @@ class LivingCells {
   }
 
  private:
-  bool wanted_;
+  bool wanted_ = false;
+  SubmissionOfCell submissions_;
   std::set<const SheetWriter*> pages_;
   std::vector<RatedRow> rows_;
+  std::vector<PlanRatedRow> plan_rows_;
+  std::vector<StatusCountCells> statuses_;
   std::vector<FigureCell> figures_;
-  std::deque<Observation> copies_;                      // their places must not move
-  std::map<std::pair<Place, bool>, ReportCell> parts_;  // by the cell of the figure that they belong to
+  std::deque<Observation> copies_;                                      // their places must not move
+  std::map<std::pair<SubmissionOfCell::Key, bool>, ReportCell> parts_;  // by the cell of the figure that they belong to
   std::map<ReportCell, CellValue> values_;
   std::optional<CountCells> counts_;
   ReportCell notes_;

@@ -17,6 +17,8 @@ struct CellScale {
   int places = 0;         // printed decimals, of the per cents where it is one
 };
 [[nodiscard]] CellScale scale_of(const Figure& figure);
+// Of a figure of the rating; one that is missing is taken to be like the measure's others.
+[[nodiscard]] CellScale cell_scale_for(const Observation* observation, const Rating& rating);
 
 // "G", "A" or "R" of the figure in a cell, or why there is none. `rounded`: the printed figure counts. `blank_words`
 // stand for an empty cell.
@@ -32,6 +34,18 @@ struct DirectionCells {
 // How a direction stands in its cell.
 [[nodiscard]] std::string direction_text(DirectionState state);
 [[nodiscard]] Formula direction_words(DirectionState state);
+
+// Of a plan: the sign above its word, "1 G" and "met", as the scorecard and the counts have it.
+[[nodiscard]] std::string status_text(PlanStatus status);
+[[nodiscard]] Formula status_words(PlanStatus status);
+// Status 1, 2 or 3 of the figure in a cell; 5 where there is none.
+[[nodiscard]] Formula status_formula(const Formula& figure, const RagBounds& bounds, CellScale scale, bool rounded);
+[[nodiscard]] std::string plan_direction_text(PlanDirection direction);
+[[nodiscard]] Formula plan_direction_words(PlanDirection direction);
+// Of a measure whose polarity says what is better; `cells.rag` is not looked at.
+[[nodiscard]] Formula plan_direction_formula(const DirectionCells& cells, const Rating& rating);
+// "4 measures (44% of those measured this quarter)". `share_of`: the numbers that it is a share of; none: no share.
+[[nodiscard]] Formula count_formula(const Formula& count, const std::vector<Formula>& share_of, std::string_view noun);
 
 enum class YearToDateForm { total, average, ratio };
 // `months`: each a cell or a range. of_ratio: the denominators. `places`: where the result is kept rounded.

@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <memory>
+#include <set>
 
 #include "writing/folder_for_test.hpp"
 #include "writing/workbook_writer.hpp"
@@ -148,4 +150,70 @@ TEST_CASE("living rules: a year to date needs every month") {
   CHECK(number(total(YearToDateForm::total, std::nullopt)) == 10);
   CHECK(number(total(YearToDateForm::average, 1)) == 3.3);
   CHECK(number(total(YearToDateForm::ratio, 2)) == 1);
+}
+
+TEST_CASE("living rules: the status of a formula is that of the figure's RAG, and 5 without a figure") {
+  Row row;
+  Rating rating;
+  rating.measure.unit = Unit::per_cent;
+  rating.measure.polarity = Polarity::high;
+  rating.rated_by = RatedBy::target;
+  rating.measure.rule = "green on target; amber within 10%";
+  rating.target.value = Decimal(80);
+  rating.target.side = TargetSide::at_least;
+  rating.target.unit = Unit::per_cent;
+  const RagBoundsOrWhy bounds = rag_bounds(rating, false);
+  REQUIRE_MESSAGE(bounds.bounds, bounds.why_not);
+  const std::map<Rag, std::string> shown = {
+      {Rag::green, "1 G\nmet"}, {Rag::amber, "2 A\nsatisfactory"}, {Rag::red, "3 R\nnot met"}};
+  std::set<Rag> seen;
+  for (int tenths = 600; tenths <= 1000; ++tenths) {
+    const Figure judged = figure(Decimal(tenths, 1), Unit::per_cent);
+    row.cells[kCurrent] = kept(judged);
+    const Rag rag = rate_figure(judged, rating).rag;
+    const Formula formula = status_formula(row.at(kCurrent), *bounds.bounds, scale_of(judged), false);
+    REQUIRE_MESSAGE(row.words_of(formula) == shown.at(rag), judged.shown());
+    seen.insert(rag);
+  }
+  CHECK(seen.size() == 3);
+  const Formula formula = status_formula(row.at(kCurrent), *bounds.bounds, {true, 1}, false);
+  for (const CellValue& none : {CellValue{}, CellValue::of(std::string("tbc"))}) {
+    row.cells[kCurrent] = none;
+    CHECK(row.words_of(formula) == "5\nno figure yet");
+  }
+}
+
+TEST_CASE("living rules: the direction of a plan's formula is that of the rating") {
+  Row row;
+  for (const Polarity polarity : {Polarity::high, Polarity::low}) {
+    for (const char* band : {"0", "0.3"}) {
+      Rating rating;
+      rating.measure.polarity = polarity;
+      rating.measure.stable_band = Decimal::parse(band);
+      for (int tenths = 920; tenths <= 930; ++tenths) {
+        const Figure previous = figure(Decimal(925, 1), Unit::count), current = figure(Decimal(tenths, 1), Unit::count);
+        row.cells[kPrevious] = kept(previous);
+        row.cells[kCurrent] = kept(current);
+        const Formula formula = plan_direction_formula(
+            {row.at(kPrevious), row.at(kCurrent), row.at(kRag), scale_of(previous), scale_of(current)}, rating);
+        const Direction rated = rate_step(&previous, &current, Rag::none, rating);
+        REQUIRE_MESSAGE(row.words_of(formula) == plan_direction_text(plan_direction(rated.state)), rated.working);
+      }
+    }
+  }
+}
+
+TEST_CASE("living rules: the words of a count are those of the plan's tables, for every share up to 40") {
+  Row row;
+  const Formula count = row.at(kPrevious), others = row.at(kCurrent);
+  const Formula formula = count_formula(count, {count, others}, "quarter");
+  for (std::size_t of = 0; of <= 40; ++of) {
+    for (std::size_t number = 0; number <= of; ++number) {
+      row.cells[kPrevious] = CellValue::of(static_cast<double>(number));
+      row.cells[kCurrent] = CellValue::of(static_cast<double>(of - number));
+      REQUIRE(row.words_of(formula) == plan_share_words(share_of(number, of, SharePlaces::whole), "quarter"));
+    }
+  }
+  row.cells[kPrevious] = CellValue::of(1.0);
+  CHECK(row.words_of(count_formula(count, {}, "quarter")) == "1 measure");
 }

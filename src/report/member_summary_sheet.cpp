@@ -44,7 +44,6 @@ class MemberSummarySheet {
         sheet_(sheet),
         description_(description),
         judged_(static_cast<std::size_t>(std::count_if(book.input.ratings.begin(), book.input.ratings.end(), judged))),
-        noun_(period_noun(book.input.period.kind())),
         more_(where_more(book.layout)),
         summary_(summary_for_members(book.input.ratings, options())),
         restated_(restated_sentences(book.input.comparisons,
@@ -63,7 +62,7 @@ class MemberSummarySheet {
     sheet_.print(setup);
     row = write_counts(row);
     const std::size_t lines = room_for_lines(setup, row, changed, charted);
-    row = write_list(row, description_.concern_heading, summary_.attention, lines, attention_rule_words());
+    row = write_list(row, description_.concern_heading, summary_.attention, lines, attention_rule());
     sheet_.row_height(row, kSpace);
     row = draw_measures(book_, sheet_, row + 1, charted);
     sheet_.row_height(row, kSpace);
@@ -134,7 +133,8 @@ class MemberSummarySheet {
     else
       sheet_.text({row, 4}, "not known", small(true));
     ++row;
-    sheet_.merge({{row, 1}, {row, 2}}, "Since the period before", heading());
+    const ComparedWith all = compared_with(pointers(book_.input.ratings));
+    sheet_.merge({{row, 1}, {row, 2}}, "Since " + (all.alike ? all.words : "the period compared with"), heading());
     sheet_.merge({{row, 3}, {row, 4}}, "Measures", heading());
     ++row;
     const auto movement = [&](const char* words, std::size_t count) {
@@ -157,13 +157,24 @@ class MemberSummarySheet {
     }
     draw_counts(book_, sheet_, {first, 5}, counts, summary_, height);
     const std::string words =
-        before ? fmt::format("Before: the period that each measure is compared with, most often the {} before.", noun_)
-               : "Not known: no measure has a colour for the period that it is compared with.";
+        before ? before_words(all) : "Not known: no measure has a colour for the period that it is compared with.";
     CellFormat note = book_.looks.words;
     note.size = kLetters;
     sheet_.merge({{row, 1}, {row, kLast}}, words, note);
     sheet_.row_height(row + 1, kSpace);
     return row + 2;
+  }
+
+  static std::vector<const Rating*> pointers(const std::vector<Rating>& ratings) {
+    std::vector<const Rating*> all;
+    for (const Rating& rating : ratings) all.push_back(&rating);
+    return all;
+  }
+
+  static std::string before_words(const ComparedWith& all) {
+    if (all.alike) return "Before: " + all.words + ", with which each measure is compared.";
+    return "Before: the period that each measure is compared with" +
+           (all.for_most_of_them.empty() ? "." : ", for most of them " + all.for_most_of_them + ".");
   }
 
   void number(std::uint32_t row, std::uint32_t column, std::size_t count) {
@@ -187,6 +198,18 @@ class MemberSummarySheet {
     return words + std::string(rule);
   }
 
+  // With what stands out of that order, where there is such a measure.
+  [[nodiscard]] std::string attention_rule() const {
+    std::string words(attention_rule_words());
+    std::vector<std::string> names;
+    for (const SummaryEntry& entry : summary_.attention) {
+      if (entry.by_threshold_of_year) names.push_back(measure_in_a_list(*entry.rating));
+    }
+    if (names.empty()) return words;
+    return words + fmt::format(" Last of the red {}: {} thresholds look like those of a whole year.", listed(names),
+                               names.size() == 1 ? "its" : "their");
+  }
+
   std::uint32_t write_list(std::uint32_t row, const std::string& words, const std::vector<SummaryEntry>& entries,
                            std::size_t lines, std::string_view rule) {
     const std::size_t shown = std::min(lines, entries.size());
@@ -197,8 +220,13 @@ class MemberSummarySheet {
     sheet_.merge({{row, 1}, {row, kLast}}, rule_line(shown, entries.size(), rule), line);
     ++row;
     if (entries.empty()) return row;
-    const char* headings[] = {"NO.",      "INDICATOR", "NOW", "BEFORE", "TARGET", summary_.of_plan ? "STATUS" : "RAG",
-                              "DIRECTION"};
+    const std::string headings[] = {number_heading(book_.layout),
+                                    measure_heading(book_.layout),
+                                    "NOW",
+                                    "BEFORE",
+                                    "TARGET",
+                                    summary_.of_plan ? "STATUS" : "RAG",
+                                    "DIRECTION"};
     for (std::uint32_t i = 0; i < kLast; ++i) sheet_.text({row, i + 1}, headings[i], heading());
     ++row;
     for (std::size_t i = 0; i < shown; ++i) write_entry(row++, entries[i]);
@@ -243,7 +271,8 @@ class MemberSummarySheet {
   static std::string target_cell(const Rating& rating) {
     const bool tolerance =
         rating.tolerance.kind != ToleranceKind::none && rating.tolerance.kind != ToleranceKind::to_be_set;
-    if (tolerance && !trimmed(rating.measure.tolerance.green).empty()) return collapsed(rating.measure.tolerance.green);
+    if (tolerance && !trimmed(rating.measure.tolerance.green).empty())
+      return threshold_words(collapsed(rating.measure.tolerance.green), rating.tolerance);
     if (rating.tolerance.kind == ToleranceKind::to_be_set) return "to be set";
     const std::string words = target_words(rating);
     if (!words.empty() && words.compare(0, 4, "none") != 0) return words;
@@ -331,15 +360,16 @@ class MemberSummarySheet {
 
   [[nodiscard]] std::vector<std::string> changed_words() const {
     std::vector<std::string> words;
+    const std::vector<const Rating*> rated = pointers(book_.input.ratings);
     const auto turned = [&](const char* colour, const std::vector<const Rating*>& ratings) {
       if (!summary_.before_known)
         words.push_back(
             fmt::format("Turned {}: not known, because no measure has a colour for an earlier period.", colour));
       else if (ratings.empty())
-        words.push_back(fmt::format("Turned {} since the {} before: none.", colour, noun_));
+        words.push_back(fmt::format("Turned {} since {}: none.", colour, compared_with(rated).words));
       else
-        words.push_back(
-            fmt::format("Turned {} since the {} before ({}): {}.", colour, noun_, ratings.size(), named(ratings)));
+        words.push_back(fmt::format("Turned {} since {} ({}): {}.", colour, compared_with(ratings).words,
+                                    ratings.size(), named(ratings)));
     };
     turned("red", summary_.turned_red);
     turned("green", summary_.turned_green);
@@ -358,7 +388,7 @@ class MemberSummarySheet {
   SheetWriter& sheet_;
   const LayoutSheet& description_;
   std::size_t judged_;  // measures of which anything can be said
-  std::string noun_, more_;
+  std::string more_;
   MemberSummary summary_;
   RestatedSentences restated_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "report/exception_lists.hpp"
 #include "report/paged_rows.hpp"
 #include "report/plan_looks.hpp"
 #include "report/rating_words.hpp"
@@ -13,7 +14,7 @@ namespace scorebook {
 namespace {
 
 struct TableColumn {
-  const char* heading;
+  std::string heading;
   double width;
 };
 
@@ -74,8 +75,9 @@ std::string note_about(const Observation& observation) {
 }
 
 void write_figure_notes(const ReportBook& book, PagedRows& rows) {
-  rows.begin_table(band_row(book, "Notes about single figures"),
-                   heading_row(book, {"NO.", "Measure", "Figure as typed", "Sheet and cell", "Note"}));
+  rows.begin_table(
+      band_row(book, "Notes about single figures"),
+      heading_row(book, {number_heading(book.layout), "Measure", "Figure as typed", "Sheet and cell", "Note"}));
   bool any = false;
   for (const Submission& submission : book.input.submissions) {
     for (const Observation& observation : submission.observations) {
@@ -100,7 +102,7 @@ std::vector<std::string> target_note(const Rating& rating) {
 
 void write_tolerance_notes(const ReportBook& book, PagedRows& rows) {
   rows.begin_table(band_row(book, "How targets and tolerances were read, and what the ratings rest on"),
-                   heading_row(book, {"NO.", "Measure",
+                   heading_row(book, {number_heading(book.layout), "Measure",
                                       book.priorities.empty() ? "Red | Amber | Green as typed"
                                                               : "Target, or Red | Amber | Green, as typed",
                                       "Read as", "Rating in the period"}));
@@ -153,59 +155,75 @@ std::uint32_t write_rule_summary(ReportBook& book, SheetWriter& sheet, std::uint
   return row;
 }
 
+// Measures without a number go by their title.
+std::string number_of(const std::string& measure, const std::string& title) {
+  const bool own_title = measure == title || measure.find(" | ") != std::string::npos;
+  return own_title ? "\xE2\x80\x93" : measure;
+}
+
+// Small numbers that an edition for the public shows all the same, and who decided that.
+void write_kept(const ReportBook& book, PagedRows& rows) {
+  const PublicEdition& published = *book.input.published;
+  if (published.kept.empty() && published.idle_waivers.empty()) return;
+  rows.begin_table(
+      band_row(book, "Small numbers that are shown, because rule P801 is waived for their measure"),
+      heading_row(book, {number_heading(book.layout), "Measure", "What", "Sheet and cell", "Waived by, and why"}));
+  for (const KeptFigure& figure : published.kept)
+    rows.add(words_row(book, {number_of(figure.measure, figure.title), figure.title, figure.what,
+                              to_string(figure.place), figure.name + ": " + figure.reason}));
+  for (const IdleWaiver& waiver : published.idle_waivers)
+    rows.add(words_row(book, {"\xE2\x80\x93", "A waiver without effect", "", to_string(waiver.place), waiver.why}));
+  rows.end_table();
+}
+
+void write_withheld(const ReportBook& book, PagedRows& rows) {
+  const PublicEdition& published = *book.input.published;
+  rows.begin_table(band_row(book, "Texts that are withheld, for a person to read and put so that nobody is told"),
+                   published.texts.empty()
+                       ? PagedRow{}
+                       : heading_row(book, {number_heading(book.layout), "Text", "Shown as", "Sheet and cell", "Why"}));
+  for (const WithheldText& text : published.texts)
+    rows.add(words_row(book, {"\xE2\x80\x93", text.what, "withheld", to_string(text.place),
+                              "it quotes a number that is left out, or a small number"}));
+  if (published.texts.empty()) rows.add({{1, 5, "None.", book.looks.cell}});
+  rows.end_table();
+}
+
 // What an edition for the public leaves out: where, and by which rule, never the number.
-std::uint32_t write_suppressed(ReportBook& book, SheetWriter& sheet, std::uint32_t row) {
-  if (book.input.published == nullptr) return row;
+void write_suppressed(const ReportBook& book, PagedRows& rows) {
+  if (book.input.published == nullptr) return;
   const PublicEdition& published = *book.input.published;
   const Register* measures = book.input.measure_register;
   const Decimal limit = (measures == nullptr ? Settings{} : measures->settings).small_number;
-  sheet.merge({{row, 1}, {row, 5}}, "Suppressed figures", book.looks.band);
-  ++row;
-  row = sheet.paragraph(
-      row, 1, 5,
-      fmt::format(
-          "Numbers of people from 1 to {} may tell who they are. They are shown as {}, with the percentages and "
-          "rates that are made of them, every copy, and a second figure where one could be worked out from the "
-          "others. What is left out has no RAG and no direction of travel. Figures are shown as printed, without "
-          "further decimals.",
-          limit.to_string(0), kSuppressed),
-      book.looks.words);
-  if (published.figures.empty()) {
-    sheet.merge({{row, 1}, {row, 5}}, "None: no figure had to be left out.", book.looks.cell);
-    ++row;
-  } else {
-    write_headings(book, sheet, row,
-                   {{"NO.", 9}, {"Measure", 44}, {"What", 24}, {"Sheet and cell", 30}, {"Why it is left out", 50}});
-    ++row;
-    for (const SuppressedFigure& figure : published.figures) {
-      const bool own_title = figure.measure == figure.title || figure.measure.find(" | ") != std::string::npos;
-      write_row(book, sheet, row++,
-                {own_title ? "\xE2\x80\x93" : figure.measure, figure.title, figure.what, to_string(figure.place),
-                 suppressed_because(figure.why)});
-    }
-  }
-  ++row;
-  sheet.merge({{row, 1}, {row, 5}}, "Texts that are withheld, for a person to read and put so that nobody is told",
-              book.looks.band);
-  ++row;
-  for (const WithheldText& text : published.texts) {
-    write_row(book, sheet, row, {"\xE2\x80\x93", text.what, "", to_string(text.place), ""});
-    sheet.text({row, 3}, "withheld", book.looks.cell);
-    sheet.text({row, 5}, "it quotes a number that is left out, or a small number", book.looks.cell);
-    ++row;
-  }
-  if (published.texts.empty()) sheet.merge({{row, 1}, {row, 5}}, "None.", book.looks.cell), ++row;
-  return row + 1;
+  rows.begin_table(band_row(book, "Suppressed figures"), {});
+  rows.add({{1, 5,
+             fmt::format("Numbers of people from 1 to {} may tell who they are. They are shown as {}, with the "
+                         "percentages and rates that are made of them, every copy, and a second figure where one could "
+                         "be worked out from the others. What is left out has no RAG and no direction of travel. "
+                         "Figures are shown as printed, without further decimals.",
+                         limit.to_string(0), kSuppressed),
+             book.looks.words}});
+  if (published.figures.empty())
+    rows.add({{1, 5, "None: no figure had to be left out.", book.looks.cell}});
+  else
+    rows.begin_table({}, heading_row(book, {number_heading(book.layout), "Measure", "What", "Sheet and cell",
+                                            "Why it is left out"}));
+  for (const SuppressedFigure& figure : published.figures)
+    rows.add(words_row(book, {number_of(figure.measure, figure.title), figure.title, figure.what,
+                              to_string(figure.place), suppressed_because(figure.why)}));
+  rows.end_table();
+  write_kept(book, rows);
+  write_withheld(book, rows);
 }
 
 }  // namespace
 
 void write_data_notes(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description) {
   set_widths(sheet, {{"", 9}, {"", 44}, {"", 24}, {"", 30}, {"", 50}});
-  std::uint32_t row = book.begin_sheet(sheet, description, description.title);
+  const std::uint32_t row = book.begin_sheet(sheet, description, description.title);
   sheet.repeat_rows(1, 2);
-  row = write_suppressed(book, sheet, row);
   PagedRows rows(sheet, book.print_setup(sheet, description.paper, description.landscape), row, 5, 1, 2);
+  write_suppressed(book, rows);
   write_figure_notes(book, rows);
   write_tolerance_notes(book, rows);
   sheet.print_area({{1, 1}, {rows.next_row() - 1, 5}});

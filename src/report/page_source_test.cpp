@@ -60,7 +60,7 @@ struct WithHistory {
   [[nodiscard]] PageSource made(bool of_workbook) {
     const ReportInput input{small.submissions,  small.ratings,       checked, small.march,
                             Edition::committee, ReportStatus::draft, false,   ""};
-    const ReportBook book(input, layout, *writer);
+    const ReportBook book(input, layout, {}, *writer);
     return page_source(book, description, page, of_workbook ? &small.submissions.front() : nullptr,
                        of_workbook ? &detail : nullptr);
   }

@@ -68,10 +68,4 @@ void PagedRows::end_table() {
   headings_.clear();
 }
 
-void PagedRows::paragraph(std::uint32_t last_column, const std::string& text, const CellFormat& format) {
-  const std::uint32_t first = row_;
-  row_ = sheet_.paragraph(row_, 1, last_column, text, format);
-  for (std::uint32_t each = first; each < row_; ++each) used_ += sheet_.height_of(each);
-}
-
 }  // namespace scorebook

@@ -35,8 +35,6 @@ class PagedRows {
   void end_table();
   // Rows that follow, written by other means, begin a page where they would not stand on the rest of this one.
   void keep_together(const std::vector<PagedRow>& rows);
-  // A text of several lines, which may be written over several rows.
-  void paragraph(std::uint32_t last_column, const std::string& text, const CellFormat& format);
   [[nodiscard]] std::uint32_t next_row() const { return row_; }
 
  private:

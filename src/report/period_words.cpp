@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "scorebook/member_summary.hpp"
 #include "scorebook/plan_counts.hpp"
-#include "scorebook/plan_outcomes.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -39,33 +39,33 @@ std::string quarter_name(const Period& period) {
   return name;
 }
 
-using Words = std::function<std::string(const ReportInput&)>;
+using Words = std::function<std::string(const ReportInput&, const std::vector<PriorityReport>&)>;
 
 const std::vector<std::pair<std::string_view, Words>>& placeholders() {
   static const std::vector<std::pair<std::string_view, Words>> kWords = {
-      {"{period}", [](const ReportInput& input) { return period_title(input.period); }},
+      {"{period}", [](const ReportInput& input, const auto&) { return period_title(input.period); }},
       {"{quarter}",
-       [](const ReportInput& input) {
+       [](const ReportInput& input, const auto&) {
          return input.period.kind() == PeriodKind::quarter ? quarter_name(input.period) : input.period.label();
        }},
-      {"{noun}", [](const ReportInput& input) { return std::string(period_noun(input.period.kind())); }},
-      {"{year}", [](const ReportInput& input) { return input.period.in_financial_year().label(); }},
-      {"{as at}", [](const ReportInput& input) { return last_day_words(input.period); }},
-      {"{status}", [](const ReportInput& input) { return input.status == ReportStatus::final ? "FINAL" : "DRAFT"; }},
-      {"{measures}", [](const ReportInput& input) { return counted(input.ratings.size(), "measure"); }},
+      {"{noun}", [](const ReportInput& input, const auto&) { return std::string(period_noun(input.period.kind())); }},
+      {"{compared with}",
+       [](const ReportInput& input, const auto&) { return scorecards_compared_with(input.ratings).words; }},
+      {"{year}", [](const ReportInput& input, const auto&) { return input.period.in_financial_year().label(); }},
+      {"{as at}", [](const ReportInput& input, const auto&) { return last_day_words(input.period); }},
+      {"{status}",
+       [](const ReportInput& input, const auto&) { return input.status == ReportStatus::final ? "FINAL" : "DRAFT"; }},
+      {"{measures}", [](const ReportInput& input, const auto&) { return counted(input.ratings.size(), "measure"); }},
       {"{priorities}",
-       [](const ReportInput& input) {
-         const auto priorities = plan_priorities(input.ratings, input.measure_register, input.period);
-         return counted(priorities.size(), "priority", "priorities");
-       }},
+       [](const ReportInput&, const auto& all) { return counted(all.size(), "priority", "priorities"); }},
       {"{outcomes}",
-       [](const ReportInput& input) {
+       [](const ReportInput&, const auto& all) {
          std::size_t outcomes = 0;
-         for (const auto& priority : plan_priorities(input.ratings, input.measure_register, input.period))
-           outcomes += priority.outcomes.size();
+         for (const PriorityReport& priority : all) outcomes += priority.outcomes.size();
          return counted(outcomes, "outcome");
        }},
-      {"{workbooks}", [](const ReportInput& input) { return counted(input.submissions.size(), "workbook"); }},
+      {"{workbooks}",
+       [](const ReportInput& input, const auto&) { return counted(input.submissions.size(), "workbook"); }},
   };
   return kWords;
 }
@@ -94,13 +94,14 @@ std::string last_day_words(const Period& period) {
   return ordinal(days_in_month(year, month)) + " " + Period::month(year, month).words();
 }
 
-std::string filled_in(const std::string& text, const ReportInput& input) {
+std::string filled_in(const std::string& text, const ReportInput& input,
+                      const std::vector<PriorityReport>& priorities) {
   std::string filled;
   for (std::size_t at = 0; at < text.size();) {
     bool found = false;
     for (const auto& [word, words] : placeholders()) {
       if (text.compare(at, word.size(), word) != 0) continue;
-      filled += words(input);
+      filled += words(input, priorities);
       at += word.size();
       found = true;
       break;

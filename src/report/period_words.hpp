@@ -4,8 +4,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scorebook/period.hpp"
+#include "scorebook/plan_outcomes.hpp"
 #include "scorebook/report.hpp"
 #include "text/period_noun.hpp"
 
@@ -17,7 +19,9 @@ namespace scorebook {
 [[nodiscard]] std::string last_day_words(const Period& period);
 
 // The layout's text with every word in braces filled in; {year} is the financial year that the period lies in.
-[[nodiscard]] std::string filled_in(const std::string& text, const ReportInput& input);
+// `priorities`: of the plan, as plan_priorities has them; none where there is no plan.
+[[nodiscard]] std::string filled_in(const std::string& text, const ReportInput& input,
+                                    const std::vector<PriorityReport>& priorities);
 // The first word in braces that filled_in does not know, with its braces; empty where all are known.
 [[nodiscard]] std::string unknown_placeholder(std::string_view text);
 [[nodiscard]] std::string known_placeholders();  // "{as at}, {measures}, ..." for messages

@@ -30,10 +30,13 @@ TEST_CASE("period words: words in braces are filled in, what fills them is not l
   const Period quarter = Period::quarter(2017, 2);
   const CheckResult checked{quarter, {}, {}, 0, 0, 0, 0};
   const ReportInput input{submissions, ratings, checked, quarter, Edition::committee, ReportStatus::draft, false, ""};
-  CHECK(filled_in("{quarter} of {year}, as at {as at} ({status}): {measures}", input) ==
+  CHECK(filled_in("{quarter} of {year}, as at {as at} ({status}): {measures}", input, {}) ==
         "Quarter 2 of 2017/18, as at 30th September 2017 (DRAFT): 1 measure");
-  CHECK(filled_in("no words in braces", input) == "no words in braces");
-  CHECK(filled_in("{", input) == "{");
+  CHECK(filled_in("no words in braces", input, {}) == "no words in braces");
+  CHECK(filled_in("{", input, {}) == "{");
+  CHECK(filled_in("{priorities}, {outcomes}", input, {{"Priority 1", {{}, {}}}, {"", {{}}}}) ==
+        "2 priorities, 3 outcomes");
+  CHECK(filled_in("since {compared with}", input, {}) == "since the period before");
 }
 
 TEST_CASE("period words: the first unknown word in braces is named") {

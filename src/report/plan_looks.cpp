@@ -141,15 +141,17 @@ std::uint32_t begin_wide_sheet(ReportBook& book, SheetWriter& sheet, const Layou
   sheet.print(book.print_setup(sheet, description.paper, description.landscape));
   CellFormat format = book.looks.title;
   format.wrap = true;
-  sheet.merge({{1, 1}, {1, columns}}, filled_in(title, book.input), format);
+  sheet.merge({{1, 1}, {1, columns}}, book.filled(title), format);
   sheet.merge({{2, 1}, {2, columns}}, book.as_at + "   (" + book.status + ")", book.looks.subtitle);
   return 4;
 }
 
 std::uint32_t write_status_table(ReportBook& book, SheetWriter& sheet, std::uint32_t row, const std::string& heading,
-                                 const StatusCounts& counts, const StatusColumns& columns) {
+                                 const StatusCounts& counts, const std::optional<std::string>& priority,
+                                 const StatusColumns& columns) {
   const Looks& looks = book.looks;
   const std::string noun(period_noun(book.input.period.kind()));
+  StatusCountCells living{&counts, priority, noun, {}, columns.counts_end, looks.cell};
   CellFormat left = looks.heading;
   left.across = Across::left;
   sheet.merge({{row, columns.sign}, {row, columns.words_end}}, heading, left);
@@ -166,8 +168,11 @@ std::uint32_t write_status_table(ReportBook& book, SheetWriter& sheet, std::uint
     sheet.text({row, columns.sign}, status_sign(status), looks.rag(status_rag(status)));
     sheet.merge({{row, columns.words}, {row, columns.words_end}}, plan_status_words(status), looks.cell);
     sheet.merge({{row, columns.counts}, {row, columns.counts_end}}, words, looks.cell);
+    living.at[static_cast<std::size_t>(status)] = {&sheet, {row, columns.counts}};
+    book.living.holds(sheet, {row, columns.counts}, CellValue::of(words));
     ++row;
   }
+  book.living.statuses(living);
   CellFormat bold = looks.cell;
   bold.bold = true;
   sheet.merge({{row, columns.sign}, {row, columns.words_end}}, "All measures", bold);

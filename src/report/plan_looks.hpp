@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,9 +42,11 @@ struct StatusColumns {
   std::uint32_t sign = 1, words = 2, words_end = 2, counts = 3, counts_end = 3;
 };
 // A row for each status with its words and "n measures (p% of those measured this quarter)", and one for all.
-// Returns the first free row.
+// `counts` are of book.plan_counts; `priority`: which one they are of, as priority_key() has it; nothing: of the whole
+// plan. Returns the first free row.
 std::uint32_t write_status_table(ReportBook& book, SheetWriter& sheet, std::uint32_t row, const std::string& heading,
-                                 const StatusCounts& counts, const StatusColumns& columns);
+                                 const StatusCounts& counts, const std::optional<std::string>& priority,
+                                 const StatusColumns& columns);
 
 // The key of a plan: statuses and directions, each with its sign, colour and words. Three columns. Returns the first
 // free row.

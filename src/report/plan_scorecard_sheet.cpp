@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "report/living_rules.hpp"
 #include "report/plan_looks.hpp"
 #include "report/rating_counts.hpp"
 #include "report/rating_words.hpp"
@@ -159,7 +160,7 @@ class PlanScorecard {
     const auto line = [&](const std::string& text) {
       sheet_.merge({{row, 1}, {row, last_column}}, text, words), ++row;
     };
-    if (!description_.key.empty()) line(filled_in(description_.key, book_.input));
+    if (!description_.key.empty()) line(book_.filled(description_.key));
     std::string statuses = "Overall status:  ", directions = "DOT (direction of travel):  ";
     for (const PlanStatus status : plan_statuses()) {
       if (status == PlanStatus::not_settled) continue;
@@ -179,19 +180,21 @@ class PlanScorecard {
     std::uint32_t first = row;
     CellFormat band = book_.looks.heading;
     band.across = Across::left;
-    sheet_.merge({{row, 1}, {row, last_column}}, priority.priority.empty() ? "No priority stated" : priority.priority,
-                 band);
+    across(row, priority.priority.empty() ? "No priority stated" : priority.priority, band);
     ++row;
     for (const OutcomeReport& outcome : priority.outcomes) {
       const std::string name = outcome.outcome.empty() ? "No outcome stated" : "Outcome: " + outcome.outcome;
       CellFormat words = book_.looks.band;
       words.wrap = true;
-      sheet_.merge({{row, 1}, {row, last_column}},
-                   name + (outcome.lead.empty() ? "" : "     Lead accountability: " + outcome.lead), words);
+      across(row, name + (outcome.lead.empty() ? "" : "     Lead accountability: " + outcome.lead), words);
       ++row;
       for (const Rating* rating : outcome.ratings) {
+        living_row_ = PlanRatedRow{};
+        living_row_.rating = rating;
+        living_row_.priority = priority_key(priority.priority);
         for (std::uint32_t column = 1; column <= last_column; ++column)
           write_cell({row, column}, columns_[column - 1], *rating);
+        book_.living.plan_row(living_row_);
         blocks_.push_back({first, row, false});
         first = ++row;
       }
@@ -199,14 +202,31 @@ class PlanScorecard {
     return row;
   }
 
+  // Over all columns; the cells of a column that formulas count are known to be empty there.
+  void across(std::uint32_t row, const std::string& words, const CellFormat& format) {
+    const auto last_column = static_cast<std::uint32_t>(columns_.size());
+    sheet_.merge({{row, 1}, {row, last_column}}, words, format);
+    for (std::uint32_t column = 1; column <= last_column; ++column)
+      book_.living.holds(sheet_, {row, column}, column == 1 ? CellValue::of(words) : CellValue{});
+  }
+
   void write_cell(CellRef cell, const LayoutColumn& column, const Rating& rating) {
     const Looks& looks = book_.looks;
-    if (column.shows == ColumnShows::status) return write_status(book_, sheet_, cell, rating);
-    if (column.shows == ColumnShows::direction) return write_direction(book_, sheet_, cell, rating);
+    if (column.shows == ColumnShows::status) {
+      living_row_.status = {&sheet_, cell};
+      book_.living.holds(sheet_, cell, CellValue::of(status_text(rating.status.status)));
+      return write_status(book_, sheet_, cell, rating);
+    }
+    if (column.shows == ColumnShows::direction) {
+      living_row_.direction = {&sheet_, cell};
+      book_.living.holds(sheet_, cell, CellValue::of(plan_direction_text(plan_direction(rating.direction.state))));
+      return write_direction(book_, sheet_, cell, rating);
+    }
     if (column.shows == ColumnShows::target) return write_target_cell(book_, sheet_, cell, rating);
     if (period_of(column, book_.input.period)) {
       const Observation* observation = figure_in(column, rating);
       if (observation == nullptr) return sheet_.blank(cell, looks.figure);
+      living_row_.figures.push_back({{&sheet_, cell}, observation});
       return book_.figure(sheet_, cell, *observation, looks.figure);
     }
     const bool running =
@@ -227,6 +247,7 @@ class PlanScorecard {
   std::set<const Rating*> shown_;
   std::vector<LayoutColumn> columns_;  // those that are printed
   std::vector<FlowBlock> blocks_;
+  PlanRatedRow living_row_;  // the one that is being written
 };
 
 }  // namespace

@@ -52,7 +52,7 @@ class PrioritySheet {
     for (const PriorityCounts& counts : book_.plan_counts.priorities) {
       if (priority_key(counts.priority) != priority_key(priority_.priority)) continue;
       return write_status_table(book_, sheet_, row, "Overall status, relevant to target", counts.statuses,
-                                {1, 2, 2, kGap, kColumns});
+                                priority_key(counts.priority), {1, 2, 2, kGap, kColumns});
     }
     return row;
   }

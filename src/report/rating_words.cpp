@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scorebook/member_summary.hpp"
+
 namespace scorebook {
 
 namespace {
@@ -120,20 +122,75 @@ std::string_view direction_name(const Rating& rating, DirectionState state) {
   return rating.plan == nullptr ? direction_state_name(state) : plan_direction_name(plan_direction(state));
 }
 
+std::string state_words(DirectionState state, const std::string& compared) {
+  if (state != DirectionState::number_level || compared == "the month before")
+    return std::string(direction_state_words(state));
+  return "stable with " + compared + " (no good/bad performance)";
+}
+
+std::string state_words(const Rating& rating, DirectionState state) {
+  if (rating.plan != nullptr) return std::string(direction_name(rating, state));
+  return state_words(state, compared_with({&rating}).words);
+}
+
 std::string direction_words(const Rating& rating, const Direction& direction) {
-  std::string words(rating.plan == nullptr ? direction_state_words(direction.state)
-                                           : direction_name(rating, direction.state));
+  std::string words = state_words(rating, direction.state);
   // Where there is nothing to compare with, working and words are the same sentence.
   if (direction.working.empty() || direction.working == words) return words;
   return direction.working + ": " + words;
 }
 
+std::string long_state_words(const Rating& rating) {
+  if (rating.plan == nullptr && rating.direction_long.state == DirectionState::number_level)
+    return "stable over the year (no good/bad performance)";
+  return state_words(rating, rating.direction_long.state);
+}
+
 std::string long_direction_words(const Rating& rating) {
   const Direction& direction = rating.direction_long;
-  if (rating.plan != nullptr || direction.state != DirectionState::number_level)
-    return direction_words(rating, direction);
-  constexpr const char* kStable = "stable over the year (no good/bad performance)";
-  return direction.working.empty() ? kStable : direction.working + ": " + kStable;
+  const std::string words = long_state_words(rating);
+  if (direction.working.empty() || direction.working == words) return words;
+  return direction.working + ": " + words;
+}
+
+std::string threshold_words(const std::string& typed, const Tolerance& tolerance) {
+  const auto is_threshold = [&](const std::string& digits) {
+    const std::optional<Decimal> number = Decimal::parse(digits);
+    const auto equals = [&](const std::optional<Decimal>& threshold) {
+      return threshold && number && threshold->absolute() == *number;
+    };
+    return equals(tolerance.red) || equals(tolerance.amber) || equals(tolerance.green) || equals(tolerance.centre) ||
+           equals(tolerance.range_low) || equals(tolerance.range_high);
+  };
+  const auto digit = [&](std::size_t at) { return at < typed.size() && typed[at] >= '0' && typed[at] <= '9'; };
+  const auto part_of_number = [&](std::size_t at) {
+    return at < typed.size() && (typed[at] == '.' || typed[at] == ',');
+  };
+  constexpr std::size_t kFewest = 4, kGroup = 3;
+  std::string words;
+  for (std::size_t at = 0; at < typed.size();) {
+    std::size_t end = at;
+    while (digit(end)) ++end;
+    const std::string digits = typed.substr(at, end - at);
+    const bool inside = at > 0 && part_of_number(at - 1);
+    const bool grouped = part_of_number(end) && typed[end] == ',' && digit(end + 1);
+    std::size_t whole = end;  // with its decimals
+    if (part_of_number(end) && typed[end] == '.') {
+      ++whole;
+      while (digit(whole)) ++whole;
+    }
+    if (digits.size() < kFewest || inside || grouped || !is_threshold(typed.substr(at, whole - at))) {
+      words += end == at ? typed.substr(at++, 1) : digits;
+      at = std::max(at, end);
+      continue;
+    }
+    for (std::size_t place = 0; place < digits.size(); ++place) {
+      if (place > 0 && (digits.size() - place) % kGroup == 0) words += ',';
+      words += digits[place];
+    }
+    at = end;
+  }
+  return words;
 }
 
 std::string rag_words(const RagResult& result) {

@@ -21,10 +21,19 @@ namespace scorebook {
 [[nodiscard]] std::string_view direction_name(const Rating& rating, DirectionState state);
 // The arrow beside that name: none where the direction of a plan's measure is not applicable.
 [[nodiscard]] Arrow shown_arrow(const Rating& rating, DirectionState state);
+// What the state means, in words that name what the figure was compared with.
+[[nodiscard]] std::string state_words(const Rating& rating, DirectionState state);
+// The same for a key that holds for all of a report's scorecards: `compared` is what they are compared with.
+[[nodiscard]] std::string state_words(DirectionState state, const std::string& compared);
 // "27.9% after 28.6%: lower, and low is good: improvement in performance"
 [[nodiscard]] std::string direction_words(const Rating& rating, const Direction& direction);
 // The same of the direction since a year ago, whose words must not speak of last month.
 [[nodiscard]] std::string long_direction_words(const Rating& rating);
+// What its state means, likewise.
+[[nodiscard]] std::string long_state_words(const Rating& rating);
+// A threshold as typed with commas between its thousands: "<140000" becomes "<140,000". Years and other numbers in it
+// stay as they are.
+[[nodiscard]] std::string threshold_words(const std::string& typed, const Tolerance& tolerance);
 // The working, or "no RAG" and the reason.
 [[nodiscard]] std::string rag_words(const RagResult& result);
 // "27.9%", "27.9% (provisional)", "n/a (not applicable)", "no figure".

@@ -128,17 +128,22 @@ std::string report_directorate(const ReportInput& input, const Layout& layout) {
   return first.empty() ? layout.directorate : first;
 }
 
-std::string report_title(const ReportInput& input, const Layout& layout) {
+std::string report_title(const ReportInput& input, const Layout& layout,
+                         const std::vector<PriorityReport>& priorities) {
   const bool march = month_of(input.period.last()) == 3;
-  return filled_in(march ? layout.title_at_year_end : layout.title, input);
+  return filled_in(march ? layout.title_at_year_end : layout.title, input, priorities);
 }
 
-ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_layout, WorkbookWriter& workbook)
+ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_layout,
+                       std::vector<PriorityReport> of_plan, WorkbookWriter& workbook)
     : input(report_input),
       layout(report_layout),
       writer(workbook),
       looks(report_layout.colours),
-      living(report_input.edition == Edition::working) {
+      priorities(std::move(of_plan)),
+      living(report_input.edition == Edition::working
+                 ? LivingCells(SubmissionOfCell(report_input.submissions, report_input.earlier))
+                 : LivingCells()) {
   for (const Submission& submission : input.submissions) {
     for (const Scorecard& scorecard : submission.scorecards) {
       for (const ScorecardRow& row : scorecard.rows) rows_[&row] = &submission;
@@ -147,10 +152,9 @@ ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_lay
   for (const Rating& rating : input.ratings)
     ratings_.emplace(std::pair(rating.measure.name, folded(rating.directorate)), &rating);
   directorate = report_directorate(input, layout);
-  title = report_title(input, layout);
+  title = report_title(input, layout, priorities);
   as_at = "As at: " + last_day_words(input.period);
   status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";
-  priorities = plan_priorities(input.ratings, input.measure_register, input.period);
   plan_counts =
       count_plan(plan_entries(input.ratings),
                  share_rounding(input.measure_register == nullptr ? Settings{} : input.measure_register->settings));
@@ -170,7 +174,7 @@ PrintSetup ReportBook::print_setup(const SheetWriter& sheet, Paper paper, bool l
 std::uint32_t ReportBook::begin_sheet(SheetWriter& sheet, const LayoutSheet& description,
                                       const std::string& sheet_title) const {
   sheet.print(print_setup(sheet, description.paper, description.landscape));
-  sheet.text({1, 1}, filled_in(sheet_title, input), looks.title);
+  sheet.text({1, 1}, filled(sheet_title), looks.title);
   sheet.text({2, 1}, as_at + "   (" + status + ")", looks.subtitle);
   return 4;
 }
@@ -227,16 +231,6 @@ const Rating* ReportBook::rating_of(const std::string& measure, const std::strin
   if (first == ratings_.end() || first->first.first != measure) return nullptr;
   const auto second = std::next(first);
   return second != ratings_.end() && second->first.first == measure ? nullptr : first->second;
-}
-
-std::string ReportBook::directorate_at(const Place& place) const {
-  const Submission* found = nullptr;
-  for (const Submission& submission : input.submissions) {
-    if (!submission.workbook || submission.workbook->name != place.workbook_name()) continue;
-    if (found != nullptr) return "";
-    found = &submission;
-  }
-  return found == nullptr ? "" : found->directorate;
 }
 
 const Observation* ReportBook::benchmark_of(const Rating& rating, const std::string& benchmark) const {

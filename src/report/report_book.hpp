@@ -54,13 +54,16 @@ struct Looks {
 [[nodiscard]] std::optional<double> stored_number(const Figure& figure);
 // Whose report it is: as the register says, else of one directorate its own name, of several the layout's.
 [[nodiscard]] std::string report_directorate(const ReportInput& input, const Layout& layout);
-[[nodiscard]] std::string report_title(const ReportInput& input, const Layout& layout);
+[[nodiscard]] std::string report_title(const ReportInput& input, const Layout& layout,
+                                       const std::vector<PriorityReport>& priorities);
 // The submissions with those of the reported period first, then the others, the latest before the earlier.
 [[nodiscard]] std::vector<const Submission*> latest_first(const ReportInput& input);
 
 class ReportBook {
  public:
-  ReportBook(const ReportInput& report_input, const Layout& report_layout, WorkbookWriter& workbook);
+  // `of_plan`: the priorities, which title and properties may speak of before there is a book.
+  ReportBook(const ReportInput& report_input, const Layout& report_layout, std::vector<PriorityReport> of_plan,
+             WorkbookWriter& workbook);
 
   const ReportInput& input;
   const Layout& layout;
@@ -72,6 +75,8 @@ class ReportBook {
   PlanCounts plan_counts;                  // likewise
   LivingCells living;                      // for the formulas of the working edition
 
+  // The layout's text with its words in braces filled in.
+  [[nodiscard]] std::string filled(const std::string& text) const { return filled_in(text, input, priorities); }
   // Title at A1, "As at" at A2, paper, header and footer. Returns the first free row.
   std::uint32_t begin_sheet(SheetWriter& sheet, const LayoutSheet& description, const std::string& sheet_title) const;
   [[nodiscard]] PrintSetup print_setup(const SheetWriter& sheet, Paper paper, bool landscape) const;
@@ -86,8 +91,6 @@ class ReportBook {
   // The rating of a directorate's measure; of a measure that no directorate's workbook defines the register's. Without
   // a directorate the only one of that name. Null where there is none: never another directorate's.
   [[nodiscard]] const Rating* rating_of(const std::string& measure, const std::string& of_directorate) const;
-  // Of the workbook that the place is in; empty where that leaves a doubt.
-  [[nodiscard]] std::string directorate_at(const Place& place) const;
   // The benchmark in a measure's scorecard row, else the latest that the workbooks or the register have; null without.
   [[nodiscard]] const Observation* benchmark_of(const Rating& rating, const std::string& benchmark) const;
 

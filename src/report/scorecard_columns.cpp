@@ -4,6 +4,7 @@
 
 #include "report/rating_counts.hpp"
 #include "report/rating_words.hpp"
+#include "scorebook/member_summary.hpp"
 
 namespace scorebook {
 namespace {
@@ -11,6 +12,13 @@ namespace {
 void replace(std::string& text, std::string_view word, const std::string& by) {
   for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + by.size()))
     text.replace(at, word.size(), by);
+}
+
+std::string in_capitals(std::string words) {
+  for (char& letter : words) {
+    if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+  }
+  return words;
 }
 
 Period month_back(const Period& reported, int back) { return Period::of_month(reported.last() - back); }
@@ -85,6 +93,10 @@ const Observation* figure_of_period(const ReportBook& book, const Rating& rating
 std::string column_heading(const ReportBook& book, const std::string& words, const LayoutColumn& column) {
   std::string text = words;
   const Period& reported = book.input.period;
+  const std::string noun(period_noun(reported.kind()));
+  replace(text, "{noun}", noun);
+  replace(text, "{NOUNS}", in_capitals(noun) + "S");
+  replace(text, "{compared with}", scorecards_compared_with(book.input.ratings).words);
   replace(text, "{year to date}", reported.in_financial_year().label());
   replace(text, "{benchmark year}", benchmark_year(book));
   replace(text, "{month}", month_back(reported, column.back).label());

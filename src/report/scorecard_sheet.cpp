@@ -6,10 +6,12 @@
 #include <set>
 
 #include "report/living_rules.hpp"
+#include "report/rating_words.hpp"
 #include "report/scorecard_columns.hpp"
 #include "report/sheets.hpp"
 #include "report/trend_cells.hpp"
 #include "scorebook/measure.hpp"
+#include "scorebook/member_summary.hpp"
 #include "writing/text_measure.hpp"
 
 namespace scorebook {
@@ -38,12 +40,37 @@ std::vector<Section> sections_of(const ReportBook& book, const LayoutSheet& desc
   return sections;
 }
 
+bool has_months(const Rating& rating) {
+  return std::any_of(rating.history.begin(), rating.history.end(),
+                     [](const Observation* figure) { return figure->period->kind() == PeriodKind::month; });
+}
+
+// A quarter's figure must not stand under a month: where a quarter is reported and nobody has months, the columns of
+// months show quarters.
+LayoutSheet by_period(const ReportBook& book, LayoutSheet description) {
+  std::vector<LayoutColumn>& columns = description.columns;
+  const bool quarters = std::any_of(columns.begin(), columns.end(),
+                                    [](const LayoutColumn& each) { return each.shows == ColumnShows::quarter; });
+  const std::vector<Rating>& ratings = book.input.ratings;
+  if (quarters || book.input.period.kind() != PeriodKind::quarter ||
+      std::any_of(ratings.begin(), ratings.end(), has_months))
+    return description;
+  constexpr std::string_view kMonth = "{month}";
+  for (LayoutColumn& column : columns) {
+    if (column.shows != ColumnShows::month) continue;
+    column.shows = ColumnShows::quarter;
+    if (const std::size_t at = column.heading.find(kMonth); at != std::string::npos)
+      column.heading.replace(at, kMonth.size(), "{quarter}");
+  }
+  return description;
+}
+
 class ScorecardSheet {
  public:
   ScorecardSheet(ReportBook& book, SheetWriter& sheet, const LayoutSheet& description)
       : book_(book),
         sheet_(sheet),
-        description_(description),
+        description_(by_period(book, description)),
         columns_(static_cast<std::uint32_t>(description.columns.size())) {
     for (std::uint32_t column = 1; column <= columns_; ++column)
       sheet_.column_width(column, column, layout_column(column).width);
@@ -93,7 +120,9 @@ class ScorecardSheet {
   std::uint32_t write_key(std::uint32_t row) {
     CellFormat words = book_.looks.words;
     words.size = 9.75;
-    if (!description_.key.empty()) sheet_.merge({{row, 1}, {row, columns_}}, description_.key, words), ++row;
+    if (!description_.key.empty())
+      sheet_.merge({{row, 1}, {row, columns_}}, book_.filled(description_.key), words), ++row;
+    const std::string compared = scorecards_compared_with(book_.input.ratings).words;
     const auto& states = direction_states();
     constexpr std::uint32_t kAcross = 4;
     std::vector<std::uint32_t> edges = {1};
@@ -111,7 +140,7 @@ class ScorecardSheet {
       format.size = 9.75;
       const Arrow arrow = direction_arrow(state);
       std::string text = arrow == Arrow::none ? "no arrow" : std::string(arrow_sign(arrow));
-      text += "  " + std::string(direction_state_words(state));
+      text += "  " + state_words(state, compared);
       if (edges[across] < edges[across + 1])
         sheet_.merge({{row, edges[across]}, {row, edges[across + 1] - 1}}, text, format);
       if (++across == kAcross) across = 0, ++row;
@@ -235,7 +264,8 @@ class ScorecardSheet {
   }
 
   void tolerance(CellRef cell, const std::string& typed, const Rating& rating) {
-    if (rating.row == nullptr || !rating.row->tolerance_merged) text(cell, typed, book_.looks.centred, "@");
+    if (rating.row == nullptr || !rating.row->tolerance_merged)
+      text(cell, threshold_words(typed, rating.tolerance), book_.looks.centred, "@");
   }
 
   void figure(CellRef cell, const Observation* observation) {
@@ -322,7 +352,7 @@ class ScorecardSheet {
 
   ReportBook& book_;
   SheetWriter& sheet_;
-  const LayoutSheet& description_;
+  LayoutSheet description_;
   std::uint32_t columns_;
   std::map<std::uint32_t, TrendCells> trends_;  // by the column of their charts
   RatedRow rated_row_;                          // the one that is being written

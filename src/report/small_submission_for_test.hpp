@@ -107,7 +107,7 @@ struct SmallSubmission {
     made.tolerance.green = Decimal(23);
     made.tolerance.words = "green at 23% or less, red at 26% or more, amber between";
     made.rag_period = {Rag::red, "", "27.9% is at or above the red threshold of 26%: red"};
-    made.rag_year_end = {Rag::none, "no figure: n/a", ""};
+    made.rag_year_end = {Rag::none, "no figure: n/a", "", WithoutRag::no_figure};
     made.direction = {DirectionState::better, "27.9% after 28.6%: lower, and low is good"};
     made.status = {PlanStatus::not_met, "red"};
     made.history = {&submission.observations[0], &submission.observations[1]};

@@ -165,7 +165,16 @@ class SubmissionsSheet {
     sheet_.text({row, kLast}, what_is_missing(submission), text);
   }
 
-  static std::size_t figures_of(const Submission& submission) {
+  // Those that were read, though an edition for the public leaves some out.
+  [[nodiscard]] std::size_t figures_of(const Submission& submission) const {
+    if (const PublicEdition* published = book_.input.published; published != nullptr) {
+      for (const auto& [submissions, read] : {std::pair(&published->submissions, &published->figures_read),
+                                              std::pair(&published->earlier, &published->figures_read_earlier)}) {
+        for (std::size_t i = 0; i < std::min(submissions->size(), read->size()); ++i) {
+          if (&(*submissions)[i] == &submission) return (*read)[i];
+        }
+      }
+    }
     return static_cast<std::size_t>(
         std::count_if(submission.observations.begin(), submission.observations.end(),
                       [](const Observation& observation) { return observation.figure.value.has_value(); }));

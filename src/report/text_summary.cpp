@@ -69,8 +69,9 @@ std::string exceptions_text(const std::vector<Rating>& ratings, const TextStyle&
   std::string text = line(
       "Newly red", exceptions.previous_known ? refs_of(exceptions.newly_red) : "not known: nothing was rated before");
   text += line("Red and worse", refs_of(exceptions.red_and_worse));
-  text += line("Worse twice",
-               exceptions.three_known ? refs_of(exceptions.three_falling) : "not known: no figures of three periods");
+  text += line("Worse twice", exceptions.three_known
+                                  ? refs_of(exceptions.three_falling)
+                                  : "not known: no figures of three periods that may be compared with each other");
   text += line("Near a threshold", refs_of(exceptions.close));
   if (!exceptions.in_both.empty()) text += line("Good and concern", refs_of(exceptions.in_both));
   return text;

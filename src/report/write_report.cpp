@@ -111,7 +111,7 @@ std::vector<ContentsLine> contents_of(const ReportBook& book, const std::vector<
   std::vector<ContentsLine> contents;
   for (const PlannedSheet& sheet : sheets) {
     if (sheet.description->kind == SheetKind::cover) continue;
-    if (sheet.sheet != nullptr) contents.push_back({sheet.sheet, filled_in(sheet.description->title, book.input)});
+    if (sheet.sheet != nullptr) contents.push_back({sheet.sheet, book.filled(sheet.description->title)});
     for (std::size_t i = 0; i < sheet.priorities.size(); ++i)
       contents.push_back({sheet.priorities[i], priority_title(*sheet.description, book.priorities[i])});
     for (const PlannedPage& page : sheet.pages) {
@@ -192,15 +192,17 @@ Result<void> write_report(const ReportInput& input, const LayoutSource& source, 
   if (!layout) return layout.error();
   use_report_words(input.measure_register, layout.value());
   WorkbookProperties properties;
-  properties.title = report_title(input, layout.value());
-  properties.subject = filled_in(layout.value().subject, input);
+  // Worked out once: titles and sheets speak of the same.
+  std::vector<PriorityReport> priorities = plan_priorities(input.ratings, input.measure_register, input.period);
+  properties.title = report_title(input, layout.value(), priorities);
+  properties.subject = filled_in(layout.value().subject, input, priorities);
   properties.status = input.status == ReportStatus::final ? "FINAL" : "DRAFT";
   properties.author = report_directorate(input, layout.value());
   properties.created = fixed_date(input);
   properties.custom = {own_report_mark(), {"Language", "en-GB"}};  // of a workbook there is no other place for it
   auto writer = WorkbookWriter::create(path, properties);
   if (!writer) return writer.error();
-  ReportBook book(input, layout.value(), *writer.value());
+  ReportBook book(input, layout.value(), std::move(priorities), *writer.value());
   const auto sheets = add_sheets(book, *writer.value());
   const auto contents = contents_of(book, sheets);
   for (const PlannedSheet& sheet : sheets) write_sheet(book, sheet, contents);

@@ -45,6 +45,8 @@ std::string_view sign_of(FormulaKind kind) {
       return "<=";
     case FormulaKind::minus:
       return "-";
+    case FormulaKind::times:
+      return "*";
     case FormulaKind::over:
       return "/";
     case FormulaKind::joined:
@@ -91,15 +93,18 @@ class Writer {
         put(*node.parts.front(), level + 1);
         text_ += "," + node.number.to_string() + ")";
         return;
-      case FormulaKind::count_words:
-        // These would begin a comparison or stand for other letters.
-        if (node.words.empty() || node.words.find_first_of("<>=*?~") != std::string::npos) refused_ = true;
+      case FormulaKind::count_words: {
+        // These would begin a comparison or stand for other letters; a number would be taken for one.
+        const std::string words = literal(*node.parts[1]);
+        if (words.empty() || words.find_first_of("<>=*?~") != std::string::npos) refused_ = true;
+        if (words.find_first_not_of("0123456789.,-+/: ") == std::string::npos) refused_ = true;
         text_ += "COUNTIF(";
-        put(*node.parts.front(), level + 1);
+        put(*node.parts[0], level + 1);
         text_ += ",";
-        put_words(node.words);
+        put(*node.parts[1], level + 1);
         text_ += ")";
         return;
+      }
       default:
         break;
     }
@@ -110,6 +115,20 @@ class Writer {
       put(*node.parts[i], level + 1);
     }
     text_ += ")";
+  }
+
+  // What is made of words alone; empty for anything else.
+  static std::string literal(const Node& node) {
+    if (node.kind == FormulaKind::words) return node.words;
+    if (node.kind == FormulaKind::new_line) return "\n";
+    std::string words;
+    if (node.kind != FormulaKind::joined) return words;
+    for (const auto& part : node.parts) {
+      const bool simple = part->kind == FormulaKind::words || part->kind == FormulaKind::new_line;
+      if (!simple) return "";
+      words += literal(*part);
+    }
+    return words;
   }
 
   void put_words(const std::string& words) {
@@ -154,8 +173,8 @@ Formula Formula::round(const Formula& value, int places) {
   return make({FormulaKind::round, {value.node_}, Decimal(places)});
 }
 Formula Formula::absolute(const Formula& value) { return make({FormulaKind::absolute, {value.node_}}); }
-Formula Formula::count_words(const Formula& range, std::string_view words) {
-  return make({FormulaKind::count_words, {range.node_}, {}, std::string(words)});
+Formula Formula::count_words(const Formula& range, const Formula& words) {
+  return make({FormulaKind::count_words, {range.node_, words.node_}});
 }
 Formula Formula::equal(const Formula& left, const Formula& right) {
   return make({FormulaKind::equal, {left.node_, right.node_}});
@@ -168,6 +187,9 @@ Formula Formula::at_most(const Formula& left, const Formula& right) {
 }
 Formula Formula::minus(const Formula& left, const Formula& right) {
   return make({FormulaKind::minus, {left.node_, right.node_}});
+}
+Formula Formula::times(const Formula& left, const Formula& right) {
+  return make({FormulaKind::times, {left.node_, right.node_}});
 }
 Formula Formula::over(const Formula& left, const Formula& right) {
   return make({FormulaKind::over, {left.node_, right.node_}});

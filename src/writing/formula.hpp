@@ -56,12 +56,15 @@ class Formula {
   [[nodiscard]] static Formula absolute(const Formula& value);
   [[nodiscard]] static Formula sum(const std::vector<Formula>& values);
   [[nodiscard]] static Formula count_numbers(const std::vector<Formula>& values);
-  [[nodiscard]] static Formula count_words(const Formula& range, std::string_view words);  // cells that hold just these
+  // Cells that hold just these words, which are made of literals alone.
+  [[nodiscard]] static Formula count_words(const Formula& range, const Formula& words);
   [[nodiscard]] static Formula equal(const Formula& left, const Formula& right);
   [[nodiscard]] static Formula less(const Formula& left, const Formula& right);
   [[nodiscard]] static Formula at_most(const Formula& left, const Formula& right);
   [[nodiscard]] static Formula minus(const Formula& left, const Formula& right);
+  [[nodiscard]] static Formula times(const Formula& left, const Formula& right);
   [[nodiscard]] static Formula over(const Formula& left, const Formula& right);
+  // Texts and whole numbers: others are written differently from country to country.
   [[nodiscard]] static Formula joined(const std::vector<Formula>& texts);
 
   // As a cell of that sheet holds it, with its "=". Nothing where Excel would not take it: longer than 8,192

@@ -28,6 +28,7 @@ enum class FormulaKind : std::uint8_t {
   less,
   at_most,
   minus,
+  times,
   over,
   joined,
 };

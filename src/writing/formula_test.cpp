@@ -51,7 +51,8 @@ TEST_CASE("formula: cells of other sheets are quoted, words doubled, numbers pla
   CHECK(book.text(Formula::number(Decimal(9500, 4))) == "=0.95");
   CHECK(book.text(Formula::if_else(Formula::at_most(number("0.95"), Formula::cell(*book.own, {1, 1})),
                                    Formula::words("G"), Formula::words("R"))) == "=IF((0.95<=A1),\"G\",\"R\")");
-  CHECK(book.text(Formula::count_words(Formula::range(*book.own, {{1, 1}, {4, 1}}), "G")) == "=COUNTIF(A1:A4,\"G\")");
+  CHECK(book.text(Formula::count_words(Formula::range(*book.own, {{1, 1}, {4, 1}}), Formula::words("G"))) ==
+        "=COUNTIF(A1:A4,\"G\")");
 }
 
 TEST_CASE("formula: words that would be a formula stay words") {
@@ -65,7 +66,13 @@ TEST_CASE("formula: what Excel would not take is refused") {
   Book book;
   CHECK(book.text(Formula::words(std::string(256, 'a'))) == "(refused)");
   CHECK(book.text(Formula::words("a\x01")) == "(refused)");
-  CHECK(book.text(Formula::count_words(Formula::range(*book.own, {{1, 1}, {4, 1}}), "<5")) == "(refused)");
+  CHECK(book.text(Formula::count_words(Formula::range(*book.own, {{1, 1}, {4, 1}}), Formula::words("<5"))) ==
+        "(refused)");
+  CHECK(book.text(Formula::count_words(Formula::range(*book.own, {{1, 1}, {4, 1}}), Formula::words("4"))) ==
+        "(refused)");
+  CHECK(book.text(Formula::count_words(Formula::range(*book.own, {{1, 1}, {4, 1}}), number("4"))) == "(refused)");
+  CHECK(book.text(Formula::count_words(Formula::range(*book.own, {{1, 1}, {4, 1}}),
+                                       Formula::cell(*book.own, {5, 1}))) == "(refused)");
   std::vector<Formula> many(40, Formula::words(std::string(255, 'a')));
   CHECK(book.text(Formula::joined(many)) == "(refused)");
   CHECK(book.text(Formula::sum(std::vector<Formula>(256, number("1")))) == "(refused)");
@@ -91,9 +98,20 @@ TEST_CASE("formula: it is worked out as a spreadsheet does") {
   const Formula range = Formula::range(*book.own, {{1, 1}, {3, 1}});
   CHECK(book.value(Formula::count_numbers({range}))->number == 1);
   CHECK(book.value(Formula::sum({range}))->number == 0.965);
-  CHECK(book.value(Formula::count_words(range, "n/a"))->number == 1);
+  CHECK(book.value(Formula::count_words(range, Formula::words("n/a")))->number == 1);
   CHECK(book.value(Formula::joined({Formula::words("a"), Formula::new_line(), Formula::words("b")}))->words == "a\nb");
   CHECK(book.value(Formula::at_most(number("0.965"), cell))->truth);
+  // As spreadsheets compare words.
+  CHECK(book.value(Formula::equal(Formula::words("N/A"), Formula::cell(*book.own, {3, 1})))->truth);
+  CHECK(book.value(Formula::times(number("100"), number("7")))->number == 700);
+  CHECK(book.value(Formula::joined({number("4"), Formula::words(" measures")}))->words == "4 measures");
+  // "0,965" elsewhere.
+  CHECK_FALSE(book.value(Formula::joined({cell, Formula::words("")})));
+  const Formula two_lines = Formula::joined({Formula::words("1 G"), Formula::new_line(), Formula::words("met")});
+  CHECK(book.text(Formula::count_words(range, two_lines)) == "=COUNTIF(A1:A3,(\"1 G\"&CHAR(10)&\"met\"))");
+  CHECK(book.value(Formula::count_words(range, two_lines))->number == 0);
+  book.cells[{book.own, {3, 1}}] = CellValue::of(std::string("1 G\nmet"));
+  CHECK(book.value(Formula::count_words(range, two_lines))->number == 1);
   CHECK_FALSE(book.value(Formula::less(number("0.965"), cell))->truth);
 }
 

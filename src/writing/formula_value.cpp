@@ -16,6 +16,14 @@ bool close(double left, double right) {
   return std::fabs(left - right) <= kTooClose * std::max(std::fabs(left), std::fabs(right));
 }
 
+bool same_but_for_case(std::string_view left, std::string_view right) {
+  const auto lower = [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  };
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [&](char one, char other) { return lower(one) == lower(other); });
+}
+
 bool whole(double number) { return std::floor(number) == number && std::fabs(number) < 1e15; }
 
 // Half away from zero. Nothing where the number lies so close to the middle that its last bits would decide.
@@ -70,6 +78,7 @@ class Reckoner {
       case FormulaKind::at_most:
         return compare(node);
       case FormulaKind::minus:
+      case FormulaKind::times:
       case FormulaKind::over:
         return reckon(node);
       case FormulaKind::joined:
@@ -151,9 +160,15 @@ class Reckoner {
   }
 
   [[nodiscard]] Value count_words(const Node& node) const {
+    const Value words = work_out(*node.parts[1]);
+    if (!words || words->kind != Kind::words) return std::nullopt;
+    Node range{FormulaKind::count_words};
+    range.parts = {node.parts[0]};
     std::size_t count = 0;
-    const bool known = each_value(
-        node, [&](const CellValue& value) { count += value.kind == Kind::words && value.words == node.words ? 1 : 0; });
+    const bool known = each_value(range, [&](const CellValue& value) {
+      // Spreadsheets count without regard to capitals.
+      count += value.kind == Kind::words && same_but_for_case(value.words, words->words) ? 1 : 0;
+    });
     if (!known) return std::nullopt;
     return CellValue::of(static_cast<double>(count));
   }
@@ -169,7 +184,7 @@ class Reckoner {
     }
     if (node.kind != FormulaKind::equal) return std::nullopt;
     const auto as_words = [](const CellValue& value) { return value.kind == Kind::words || value.kind == Kind::blank; };
-    if (as_words(*left) && as_words(*right)) return CellValue::of_truth(left->words == right->words);
+    if (as_words(*left) && as_words(*right)) return CellValue::of_truth(same_but_for_case(left->words, right->words));
     if (left->kind == Kind::words || right->kind == Kind::words) return CellValue::of_truth(false);
     return std::nullopt;  // a blank cell is 0 beside a number
   }
@@ -181,6 +196,11 @@ class Reckoner {
       if (*right == 0) return std::nullopt;
       return CellValue::of(*left / *right);
     }
+    if (node.kind == FormulaKind::times) {
+      const double product = *left * *right;
+      if (!std::isfinite(product)) return std::nullopt;
+      return CellValue::of(product);
+    }
     const double difference = *left - *right;
     // What is left of two equal numbers is 0 to Excel, and a hair to others.
     if (difference != 0 && !(whole(*left) && whole(*right)) && close(*left, *right)) return std::nullopt;
@@ -191,8 +211,10 @@ class Reckoner {
     std::string text;
     for (const auto& part : node.parts) {
       const Value value = work_out(*part);
-      if (!value || value->kind == Kind::number || value->kind == Kind::truth) return std::nullopt;
-      text += value->words;
+      if (!value || value->kind == Kind::truth) return std::nullopt;
+      const bool number = value->kind == Kind::number;
+      if (number && !whole(value->number)) return std::nullopt;
+      text += number ? std::to_string(static_cast<std::int64_t>(value->number)) : value->words;
     }
     return CellValue::of(text);
   }

@@ -27,11 +27,43 @@ lxw_color_t library_colour(std::uint32_t colour) {
   return colour == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : static_cast<lxw_color_t>(colour);
 }
 
+constexpr std::size_t kLinesOfHeader = 2;
+constexpr std::size_t kMostOfHeader = 140;  // bytes of the title: Excel takes 255 characters for all of a header
+constexpr const char* kCut = " \u2026";
+
 // Text for a header or footer: & begins a code there, so a plain one is doubled.
-std::string header_text(std::string_view text) {
+std::string header_text(std::string_view text, std::size_t most = 90) {
   std::string escaped;
-  for (const char letter : clean_line(text, 90)) escaped += letter == '&' ? std::string("&&") : std::string(1, letter);
+  for (const char letter : clean_line(text, most))
+    escaped += letter == '&' ? std::string("&&") : std::string(1, letter);
   return escaped;
+}
+
+// In two lines of that width, or as much as these hold.
+std::string wrapped_header(const std::string& text, TextFont font, double room) {
+  const std::string line = clean_line(text, text.size());
+  if (text_width(line, font) <= room) return header_text(line, kMostOfHeader);
+  std::vector<std::string> lines(1);
+  for (std::size_t start = 0; start < line.size();) {
+    const std::size_t end = std::min(line.find(' ', start), line.size());
+    const std::string word = line.substr(start, end - start);
+    const std::string longer = lines.back().empty() ? word : lines.back() + " " + word;
+    const std::size_t written = lines.front().size() + (lines.size() > 1 ? longer.size() : 0);
+    const bool last = lines.size() == kLinesOfHeader;
+    const bool fits = text_width(last && end < line.size() ? longer + kCut : longer, font) <= room;
+    if ((fits || lines.back().empty()) && written <= kMostOfHeader) {
+      lines.back() = longer;
+    } else if (last) {
+      lines.back() += kCut;
+      break;
+    } else {
+      lines.push_back(word);
+    }
+    start = end + 1;
+  }
+  std::string header;
+  for (const std::string& each : lines) header += (header.empty() ? "" : "\n") + header_text(each, kMostOfHeader);
+  return header;
 }
 
 std::uint8_t library_dash(Dash dash) {
@@ -279,8 +311,12 @@ void SheetWriter::print(const PrintSetup& setup) {
   worksheet_set_margins(sheet_, setup.left, setup.right, setup.top, setup.bottom);
   if (setup.fit_width) worksheet_fit_to_pages(sheet_, 1, setup.fit_page ? 1 : 0);
   if (setup.centred) worksheet_center_horizontally(sheet_);
-  const std::string header = "&L" + header_text(setup.header_left) + "&C" + header_text(setup.header_centre) + "&R" +
-                             header_text(setup.header_right);
+  // A long title takes two lines beside what stands at the right, and ends at a whole word where these are not enough.
+  constexpr TextFont kHeaderFont{10, false};  // Excel writes it in Calibri 11, which is no wider than Arial 10
+  constexpr double kBetween = 12;
+  const double room = setup.printable_width() - text_width(setup.header_right, kHeaderFont) - kBetween;
+  const std::string header = "&L" + wrapped_header(setup.header_left, kHeaderFont, room) + "&C" +
+                             header_text(setup.header_centre) + "&R" + header_text(setup.header_right);
   const std::string footer =
       "&L" + header_text(setup.footer_left) + "&CPage &P of &N&R" + header_text(setup.footer_right);
   if (worksheet_set_header(sheet_, header.c_str()) != LXW_NO_ERROR ||

@@ -165,6 +165,12 @@ void SheetWriter::sum(CellRef cell, const CellRange& range, double result, const
 }
 
 bool SheetWriter::formula(CellRef cell, const Formula& formula, const CellValue& result, const CellFormat& format) {
+  return formula_over({cell, cell}, formula, result, format);
+}
+
+bool SheetWriter::formula_over(const CellRange& merged, const Formula& formula, const CellValue& result,
+                               const CellFormat& format) {
+  const CellRef cell = merged.first;
   if (!in_grid(cell, "formula")) return false;
   const std::optional<std::string> text = formula.text(*this);
   const bool number = result.kind == CellValue::Kind::number;
@@ -179,7 +185,7 @@ bool SheetWriter::formula(CellRef cell, const Formula& formula, const CellValue&
     book_->cell_lost_ = true;
     book_->lost_cell_ = name_ + "!" + to_string(cell) + " (" + lxw_strerror(failure) + ")";
   }
-  remember({cell, cell}, {{number ? "0" : words, format.size, format.bold, format.colour}}, format);
+  remember(merged, {{number ? "0" : words, format.size, format.bold, format.colour}}, format);
   return true;
 }
 

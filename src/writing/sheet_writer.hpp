@@ -62,6 +62,9 @@ class SheetWriter {
   void sum(CellRef cell, const CellRange& range, double result, const CellFormat& format);
   // A formula with what it gives now: a number or words. False, and nothing written, where Excel would not take it.
   [[nodiscard]] bool formula(CellRef cell, const Formula& formula, const CellValue& result, const CellFormat& format);
+  // The same over cells that were merged before.
+  [[nodiscard]] bool formula_over(const CellRange& merged, const Formula& formula, const CellValue& result,
+                                  const CellFormat& format);
   // Two or more runs in one cell, each on its own line.
   void stacked(CellRef cell, const std::vector<TextRun>& runs, const CellFormat& format);
   // The text over the whole range; one cell is just that cell.

@@ -1,43 +1,28 @@
 """The formulas of the working edition: LibreOffice, told to work everything out anew, gets what Scorebook wrote; and after a
 figure was corrected it gets what `scorebook rate` says of the corrected workbook."""
-import math
 import pathlib
 import re
 import shutil
-import subprocess
 import tempfile
 import unittest
 import zipfile
 
 import openpyxl
 
+import libreoffice
 from program import SAMPLES, run
 
 MARCH, REGISTER = SAMPLES / "cyps-2016-03.xlsx", SAMPLES / "measures-2016-03.xlsx"
 ARROWS = {"up": "↑", "level": "→", "down": "↓"}
 LETTERS = {"green": "G", "amber": "A", "red": "R"}
 FIRST, SUMMARY = 9, "Performance Summary"
-# Always work out every formula when a workbook is opened, whoever wrote it.
-RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
- xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
-
-
-def as_saved(value):
-    """LibreOffice saves numbers with about 15 digits, and texts without blanks at their ends."""
-    return float(value) if isinstance(value, (int, float)) else str(value or "").strip()
 
 
 class LivingFormulas(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp())
-        profile = cls.folder / "profile" / "user"
-        profile.mkdir(parents=True)
-        (profile / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
+        libreoffice.profile(cls.folder)
         cls.path = cls.folder / "working.xlsx"
         cls.report(MARCH, cls.path)
         cls.formulas = openpyxl.load_workbook(cls.path)
@@ -56,17 +41,7 @@ class LivingFormulas(unittest.TestCase):
 
     @classmethod
     def by_libreoffice(cls, path):
-        folder = pathlib.Path(tempfile.mkdtemp(dir=cls.folder))
-        subprocess.run(["soffice", f"-env:UserInstallation=file://{cls.folder}/profile", "--headless", "--convert-to",
-                        "xlsx:Calc MS Excel 2007 XML", "--outdir", folder, path], check=True, capture_output=True, timeout=300)
-        return folder / path.name
-
-    @staticmethod
-    def save(book, path):
-        """Without its charts, whose names openpyxl cannot write again."""
-        for sheet in book:
-            sheet._charts = []
-        book.save(path)
+        return libreoffice.recalculated(path, cls.folder)
 
     @staticmethod
     def columns_of(sheet):
@@ -114,14 +89,13 @@ class LivingFormulas(unittest.TestCase):
             cached, again = all_cached[sheet.title], recalculated[sheet.title]
             for row in sheet.iter_rows():
                 for cell in row:
-                    if isinstance(cell.value, str) and cell.value.startswith("="):
+                    if libreoffice.is_formula(cell):
                         formulas += 1
                         self.assertNotIn(cached[cell.coordinate].value, (None, ""), f"{sheet.title}!{cell.coordinate}")
                         if isinstance(cached[cell.coordinate].value, (int, float)):
                             self.assertIsInstance(again[cell.coordinate].value, (int, float), f"{sheet.title}!{cell.coordinate}")
-                    left, right = as_saved(cached[cell.coordinate].value), as_saved(again[cell.coordinate].value)
-                    same = left == right or (isinstance(left, float) and math.isclose(left, right, rel_tol=1e-12))
-                    self.assertTrue(same, f"{sheet.title}!{cell.coordinate}: {left!r} and {right!r}")
+                    left, right = cached[cell.coordinate].value, again[cell.coordinate].value
+                    self.assertTrue(libreoffice.same(left, right), f"{sheet.title}!{cell.coordinate}: {left!r} and {right!r}")
         return formulas
 
     def test_recalculation_really_happens(self):
@@ -143,7 +117,7 @@ class LivingFormulas(unittest.TestCase):
         for sheet in self.formulas:
             for row in sheet.iter_rows():
                 for cell in row:
-                    if isinstance(cell.value, str) and cell.value.startswith("="):
+                    if libreoffice.is_formula(cell):
                         right = self.cached[sheet.title][cell.coordinate].value
                         different += str(wrong[sheet.title][cell.coordinate].value) != str(right)
                         self.assertEqual(mended[sheet.title][cell.coordinate].value, right, f"{sheet.title}!{cell.coordinate}")
@@ -203,7 +177,7 @@ class LivingFormulas(unittest.TestCase):
         self.assertFalse(correct(alone, 0.101))
         corrected_path, source_path = self.folder / "corrected.xlsx", self.folder / "source" / MARCH.name
         source_path.parent.mkdir()
-        self.save(corrected, corrected_path)
+        libreoffice.save(corrected, corrected_path)
         source.save(source_path)
         rated = run("rate", self.by_libreoffice(source_path), "-m", REGISTER, "-f", "json")
         self.assertEqual(rated.status, 0, rated.err)
@@ -228,7 +202,7 @@ class LivingFormulas(unittest.TestCase):
         for value, words in ((None, "no figure for March 2016"), ("tbc", "no figure: tbc")):
             corrected[page][cell].value = value
             path = self.folder / f"without {words[-3:]}.xlsx"
-            self.save(corrected, path)
+            libreoffice.save(corrected, path)
             shown = openpyxl.load_workbook(self.by_libreoffice(path), data_only=True)[SUMMARY]
             self.assertEqual(shown.cell(row, self.columns["(in month)"]).value, words)
             self.assertEqual(shown.cell(row, self.columns["(Month on Month)"]).value, "no comparison")

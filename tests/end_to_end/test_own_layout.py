@@ -1,9 +1,11 @@
 """The example of another council: its workbook, its register and its own layout, which is used as a file. What each measure
 must show was worked out by hand from the figures, the floor standards and the targets below."""
 import pathlib
+import re
 import shutil
 import tempfile
 import unittest
+import zipfile
 
 import openpyxl
 
@@ -56,7 +58,8 @@ class OwnLayout(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp())
         path = cls.folder / "report.xlsx"
-        cls.ran = run("report", WORKBOOK, "-m", REGISTER, "-l", LAYOUT, "-p", "2018-Q3", "--created", "2019-01-21", "-o", path)
+        # No -p: the quarter of the figures wins over the month of "As at: 31 December 2018".
+        cls.ran = run("report", WORKBOOK, "-m", REGISTER, "-l", LAYOUT, "--created", "2019-01-21", "-o", path)
         assert cls.ran.status == 0, cls.ran.err
         cls.book = openpyxl.load_workbook(path)
         sheet = cls.book["Scorecard"]
@@ -119,7 +122,110 @@ class OwnLayout(unittest.TestCase):
         rows = [[cell for cell in row if cell is not None] for row in self.book["Front page"].iter_rows(values_only=True)]
         head = next(index for index, row in enumerate(rows) if "G green" in row)
         self.assertEqual(rows[head], ["G green", "A amber", "R red", "not rated", "All"])
-        self.assertEqual(rows[head + 1][1:], [5, 3, 3, 1, 12])
+        self.assertEqual(rows[head + 1], ["In quarter", 5, 3, 3, 1, 12])
+
+    def lines(self, name, book=None):
+        rows = ([str(cell) for cell in row if cell is not None] for row in (book or self.book)[name].iter_rows(values_only=True))
+        return [row for row in rows if row]
+
+    def test_the_words_name_the_quarter_that_was_compared(self):
+        words = [cell for row in self.lines("At a glance") for cell in row]
+        self.assertIn("Since the same quarter last year", words)
+        self.assertIn("Before: the same quarter last year, with which each measure is compared.", words)
+        self.assertIn("Turned red since the same quarter last year (3): CC3, HB3 and SW3.", words)
+        self.assertIn("Turned green since the same quarter last year (4): CC1, CC4, HB1 and SW1.", words)
+        for sheet in ("Front page", "At a glance", "Scorecard", "Exceptions", "Data notes"):
+            for row in self.lines(sheet):
+                for cell in row:
+                    self.assertNotRegex(cell.lower(), r"quarter before|month before|last month|in month", sheet)
+
+    def test_a_layout_of_months_shows_the_quarters_of_a_quarterly_return(self):
+        path = self.folder / "monthly.xlsx"
+        self.assertEqual(run("report", WORKBOOK, "-m", REGISTER, "-l", "cyps-monthly", "-o", path).status, 0)
+        book = openpyxl.load_workbook(path)
+        sheet = book["Performance Summary"]
+        words = {" ".join(cell.value.split()) for row in sheet.iter_rows(max_row=12, max_col=24) for cell in row
+                 if isinstance(cell.value, str)}
+        self.assertLessEqual({"LAST THREE QUARTERS", "(in quarter)", *QUARTERS[2:]}, words)
+        self.assertFalse({"LAST THREE MONTHS", "(in month)", "Oct-18", "Nov-18", "Dec-18"} & words)
+        self.assertTrue(any("performance since the same quarter last year" in text for text in words))
+        columns, first = by_heading(sheet, "NO.")
+        row = next(row for row in sheet.iter_rows(min_row=first) if row[columns["NO."] - 1].value == "CC3")
+        self.assertEqual([printed(row[columns[quarter] - 1]) for quarter in QUARTERS[2:]], EXPECTED["CC3"][0][2:])
+        self.assertIn("Direction of travel: performance against the same quarter last year",
+                      [cell for line in self.lines("Key", book) for cell in line])
+
+    def test_what_falls_over_three_quarters_and_against_last_year_is_listed(self):
+        rows = self.lines("Exceptions")
+        start = rows.index(["Performance falling over the last three periods (4)"])
+        listed = {row[0]: row[2] for row in rows[start + 2:start + 6]}
+        self.assertEqual(list(listed), ["HB2", "HB3", "SW2", "SW3"])
+        # SW1 fell from 49.0% over 46.2% to 45.3%, as every autumn: it was 43.9% a year ago.
+        self.assertEqual(listed["SW3"], "Q1 2018/19 2.3, then Q2 2018/19 2.9, then Q3 2018/19 3.4; worse than 2.6 of quarter 3 of 2017/18 too")
+        summary = run("rate", WORKBOOK, "-m", REGISTER).out
+        self.assertRegex(summary, r"Worse twice:? +.*HB2.*SW3")
+
+    def test_the_comments_of_the_table_stand_beside_its_measures(self):
+        said = {row[column]: row[column + 3] for row in self.lines("Exceptions") if len(row) >= 8 for column in (0, 4)}
+        comments = {row[0].value: row[13].value for row in openpyxl.load_workbook(WORKBOOK)["Performance Q3"].iter_rows(min_row=5)}
+        for ref in ("SW1", "SW2", "HB2", "HB3", "HB4", "CC3"):
+            self.assertTrue(said[ref].endswith("\nCommentary: " + comments[ref]), said[ref])
+        self.assertTrue(said["CC1"].endswith("\nCommentary: no comment"), said["CC1"])
+
+    def test_comments_that_quote_small_numbers_are_withheld_from_the_public(self):
+        path = self.folder / "public.xlsx"
+        self.assertEqual(run("report", WORKBOOK, "-m", REGISTER, "-l", LAYOUT, "--edition", "public", "-o", path).status, 0)
+        book = openpyxl.load_workbook(path)
+        words = "\n".join(cell for row in self.lines("Exceptions", book) for cell in row)
+        self.assertIn("Commentary: Changes notified by the universal credit service doubled in the quarter.", words)
+        self.assertNotIn("two new rounds", words)
+        self.assertIn("commentary withheld: it may tell who is meant", words)
+        self.assertIn("Performance Q3!N7", "\n".join(cell for row in self.lines("Data notes", book) for cell in row))
+
+    def test_measures_are_headed_as_on_the_scorecard(self):
+        for sheet in ("At a glance", "Exceptions", "Data notes"):
+            cells = [cell for row in self.lines(sheet) for cell in row]
+            self.assertIn("Ref", cells, sheet)
+            self.assertFalse({"NO.", "INDICATOR"} & set(cells), sheet)
+
+    def test_thresholds_have_commas_between_their_thousands(self):
+        register = openpyxl.load_workbook(REGISTER)
+        sheet = register["Measures"]
+        columns = {cell.value: cell.column for cell in sheet[1]}
+        row = next(cell.row for cell in sheet["A"] if cell.value == "CC3")
+        for heading, typed in (("red", "<140000"), ("amber", "at least 140000"), ("green", "145000")):
+            sheet.cell(row, columns[heading]).value = typed
+        register.save(self.folder / "typed.xlsx")
+        path = self.folder / "typed-report.xlsx"
+        ran = run("report", WORKBOOK, "-m", self.folder / "typed.xlsx", "-l", LAYOUT, "-o", path)
+        self.assertEqual(ran.status, 0, ran.err)
+        book = openpyxl.load_workbook(path)
+        cells = [cell for sheet in ("At a glance", "Scorecard", "Exceptions") for row in self.lines(sheet, book) for cell in row]
+        self.assertIn("at least 140,000", cells)
+        self.assertTrue(any("138,220 is below the red threshold of 140,000: red" in cell for cell in cells))
+        for cell in cells:
+            self.assertNotRegex(cell, "14[05]000(?!\\.)(?<!^145000)", cell)
+
+    def test_a_long_title_takes_two_lines_of_the_header_beside_its_right_part(self):
+        title = "Northmere Borough Council and its partners: how we did against what we had promised, {quarter} {year}"
+        layout = self.folder / "long.toml"
+        layout.write_text(LAYOUT.read_text(encoding="utf-8").replace('title = "Northmere performance, {quarter} {year}"',
+                                                                     f'title = "{title}"'), encoding="utf-8")
+        path = self.folder / "long.xlsx"
+        self.assertEqual(run("report", WORKBOOK, "-m", REGISTER, "-l", layout, "-o", path).status, 0)
+        full = title.replace("{quarter}", "Quarter 3").replace("{year}", "2018/19")
+        with zipfile.ZipFile(path) as package:
+            parts = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+        self.assertEqual(len(parts), 8)
+        for part in parts:
+            left, right = re.search("<oddHeader>&amp;L(.*?)&amp;C&amp;R(.*?)</oddHeader>", part, re.DOTALL).groups()
+            lines = left.split("\n")
+            self.assertLessEqual(len(lines), 2, left)
+            if '<pageSetup paperSize="9"' in part and 'orientation="portrait"' in part:
+                self.assertEqual(len(lines), 2, left)
+            whole = " ".join(lines)
+            self.assertTrue(whole == full or (whole.endswith(" \u2026") and full.startswith(whole[:-1])), whole)
+            self.assertIn("Appendix 1", right)
 
 
 if __name__ == "__main__":

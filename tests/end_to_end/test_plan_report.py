@@ -87,6 +87,20 @@ class PlanReport(unittest.TestCase):
             self.assertTrue(sheet.print_area, sheet.title)
         self.assertEqual(self.book["Executive summary"]["A1"].value, "Executive summary: Quarter 2 (July – September 2017)")
 
+    def test_a_scorecard_and_a_plan_together_have_each_their_own_period(self):
+        monthly = SAMPLES / "cyps-2016-03.xlsx"
+        for layout, words, other in (("cyps-monthly", "March 2016", "council-plan-2017-q2.xlsx reports on quarter 2 of 2017/18"),
+                                     ("council-plan-quarterly", "quarter 2 of 2017/18", "cyps-2016-03.xlsx reports on March 2016")):
+            ran = run("report", monthly, PLAN, "-l", layout, "-o", self.folder / "both.xlsx")
+            self.assertEqual(ran.status, 0, ran.err)
+            self.assertIn(f" measures for {words};", ran.err)
+            self.assertIn(f"the report is for {words}, but {other}", ran.err)
+
+    def test_the_year_of_a_plan_may_be_asked_for_though_it_has_no_figure_of_it(self):
+        ran = run("report", CORPORATE, "-l", "council-plan-quarterly", "-p", "2016/17", "-o", self.folder / "year.xlsx")
+        self.assertEqual(ran.status, 0, ran.err)
+        self.assertIn(" for 2016/17;", ran.err)
+
     def test_no_words_in_braces_are_left(self):
         for sheet in self.book:
             for text in texts(sheet):
