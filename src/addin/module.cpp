@@ -94,9 +94,12 @@ EMSCRIPTEN_KEEPALIVE const char* scorebook_run(const char* request) {
   return answer({{"status", static_cast<int>(status)}, {"out", out.str()}, {"said", said.str()}});
 }
 
-// {"program": "0.1.0", "catalogue": "...", "rules": 97, "layouts": ["cyps-monthly", ...]}
+// {"program": "0.1.0", "catalogue": "2026.1", "rules": 97, "layouts": ["cyps-monthly", ...]}
 EMSCRIPTEN_KEEPALIVE const char* scorebook_about() {
-  return answer({{"program", kVersion}, {"rules", rule_catalogue().size()}, {"layouts", layout_names()}});
+  return answer({{"program", kVersion},
+                 {"catalogue", kCatalogueVersion},
+                 {"rules", rule_catalogue().size()},
+                 {"layouts", layout_names()}});
 }
 
 }  // extern "C"

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <istream>
 #include <ostream>
+#include <string>
 #include <string_view>
 
 namespace scorebook::cli {
@@ -17,6 +19,8 @@ struct Console {
   bool err_is_terminal = false;
   bool color_welcome = false;  // a terminal that shows colours, and nobody asked for none (NO_COLOR)
   std::size_t width = 100;     // of the terminal, else as wide as a page
+  // How far a long piece of work is, "finding the tables of", 12, 300, for whoever shows it in a way of their own.
+  std::function<void(const std::string& doing, std::size_t done, std::size_t all)> on_progress = {};
 
   // "scorebook: WORDS" on standard error.
   void say(std::string_view words) { err << "scorebook: " << words << '\n'; }

@@ -16,6 +16,7 @@ Progress::Progress(const Request& request, Console& console, std::string doing, 
       wanted_(request.progress && !request.quiet && console.err_is_terminal && all > kHandful) {}
 
 void Progress::show(std::size_t done) {
+  if (console_.on_progress) console_.on_progress(doing_, done, all_);
   if (!wanted_) return;
   const std::string line = doing_ + " " + std::to_string(done) + " of " + std::to_string(all_);
   const std::size_t before = width_;

@@ -1,0 +1,31 @@
+// Puts the stand-alone page together: one HTML file that holds the module, its worker and everything else.
+//   node build-page.mjs MODULE.js MODULE.wasm scorebook.html
+import {createHash} from 'node:crypto';
+import {readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+
+const [glueFile, wasmFile, output] = process.argv.slice(2);
+if (!output) {
+  console.error('usage: node build-page.mjs MODULE.js MODULE.wasm scorebook.html');
+  process.exit(2);
+}
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'page');
+const text = (name) => readFileSync(join(folder, name), 'utf8');
+const hash = (words) => `'sha256-${createHash('sha256').update(words, 'utf8').digest('base64')}'`;
+
+const script = '\n"use strict";\n' + text('engine.js') + text('page.js');
+const style = text('page.css');
+const worker = readFileSync(glueFile, 'utf8') + '\n' + text('worker.js');
+for (const [name, words] of [['the page\'s script', script], ['the worker', worker]]) {
+  if (/<\/script|<!--/i.test(words)) throw new Error(`${name} holds the end of a script element and cannot stand in a page`);
+}
+// Nothing but what stands in the page itself may run, and nothing may be asked for from anywhere.
+const policy = ["default-src 'none'", `script-src ${hash(script)} 'wasm-unsafe-eval'`, 'worker-src blob:',
+  `style-src ${hash(style)}`, "base-uri 'none'", "form-action 'none'"].join('; ');
+const parts = {POLICY: policy, STYLE: style, MODULE: worker, WASM: gzipSync(readFileSync(wasmFile), {level: 9}).toString('base64'), SCRIPT: script};
+const page = text('page.html').replace(/@(POLICY|STYLE|MODULE|WASM|SCRIPT)@/g, (_, name) => parts[name]);
+writeFileSync(output + '.part', page);
+renameSync(output + '.part', output);
+console.log(`${output}: ${Math.round(page.length / 1000)} kB`);

@@ -1,0 +1,74 @@
+// Runs the module apart from the page, which stays awake meanwhile. What it is sent first is the module itself; after
+// that each message is one request with the files it is about, and the answer comes back with the files it wrote.
+let scorebook = null;
+
+const kOutputs = '/out';
+
+function makeFolders(path) {
+  const parts = path.split('/').slice(0, -1);
+  for (let i = 1; i <= parts.length; ++i) {
+    const folder = parts.slice(0, i).join('/');
+    if (folder && !scorebook.FS.analyzePath(folder).exists) scorebook.FS.mkdir(folder);
+  }
+}
+
+function removeAll(folder) {
+  for (const name of scorebook.FS.readdir(folder)) {
+    if (name === '.' || name === '..') continue;
+    const path = folder + '/' + name;
+    if (scorebook.FS.isDir(scorebook.FS.stat(path).mode)) {
+      removeAll(path);
+      scorebook.FS.rmdir(path);
+    } else {
+      scorebook.FS.unlink(path);
+    }
+  }
+}
+
+function collect(folder, under, found) {
+  for (const name of scorebook.FS.readdir(folder)) {
+    if (name === '.' || name === '..') continue;
+    const path = folder + '/' + name;
+    if (scorebook.FS.isDir(scorebook.FS.stat(path).mode)) collect(path, under + name + '/', found);
+    else found[under + name] = scorebook.FS.readFile(path);
+  }
+  return found;
+}
+
+// request: see scorebook_run; files: {path below the working folder: bytes}. Names of outputs begin with /out/.
+function run(request, files) {
+  for (const [path, bytes] of Object.entries(files)) {
+    makeFolders('/in/' + path);
+    scorebook.FS.writeFile('/in/' + path, bytes);
+  }
+  try {
+    const answer = JSON.parse(scorebook.ccall('scorebook_run', 'string', ['string'], [JSON.stringify(request)]));
+    answer.outputs = collect(kOutputs, '', {});
+    return answer;
+  } finally {
+    removeAll('/in');
+    removeAll(kOutputs);
+  }
+}
+
+async function begin(wasm) {
+  scorebook = await createScorebook({
+    wasmBinary: wasm,
+    onProgress: (doing, done, all) => postMessage({progress: {doing, done, all}}),
+  });
+  scorebook.FS.mkdir('/in');
+  scorebook.FS.mkdir(kOutputs);
+  scorebook.FS.chdir('/in');
+  postMessage({ready: JSON.parse(scorebook.ccall('scorebook_about', 'string', [], []))});
+}
+
+onmessage = async ({data}) => {
+  try {
+    if (data.wasm) return await begin(data.wasm);
+    const answer = run(data.request, data.files);
+    postMessage({id: data.id, answer}, Object.values(answer.outputs).map((bytes) => bytes.buffer));
+  } catch (problem) {
+    // Memory that ran out ends the module: whoever asked starts a new one.
+    postMessage({id: data.id, failed: String(problem && problem.message || problem)});
+  }
+};
