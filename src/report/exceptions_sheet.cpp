@@ -131,8 +131,7 @@ class ExceptionsSheet {
       first.push_back({column + 1, column + 1, line.rating->measure.title, text_format()});
       first.push_back({column + 3, column + 3, line.why + "\n" + commentary(*line.rating, side), text_format()});
     }
-    rows.keep_together(
-        {band(description_.good_heading), {{1, 1, number_heading(book_.layout), book_.looks.heading}}, first});
+    rows.keep_together({band(description_.good_heading), {{1, 1, number_heading(book_), book_.looks.heading}}, first});
   }
 
   std::uint32_t write_sides(std::uint32_t row) {
@@ -144,8 +143,7 @@ class ExceptionsSheet {
     sheet_.merge({{row, kGap + 1}, {row, kLastColumn}},
                  description_.concern_heading + " (" + std::to_string(lists_.concern.size()) + ")", band);
     ++row;
-    const std::string headings[] = {number_heading(book_.layout), measure_heading(book_.layout), "FIGURES",
-                                    "WHY, AND COMMENTARY"};
+    const std::string headings[] = {number_heading(book_), measure_heading(book_), "FIGURES", "WHY, AND COMMENTARY"};
     for (std::uint32_t i = 0; i < kColumnsOfSide; ++i) {
       sheet_.text({row, i + 1}, headings[i], looks.heading);
       sheet_.text({row, kGap + 1 + i}, headings[i], looks.heading);
@@ -206,8 +204,8 @@ class ExceptionsSheet {
 
   [[nodiscard]] PagedRow list_headings(const char* why) const {
     const CellFormat& format = book_.looks.heading;
-    return {{1, 1, number_heading(book_.layout), format},
-            {2, 3, measure_heading(book_.layout), format},
+    return {{1, 1, number_heading(book_), format},
+            {2, 3, measure_heading(book_), format},
             {4, 7, why, format},
             {8, 9, "COMMENTARY", format}};
   }
