@@ -47,8 +47,8 @@ class ExceptionsSheet {
     PagedRows rows(sheet_, book_.print_setup(sheet_, description_.paper, description_.landscape), row, kLastColumn);
     const std::string colourless = fmt::format("No measure has a colour for {}.", book_.input.period.words());
     write_list(rows, "Red", lists_.red, lists_.colour_known, colourless);
-    write_list(rows, "Newly red", lists_.newly_red, lists_.previous_known,
-               "No measure has a colour for the period that it is compared with.");
+    write_list(rows, "Newly red", lists_.newly_red, lists_.previous_known && lists_.colour_known,
+               lists_.colour_known ? "No measure has a colour for the period that it is compared with." : colourless);
     write_list(rows, "Red and getting worse", lists_.red_and_worse, lists_.colour_known, colourless);
     write_list(rows, "Amber and getting worse", lists_.amber_and_worse, lists_.colour_known, colourless);
     write_list(rows, "Performance falling over the last three periods", lists_.three_falling, lists_.three_known,
@@ -138,10 +138,9 @@ class ExceptionsSheet {
     const Looks& looks = book_.looks;
     CellFormat band = looks.band;
     band.size = 12;
-    sheet_.merge({{row, 1}, {row, kColumnsOfSide}},
-                 description_.good_heading + " (" + std::to_string(lists_.good.size()) + ")", band);
-    sheet_.merge({{row, kGap + 1}, {row, kLastColumn}},
-                 description_.concern_heading + " (" + std::to_string(lists_.concern.size()) + ")", band);
+    sheet_.merge({{row, 1}, {row, kColumnsOfSide}}, description_.good_heading + count_words(lists_.good), band);
+    sheet_.merge({{row, kGap + 1}, {row, kLastColumn}}, description_.concern_heading + count_words(lists_.concern),
+                 band);
     ++row;
     const std::string headings[] = {number_heading(book_), measure_heading(book_), "FIGURES", "WHY, AND COMMENTARY"};
     for (std::uint32_t i = 0; i < kColumnsOfSide; ++i) {
@@ -164,11 +163,19 @@ class ExceptionsSheet {
     return row + (lines == 0 ? 1 : 0);
   }
 
-  void nothing(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
+  [[nodiscard]] std::size_t judged_here() const {
     const std::vector<Rating>& ratings = book_.input.ratings;
-    const auto judged_here = static_cast<std::size_t>(std::count_if(ratings.begin(), ratings.end(), judged));
-    sheet_.merge({{row, first}, {row, last}}, no_exceptions_words(ratings.size(), judged_here, book_.input.period),
-                 book_.looks.cell);
+    return static_cast<std::size_t>(std::count_if(ratings.begin(), ratings.end(), judged));
+  }
+
+  // Where nothing could be judged, none is not the word.
+  [[nodiscard]] std::string count_words(const std::vector<ExceptionLine>& lines) const {
+    return judged_here() == 0 ? " (not known)" : fmt::format(" ({})", lines.size());
+  }
+
+  void nothing(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
+    sheet_.merge({{row, first}, {row, last}},
+                 no_exceptions_words(book_.input.ratings.size(), judged_here(), book_.input.period), book_.looks.cell);
   }
 
   void end_of_list(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
