@@ -1,7 +1,9 @@
 // Whether a text quotes a number that is left out of an edition for the public.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/sentences.hpp"
