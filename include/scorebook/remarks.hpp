@@ -3,6 +3,7 @@
 // (submission.hpp).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,9 @@ namespace scorebook {
 
 // Said of the figures of its row, in the words of its cell; a cell that is merged down over several rows is of each.
 struct MeasureRemark {
-  std::string measure;  // Observation::measure
-  LabelledCell words;   // never blank
+  std::string measure;    // Observation::measure
+  LabelledCell words;     // never blank
+  std::uint32_t row = 0;  // of the figures on its sheet, from 1
 };
 
 // From top to bottom, table after table; of tables with measures down alone. Empty where no table is stated.

@@ -6,6 +6,14 @@
 
 namespace scorebook {
 
+std::set<Decimal> SuppressionItem::values() const {
+  std::set<Decimal> values;
+  for (const Observation* cell : cells) {
+    if (cell->figure.value) values.insert(*cell->figure.value);
+  }
+  return values;
+}
+
 SuppressionItems::SuppressionItems(const CheckInput& input, const std::vector<KeptMeasure>& kept)
     : small_(input.measure_register == nullptr ? Settings{} : input.measure_register->settings) {
   const auto add_all = [&](const Submission& submission) {

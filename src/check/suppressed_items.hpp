@@ -52,9 +52,13 @@ struct SuppressionItem {
   const KeptMeasure* kept_by = nullptr;  // what it counts are no people
   bool kept = false;                     // it is small, and stays
   std::optional<SuppressedBecause> why;
+  // Of a percentage or rate: how many people one of it can be, with each number that it may be of.
+  std::set<double> people_of_one;
 
   [[nodiscard]] bool hidden() const { return why.has_value(); }
   [[nodiscard]] std::optional<Decimal> value() const { return first == nullptr ? std::nullopt : first->figure.value; }
+  // Of all its cells: an earlier one is printed as what stood there before it was restated.
+  [[nodiscard]] std::set<Decimal> values() const;
 };
 
 class SuppressionItems {

@@ -46,8 +46,10 @@ class Ratios {
   void find_shares() {
     std::map<std::tuple<std::string, std::optional<Period>, Decimal>, Counts> counts;
     for (auto& [key, item] : items_.all()) {
-      if (item.first != nullptr && SuppressionItems::is_count(item.first->figure) && items_.limit() < *item.value())
-        counts[{key.directorate, key.period, *item.value()}].push_back(&item);
+      if (item.first == nullptr || !SuppressionItems::is_count(item.first->figure)) continue;
+      for (const Decimal value : item.values()) {
+        if (items_.limit() < value) counts[{key.directorate, key.period, value}].push_back(&item);
+      }
     }
     for (auto& [key, item] : items_.all()) {
       for (const Measure* measure : {definitions_.of(key), definitions_.registered(key.measure)}) {
@@ -56,11 +58,11 @@ class Ratios {
                 measure->denominator.empty() ? nullptr : items_.beside(item, measure->denominator)});
         // The numerator has no figure, and follows from the percentage.
         if (measure != nullptr && !measure->denominator.empty())
-          look_at_share(item, value_of(items_.beside(item, measure->denominator)));
+          look_at_share(item, values_of(items_.beside(item, measure->denominator)));
       }
       for (const Observation* cell : item.cells) {
         keep({&item, items_.of_cell(cell->numerator_place), items_.of_cell(cell->denominator_place)});
-        if (!cell->figure.numerator) look_at_share(item, cell->figure.denominator);
+        if (cell->figure.denominator) look_at_share(item, {*cell->figure.denominator}, numerators_of(*cell));
         for (const auto& part : {cell->figure.numerator, cell->figure.denominator}) {
           if (!part) continue;
           const auto found = counts.find({key.directorate, key.period, *part});
@@ -77,8 +79,21 @@ class Ratios {
     if (ratio.numerator != nullptr || ratio.denominator != nullptr) ratios_.push_back(ratio);
   }
 
-  [[nodiscard]] static std::optional<Decimal> value_of(const SuppressionItem* item) {
-    return item == nullptr ? std::nullopt : item->value();
+  using Numbers = std::set<Decimal>;
+
+  [[nodiscard]] static Numbers values_of(const SuppressionItem* item) {
+    return item == nullptr ? Numbers() : item->values();
+  }
+  [[nodiscard]] static Numbers numerators_of(const Observation& cell) {
+    return cell.figure.numerator ? Numbers{*cell.figure.numerator} : Numbers();
+  }
+  [[nodiscard]] bool small_share(const Numbers& numerators, const Numbers& denominators) const {
+    const auto small = [this](Decimal number) { return items_.small(number); };
+    if (std::any_of(denominators.begin(), denominators.end(), small)) return true;
+    return std::any_of(numerators.begin(), numerators.end(), [&](Decimal numerator) {
+      return small(numerator) || std::any_of(denominators.begin(), denominators.end(),
+                                             [&](Decimal denominator) { return small(denominator - numerator); });
+    });
   }
 
   // A percentage that no table has and that would be worked out from the measures that the register names for it. A
@@ -95,23 +110,29 @@ class Ratios {
       const auto found = by_numerator.find(key.measure);
       if (found == by_numerator.end() || !item.value()) continue;
       for (const Measure* measure : found->second) {
-        const std::optional<Decimal> numerator = sum_beside(item, measure->numerator);
-        const std::optional<Decimal> denominator = sum_beside(item, measure->denominator);
-        if (numerator && denominator && items_.small_share(numerator, denominator))
+        const Numbers numerators = sums_beside(item, measure->numerator);
+        const Numbers denominators = sums_beside(item, measure->denominator);
+        if (!numerators.empty() && !denominators.empty() && small_share(numerators, denominators))
           SuppressionItems::hide_small(item, Why::makes_small);
       }
     }
   }
 
-  [[nodiscard]] std::optional<Decimal> sum_beside(const SuppressionItem& item, const std::string& typed) {
-    Decimal sum;
+  // None where one of them has no figure.
+  [[nodiscard]] Numbers sums_beside(const SuppressionItem& item, const std::string& typed) {
     const std::vector<std::string> refs = added_refs(typed);
+    Numbers sums;
+    if (!refs.empty()) sums.insert(Decimal(0));
     for (const std::string& ref : refs) {
-      const std::optional<Decimal> value = value_of(items_.beside(item, ref));
-      if (!value) return std::nullopt;
-      sum = sum + *value;
+      Numbers longer;
+      for (const Decimal value : values_of(items_.beside(item, ref))) {
+        for (const Decimal sum : sums) {
+          if (longer.size() < kMostAlike) longer.insert(sum + value);
+        }
+      }
+      sums = std::move(longer);
     }
-    return refs.empty() ? std::nullopt : std::optional(sum);
+    return sums;
   }
 
   // Rates for each 10,000 people with their counts, as the rules of arithmetic pair them.
@@ -130,12 +151,15 @@ class Ratios {
           SuppressionItem& item = *each;
           if (pairing != nullptr && !pairing->count.empty())
             keep({&item, items_.beside(item, pairing->count), nullptr});
-          if (item.first == nullptr) continue;
-          const Unit unit = item.first->figure.unit;
-          const double base = unit == Unit::per_10000 ? 10000 : unit == Unit::per_100000 ? 100000 : 0;
-          const double people = base == 0 ? 0 : item.value()->to_double() * shared->middle / base;
-          if (people > 0 && people < items_.limit().to_double() + 0.5)
-            SuppressionItems::hide_small(item, Why::made_of_small);
+          for (const Observation* cell : item.cells) {
+            const Unit unit = cell->figure.unit;
+            const double base = unit == Unit::per_10000 ? 10000 : unit == Unit::per_100000 ? 100000 : 0;
+            if (base == 0 || !cell->figure.value) continue;
+            note_people(item, shared->middle / base);
+            const double people = cell->figure.value->to_double() * shared->middle / base;
+            if (people > 0 && people < items_.limit().to_double() + 0.5)
+              SuppressionItems::hide_small(item, Why::made_of_small);
+          }
         }
       }
     }
@@ -201,7 +225,7 @@ class Ratios {
       if (declared || std::any_of(shares.begin(), shares.end(), has_denominator)) continue;
       for (const std::string& count : group.counts) {
         if (!may_be_of(shares, count)) continue;
-        for (SuppressionItem* share : shares) look_at_share(*share, value_of(items_.beside(*share, count)));
+        for (SuppressionItem* share : shares) look_at_share(*share, values_of(items_.beside(*share, count)));
       }
     }
   }
@@ -215,36 +239,70 @@ class Ratios {
   [[nodiscard]] bool may_be_of(const std::vector<SuppressionItem*>& shares, const std::string& count) {
     std::size_t right = 0, wrong = 0;
     for (const SuppressionItem* share : shares) {
-      const std::optional<Decimal> of = value_of(items_.beside(*share, count));
-      if (of && share->value() && !of->zero()) ++(is_share_of(*share->first, *of) ? right : wrong);
+      bool known = false, fits = false;
+      for (const Decimal of : values_of(items_.beside(*share, count))) {
+        for (const Observation* cell : share->cells) {
+          if (of.zero() || !cell->figure.value) continue;
+          known = true;
+          fits = fits || is_share_of(*cell, of);
+        }
+      }
+      if (known) ++(fits ? right : wrong);
     }
     return right > 0 && right >= wrong;
   }
 
-  // Whether a whole number is so many per cent of `of`, as printed.
-  [[nodiscard]] static bool is_share_of(const Observation& share, Decimal of) {
+  // The whole numbers that can be so many per cent of `of`, as printed: none where the low one is above the high one.
+  [[nodiscard]] static Interval shares_of(const Observation& share, Decimal of) {
     constexpr double kSlack = 1e-9;
     const Interval printed = Interval::printed(*share.figure.value, share.figure.decimals);
-    const double low = std::ceil(printed.low * of.to_double() / 100 - kSlack);
-    const double high = std::floor(printed.high * of.to_double() / 100 + kSlack);
-    return low <= high;
+    return {std::ceil(printed.low * of.to_double() / 100 - kSlack),
+            std::floor(printed.high * of.to_double() / 100 + kSlack)};
+  }
+  [[nodiscard]] static bool is_share_of(const Observation& share, Decimal of) {
+    const Interval shares = shares_of(share, of);
+    return shares.low <= shares.high;
   }
 
-  // A percentage of a known number tells how many they are.
-  void look_at_share(SuppressionItem& item, const std::optional<Decimal>& of) {
-    if (!of || !item.value() || item.first->figure.unit != Unit::per_cent || !(Decimal(0) < *of)) return;
-    const double whole = of->to_double(), limit = items_.limit().to_double();
-    const double many = std::round(item.value()->to_double() * whole / 100);
-    const auto small = [limit](double number) { return number >= 1 && number <= limit; };
-    if (small(many) || small(whole - many)) SuppressionItems::hide_small(item, Why::made_of_small);
+  // A percentage of a known number tells how many they are: one that is shown, or that was before it was restated.
+  // `numerators`: what they are known to be; a percentage that is one of these tells no more.
+  void look_at_share(SuppressionItem& item, const Numbers& wholes, const Numbers& numerators = {}) {
+    for (const Decimal of : wholes) {
+      if (!(Decimal(0) < of)) continue;
+      const double whole = of.to_double(), limit = items_.limit().to_double();
+      const auto small = [limit](double number) { return number >= 1 && number <= limit; };
+      for (const Observation* cell : item.cells) {
+        if (!cell->figure.value || cell->figure.unit != Unit::per_cent) continue;
+        note_people(item, whole / 100);
+        const Interval shares = shares_of(*cell, of);
+        if (std::any_of(numerators.begin(), numerators.end(), [&shares](Decimal numerator) {
+              return shares.low <= numerator.to_double() && numerator.to_double() <= shares.high;
+            }))
+          continue;
+        const double many = std::round(cell->figure.value->to_double() * whole / 100);
+        if (small(many) || small(whole - many)) SuppressionItems::hide_small(item, Why::made_of_small);
+      }
+    }
+  }
+
+  // A percentage or rate whose numerator alone is known: with it, it tells what it is of.
+  static void note_whole(SuppressionItem& item, const Numbers& numerators) {
+    for (const Observation* cell : item.cells) {
+      if (!cell->figure.value || !(Decimal(0) < *cell->figure.value)) continue;
+      for (const Decimal numerator : numerators)
+        note_people(item, numerator.to_double() / cell->figure.value->to_double());
+    }
+  }
+
+  static void note_people(SuppressionItem& item, double of_one) {
+    if (std::isfinite(of_one)) item.people_of_one.insert(of_one);
   }
 
   void look_at(const SuppressionRatio& ratio) {
+    const Numbers numerators = values_of(ratio.numerator), denominators = values_of(ratio.denominator);
+    if (denominators.empty()) note_whole(*ratio.ratio, numerators);
     if (ratio.numerator == nullptr || ratio.denominator == nullptr) return;
-    if (!items_.small_share(ratio.numerator->value(), ratio.denominator->value())) {
-      if (!ratio.numerator->value()) look_at_share(*ratio.ratio, ratio.denominator->value());
-      return;
-    }
+    if (!small_share(numerators, denominators)) return look_at_share(*ratio.ratio, denominators, numerators);
     SuppressionItems::hide_small(*ratio.ratio, Why::made_of_small);
     if (ratio.ratio->kept_by == nullptr) (void)SuppressionItems::hide(ratio.numerator, Why::makes_small);
   }

@@ -1,7 +1,9 @@
 // Whether a text quotes a number that is left out of an edition for the public.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/sentences.hpp"
@@ -11,8 +13,11 @@
 namespace scorebook {
 namespace {
 
-constexpr std::array<std::string_view, 13> kNumberWords = {"nought", "one",   "two",  "three", "four",   "five",  "six",
-                                                           "seven",  "eight", "nine", "ten",   "eleven", "twelve"};
+constexpr std::array<std::string_view, 20> kNumberWords = {
+    "nought", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
+    "ten",    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
+                                                   "sixty",  "seventy", "eighty", "ninety"};
 constexpr std::array<std::string_view, 6> kOneOrTwo = {"single", "sole", "both", "pair", "couple", "twins"};
 
 // Whom a definition or a target means when it counts.
@@ -30,6 +35,45 @@ constexpr std::size_t kWordsBetween = 3;  // "2 looked after children"
 template <class Words>
 bool is_one_of(const Words& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// 0 to 99 in one word: "seventeen", "twenty-one" with a hyphen of any kind.
+std::optional<int> number_word(std::string_view word) {
+  const auto found = std::find(kNumberWords.begin(), kNumberWords.end(), word);
+  if (found != kNumberWords.end()) return static_cast<int>(found - kNumberWords.begin());
+  int value = 10;
+  for (const std::string_view ten : kTens) {
+    value += 10;
+    if (word.substr(0, ten.size()) != ten) continue;
+    word.remove_prefix(ten.size());
+    if (word.empty()) return value;
+    for (const std::string_view hyphen : {"-", "\u2010", "\u2011", "\u2013"}) {
+      if (word.substr(0, hyphen.size()) != hyphen) continue;
+      const auto unit = std::find(kNumberWords.begin() + 1, kNumberWords.begin() + 10, word.substr(hyphen.size()));
+      if (unit != kNumberWords.begin() + 10) return value + static_cast<int>(unit - kNumberWords.begin());
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The number in words that begins at a token, also "twenty one".
+std::optional<TextFigure> number_in_words(const Sentence& sentence, std::size_t at) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::optional<int> value = number_word(tokens[at].folded);
+  if (!value) return std::nullopt;
+  TextFigure figure;
+  figure.in_words = true;
+  figure.tokens = {at, at};
+  if (*value >= 20 && *value % 10 == 0 && at + 1 < tokens.size()) {
+    const std::optional<int> unit = number_word(tokens[at + 1].folded);
+    if (unit && *unit > 0 && *unit < 10) {
+      *value += *unit;
+      figure.tokens.last = at + 1;
+    }
+  }
+  figure.value = *value;
+  return figure;
 }
 
 bool counts_people(const Sentence& sentence, const TextFigure& figure) {
@@ -75,7 +119,12 @@ bool quotes_one(Decimal number, const std::vector<Decimal>& hidden) {
 
 bool text_counts_people(const std::string& text, const std::vector<Decimal>& hidden, Decimal small, Period reporting) {
   for (const Sentence& sentence : sentences_of(text, reporting)) {
-    for (const TextFigure& figure : sentence.figures) {
+    std::vector<TextFigure> figures = sentence.figures;  // in words up to twelve
+    for (std::size_t at = 0; at < sentence.tokens.size(); ++at) {
+      const std::optional<TextFigure> figure = number_in_words(sentence, at);
+      if (figure && kUsual < figure->value) figures.push_back(*figure);
+    }
+    for (const TextFigure& figure : figures) {
       const bool count = figure.unit == Unit::count && figure.value.whole();
       const bool is_small = count && Decimal(0) < figure.value && !(small < figure.value);
       const bool quotes = quotes_one(figure.value, hidden);
@@ -103,8 +152,11 @@ bool text_tells(const std::string& text, const std::vector<Decimal>& hidden, Dec
       });
       if (in_date) continue;
       if (token.kind == TokenKind::word) {
-        const auto word = std::find(kNumberWords.begin(), kNumberWords.end(), token.folded);
-        if (word != kNumberWords.end() && told(Decimal(word - kNumberWords.begin()))) return true;
+        if (const std::optional<TextFigure> figure = number_in_words(sentence, at)) {
+          if (told(figure->value)) return true;
+          at = figure->tokens.last;
+          continue;
+        }
         if (std::find(kOneOrTwo.begin(), kOneOrTwo.end(), token.folded) != kOneOrTwo.end()) return true;
         continue;
       }

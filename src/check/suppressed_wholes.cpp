@@ -110,6 +110,9 @@ class Suppressor {
       if (item.kept_by == nullptr && items_.small(figure.denominator))
         SuppressionItems::hide(items_.of_cell(cell->denominator_place), Why::makes_small);
     }
+    // The workbook leaves it out itself, and another table or the earlier workbook has it.
+    if (item.first != nullptr && item.kept_by == nullptr && SuppressionItems::typed_as_hidden(item))
+      SuppressionItems::hide(&item, Why::copy);
   }
 
   // The same figure under another kind: the year to date of April, of a snapshot, an annual figure in March.

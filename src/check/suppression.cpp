@@ -1,6 +1,7 @@
 #include "scorebook/suppression.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <set>
@@ -382,9 +383,9 @@ class Publisher {
     edition_.comparisons = compare(to_compare);
     for (Comparison& comparison : edition_.comparisons) {
       for (RestatedFigure& figure : comparison.restated) {
-        if (!is_small_change(figure.before, figure.now)) continue;
+        if (!is_small_change(figure.before, figure.now) && !is_small_change_of_share(comparison, figure)) continue;
         figure.before = hidden_figure(figure.before);
-        figure.before.text = "left out: it differs by a small number";
+        figure.before.text = "left out, because it differs by a small number";
         figure.rag_before = Rag::none;
         figure.direction_before.reset();
         figure.next_before.reset();
@@ -401,6 +402,24 @@ class Publisher {
     if (SuppressionItems::is_count(before) && SuppressionItems::is_count(now) && differ(before.value, now.value))
       return true;
     return differ(before.numerator, now.numerator) || differ(before.denominator, now.denominator);
+  }
+
+  // Whether the difference of two percentages or rates is, of a number that they may be of.
+  [[nodiscard]] bool is_small_change_of_share(const Comparison& comparison, const RestatedFigure& figure) {
+    const Figure &before = figure.before, &now = figure.now;
+    const bool share = now.unit == Unit::per_cent || now.unit == Unit::per_10000 || now.unit == Unit::per_100000;
+    if (!share || !before.value || !now.value || before.unit != now.unit || comparison.later == nullptr) return false;
+    std::vector<SuppressionItem*> items = {items_.find(
+        {folded(comparison.later->directorate), figure.measure, figure.breakdown, figure.kind, figure.period})};
+    // A year that the rules take for a year to date has another key.
+    for (const Place& place : figure.places_now) items.push_back(items_.of_cell(place));
+    const double difference = (*before.value - *now.value).absolute().to_double();
+    return std::any_of(items.begin(), items.end(), [&](const SuppressionItem* item) {
+      return item != nullptr && std::any_of(item->people_of_one.begin(), item->people_of_one.end(), [&](double people) {
+               const double many = std::round(difference * people);
+               return many >= 1 && many <= items_.limit().to_double();
+             });
+    });
   }
 
   const CheckInput& input_;

@@ -164,6 +164,9 @@ TEST_CASE("suppression: a definition or a target is withheld where it counts peo
   CHECK_FALSE(tells_of("Families of more than 2 children"));
   CHECK_FALSE(tells_of("Children on a plan for 2 years or more"));
   CHECK_FALSE(tells_of("Visits within 10 working days"));
+  CHECK(tells_of("In June seventeen families were helped.", {Decimal(17)}));
+  CHECK(tells_of("In June twenty-one families were helped.", {Decimal(21)}));
+  CHECK_FALSE(tells_of("Reviews of seventeen kinds", {Decimal(17)}));
 }
 
 TEST_CASE("suppression: findings stay as counts, without their words, and figures read with those left out") {
@@ -192,6 +195,131 @@ TEST_CASE("suppression: a figure that was restated by a small number is restated
   };
   CHECK(restated("35") == Decimal(35));
   CHECK_FALSE(restated("38").has_value());
+}
+
+namespace {
+
+// 1.1 and 1.2 of May and June, and what an earlier workbook of the same months had.
+struct Restated {
+  std::vector<Submission> now, earlier;
+  std::vector<Rating> ratings;
+  PublicEdition edition;
+
+  Restated(const RowToBuild& count, const RowToBuild& share, const RowToBuild& count_before,
+           const RowToBuild& share_before, const Register* measures = nullptr) {
+    now = {built({count, share})};
+    earlier = {built({count_before, share_before})};
+    ratings = rate(now, measures, Period::month(2016, 6), earlier);
+    CheckInput input{now, ratings, measures, Period::month(2016, 6)};
+    input.earlier = &earlier;
+    input.public_edition = true;
+    edition = for_public(input, check(input));
+  }
+
+  static Submission built(const std::vector<RowToBuild>& rows) {
+    return SubmissionBuilder("2016-06").scorecard({"May-16", "Jun-16"}, rows).submission();
+  }
+  static RowToBuild counted(const std::vector<std::string>& months) {
+    return {.ref = "1.1", .title = "Children in need", .months = months};
+  }
+  static RowToBuild share(const std::vector<std::string>& months) {
+    return {.ref = "1.2", .title = "Children in need visited", .unit = Unit::per_cent, .months = months};
+  }
+
+  [[nodiscard]] static std::string words(const std::vector<Submission>& submissions) {
+    std::string words;
+    for (const Observation& observation : submissions.front().observations) words += observation.figure.shown() + " ";
+    return words;
+  }
+  // "30.8% to 38.5%, " of each
+  [[nodiscard]] std::string changes() const {
+    std::string words;
+    for (const RestatedFigure& figure : edition.comparisons.front().restated)
+      words += figure.before.shown() + " to " + figure.now.shown() + ", ";
+    return words;
+  }
+};
+
+constexpr const char* kLeftOut = "left out, because it differs by a small number";
+
+}  // namespace
+
+TEST_CASE("suppression: what a percentage was before it was restated tells as well") {
+  const RowToBuild thirteen = Restated::counted({"13", "13"});
+  // 5 of 13 are shown, 1 of 13 is not: not as what stood before either.
+  const Restated of_section(thirteen, Restated::share({"46.2%", "38.5%"}), thirteen,
+                            Restated::share({"46.2%", "7.7%"}));
+  CHECK(Restated::words(of_section.edition.submissions) == "13 13 46.2% c ");
+  CHECK(Restated::words(of_section.edition.earlier) == "13 13 46.2% c ");
+  CHECK(of_section.changes().empty());
+  // Also by the denominator that the register names, and where that was restated: 10% of 10 were 1.
+  Register measures = register_of({registered("1.1", "Children in need"), registered("1.2", "Visited")});
+  measures.measures[1].definition.denominator = "1.1";
+  const Restated registered_one(Restated::counted({"130", "90"}), Restated::share({"46%", "10%"}),
+                                Restated::counted({"130", "10"}), Restated::share({"46%", "10%"}), &measures);
+  CHECK(Restated::words(registered_one.edition.submissions) == "130 90 46% c ");
+}
+
+TEST_CASE("suppression: a scorecard's percentage was another one than its page's, whose denominator stands beside it") {
+  const auto built = [](const char* share) {
+    SubmissionBuilder builder("2016-06");
+    builder.scorecard({"Jun-16"}, {{.ref = "1.2", .title = "Visited", .unit = Unit::per_cent, .months = {share}}});
+    builder.page("Visits", {"Jun-16"},
+                 {{.ref = "1.2",
+                   .title = "Visited",
+                   .unit = Unit::per_cent,
+                   .months = {"38.5%"},
+                   .numerators = {5},
+                   .denominators = {13}}});
+    return std::vector<Submission>{builder.submission()};
+  };
+  const auto shown = [&](const char* share) {
+    const std::vector<Submission> now = built("38.5%"), earlier = built(share);
+    const std::vector<Rating> ratings = rate(now, nullptr, Period::month(2016, 6), earlier);
+    CheckInput input{now, ratings, nullptr, Period::month(2016, 6)};
+    input.earlier = &earlier;
+    const PublicEdition edition = for_public(input, check(input));
+    std::string words = Restated::words(edition.submissions);
+    for (const RestatedFigure& figure : edition.comparisons.front().restated) words += "was " + figure.before.shown();
+    return words;
+  };
+  CHECK(shown("7.7%") == "c c ");
+  CHECK(shown("46.2%") == std::string("38.5% 38.5% was ") + kLeftOut);  // 6 of 13: one more than now
+  CHECK(shown("0.0%") == "38.5% 38.5% was 0.0%");
+  CHECK(shown("76.9%") == "c c ");  // 10 of 13, all but 3
+}
+
+TEST_CASE("suppression: a figure that the workbook leaves out itself is not shown as it was before") {
+  const RowToBuild share = Restated::share({"0.0%", "0.0%"});
+  const Restated typed(Restated::counted({"c", "50"}), share, Restated::counted({"30", "50"}), share);
+  CHECK(Restated::words(typed.edition.submissions) == "c 50 0.0% 0.0% ");
+  CHECK(Restated::words(typed.edition.earlier) == "c 50 0.0% 0.0% ");
+  CHECK(typed.changes().empty());
+}
+
+TEST_CASE("suppression: a percentage that was restated by a small number of its denominator is not said from what") {
+  const RowToBuild children = Restated::counted({"26", "26"});
+  const auto changes = [&](const char* before) {
+    return Restated(children, Restated::share({"46.2%", "38.5%"}), children, Restated::share({"46.2%", before}))
+        .changes();
+  };
+  CHECK(changes("34.6%") == std::string(kLeftOut) + " to 38.5%, ");  // 9 and 10 of 26
+  CHECK(changes("53.8%") == std::string(kLeftOut) + " to 38.5%, ");  // 14
+  CHECK(changes("57.7%") == "57.7% to 38.5%, ");                     // 15
+}
+
+TEST_CASE("suppression: a percentage or rate whose numerator was restated by a small number does not tell it") {
+  Register measures = register_of({registered("1.1", "Visited"), registered("1.2", "Rate")});
+  measures.measures[1].definition.numerator = "1.1";
+  for (const Unit unit : {Unit::per_cent, Unit::per_10000}) {
+    RowToBuild now = Restated::share({"31.0", "31.5"}), before = Restated::share({"31.0", "31.2"});
+    now.unit = before.unit = unit;
+    const std::string changes =
+        Restated(Restated::counted({"118", "120"}), now, Restated::counted({"118", "119"}), before, &measures)
+            .changes();
+    CHECK(changes.find("119") == std::string::npos);
+    CHECK(changes.find("31.2") == std::string::npos);
+  }
 }
 
 }  // namespace scorebook

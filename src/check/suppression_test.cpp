@@ -286,6 +286,21 @@ TEST_CASE("suppression: texts that quote a small number or one that is left out 
   CHECK_FALSE(tells(""));
 }
 
+TEST_CASE("suppression: numbers in words tell, to ninety-nine") {
+  CHECK(tells("There were seventeen removals in January.", {Decimal(17)}));
+  CHECK(tells("Thirteen were late.", {Decimal(13)}));
+  CHECK(tells("Of twenty-one removals all were planned.", {Decimal(21)}));
+  CHECK(tells("Of twenty\u2011one removals all were planned.", {Decimal(21)}));
+  CHECK(tells("Of twenty one removals all were planned.", {Decimal(21)}));
+  CHECK(tells("Ninety-nine, and forty in May.", {Decimal(99)}));
+  CHECK(tells("Ninety-nine, and forty in May.", {Decimal(40)}));
+  CHECK(tells("Of twenty, three were late."));
+  // Neither 20 nor 1 is said where 21 is.
+  CHECK_FALSE(tells("Of twenty-one removals all were planned.", {Decimal(20)}));
+  CHECK_FALSE(tells("Of twenty one removals all were planned.", {Decimal(20)}));
+  CHECK_FALSE(tells("There were seventeen removals in January.", {Decimal(70)}));
+}
+
 TEST_CASE("suppression: earlier figures and reasons that only the register has") {
   Register measures = register_of({registered("2.1")});
   Observation before;

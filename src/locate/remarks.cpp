@@ -56,7 +56,7 @@ std::vector<MeasureRemark> remarks_of(const Submission& submission) {
         if (grid.anchor({row, column}).column != column) continue;
         const LabelledCell words = grid.labelled({row, column});
         if (trimmed(words.text).empty()) continue;
-        for (const std::string& measure : measures) remarks.push_back({measure, words});
+        for (const std::string& measure : measures) remarks.push_back({measure, words, row});
       }
     }
   }

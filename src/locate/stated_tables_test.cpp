@@ -44,7 +44,8 @@ Register stating() {
 std::vector<std::string> lines(const std::vector<MeasureRemark>& remarks) {
   std::vector<std::string> all;
   for (const MeasureRemark& remark : remarks)
-    all.push_back(remark.measure + " " + to_string(remark.words.place) + " " + remark.words.text);
+    all.push_back(std::to_string(remark.row) + " " + remark.measure + " " + to_string(remark.words.place) + " " +
+                  remark.words.text);
   return all;
 }
 
@@ -70,12 +71,12 @@ TEST_CASE("stated tables: an As at within a quarter, or beside figures of its mo
 TEST_CASE("stated tables: remarks are those beside the measures, and of no other table") {
   const Register known = stating();
   const Submission submission = locate(quarterly().build(), &known);
-  CHECK(lines(remarks_of(submission)) == std::vector<std::string>{"SW1 Q3!E5 New rounds.", "SW2 Q3!E6 Snow."});
+  CHECK(lines(remarks_of(submission)) == std::vector<std::string>{"5 SW1 Q3!E5 New rounds.", "6 SW2 Q3!E6 Snow."});
   CHECK(remarks_of(locate(quarterly().build(), nullptr)).empty());
   WorkbookBuilder merged = quarterly();
   merged.merge("E6:E7");
   CHECK(lines(remarks_of(locate(merged.build(), &known))) ==
-        std::vector<std::string>{"SW1 Q3!E5 New rounds.", "SW2 Q3!E6 Snow.", "SW3 Q3!E6 Snow."});
+        std::vector<std::string>{"5 SW1 Q3!E5 New rounds.", "6 SW2 Q3!E6 Snow.", "7 SW3 Q3!E6 Snow."});
 }
 
 TEST_CASE("stated tables: a column that the register calls ignored is not reported as unread") {

@@ -15,11 +15,12 @@ constexpr std::uint32_t kValueColours[] = {0x1F3864, 0xB85C00};
 constexpr std::size_t kMostBelow = 3;  // names in a legend below the chart: more would take its height
 constexpr std::uint32_t kTargetColour = 0x2E7D32, kBenchmarkColour = 0x595959;
 
-bool has_number(const Submission& submission, const PageTable& table, const PageColumn& column) {
-  return std::any_of(table.months.begin(), table.months.end(), [&](const PageRow& row) {
-    const Observation* observation = figure_at(submission, *column.source, row);
-    return observation != nullptr && observation->figure.value.has_value();
-  });
+// One figure alone makes no chart.
+bool can_be_drawn(const Submission& submission, const PageTable& table, const PageColumn& column) {
+  return std::count_if(table.months.begin(), table.months.end(), [&](const PageRow& row) {
+           const Observation* observation = figure_at(submission, *column.source, row);
+           return observation != nullptr && observation->figure.value.has_value();
+         }) >= 2;
 }
 
 double on_axis(const Decimal& value, Unit unit) {
@@ -215,7 +216,7 @@ std::vector<ChartPlan> plan_charts(const LayoutPage& page, const Submission& sub
   std::vector<ChartPlan> plans;
   const auto column_of = [&](const std::string& measure) -> const PageColumn* {
     for (const PageColumn& column : table.columns) {
-      if (column.source->measure == measure && has_number(submission, table, column)) return &column;
+      if (column.source->measure == measure && can_be_drawn(submission, table, column)) return &column;
     }
     return nullptr;
   };
@@ -242,7 +243,7 @@ std::vector<ChartPlan> plan_charts(const LayoutPage& page, const Submission& sub
   }
   if (!page.charts.empty()) return plans;
   for (const PageColumn& column : table.columns) {
-    if (has_number(submission, table, column)) plans.push_back({{&column}});
+    if (can_be_drawn(submission, table, column)) plans.push_back({{&column}});
   }
   return plans;
 }

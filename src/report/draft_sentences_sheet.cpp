@@ -37,7 +37,7 @@ class SentencesSheet {
     const std::uint32_t headings = row;
     for (std::uint32_t i = 0; i < kLast; ++i)
       sheet_.text({row, i + 1},
-                  i == 0   ? number_heading(book_.layout)
+                  i == 0   ? number_heading(book_)
                   : i == 1 ? "SENTENCE"
                            : "CELLS",
                   book_.looks.heading);

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "report/rating_words.hpp"
+#include "report/scorecard_columns.hpp"
 #include "scorebook/measure.hpp"
 #include "text/period_noun.hpp"
-#include "scorebook/remarks.hpp"
 #include "text/words.hpp"
 
 namespace scorebook {
@@ -35,10 +35,12 @@ std::string no_exceptions_words(std::size_t measures, std::size_t judged, const 
 
 namespace {
 
-std::string heading_of(const Layout& layout, ColumnShows shows, const char* otherwise) {
-  for (const LayoutSheet& sheet : layout.sheets) {
+std::string heading_of(const ReportBook& book, ColumnShows shows, const char* otherwise) {
+  for (const LayoutSheet& sheet : book.layout.sheets) {
+    if (sheet.kind != SheetKind::scorecard && sheet.kind != SheetKind::plan_scorecard) continue;
     for (const LayoutColumn& column : sheet.columns) {
-      if (column.shows == shows && !trimmed(column.heading).empty()) return column.heading;
+      if (column.shows == shows && !trimmed(column.heading).empty())
+        return column_heading(book, column.heading, column);
     }
   }
   return otherwise;
@@ -46,9 +48,9 @@ std::string heading_of(const Layout& layout, ColumnShows shows, const char* othe
 
 }  // namespace
 
-std::string number_heading(const Layout& layout) { return heading_of(layout, ColumnShows::ref, "NO."); }
+std::string number_heading(const ReportBook& book) { return heading_of(book, ColumnShows::ref, "NO."); }
 
-std::string measure_heading(const Layout& layout) { return heading_of(layout, ColumnShows::title, "INDICATOR"); }
+std::string measure_heading(const ReportBook& book) { return heading_of(book, ColumnShows::title, "INDICATOR"); }
 
 std::string exception_figures(const Rating& rating) {
   std::string words;
@@ -111,18 +113,16 @@ const Rating* rating_of(const ReportBook& book, const RestatedSentence& sentence
 
 namespace {
 
-// The remarks beside the figure of the rating, on its sheet; where there is no figure, of the latest workbook of the
-// directorate that has any.
+// The remarks in the row of the rating's figure; where there is no figure, of the latest workbook of the directorate
+// that has any.
 MeasureComment remarks_on(const ReportBook& book, const Rating& rating) {
   const Place* figure = rating.value == nullptr || !rating.value->place.known() ? nullptr : &rating.value->place;
   MeasureComment found;
   for (const Submission* submission : latest_first(book.input)) {
     if (folded(submission->directorate) != folded(rating.directorate)) continue;
-    for (const MeasureRemark& remark : remarks_of(*submission)) {
-      const Place& place = remark.words.place;
-      const bool beside = figure == nullptr || (place.workbook_name() == figure->workbook_name() &&
-                                                place.sheet_name() == figure->sheet_name());
-      if (remark.measure != rating.measure.name || !beside) continue;
+    for (const MeasureRemark& remark : book.remarks(*submission, rating.measure.name)) {
+      // The sheet itself, not its name: two workbooks may be called alike.
+      if (figure != nullptr && (remark.words.place.sheet != figure->sheet || remark.row != figure->cell.row)) continue;
       found.source = &rating;
       found.text += (found.text.empty() ? "" : "\n") + trimmed(remark.words.text);
     }

@@ -19,8 +19,8 @@ namespace scorebook {
 // and how many of them could not be judged at all.
 [[nodiscard]] std::string no_exceptions_words(std::size_t measures, std::size_t judged, const Period& period);
 // What stands over the numbers and the titles of measures: as on the layout's scorecard, else "NO." and "INDICATOR".
-[[nodiscard]] std::string number_heading(const Layout& layout);
-[[nodiscard]] std::string measure_heading(const Layout& layout);
+[[nodiscard]] std::string number_heading(const ReportBook& book);
+[[nodiscard]] std::string measure_heading(const ReportBook& book);
 // "Mar-16 96.5%", "Feb-16 98.7%", "year to date 96.5%", "target 95%", each on its line.
 [[nodiscard]] std::string exception_figures(const Rating& rating);
 // "Contacts!D14, D15" of one workbook, each with its workbook in front where the report is of several.

@@ -47,8 +47,8 @@ class ExceptionsSheet {
     PagedRows rows(sheet_, book_.print_setup(sheet_, description_.paper, description_.landscape), row, kLastColumn);
     const std::string colourless = fmt::format("No measure has a colour for {}.", book_.input.period.words());
     write_list(rows, "Red", lists_.red, lists_.colour_known, colourless);
-    write_list(rows, "Newly red", lists_.newly_red, lists_.previous_known,
-               "No measure has a colour for the period that it is compared with.");
+    write_list(rows, "Newly red", lists_.newly_red, lists_.previous_known && lists_.colour_known,
+               lists_.colour_known ? "No measure has a colour for the period that it is compared with." : colourless);
     write_list(rows, "Red and getting worse", lists_.red_and_worse, lists_.colour_known, colourless);
     write_list(rows, "Amber and getting worse", lists_.amber_and_worse, lists_.colour_known, colourless);
     write_list(rows, "Performance falling over the last three periods", lists_.three_falling, lists_.three_known,
@@ -131,21 +131,18 @@ class ExceptionsSheet {
       first.push_back({column + 1, column + 1, line.rating->measure.title, text_format()});
       first.push_back({column + 3, column + 3, line.why + "\n" + commentary(*line.rating, side), text_format()});
     }
-    rows.keep_together(
-        {band(description_.good_heading), {{1, 1, number_heading(book_.layout), book_.looks.heading}}, first});
+    rows.keep_together({band(description_.good_heading), {{1, 1, number_heading(book_), book_.looks.heading}}, first});
   }
 
   std::uint32_t write_sides(std::uint32_t row) {
     const Looks& looks = book_.looks;
     CellFormat band = looks.band;
     band.size = 12;
-    sheet_.merge({{row, 1}, {row, kColumnsOfSide}},
-                 description_.good_heading + " (" + std::to_string(lists_.good.size()) + ")", band);
-    sheet_.merge({{row, kGap + 1}, {row, kLastColumn}},
-                 description_.concern_heading + " (" + std::to_string(lists_.concern.size()) + ")", band);
+    sheet_.merge({{row, 1}, {row, kColumnsOfSide}}, description_.good_heading + count_words(lists_.good), band);
+    sheet_.merge({{row, kGap + 1}, {row, kLastColumn}}, description_.concern_heading + count_words(lists_.concern),
+                 band);
     ++row;
-    const std::string headings[] = {number_heading(book_.layout), measure_heading(book_.layout), "FIGURES",
-                                    "WHY, AND COMMENTARY"};
+    const std::string headings[] = {number_heading(book_), measure_heading(book_), "FIGURES", "WHY, AND COMMENTARY"};
     for (std::uint32_t i = 0; i < kColumnsOfSide; ++i) {
       sheet_.text({row, i + 1}, headings[i], looks.heading);
       sheet_.text({row, kGap + 1 + i}, headings[i], looks.heading);
@@ -166,11 +163,19 @@ class ExceptionsSheet {
     return row + (lines == 0 ? 1 : 0);
   }
 
-  void nothing(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
+  [[nodiscard]] std::size_t judged_here() const {
     const std::vector<Rating>& ratings = book_.input.ratings;
-    const auto judged_here = static_cast<std::size_t>(std::count_if(ratings.begin(), ratings.end(), judged));
-    sheet_.merge({{row, first}, {row, last}}, no_exceptions_words(ratings.size(), judged_here, book_.input.period),
-                 book_.looks.cell);
+    return static_cast<std::size_t>(std::count_if(ratings.begin(), ratings.end(), judged));
+  }
+
+  // Where nothing could be judged, none is not the word.
+  [[nodiscard]] std::string count_words(const std::vector<ExceptionLine>& lines) const {
+    return judged_here() == 0 ? " (not known)" : fmt::format(" ({})", lines.size());
+  }
+
+  void nothing(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
+    sheet_.merge({{row, first}, {row, last}},
+                 no_exceptions_words(book_.input.ratings.size(), judged_here(), book_.input.period), book_.looks.cell);
   }
 
   void end_of_list(std::uint32_t row, std::uint32_t first, std::uint32_t last) {
@@ -206,8 +211,8 @@ class ExceptionsSheet {
 
   [[nodiscard]] PagedRow list_headings(const char* why) const {
     const CellFormat& format = book_.looks.heading;
-    return {{1, 1, number_heading(book_.layout), format},
-            {2, 3, measure_heading(book_.layout), format},
+    return {{1, 1, number_heading(book_), format},
+            {2, 3, measure_heading(book_), format},
             {4, 7, why, format},
             {8, 9, "COMMENTARY", format}};
   }

@@ -73,7 +73,7 @@ void write_living_notes(LivingWriter& writer) {
     sheet.print_area({{1, 1}, {row - 1, 5}});
     return;
   }
-  const std::string headings[] = {number_heading(writer.book().layout), "Measure", "Cell", "What",
+  const std::string headings[] = {number_heading(writer.book()), "Measure", "Cell", "What",
                                   "Why it stands as a value and does not follow"};
   for (std::uint32_t i = 0; i < 5; ++i) sheet.text({row, i + 1}, headings[i], looks.heading);
   ++row;

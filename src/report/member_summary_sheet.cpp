@@ -220,8 +220,8 @@ class MemberSummarySheet {
     sheet_.merge({{row, 1}, {row, kLast}}, rule_line(shown, entries.size(), rule), line);
     ++row;
     if (entries.empty()) return row;
-    const std::string headings[] = {number_heading(book_.layout),
-                                    measure_heading(book_.layout),
+    const std::string headings[] = {number_heading(book_),
+                                    measure_heading(book_),
                                     "NOW",
                                     "BEFORE",
                                     "TARGET",

@@ -75,9 +75,8 @@ std::string note_about(const Observation& observation) {
 }
 
 void write_figure_notes(const ReportBook& book, PagedRows& rows) {
-  rows.begin_table(
-      band_row(book, "Notes about single figures"),
-      heading_row(book, {number_heading(book.layout), "Measure", "Figure as typed", "Sheet and cell", "Note"}));
+  rows.begin_table(band_row(book, "Notes about single figures"),
+                   heading_row(book, {number_heading(book), "Measure", "Figure as typed", "Sheet and cell", "Note"}));
   bool any = false;
   for (const Submission& submission : book.input.submissions) {
     for (const Observation& observation : submission.observations) {
@@ -102,7 +101,7 @@ std::vector<std::string> target_note(const Rating& rating) {
 
 void write_tolerance_notes(const ReportBook& book, PagedRows& rows) {
   rows.begin_table(band_row(book, "How targets and tolerances were read, and what the ratings rest on"),
-                   heading_row(book, {number_heading(book.layout), "Measure",
+                   heading_row(book, {number_heading(book), "Measure",
                                       book.priorities.empty() ? "Red | Amber | Green as typed"
                                                               : "Target, or Red | Amber | Green, as typed",
                                       "Read as", "Rating in the period"}));
@@ -167,7 +166,7 @@ void write_kept(const ReportBook& book, PagedRows& rows) {
   if (published.kept.empty() && published.idle_waivers.empty()) return;
   rows.begin_table(
       band_row(book, "Small numbers that are shown, because rule P801 is waived for their measure"),
-      heading_row(book, {number_heading(book.layout), "Measure", "What", "Sheet and cell", "Waived by, and why"}));
+      heading_row(book, {number_heading(book), "Measure", "What", "Sheet and cell", "Waived by, and why"}));
   for (const KeptFigure& figure : published.kept)
     rows.add(words_row(book, {number_of(figure.measure, figure.title), figure.title, figure.what,
                               to_string(figure.place), figure.name + ": " + figure.reason}));
@@ -181,7 +180,7 @@ void write_withheld(const ReportBook& book, PagedRows& rows) {
   rows.begin_table(band_row(book, "Texts that are withheld, for a person to read and put so that nobody is told"),
                    published.texts.empty()
                        ? PagedRow{}
-                       : heading_row(book, {number_heading(book.layout), "Text", "Shown as", "Sheet and cell", "Why"}));
+                       : heading_row(book, {number_heading(book), "Text", "Shown as", "Sheet and cell", "Why"}));
   for (const WithheldText& text : published.texts)
     rows.add(words_row(book, {"\xE2\x80\x93", text.what, "withheld", to_string(text.place),
                               "it quotes a number that is left out, or a small number"}));
@@ -206,8 +205,8 @@ void write_suppressed(const ReportBook& book, PagedRows& rows) {
   if (published.figures.empty())
     rows.add({{1, 5, "None: no figure had to be left out.", book.looks.cell}});
   else
-    rows.begin_table({}, heading_row(book, {number_heading(book.layout), "Measure", "What", "Sheet and cell",
-                                            "Why it is left out"}));
+    rows.begin_table(
+        {}, heading_row(book, {number_heading(book), "Measure", "What", "Sheet and cell", "Why it is left out"}));
   for (const SuppressedFigure& figure : published.figures)
     rows.add(words_row(book, {number_of(figure.measure, figure.title), figure.title, figure.what,
                               to_string(figure.place), suppressed_because(figure.why)}));

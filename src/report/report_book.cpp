@@ -145,6 +145,8 @@ ReportBook::ReportBook(const ReportInput& report_input, const Layout& report_lay
                  ? LivingCells(SubmissionOfCell(report_input.submissions, report_input.earlier))
                  : LivingCells()) {
   for (const Submission& submission : input.submissions) {
+    for (MeasureRemark& remark : remarks_of(submission))
+      remarks_[{&submission, remark.measure}].push_back(std::move(remark));
     for (const Scorecard& scorecard : submission.scorecards) {
       for (const ScorecardRow& row : scorecard.rows) rows_[&row] = &submission;
     }
@@ -231,6 +233,12 @@ const Rating* ReportBook::rating_of(const std::string& measure, const std::strin
   if (first == ratings_.end() || first->first.first != measure) return nullptr;
   const auto second = std::next(first);
   return second != ratings_.end() && second->first.first == measure ? nullptr : first->second;
+}
+
+const std::vector<MeasureRemark>& ReportBook::remarks(const Submission& submission, const std::string& measure) const {
+  static const std::vector<MeasureRemark> kNone;
+  const auto found = remarks_.find({&submission, measure});
+  return found == remarks_.end() ? kNone : found->second;
 }
 
 const Observation* ReportBook::benchmark_of(const Rating& rating, const std::string& benchmark) const {

@@ -13,6 +13,7 @@
 #include "report/period_words.hpp"
 #include "scorebook/plan_counts.hpp"
 #include "scorebook/plan_outcomes.hpp"
+#include "scorebook/remarks.hpp"
 #include "scorebook/report.hpp"
 #include "writing/workbook_writer.hpp"
 
@@ -91,12 +92,16 @@ class ReportBook {
   // The rating of a directorate's measure; of a measure that no directorate's workbook defines the register's. Without
   // a directorate the only one of that name. Null where there is none: never another directorate's.
   [[nodiscard]] const Rating* rating_of(const std::string& measure, const std::string& of_directorate) const;
+  // What stands beside a measure in the stated tables of a workbook.
+  [[nodiscard]] const std::vector<MeasureRemark>& remarks(const Submission& submission,
+                                                          const std::string& measure) const;
   // The benchmark in a measure's scorecard row, else the latest that the workbooks or the register have; null without.
   [[nodiscard]] const Observation* benchmark_of(const Rating& rating, const std::string& benchmark) const;
 
  private:
   std::map<const ScorecardRow*, const Submission*> rows_;
   std::map<std::pair<std::string, std::string>, const Rating*> ratings_;  // by measure and folded directorate
+  std::map<std::pair<const Submission*, std::string>, std::vector<MeasureRemark>> remarks_;  // by measure
 };
 
 // Page breaks before blocks of rows that would not fit on the rest of a page, and inside blocks where too much paper

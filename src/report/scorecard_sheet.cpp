@@ -41,7 +41,8 @@ std::vector<Section> sections_of(const ReportBook& book, const LayoutSheet& desc
 }
 
 bool has_months(const Rating& rating) {
-  return std::any_of(rating.history.begin(), rating.history.end(),
+  return rating.plan == nullptr &&
+         std::any_of(rating.history.begin(), rating.history.end(),
                      [](const Observation* figure) { return figure->period->kind() == PeriodKind::month; });
 }
 

@@ -37,9 +37,13 @@ std::string what_of(const RestatedFigure& figure) {
   return "the figure" + (period.empty() ? "" : " for " + period);
 }
 
+// It has a figure, and only does not say it.
+bool left_out(const Figure& figure) { return figure.missing == Missing::suppressed; }
+
 std::string shown_or_words(const Figure& figure, const Measure& measure) {
   if (figure.value) return sentence_figure(figure, measure);
   const std::string text = collapsed(figure.text);
+  if (left_out(figure)) return text.empty() ? "a figure left out" : "a figure left out (\u201c" + text + "\u201d)";
   return text.empty() ? "no figure" : "no figure (\u201c" + text + "\u201d)";
 }
 
@@ -49,23 +53,38 @@ std::string change_words(const RestatedFigure& figure, const Measure& measure) {
   return fmt::format(" ({} {})", *figure.now.value > *figure.before.value ? "up" : "down", *change);
 }
 
+// What follows "left out", where the figure's own words say why: ", because ..."; else those words in brackets.
+std::string why_left_out(const RestatedFigure& figure) {
+  constexpr std::string_view kLeftOut = "left out";
+  const std::string text = collapsed(figure.before.text);
+  if (text.empty()) return "";
+  if (text.substr(0, kLeftOut.size()) == kLeftOut) return text.substr(kLeftOut.size());
+  return " (\u201c" + text + "\u201d)";
+}
+
 RestatedSentence sentence_of(const RestatedFigure& figure) {
   Measure measure;  // only what the words need
   measure.title = figure.title;
   measure.unit = figure.now.unit == Unit::unknown ? figure.before.unit : figure.now.unit;
   RestatedSentence made;
   made.figure = &figure;
-  made.words = fmt::format("{}: {} was restated from {} to {}{}", subject_of(figure), what_of(figure),
-                           shown_or_words(figure.before, measure), shown_or_words(figure.now, measure),
-                           change_words(figure, measure));
-  made.change =
-      collapsed(fmt::format("{}: {} before, {} now{}", what_of(figure), shown_or_words(figure.before, measure),
-                            shown_or_words(figure.now, measure), change_words(figure, measure)));
+  const std::string now = shown_or_words(figure.now, measure);
+  const bool before_left_out = left_out(figure.before);
+  if (before_left_out) {
+    made.words = fmt::format("{}: {} was restated to {}", subject_of(figure), what_of(figure), now);
+    made.change = collapsed(fmt::format("{}: left out before{}; {} now", what_of(figure), why_left_out(figure), now));
+  } else {
+    const std::string before = shown_or_words(figure.before, measure), change = change_words(figure, measure);
+    made.words =
+        fmt::format("{}: {} was restated from {} to {}{}", subject_of(figure), what_of(figure), before, now, change);
+    made.change = collapsed(fmt::format("{}: {} before, {} now{}", what_of(figure), before, now, change));
+  }
   if (figure.said_in != nullptr) {
     const Submission& earlier = *figure.said_in;
     made.words += " since " + file_of(earlier);
     if (earlier.period) made.words += " (" + sentence_period(*earlier.period) + ")";
   }
+  if (before_left_out) made.words += "; the figure before is left out" + why_left_out(figure);
   if (!figure.effect.empty()) made.words += "; " + figure.effect;
   made.words = collapsed(made.words) + ".";
   for (const std::vector<Place>* places : {&figure.places_now, &figure.places_before}) {

@@ -111,5 +111,21 @@ TEST_CASE("restated: old and new figure, the difference, since when, and the eff
   CHECK(made.sentences[1].words ==
         "3.2 “% of assessments in time”: the year to date to December 2015 was restated from 8 to 6 (down 2); the RAG "
         "stays green.");
+  // A figure that is left out was there.
+  RestatedFigure hidden = restated("8", "21", Unit::count);
+  hidden.said_in = &compared.february;
+  hidden.effect.clear();
+  hidden.before = {};
+  hidden.before.text = "left out, because it differs by a small number";
+  hidden.before.missing = Missing::suppressed;
+  compared.comparisons[0].restated = {hidden, restated("8", "c", Unit::count)};
+  compared.comparisons[0].restated[1].now.missing = Missing::suppressed;
+  const RestatedSentences left_out = restated_sentences(&compared.comparisons, true);
+  CHECK(left_out.sentences[0].words ==
+        "3.2 “% of assessments in time”: the figure for December 2015 was restated to 21 since february.xlsx (February "
+        "2016); the figure before is left out, because it differs by a small number.");
+  CHECK(left_out.sentences[0].change ==
+        "the figure for December 2015: left out before, because it differs by a small number; 21 now");
+  CHECK(left_out.sentences[1].change == "the figure for December 2015: 8 before, a figure left out (“c”) now");
   CHECK(made.sentences[2].words.find("from 8 to no figure (“n/a”)") != std::string::npos);
 }

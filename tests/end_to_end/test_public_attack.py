@@ -13,6 +13,7 @@ import zipfile
 
 import openpyxl
 
+import made_scorecard
 from program import SAMPLES, run
 
 MARCH, REGISTER, FEBRUARY = SAMPLES / "cyps-2016-03.xlsx", SAMPLES / "measures-2016-03.xlsx", SAMPLES / "cyps-2016-02.xlsx"
@@ -228,6 +229,56 @@ class PublicAttack(unittest.TestCase):
         notes = [(row[1], row[3]) for row in openpyxl.load_workbook(self.folder / "plan-public.xlsx")["Data notes"].iter_rows(values_only=True)]
         for what, cell in (("action", "B6"), ("status", "E6"), ("target", "J6"), ("commentary", "K6"), ("action", "B8")):
             self.assertIn((what, f"Priority 1!{cell}"), notes)
+
+    def restated(self, name, before, now, counts):
+        """The words of editions of children in need and of how many were visited, whose percentages of February and March were
+        restated: {edition: words}. `counts`: (before, now) of April to March."""
+        earlier, later = self.folder / f"{name}-earlier.xlsx", self.folder / f"{name}.xlsx"
+        for path, shares, count in ((earlier, before, counts[0]), (later, now, counts[1])):
+            made_scorecard.write(path, [
+                {"ref": "1.1", "title": "Children in need", "polarity": "Info", "unit": "count", "format": "0",
+                 "months": [count] * 3, "ytd": count},
+                {"ref": "1.2", "title": "Children in need visited (%)", "polarity": "High", "unit": "%", "format": "0.0%",
+                 "months": [0.462, *shares], "ytd": 0.462}])
+        found = {}
+        for edition in ("public", "committee"):
+            options = ("--edition", "public") if edition == "public" else ()
+            path = self.report(later, f"{name}-{edition}.xlsx", "-l", "cyps-monthly", "--against", earlier, *options)
+            found[edition] = "\n".join(words_of(path).values())
+        return found
+
+    def test_what_was_restated_tells_nobody(self):
+        # 13 children: 4 and 1 were visited before, 6 and 5 are said now.
+        words = self.restated("restated", (0.308, 0.077), (0.462, 0.385), (13, 13))
+        for told_by in ("30.8% before", "7.7% before"):
+            self.assertIn(told_by, words["committee"])
+        for told_by in ("30.8", "7.7%", "0.077"):
+            self.assertNotIn(told_by, words["public"])
+        self.assertNotIn("no figure (\u201cleft out", words["public"])
+        # 26 children: 8 and 10 are no small numbers, but 2 apart; 18 and 10 are 8 apart.
+        words = self.restated("one-child", (0.308, 0.692), (0.385, 0.385), (26, 26))
+        self.assertIn("30.8% before", words["committee"])
+        self.assertNotIn("30.8", words["public"])
+        self.assertIn("69.2% before, 38.5% now", words["public"])
+        self.assertIn("left out before, because it differs by a small number; 38.5% now", words["public"])
+        # 10% stays, of 130 children now and of 20 before: those were 2.
+        words = self.restated("of-fewer", (0.462, 0.1), (0.462, 0.1), (20, 130))
+        self.assertNotIn("10.0%", words["public"])
+
+    def test_no_number_in_words_quotes_what_is_hidden(self):
+        """17 of May must go with the 3 of April, and the commentary has it in words."""
+        path = self.folder / "in-words.xlsx"
+        months = [3, 17] + [40 + month for month in range(10)]
+        removals = {"ref": "1.1", "title": "Removals", "polarity": "Info", "unit": "count", "format": "0", "ytd": sum(months)}
+        made_scorecard.write(path, [{**removals, "months": months[-3:]}], {"Removals": [{**removals, "months": months}]})
+        for said, stays in (("There were seventeen removals in May.", False), ("There were seventy removals in May.", True)):
+            book = openpyxl.load_workbook(path)
+            book["Removals"]["B5"] = said
+            book.save(path)
+            public = self.report(path, "in-words-public.xlsx", "-l", "cyps-monthly", "--edition", "public")
+            sheet = openpyxl.load_workbook(public)["Data"]
+            self.assertNotIn("17", [row[8] for row in sheet.iter_rows(min_row=2, values_only=True)])
+            self.assertEqual(said in "\n".join(words_of(public).values()), stays, said)
 
     def test_figures_read_are_those_of_the_workbook(self):
         """The number of figures that were left out is no number of people, but which were read is no secret either."""
