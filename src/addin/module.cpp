@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -32,8 +33,9 @@ const char* answer(const json& words) {
 // {"option": "value"}, {"option": ["value", "value"]} or, of a switch, {"option": true}.
 cli::TypedOptions typed_options(const json& request) {
   cli::TypedOptions typed;
-  for (const json& word : request.value("words", json::array())) typed.words.push_back(word.get<std::string>());
-  for (const auto& [name, value] : request.value("options", json::object()).items()) {
+  typed.words = request.value("words", std::vector<std::string>());
+  const json options = request.value("options", json::object());
+  for (const auto& [name, value] : options.items()) {
     if (value.is_boolean()) {
       if (value.get<bool>()) typed.options[name] = {};
     } else if (value.is_array()) {

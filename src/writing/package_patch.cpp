@@ -75,9 +75,9 @@ struct Entry {
 std::string without_zip64(std::string_view extra) {
   std::string kept;
   const Bytes bytes(std::as_bytes(std::span(extra.data(), extra.size())));
-  std::uint64_t at = 0;
+  std::size_t at = 0;
   while (bytes.holds(at, 4)) {
-    const std::uint64_t length = 4 + bytes.number(at + 2, 2);
+    const auto length = static_cast<std::size_t>(4 + bytes.number(at + 2, 2));
     if (!bytes.holds(at, length)) break;
     if (bytes.number(at, 2) != kZip64Field) kept += extra.substr(at, length);
     at += length;
@@ -99,10 +99,11 @@ Entry kept(const ZipRecord& original) {
   entry.size = original.entry.size;
   entry.inner_attributes = record.number(36, 2);
   entry.outer_attributes = record.number(38, 4);
-  const std::size_t local_name = local.number(26, 2);
+  const auto local_name = static_cast<std::size_t>(local.number(26, 2));
   entry.local_name = header_text.substr(kLocalBytes, local_name);
   entry.local_extra = without_zip64(header_text.substr(kLocalBytes + local_name));
-  const std::size_t name = record.number(28, 2), extra = record.number(30, 2);
+  const auto name = static_cast<std::size_t>(record.number(28, 2));
+  const auto extra = static_cast<std::size_t>(record.number(30, 2));
   entry.name = record_text.substr(kCentralBytes, name);
   entry.extra = without_zip64(record_text.substr(kCentralBytes + name, extra));
   entry.comment = record_text.substr(kCentralBytes + name + extra);

@@ -29,8 +29,12 @@ function collect(folder, under, found) {
   for (const name of scorebook.FS.readdir(folder)) {
     if (name === '.' || name === '..') continue;
     const path = folder + '/' + name;
-    if (scorebook.FS.isDir(scorebook.FS.stat(path).mode)) collect(path, under + name + '/', found);
-    else found[under + name] = scorebook.FS.readFile(path);
+    if (scorebook.FS.isDir(scorebook.FS.stat(path).mode)) {
+      collect(path, under + name + '/', found);
+      continue;
+    }
+    scorebook.FS.chmod(path, 0o600);  // its umask leaves a new file without any right
+    found[under + name] = scorebook.FS.readFile(path);
   }
   return found;
 }
