@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what building (setup.sh build) or building and testing (setup.sh test) needs, from Debian's packages only.
+# Installs what building (setup.sh build), building and testing (setup.sh test) or building the page for browsers
+# (setup.sh wasm) needs, from Debian's packages only.
 # As root or through sudo it installs what is missing; otherwise it prints the one line to run. Can be run again.
 set -euo pipefail
 
@@ -7,9 +8,11 @@ build_packages=(g++ cmake ninja-build pkg-config libxlsxwriter-dev libboost-prog
   libdeflate-dev libexpat1-dev libfmt-dev libfast-float-dev nlohmann-json3-dev libtomlplusplus-dev libmbedtls-dev)
 test_packages=(python3 python3-openpyxl libreoffice-calc-nogui poppler-utils fonts-liberation clang libclang-rt-dev libc++-dev
   libc++abi-dev unzip valgrind)
+wasm_packages=(emscripten dpkg-dev nodejs)
 
 packages=("${build_packages[@]}")
 [ "${1:-build}" = test ] && packages+=("${test_packages[@]}")
+[ "${1:-build}" = wasm ] && packages+=("${wasm_packages[@]}")
 
 missing=()
 for package in "${packages[@]}"; do
