@@ -10,6 +10,7 @@ import zipfile
 import openpyxl
 
 import libreoffice
+import made_scorecard
 from program import SAMPLES, run
 
 MARCH, REGISTER = SAMPLES / "cyps-2016-03.xlsx", SAMPLES / "measures-2016-03.xlsx"
@@ -45,12 +46,7 @@ class LivingFormulas(unittest.TestCase):
 
     @staticmethod
     def columns_of(sheet):
-        header = next(row[0].row for row in sheet.iter_rows() if any(cell.value == "INDICATOR" for cell in row))
-        columns = {}
-        for cell in (*sheet[header], *sheet[header + 1]):
-            if cell.value:
-                columns.setdefault(" ".join(str(cell.value).split()), cell.column)
-        return columns
+        return made_scorecard.columns_of(sheet)[0]
 
     def rows(self, sheet):
         """{measure: row number} of the performance summary."""

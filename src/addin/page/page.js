@@ -185,7 +185,10 @@ async function ask(doing, request, roles, show) {
     say(forThePage(answer.said));
     if (answer.status === 2 || answer.status === 4 || (answer.status === 3 && !answer.out && Object.keys(answer.outputs).length === 0))
       state('This did not work. The lines below say why; nothing was changed.');
-    else show(answer, {files, paths});
+    else show(answer);
+    // What was not read has not passed.
+    if (answer.status === 3 && byId('result').hasChildNodes())
+      state('Not every file could be read: the lines below say which. ' + byId('state').textContent);
   } catch (problem) {
     state(problem instanceof Stopped ? 'Stopped. Nothing was changed.'
       : 'This did not work: ' + problem.message + ' Nothing was changed.');
