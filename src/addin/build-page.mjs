@@ -11,13 +11,13 @@ if (!output) {
   console.error('usage: node build-page.mjs MODULE.js MODULE.wasm scorebook.html');
   process.exit(2);
 }
-const folder = join(dirname(fileURLToPath(import.meta.url)), 'page');
+const folder = dirname(fileURLToPath(import.meta.url));
 const text = (name) => readFileSync(join(folder, name), 'utf8');
 const hash = (words) => `'sha256-${createHash('sha256').update(words, 'utf8').digest('base64')}'`;
 
-const script = '\n"use strict";\n' + text('engine.js') + text('page.js');
-const style = text('page.css');
-const worker = readFileSync(glueFile, 'utf8') + '\n' + text('worker.js');
+const script = '\n"use strict";\n' + ['shared/engine.js', 'shared/elements.js', 'shared/results.js', 'page/page.js'].map(text).join('\n');
+const style = text('shared/look.css') + text('page/page.css');
+const worker = readFileSync(glueFile, 'utf8') + '\n' + text('shared/worker.js');
 for (const [name, words] of [['the page\'s script', script], ['the worker', worker]]) {
   if (/<\/script|<!--/i.test(words)) throw new Error(`${name} holds the end of a script element and cannot stand in a page`);
 }
@@ -25,7 +25,7 @@ for (const [name, words] of [['the page\'s script', script], ['the worker', work
 const policy = ["default-src 'none'", `script-src ${hash(script)} 'wasm-unsafe-eval'`, 'worker-src blob:',
   `style-src ${hash(style)}`, "base-uri 'none'", "form-action 'none'"].join('; ');
 const parts = {POLICY: policy, STYLE: style, MODULE: worker, WASM: gzipSync(readFileSync(wasmFile), {level: 9}).toString('base64'), SCRIPT: script};
-const page = text('page.html').replace(/@(POLICY|STYLE|MODULE|WASM|SCRIPT)@/g, (_, name) => parts[name]);
+const page = text('page/page.html').replace(/@(POLICY|STYLE|MODULE|WASM|SCRIPT)@/g, (_, name) => parts[name]);
 writeFileSync(output + '.part', page);
 renameSync(output + '.part', output);
 console.log(`${output}: ${Math.round(page.length / 1000)} kB`);

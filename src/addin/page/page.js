@@ -1,20 +1,5 @@
 // The stand-alone page: files are chosen, one of the commands is asked for, and its answer is shown and can be saved.
 
-const byId = (id) => document.getElementById(id);
-
-// An element with attributes and children; text is always text, never markup.
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key === 'onclick' || key === 'oninput' || key === 'onchange') made[key] = value;
-    else if (value !== undefined && value !== false) made.setAttribute(key, value === true ? '' : value);
-  }
-  for (const child of children.flat()) if (child !== null && child !== undefined) made.append(child);
-  return made;
-}
-
-const counted = (number, one, many = one + 's') => number + ' ' + (number === 1 ? one : many);
-
 // ---- Files ----------------------------------------------------------------------------------------------------------
 
 const chosen = {workbooks: [], earlier: [], register: []};
@@ -125,12 +110,6 @@ async function gather(roles) {
 const state = (words) => { byId('state').textContent = words; };
 const say = (words) => { byId('said').textContent = words.trim(); };
 
-// The command line's own name and hints to its other commands mean nothing here.
-function forThePage(said) {
-  return said.replace(/^scorebook: /gm, '').replace(/; 'scorebook [a-z]+' [^\n]*/g, '').replace(/ \('scorebook [a-z]+'[^)]*\)/g, '')
-    .split('\n').filter((line) => !line.startsWith('wrote ') && !line.startsWith('Try: ')).join('\n');
-}
-
 function save(name, content, type) {
   const address = URL.createObjectURL(new Blob([content], {type}));
   const link = element('a', {href: address, download: name});
@@ -228,54 +207,9 @@ function saver(label, doing, request, name, roles = ['workbooks', 'earlier', 're
 
 // ---- Check ----------------------------------------------------------------------------------------------------------
 
-const kSeverities = ['error', 'query', 'note'];
-
-function neighbourhood(finding) {
-  const around = finding.neighbours;
-  if (!around || around.cells.length === 0) return null;
-  const mark = (cell) => (cell.in_question ? 'question' : undefined);
-  return element('div', {class: 'scroll'}, element('table', {class: 'neighbours'},
-    element('caption', {class: 'hint'}, finding.sheet + (around.label ? ', ' + around.label : '')),
-    element('tr', {}, around.cells.map((cell) => element('th', {scope: 'col', class: mark(cell)}, cell.cell, element('br'), cell.heading || ''))),
-    element('tr', {}, around.cells.map((cell) => element('td', {class: mark(cell)}, cell.shown + (cell.in_question ? '  ← this one' : ''))))));
-}
-
-function findingElement(finding) {
-  const place = (finding.sheet || '') + (finding.cells.length > 0 ? ' ' + finding.cells.join(', ') : '');
-  return element('div', {class: 'finding'},
-    element('p', {class: 'where'}, place || 'the whole workbook', finding.waived ? ' (waived)' : ''),
-    element('p', {}, finding.message),
-    finding.fix ? element('p', {}, 'What to do: ' + finding.fix) : null,
-    neighbourhood(finding));
-}
-
 function showCheck(answer) {
   const checked = JSON.parse(answer.out);
-  const number = (severity) => checked.findings.filter((each) => each.severity === severity && !each.waived).length;
-  const errors = number('error'), queries = number('query'), notes = number('note');
-  state((errors > 0 ? 'To mend or explain before you send it: ' : 'No error was found. ')
-    + counted(errors, 'error') + ', ' + counted(queries, 'query', 'queries') + ', ' + counted(notes, 'note') + '.');
-  const list = element('div');
-  const filter = element('input', {type: 'search', id: 'filter', oninput: draw});
-  const severity = element('select', {id: 'severity', onchange: draw}, element('option', {value: ''}, 'all'),
-    kSeverities.map((each) => element('option', {value: each}, {error: 'errors', query: 'queries', note: 'notes'}[each])));
-  function draw() {
-    const words = filter.value.trim().toLowerCase();
-    const shown = checked.findings.filter((each) => (!severity.value || each.severity === severity.value)
-      && (!words || [each.sheet, each.cells.join(' '), each.measure, each.message, each.rule, each.title].join(' ').toLowerCase().includes(words)));
-    const groups = new Map();
-    for (const finding of shown) {
-      const key = finding.severity + finding.rule;
-      if (!groups.has(key)) groups.set(key, []);
-      groups.get(key).push(finding);
-    }
-    list.replaceChildren(
-      element('p', {role: 'status'}, shown.length === checked.findings.length ? '' : shown.length + ' of ' + counted(checked.findings.length, 'finding') + ' shown.'),
-      ...[...groups.values()].map((group, index) => element('details', {class: 'group', open: index === 0},
-        element('summary', {}, element('span', {class: 'tag ' + group[0].severity}, group[0].severity), ' ',
-          group[0].title, ' (' + group.length + ')'),
-        group.map(findingElement))));
-  }
+  state(findingsInWords(checked));
   const name = base(chosen.workbooks[0].name);
   byId('result').replaceChildren(
     element('div', {class: 'buttons'},
@@ -287,22 +221,10 @@ function showCheck(answer) {
       element('button', {type: 'button', onclick: () => save(name + '-findings.json', answer.out, 'application/json')}, 'Save as JSON'),
       saver('Save as CSV', 'Writing the list', (paths) => ({command: 'check', words: paths.workbooks,
         options: options(paths, {format: 'csv', quiet: true})}), name + '-findings.csv')),
-    checked.findings.length === 0
-      ? element('p', {}, 'No finding. What could not be checked, for lack of a register or an earlier submission, is listed in the workbook of findings.')
-      : element('div', {class: 'filter'}, element('label', {for: 'filter'}, 'Show only those with'), filter,
-        element('label', {for: 'severity'}, 'of'), severity),
-    list);
-  draw();
+    findingsElement(checked, {place: placeInWords, more: () => null}));
 }
 
 // ---- Rate -----------------------------------------------------------------------------------------------------------
-
-const kArrows = {up: '↑', down: '↓', level: '→', none: ''};
-
-function ragCell(rag, reason) {
-  if (!rag || rag === 'none') return element('td', {}, reason || 'no rating');
-  return element('td', {}, element('span', {class: 'tag ' + rag}, rag[0].toUpperCase() + ' ' + rag));
-}
 
 function showRate(answer) {
   const rated = JSON.parse(answer.out);
