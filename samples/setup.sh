@@ -8,7 +8,7 @@ build_packages=(g++ cmake ninja-build pkg-config libxlsxwriter-dev libboost-prog
   libdeflate-dev libexpat1-dev libfmt-dev libfast-float-dev nlohmann-json3-dev libtomlplusplus-dev libmbedtls-dev)
 test_packages=(python3 python3-openpyxl libreoffice-calc-nogui poppler-utils fonts-liberation clang libclang-rt-dev libc++-dev
   libc++abi-dev unzip valgrind)
-wasm_packages=(emscripten dpkg-dev nodejs)
+wasm_packages=(emscripten dpkg-dev nodejs xz-utils)
 
 packages=("${build_packages[@]}")
 [ "${1:-build}" = test ] && packages+=("${test_packages[@]}")

@@ -1,8 +1,10 @@
 // The measure register: the council's own definitions, targets, benchmarks, earlier figures, populations, waivers and
-// settings, kept in Excel and versioned by year. It is one workbook, or a folder of csv files named as its sheets are.
+// settings, kept in Excel and versioned by year. It is one workbook, or a folder of files that together have its sheets
+// (csv files named as the sheets are); waivers may stand in several of them.
 // Every sheet and every column is described once (register_sheets): what is read, the empty register and its
 // documentation follow from that.
-//   * Only the sheet Measures, Sources or Outcomes must be there; columns are found by their headings, in any order.
+//   * One of the sheets Measures, Sources, Outcomes and Waivers must be there; columns are found by their headings, in
+//     any order.
 //   * A ref may stand in several rows of Measures where their validity does not overlap: in_force gives the definitions
 //     of one period.
 //   * Everything is kept as typed that rating reads (tolerances, targets, rules).
@@ -140,7 +142,7 @@ struct Register {
 
 // Reads the register from a workbook. An invalid one is refused with every fault, cell by cell (register_invalid).
 [[nodiscard]] Result<Register> read_register(const Workbook& workbook);
-// The same from several files, which together have its sheets: a folder of csv files. `name` is for messages.
+// The same from several files, which together have its sheets. `name` is for messages.
 [[nodiscard]] Result<Register> read_register(const std::vector<Workbook>& workbooks, const std::string& name);
 
 // One column of a sheet of the register.

@@ -1,14 +1,14 @@
 // Puts the stand-alone page together: one HTML file that holds the module, its worker and everything else.
-//   node build-page.mjs MODULE.js MODULE.wasm scorebook.html
+//   node build-page.mjs MODULE.js MODULE.wasm UNPACK.wasm scorebook.html
+import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {gzipSync} from 'node:zlib';
 
-const [glueFile, wasmFile, output] = process.argv.slice(2);
+const [glueFile, wasmFile, unpackFile, output] = process.argv.slice(2);
 if (!output) {
-  console.error('usage: node build-page.mjs MODULE.js MODULE.wasm scorebook.html');
+  console.error('usage: node build-page.mjs MODULE.js MODULE.wasm UNPACK.wasm scorebook.html');
   process.exit(2);
 }
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -24,8 +24,11 @@ for (const [name, words] of [['the page\'s script', script], ['the worker', work
 // Nothing but what stands in the page itself may run, and nothing may be asked for from anywhere.
 const policy = ["default-src 'none'", `script-src ${hash(script)} 'wasm-unsafe-eval'`, 'worker-src blob:',
   `style-src ${hash(style)}`, "base-uri 'none'", "form-action 'none'"].join('; ');
-const parts = {POLICY: policy, STYLE: style, MODULE: worker, WASM: gzipSync(readFileSync(wasmFile), {level: 9}).toString('base64'), SCRIPT: script};
-const page = text('page/page.html').replace(/@(POLICY|STYLE|MODULE|WASM|SCRIPT)@/g, (_, name) => parts[name]);
+const wasm = readFileSync(wasmFile);
+const packed = execFileSync('xz', ['--format=lzma', '-9e', '--stdout'], {input: wasm, maxBuffer: 1 << 28});
+const parts = {POLICY: policy, STYLE: style, MODULE: worker, UNPACK: readFileSync(unpackFile).toString('base64'),
+  SIZE: String(wasm.length), PACKED: packed.toString('base64'), SCRIPT: script};
+const page = text('page/page.html').replace(/@(POLICY|STYLE|MODULE|UNPACK|SIZE|PACKED|SCRIPT)@/g, (_, name) => parts[name]);
 writeFileSync(output + '.part', page);
 renameSync(output + '.part', output);
 console.log(`${output}: ${Math.round(page.length / 1000)} kB`);

@@ -3,6 +3,7 @@
 enable_language(C)
 set(sources ${PROJECT_BINARY_DIR}/library-sources)
 execute_process(COMMAND bash ${CMAKE_CURRENT_LIST_DIR}/sources.sh ${sources} expat zlib libdeflate fmtlib libxlsxwriter mbedtls
+    7zip
   COMMAND_ERROR_IS_FATAL ANY)
 
 # The folder of the machine's headers as a whole would bring those of its own C library.
@@ -51,6 +52,8 @@ wasm_library(wasm_xlsxwriter
 file(GLOB mbedcrypto_files ${sources}/mbedtls/library/*.c)
 list(FILTER mbedcrypto_files EXCLUDE REGEX "/(ssl_|x509|net_sockets|timing|debug|certs|mps_)")
 wasm_library(wasm_mbedcrypto SOURCES ${mbedcrypto_files} INCLUDES ${sources}/mbedtls/include)
+
+wasm_library(wasm_lzma SOURCES ${sources}/7zip/C/LzmaDec.c INCLUDES ${sources}/7zip/C)
 
 add_library(wasm_headers INTERFACE)
 target_include_directories(wasm_headers SYSTEM INTERFACE ${headers})

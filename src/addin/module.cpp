@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "addin/evaluate.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/run.hpp"
@@ -94,6 +95,19 @@ EMSCRIPTEN_KEEPALIVE const char* scorebook_run(const char* request) {
     return run_command(asked, console);
   });
   return answer({{"status", static_cast<int>(status)}, {"out", out.str()}, {"said", said.str()}});
+}
+
+// The functions of a worksheet: see evaluate.hpp. Returns {"answers": [...]}, or {"failed": "words"}.
+EMSCRIPTEN_KEEPALIVE const char* scorebook_evaluate(const char* calls) {
+  json answers;
+  std::istringstream nothing;
+  std::ostringstream out, said;
+  cli::Console console{nothing, out, said};
+  const cli::ExitStatus status = cli::run_guarded({"(worksheet)"}, console, [&] {
+    answers = addin::evaluate(json::parse(calls, nullptr, false));
+    return cli::ExitStatus::done;
+  });
+  return status == cli::ExitStatus::done ? answer({{"answers", answers}}) : answer({{"failed", said.str()}});
 }
 
 // {"program": "0.1.0", "catalogue": "2026.1", "rules": 97, "layouts": ["cyps-monthly", ...]}

@@ -86,13 +86,12 @@ std::string command_help(const Command& command, const TextStyle& style) {
 std::string register_help(const TextStyle& style) {
   std::string text = "The measure register\n\n";
   text += paragraph(
-      "The council's own definitions, targets and benchmarks: one workbook with the sheets below, or a folder of csv "
-      "files "
-      "with their names. Every command that reads measures takes it with -m. Only the sheet Measures or Sources must "
-      "be there. A sheet has "
-      "a "
-      "row of headings, its columns in any order; those marked * must be there. Other sheets and columns are left "
-      "alone.",
+      "The council's own definitions, targets and benchmarks: one workbook with the sheets below, or a folder of files "
+      "that together have them (csv files are named as the sheets are; waivers may stand in several). Every command "
+      "that reads measures takes it with -m. One of the sheets Measures, Sources, Outcomes and Waivers must be there. "
+      "A "
+      "sheet has a row of headings, its columns in any order; those marked * must be there. Other sheets and columns "
+      "are left alone.",
       0, style);
   for (const RegisterSheetKind& sheet : register_sheets()) {
     text += "\n" + sheet.name + "\n" + paragraph(sheet.what, 2, style);

@@ -28,7 +28,8 @@ class RegisterReader {
   Result<Register> read() {
     check_files();
     const std::optional<NamedSheet> sources = sources_sheet();
-    if (sheet_named("Measures") || (!sources && !sheet_named("Outcomes"))) read_measure_sheet();
+    const bool others = sources || sheet_named("Outcomes") || sheet_named("Waivers");
+    if (sheet_named("Measures") || !others) read_measure_sheet();
     if (sources) {
       const RegisterSheet table(*sources->workbook, *sources->sheet, source_register_columns(), faults_);
       register_.sources = read_sources(table, faults_);
@@ -45,14 +46,14 @@ class RegisterReader {
         faults_.add(sources->sheet->name->sheet, "the sheet has headings but no table below them");
     }
     read_other("Outcomes", register_.outcomes, read_outcomes);
-    check_that_something_is_stated();
     read_other("Targets", register_.targets, read_targets);
     read_other("Benchmarks", register_.benchmarks, read_benchmarks);
     read_other(std::string(kHistorySheet), register_.history, read_history);
     read_other("Populations", register_.populations, read_populations);
     read_other("Report", register_.report, read_report_words);
     read_other("Pages", register_.pages, read_pages);
-    read_other("Waivers", register_.waivers, read_waivers);
+    read_waiver_sheets();
+    check_that_something_is_stated();
     read_other("Overrides", register_.overrides, read_overrides);
     read_other("Settings", register_.settings, read_settings);
     note_other_sheets();
@@ -110,23 +111,37 @@ class RegisterReader {
     no_measures_ = table.found() && table.rows().empty();
   }
 
-  // A register without measures may state how tables are laid out, or what is reported of outcomes; one that states
-  // nothing of all this was never filled in.
+  // A register without measures may state how tables are laid out, what is reported of outcomes or which findings are
+  // accepted; one that states nothing of all this was never filled in.
   void check_that_something_is_stated() {
-    if (no_measures_ && register_.sources.empty() && register_.outcomes.empty())
+    if (no_measures_ && register_.sources.empty() && register_.outcomes.empty() && register_.waivers.empty())
       faults_.add("Measures", "the sheet has headings but no measure below them");
   }
 
   template <class Rows, class Reader>
   void read_other(const std::string& name, Rows& rows, const Reader& reader) {
-    const std::optional<NamedSheet> named = sheet_named(name);
-    if (!named) return;
+    if (const std::optional<NamedSheet> named = sheet_named(name)) read_sheet(*named, name, rows, reader);
+  }
+
+  // Those of the register, and what was accepted since, in a file of its own beside it.
+  void read_waiver_sheets() {
+    for (const Workbook* workbook : workbooks_) {
+      const Sheet* sheet = sheet_in(*workbook, "Waivers");
+      if (sheet == nullptr) continue;
+      std::vector<Waiver> waivers;
+      read_sheet({workbook, sheet}, "Waivers", waivers, read_waivers);
+      register_.waivers.insert(register_.waivers.end(), waivers.begin(), waivers.end());
+    }
+  }
+
+  template <class Rows, class Reader>
+  void read_sheet(const NamedSheet& named, const std::string& name, Rows& rows, const Reader& reader) {
     RegisterFaults without_headings;
-    const RegisterSheet table(*named->workbook, *named->sheet, register_columns(name), without_headings);
+    const RegisterSheet table(*named.workbook, *named.sheet, register_columns(name), without_headings);
     if (!without_headings.empty()) {
       // A ruling or a population must not go missing over a heading. A list of changes called History is nothing of the
       // register's, nor is any sheet called Report.
-      const bool by_its_name = folded(named->sheet->name->sheet) == folded(name);
+      const bool by_its_name = folded(named.sheet->name->sheet) == folded(name);
       const bool of_the_report = name == "Report" || name == "Pages";
       if (by_its_name && !of_the_report)
         faults_.add("", without_headings.words());
@@ -159,9 +174,10 @@ class RegisterReader {
     }
   }
 
-  // Of several files each sheet may come from one only.
+  // Of several files each sheet may come from one only, but for the waivers.
   void check_files() {
     for (const RegisterSheetKind& kind : register_sheets()) {
+      if (kind.name == "Waivers") continue;
       const Workbook* first = nullptr;
       for (const Workbook* workbook : workbooks_) {
         if (sheet_in(*workbook, kind.name) == nullptr) continue;

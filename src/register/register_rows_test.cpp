@@ -376,3 +376,26 @@ TEST_CASE("register: a folder of csv files is one register") {
   REQUIRE(result.value().targets.size() == 1);
   CHECK(result.value().targets[0].place.workbook_name() == "Targets.csv");
 }
+
+TEST_CASE("register: waivers may stand in the register and in a file beside it, or alone") {
+  const std::vector<std::vector<std::string>> one = {{"Rule", "Measure", "Reason", "Name", "Date"},
+                                                     {"A301", "2.8", "agreed", "J Smith", "12/04/2016"}};
+  WorkbookBuilder own("measures.xlsx"), beside("Waivers.csv");
+  add_sheet(own, "Measures", kTwoMeasures);
+  add_sheet(own, "Waivers", one);
+  add_sheet(beside, "Waivers",
+            {{"Fingerprint", "Reason", "Name", "Date"}, {"A301|2.8", "agreed", "A Jones", "2016-04-13"}});
+  const Result<Register> both = read_register({*own.build(), *beside.build()}, "definitions");
+  REQUIRE_MESSAGE(both.ok(), both.error().text());
+  REQUIRE(both.value().waivers.size() == 2);
+  CHECK(both.value().waivers[0].rule == "A301");
+  CHECK(both.value().waivers[1].fingerprint == "A301|2.8");
+  CHECK(both.value().waivers[1].place.workbook_name() == "Waivers.csv");
+
+  WorkbookBuilder alone("Waivers.csv");
+  add_sheet(alone, "Waivers", one);
+  const Result<Register> only = read_register(*alone.build());
+  REQUIRE_MESSAGE(only.ok(), only.error().text());
+  CHECK(only.value().measures.empty());
+  CHECK(only.value().waivers.size() == 1);
+}

@@ -81,6 +81,7 @@ constexpr std::array<LookAlike, 59> kLookAlikes = {{
 }};
 
 const LookAlike* look_alike_at(std::string_view text) {
+  if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80) return nullptr;  // none is Latin
   const auto* const found = std::find_if(kLookAlikes.begin(), kLookAlikes.end(), [text](const LookAlike& candidate) {
     return text.substr(0, candidate.letter.size()) == candidate.letter;
   });

@@ -14,6 +14,7 @@ std::size_t blank_length(std::string_view text, bool& visible) {
   if (text.empty()) return 0;
   const char c = text.front();
   if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+  if (static_cast<unsigned char>(c) < 0xC2) return 0;  // all others begin with it or later: nearly every character
   if (starts("\xC2\xA0")) return 2;  // no-break space
   if (text.size() >= 3 && starts("\xE2\x80")) {
     const auto last = static_cast<unsigned char>(text[2]);

@@ -133,14 +133,14 @@ function startWorker() {
   const source = new Blob([byId('module-text').textContent], {type: 'text/javascript'});
   const address = URL.createObjectURL(source);
   const worker = new Worker(address);
-  moduleBytes().then((wasm) => worker.postMessage({wasm}));
+  const packed = bytesOf('module-bytes'), unpacker = bytesOf('unpack-bytes');
+  worker.postMessage({packed, unpacker, size: Number(byId('module-bytes').dataset.size)}, [packed.buffer, unpacker.buffer]);
   return worker;
 }
 
 // The module is packed into the page.
-async function moduleBytes() {
-  const packed = Uint8Array.from(atob(byId('module-bytes').textContent), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+function bytesOf(id) {
+  return Uint8Array.from(atob(byId(id).textContent), (letter) => letter.charCodeAt(0));
 }
 
 function busy(working) {

@@ -14,56 +14,66 @@ class Engine {
   // What the module says of itself, once it is there.
   about() {
     if (!this.ready) {
-      this.worker = this.start();
       this.ready = new Promise((resolve, reject) => {
         this.began = resolve;
-        this.worker.onmessage = ({data}) => this.heard(data, reject);
-        this.worker.onerror = (event) => this.broke(event.message || 'the worker could not be started', reject);
+        this.failed = reject;
       });
+      this.worker = this.start();
+      this.worker.onmessage = ({data}) => this.heard(data);
+      this.worker.onerror = (event) => this.drop(new Error(event.message || 'the worker could not be started'));
     }
     return this.ready;
   }
 
-  heard(data, reject) {
+  heard(data) {
     if (data.ready) return this.began(data.ready);
     if (data.progress) return this.onProgress(data.progress);
-    if (data.id === undefined) return reject(new Error(data.failed));
-    const waiting = this.waiting;
-    this.waiting = null;
-    if (!waiting) return;
-    if (data.answer) return waiting.resolve(data.answer);
-    this.drop();
-    waiting.reject(new Error(data.failed));
-  }
-
-  broke(message, reject) {
-    reject(new Error(message));
-    if (this.waiting) this.waiting.reject(new Error(message));
-    this.waiting = null;
-    this.drop();
+    // A module that failed may have lost its memory: the next request begins with a fresh one.
+    if (data.failed) return this.drop(new Error(data.failed));
+    if (this.waiting) this.waiting.resolve(data.answer);
   }
 
   // Answers {status, out, said, outputs}. A second request while one is under way is refused.
   async run(request, files) {
     if (this.waiting) throw new Error('Please wait until the work under way is done, or stop it.');
-    await this.about();
-    return new Promise((resolve, reject) => {
-      this.waiting = {resolve, reject};
-      this.worker.postMessage({id: 1, request, files});
-    });
+    return this.ask({request, files});
+  }
+
+  // Answers the calls of worksheet functions (evaluate.hpp), when the work under way is done.
+  async evaluate(calls) {
+    while (this.waiting) await this.waiting.over;
+    return (await this.ask({calls})).answers;
+  }
+
+  async ask(message) {
+    const waiting = {};
+    waiting.over = new Promise((resolve) => { waiting.end = resolve; });
+    this.waiting = waiting;
+    try {
+      await this.about();
+      if (waiting.problem) throw waiting.problem;
+      return await new Promise((resolve, reject) => {
+        Object.assign(waiting, {resolve, reject});
+        this.worker.postMessage({id: 1, ...message});
+      });
+    } finally {
+      if (this.waiting === waiting) this.waiting = null;
+      waiting.end();
+    }
   }
 
   // Ends the work under way; the next request begins with a fresh module.
   stop() {
-    const waiting = this.waiting;
-    this.waiting = null;
-    this.drop();
-    if (waiting) waiting.reject(new Stopped('Stopped.'));
+    this.drop(new Stopped('Stopped.'));
   }
 
-  drop() {
+  drop(problem) {
     if (this.worker) this.worker.terminate();
     this.worker = null;
     this.ready = null;
+    if (this.failed) this.failed(problem);
+    if (!this.waiting) return;
+    this.waiting.problem = problem;
+    if (this.waiting.reject) this.waiting.reject(problem);
   }
 }

@@ -1,5 +1,6 @@
-// Runs the module apart from the page, which stays awake meanwhile. What it is sent first is the module itself; after
-// that each message is one request with the files it is about, and the answer comes back with the files it wrote.
+// Runs the module apart from the page, which stays awake meanwhile. What it is sent first is the module, packed or not;
+// after that each message is one request with the files it is about, and the answer comes back with the files it wrote,
+// or calls of worksheet functions, and the answers come back.
 let scorebook = null;
 
 const kOutputs = '/out';
@@ -55,6 +56,23 @@ function run(request, files) {
   }
 }
 
+// The module as the page holds it: see unpack.c.
+async function unpacked({packed, unpacker, size}) {
+  const {instance} = await WebAssembly.instantiate(unpacker, {env: {emscripten_notify_memory_growth() {}}});
+  const {malloc, unpack, memory} = instance.exports;
+  const from = malloc(packed.length), to = malloc(size);
+  if (!from || !to) throw new Error('there is not enough memory');
+  new Uint8Array(memory.buffer, from, packed.length).set(packed);
+  if (!unpack(from, packed.length, to, size)) throw new Error('this file is damaged; please get it again');
+  return new Uint8Array(memory.buffer, to, size);
+}
+
+function evaluate(calls) {
+  const answer = JSON.parse(scorebook.ccall('scorebook_evaluate', 'string', ['string'], [JSON.stringify(calls)]));
+  if (answer.failed) throw new Error(answer.failed);
+  return {answers: answer.answers, outputs: {}};
+}
+
 async function begin(wasm) {
   scorebook = await createScorebook({
     wasmBinary: wasm,
@@ -68,8 +86,9 @@ async function begin(wasm) {
 
 onmessage = async ({data}) => {
   try {
+    if (data.packed) return await begin(await unpacked(data));
     if (data.wasm) return await begin(data.wasm);
-    const answer = run(data.request, data.files);
+    const answer = data.calls ? evaluate(data.calls) : run(data.request, data.files);
     postMessage({id: data.id, answer}, Object.values(answer.outputs).map((bytes) => bytes.buffer));
   } catch (problem) {
     // Memory that ran out ends the module: whoever asked starts a new one.
