@@ -33,8 +33,8 @@ const kFunctions = [
     description: 'The year to date, worked out from the figures of its periods by the rule of the measure register.',
     parameters: [
       {name: 'rule', description: 'sum, ratio of sums, last, average, rolling 12 months or cumulative.'},
-      {name: 'figures', description: 'The figures, first period first; of a ratio of sums the numerators.', range: true},
-      {name: 'denominators', description: 'Of a ratio of sums: the denominators.', range: true, optional: true},
+      {name: 'figures', description: 'The figures, first period first; of ratio of sums the numerators.', range: true},
+      {name: 'denominators', description: 'Of ratio of sums: the denominators.', range: true, optional: true},
     ],
   },
   {

@@ -1,6 +1,6 @@
 // The buttons on the ribbon: each shows the pane and takes it to its place, #check, #rate or #appendix. They are
-// actions in place of pages of their own because Excel runs a page with another address, be it only after the #, apart from
-// the functions and from the pane that is already open. This file does nothing where Excel is not there.
+// actions in place of pages of their own because Excel runs a page with another address, be it only after the #, apart
+// from the functions and from the pane that is already open. This file does nothing where Excel is not there.
 
 const kRibbonPlaces = ['check', 'rate', 'appendix'];
 
