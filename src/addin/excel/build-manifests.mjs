@@ -11,7 +11,8 @@ if (!output || more.length > 0) {
   console.error('usage: node build-manifests.mjs https://intranet.example.gov.uk/scorebook OUTPUT_FOLDER');
   process.exit(2);
 }
-const {addressProblem, filledManifest, packageOf} = valuesOf('manifests.js', 'addressProblem', 'filledManifest', 'packageOf');
+const {addressProblem, filledManifest, packageOf} =
+  valuesOf('manifests.js', 'addressProblem', 'filledManifest', 'packageOf');
 const problem = addressProblem(address);
 if (problem) {
   console.error(`${address}: ${problem}`);

@@ -4,7 +4,8 @@ const templates = {xml: byId('template-xml').textContent, json: byId('template-j
 const picture = (id) => Uint8Array.from(atob(byId(id).textContent), (letter) => letter.charCodeAt(0));
 
 // Where this page lies already is most likely the address.
-if (location.protocol === 'https:') byId('address').value = location.href.replace(/[?#].*$/, '').replace(/\/[^/]*$/, '');
+const here = location.href.replace(/[?#].*$/, '').replace(/\/[^/]*$/, '');
+if (location.protocol === 'https:') byId('address').value = here;
 
 // The address, forgiven what is forgivable; nothing where it cannot be used, which the page says.
 function address() {
