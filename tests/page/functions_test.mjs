@@ -74,7 +74,7 @@ test('the functions that Excel is told of are those that there are', () => {
   const {functions} = excel({evaluate: echo});
   assert.deepEqual(Object.keys(functions), ['RAG', 'DOT', 'YTD', 'PERIOD']);
   assert.deepEqual(metadataMade().functions.map(({id}) => id), Object.keys(functions));
-  assert.deepEqual(metadataMade().functions.map(({parameters}) => parameters.length), [5, 6, 3, 1]);
+  assert.deepEqual(metadataMade().functions.map(({parameters}) => parameters.length), [5, 4, 3, 1]);
 });
 
 test('what Excel is told keeps within what it and the unified manifest take', () => {
@@ -124,13 +124,13 @@ test('calls made while a request is under way wait for the next and keep their o
 
 test('what is left out or empty reaches the engine as such, and what Excel says of the call does not', async () => {
   const {functions, said} = excel({evaluate: echo});
-  await functions.DOT(4, 5, 'Low', null, undefined, '', {parameterAddresses: ['S!A1']});
+  await functions.RAG(4, 'Low', null, undefined, '', {parameterAddresses: ['S!A1']});
   await functions.DOT(4, true, 'Low');
   await functions.YTD('sum', [[1, ''], [null, {type: 'Empty'}]], undefined, {});
   await functions.PERIOD({type: 'FormattedNumber', basicValue: 42430}, {});
   assert.deepEqual(said.requests.flat(), [
-    {function: 'DOT', arguments: [4, 5, 'Low', null, null, null]},
-    {function: 'DOT', arguments: [4, true, 'Low', null, null, null]},
+    {function: 'RAG', arguments: [4, 'Low', null, null, null]},
+    {function: 'DOT', arguments: [4, true, 'Low', null]},
     {function: 'YTD', arguments: ['sum', [[1, null], [null, null]], null]},
     {function: 'PERIOD', arguments: [42430]},
   ]);

@@ -12,7 +12,7 @@ const kParameters = {
 const kFunctions = [
   {
     id: 'RAG',
-    description: 'Red, amber or green for a figure, by the tolerances as they are typed in a scorecard.',
+    description: 'R, A or G for a figure, by the tolerances as they are typed in a scorecard.',
     parameters: [
       {name: 'value', description: 'The figure to rate.'},
       kParameters.good, kParameters.red, kParameters.amber, kParameters.green,
@@ -20,12 +20,12 @@ const kFunctions = [
   },
   {
     id: 'DOT',
-    description: 'The direction of travel in words: whether performance improved, stayed level or got worse.',
+    description: 'The direction of travel: ↑ where performance improved, → where it is level, ↓ where it got worse.',
     parameters: [
       {name: 'value', description: 'The figure of this period.'},
       {name: 'previous', description: 'The figure that it is compared with.'},
       kParameters.good,
-      ...[kParameters.red, kParameters.amber, kParameters.green].map((parameter) => ({...parameter, optional: true})),
+      {name: 'decimals', description: 'How many decimal places are compared, as printed: 0 to 15.', optional: true},
     ],
   },
   {
@@ -40,7 +40,7 @@ const kFunctions = [
   {
     id: 'PERIOD',
     description: 'A period in one way of writing, such as 2016-03, 2017-Q2 or 2015/16, however it is typed.',
-    parameters: [{name: 'text', description: 'The period as typed, such as Mar-16, Q2 17/18 or 2015/ 16.'}],
+    parameters: [{name: 'text', description: 'The period as typed, such as Mar-16, Q2 17/18 or 2015/ 16, or a date.'}],
   },
 ];
 
