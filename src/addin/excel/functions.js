@@ -213,9 +213,9 @@ class FunctionCalls {
       if (this.engine) this.engine.stop();
       this.engine = null;
       const why = String(problem && problem.message || problem);
-      for (const call of calls) {
-        call.refuse('notAvailable', `Scorebook could not work this out (${why}). Press Ctrl+Alt+F9 to try again.`);
-      }
+      const words = 'Scorebook could not work this out. Press Ctrl+Alt+F9 to try again; if it happens again, report ' +
+        `these words: ${why}`;
+      for (const call of calls) call.refuse('notAvailable', words);
     }
   }
 }
