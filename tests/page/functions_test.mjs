@@ -153,7 +153,8 @@ test('a worker that died gives #N/A with words, and the next recalculation begin
     return echo(calls);
   }});
   const lost = [functions.PERIOD('a', {}), functions.PERIOD('b', {})];
-  for (const call of lost) await assert.rejects(call, refused('#N/A', /could not work this out\..* these words: out of memory$/));
+  const words = /could not work this out\..* these words: out of memory$/;
+  for (const call of lost) await assert.rejects(call, refused('#N/A', words));
   assert.equal(said.stopped, 1);
   assert.deepEqual(plain(await functions.PERIOD('a', {})), [['PERIOD ["a"]']]);
   assert.equal(said.started, 2);
