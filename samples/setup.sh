@@ -9,9 +9,11 @@ build_packages=(g++ cmake ninja-build pkg-config libxlsxwriter-dev libboost-prog
 test_packages=(python3 python3-openpyxl libreoffice-calc-nogui poppler-utils fonts-liberation clang libclang-rt-dev libc++-dev
   libc++abi-dev unzip valgrind)
 wasm_packages=(emscripten dpkg-dev nodejs xz-utils)
+command -v npm >/dev/null || wasm_packages+=(npm)  # other packages of nodejs bring their own
+browser_packages=(chromium chromium-driver python3-selenium libxml2-utils)
 
 packages=("${build_packages[@]}")
-[ "${1:-build}" = test ] && packages+=("${test_packages[@]}")
+[ "${1:-build}" = test ] && packages+=("${test_packages[@]}" "${wasm_packages[@]}" "${browser_packages[@]}")
 [ "${1:-build}" = wasm ] && packages+=("${wasm_packages[@]}")
 
 missing=()
