@@ -178,7 +178,7 @@ async function readCells(places) {
       if (!range) return {sheet, cell, gone: true};
       const {fill, font} = range.format;
       const formula = range.formulas[0][0];
-      return {sheet, cell, value: range.values[0][0], formula, holdsFormula: isFormula(formula) && formula !== '=' && formula !== range.values[0][0],
+      return {sheet, cell, value: range.values[0][0], formula, holdsFormula: isFormula(formula) && formula !== range.values[0][0],
         numberFormat: range.numberFormat[0][0],
         fill: {color: fill.color, pattern: fill.pattern, patternColor: fill.patternColor}, font: {name: font.name, color: font.color}};
     });

@@ -37,7 +37,7 @@ const engine = new Engine(startWorker);
 
 function startWorker() {
   const worker = new Worker('worker.js');
-  const failed = () => worker.onerror && worker.onerror({message: 'a part of the program (module.wasm) could not be loaded'});
+  const failed = () => engine.worker === worker && worker.onerror({message: 'a part of the program (module.wasm) could not be loaded'});
   fetch('module.wasm').then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.statusText))))
     .then((wasm) => worker.postMessage({wasm}, [wasm])).catch(failed);
   return worker;

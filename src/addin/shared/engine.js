@@ -17,6 +17,7 @@ class Engine {
       this.worker = this.start();
       this.ready = new Promise((resolve, reject) => {
         this.began = resolve;
+        this.notBegun = reject;
         this.worker.onmessage = ({data}) => this.heard(data, reject);
         this.worker.onerror = (event) => this.broke(event.message || 'the worker could not be started', reject);
       });
@@ -27,7 +28,7 @@ class Engine {
   heard(data, reject) {
     if (data.ready) return this.began(data.ready);
     if (data.progress) return this.onProgress(data.progress);
-    if (data.id === undefined) return reject(new Error(data.failed));
+    if (data.id === undefined) return this.broke(data.failed, reject);
     const waiting = this.waiting;
     this.waiting = null;
     if (!waiting) return;
@@ -57,8 +58,10 @@ class Engine {
   stop() {
     const waiting = this.waiting;
     this.waiting = null;
+    const notBegun = this.notBegun;
     this.drop();
     if (waiting) waiting.reject(new Stopped('Stopped.'));
+    if (notBegun) notBegun(new Stopped('Stopped.'));  // of no effect where it has begun
   }
 
   drop() {
