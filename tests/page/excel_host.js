@@ -327,7 +327,7 @@ const host = (() => {
             size: bytes.length, sliceCount: Math.ceil(bytes.length / size),
             getSliceAsync: (index, answer) => setTimeout(() => {
               if (faults.refuseSlice) return answer({status: 'failed', error: {code: 5001, message: 'An internal error has occurred.'}});
-              const part = bytes.slice(index * size, (index + 1) * size - (faults.shortFile ? 1 : 0));
+              const part = bytes.slice(index * size, (index + 1) * size).slice(faults.shortFile ? 1 : 0);
               answer({status: 'succeeded', value: {data: Array.from(part), index, size: part.length}});
             }, 0),
             closeAsync: (answer) => setTimeout(() => { ++log.files.closed; answer({status: 'succeeded'}); }, 0),

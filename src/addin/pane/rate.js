@@ -112,8 +112,7 @@ async function changeFor(finding, facts) {
   const rag = ragOfText(finding.expected);
   const typed = ragOfText(facts.value), filled = ragOfFill(facts.fill.pattern === 'None' ? '' : facts.fill.color);
   const says = collapsed(facts.value);
-  const shown = typed ? says : filled;
-  if (shown !== finding.observed || (says && says !== '-' && !typed)) return {changed: true};
+  if ((says || filled) !== finding.observed || (says && says !== '-' && !typed)) return {changed: true};
   if (typed === rag && (!filled || filled === rag)) return {changed: true};
   const change = {};
   if (typed && typed !== rag) change.value = ragWritten(says, rag);
