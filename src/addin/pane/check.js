@@ -1,0 +1,71 @@
+'use strict';
+// The tab Check: findings, going to their cells, highlights.
+
+let checked = null;  // what check answered last
+let checkedName = '';  // of which workbook
+
+const isOpen = (finding) => !finding.waived;
+const isInWorkbook = (finding) => !finding.workbook || finding.workbook === checkedName;
+
+// {sheet, cell} of all cells of a finding; none where it is about another file, such as the register.
+const cellsOf = (finding) => (isInWorkbook(finding) && finding.sheet ? finding.cells.map((each) => cellOf(finding, each)) : []);
+
+async function askCheck() {
+  const {files, workbook, options, against} = await gather();
+  const answer = await answerTo({command: 'check', words: [workbook], options: {...options, format: 'json', ...(against.length > 0 ? {against} : {})}}, files);
+  checked = JSON.parse(answer.out);
+  checkedName = workbook;
+  return answer;
+}
+
+const check = () => during('Checking', async () => {
+  const answer = await askCheck();
+  state(findingsInWords(checked));
+  sayBeside(answer);
+  showFindings();
+});
+
+function goTo(sheet, cell) {
+  return async () => {
+    try {
+      say(await selectCell(sheet, cell));
+    } catch (problem) {
+      say(troubleInWords(problem));
+    }
+  };
+}
+
+// Buttons that go to the cells, in Excel; else words.
+function placeOf(finding) {
+  const cells = cellsOf(finding);
+  if (!isInWorkbook(finding)) return finding.workbook + ': ' + placeInWords(finding);
+  if (!pane.inExcel || cells.length === 0) return placeInWords(finding);
+  return element('span', {}, finding.sheet + ' ', cells.map(({sheet, cell}) => element('button', {type: 'button', class: 'small cell',
+    'aria-label': `Go to ${sheet} ${cell}`, onclick: goTo(sheet, cell)}, sheet === finding.sheet ? cell : sheet + ' ' + cell)));
+}
+
+function showFindings() {
+  showResult('check', element('h2', {}, 'What was found'),
+    element('p', {}, findingsInWords(checked)),
+    pane.inExcel && checked.findings.some((each) => isOpen(each) && cellsOf(each).length > 0) ? highlightBar() : null,
+    findingsElement(checked, {place: placeOf, more: waiverOf}));
+}
+
+// ---- Highlights -----------------------------------------------------------------------------------------------------
+
+const highlightBar = () => element('div', {class: 'bar'},
+  element('div', {class: 'buttons'}, workButton('Highlight these cells', highlight, {id: 'highlight'})),
+  element('p', {class: 'hint'}, 'In the workbook: ' + Object.values(kHighlights).map((each) => each.words).join('; ')
+    + '. Your own colours stay below and come back with “Clear highlights”.'));
+
+const highlight = () => during('Highlighting', async () => {
+  const cells = checked.findings.filter(isOpen).flatMap((finding) => cellsOf(finding).map((each) => ({...each, severity: finding.severity})));
+  const {cells: number, gone} = await highlightCells(cells);
+  state(counted(number, 'cell') + ' highlighted. Clear the highlights before you send the workbook.');
+  if (gone.length > 0) say('Not in the workbook any more, so not highlighted: ' + gone.join(', ') + '.');
+});
+
+const clear = () => during('Clearing', async () => {
+  const sheets = await clearHighlights();
+  state(sheets === 0 ? 'There is no highlight in this workbook.' : 'The highlights are gone from ' + counted(sheets, 'sheet') + '. The cells look as they did before.');
+});

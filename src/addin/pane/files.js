@@ -1,0 +1,149 @@
+'use strict';
+// The tab Files: the register, earlier submissions and comparing with them, and the saved file in place of the open
+// workbook.
+
+let register = null;  // {name, file} that was chosen
+let earlierFiles = [];  // [{name, file}]
+
+// ---- The register ---------------------------------------------------------------------------------------------------
+
+// Writes the register and what was accepted here to `files`; answers the options that name them.
+async function registerOptions(files) {
+  const accepted = waivers();
+  if (!register && accepted.length === 0) return {};
+  if (register) files['register/' + register.name] = await bytesOfFile(register.file);
+  if (accepted.length === 0) return {measures: 'register/' + register.name};
+  files['register/' + kWaiversFile] = new TextEncoder().encode(waiversInCsv(accepted));
+  return {measures: 'register'};
+}
+
+async function chooseRegister(file) {
+  if (!kKinds.test(file.name)) {
+    say(`${file.name} is no workbook, so it was not taken as the register.`);
+    return;
+  }
+  register = {name: file.name, file};
+  remember('register', file.name);
+  await keepRegister();
+  showRegister();
+}
+
+async function dropRegister() {
+  register = null;
+  remember('register', null);
+  byId('keep-register').checked = false;
+  await keepRegister();
+  showRegister();
+}
+
+function showRegister() {
+  const before = remembered('register', '');
+  byId('register-name').textContent = register ? 'The register is ' + register.name + '.'
+    : before ? `Last time the register was ${before}. Choose it again, so that the measures are read from it.`
+      : 'No register: the workbook’s own columns are the definitions.';
+  byId('register-note').textContent = register ? 'Register: ' + register.name
+    : before ? `The register ${before} is not chosen any more: see Files.` : '';
+  byId('drop-register').hidden = !register && !before;
+}
+
+// The browser's own store of files on this computer.
+function kept(mode, use) {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('scorebook', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('files');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const transaction = opening.result.transaction('files', mode);
+      const asked = use(transaction.objectStore('files'));
+      transaction.oncomplete = () => { opening.result.close(); resolve(asked.result); };
+      transaction.onerror = transaction.onabort = () => { opening.result.close(); reject(transaction.error); };
+    };
+  });
+}
+
+// Keeps the register's bytes, or forgets them, as the officer ticked.
+async function keepRegister() {
+  const keep = byId('keep-register').checked && register;
+  try {
+    const bytes = keep ? await bytesOfFile(register.file) : null;
+    await kept('readwrite', (files) => (keep ? files.put({name: register.name, bytes, on: today()}, 'register') : files.delete('register')));
+    if (keep) say(`${register.name} is kept on this computer as it is now. Choose it again when it changes.`);
+  } catch (problem) {
+    if (!byId('keep-register').checked) return;
+    byId('keep-register').checked = false;
+    say(problem instanceof PaneTrouble ? problem.message : 'This computer does not let the pane keep the register. Choose it again next time.');
+  }
+}
+
+async function findKeptRegister() {
+  try {
+    const found = await kept('readonly', (files) => files.get('register'));
+    if (!found) return;
+    register = {name: found.name, file: new File([found.bytes], found.name)};
+    byId('keep-register').checked = true;
+    byId('kept-on').textContent = `(as it was on ${found.on})`;
+  } catch {
+    // Nothing kept: showRegister says so.
+  }
+}
+
+const draftRegister = () => during('Drafting a register', async () => {
+  const {files, workbook} = await gather({register: false, earlier: false});
+  const answer = await answerTo({command: 'learn', words: [workbook], options: {output: '/out/' + baseName() + '-measures.xlsx'}}, files,
+    (each) => Object.keys(each.outputs).length > 0);
+  const {name, bytes} = onlyOutput(answer);
+  saveFile(name, bytes, kWorkbookType);
+  state(`Saved: ${name}. Go through its sheet To confirm, then choose it as the register.`);
+  say(forThePage(answer.said));
+});
+
+// ---- Earlier submissions --------------------------------------------------------------------------------------------
+
+function freeName(wanted) {
+  for (let number = 1, name = wanted; ; name = ++number + '/' + wanted) if (!earlierFiles.some((each) => each.name === name)) return name;
+}
+
+function takeEarlier(files) {
+  const other = [];
+  for (const file of files) {
+    if (kKinds.test(file.name) && !file.name.startsWith('~$')) earlierFiles.push({name: freeName(file.name), file});
+    else other.push(file.name);
+  }
+  say(other.length > 0 ? 'Not taken, because it is no workbook: ' + other.join(', ') : '');
+  showEarlier();
+}
+
+function showEarlier() {
+  byId('earlier-list').replaceChildren(...earlierFiles.map((each) => element('li', {}, each.name, ' ',
+    element('button', {type: 'button', class: 'small', 'aria-label': 'Take ' + each.name + ' away', onclick: () => {
+      earlierFiles = earlierFiles.filter((other) => other !== each);
+      showEarlier();
+    }}, 'Take away'))));
+}
+
+const compare = () => during('Comparing', async () => {
+  if (earlierFiles.length === 0) throw new PaneTrouble('Choose an earlier submission to compare with.');
+  const {files, workbook, options, against} = await gather();
+  const answer = await answerTo({command: 'compare', words: [...against, workbook], earlier_words: against.length,
+    options: {...options}}, files, (each) => each.status < 2 || each.out);
+  state(answer.status === 0 ? 'Nothing changed since the earlier submission.' : 'This changed since the earlier submission.');
+  sayBeside(answer);
+  showResult('files', element('h2', {}, 'Compared with earlier'), element('pre', {class: 'scroll', tabindex: '0'}, answer.out));
+});
+
+// ---- The saved file in place of the open workbook -------------------------------------------------------------------
+
+function showSource() {
+  byId('source-name').textContent = pane.saved ? `Saved file: ${pane.saved.name}` : pane.inExcel ? `Workbook: ${pane.name}` : 'Workbook: none yet';
+  byId('source-hint').textContent = pane.saved && pane.inExcel
+    ? 'What was changed since it was saved is not looked at. Choose it again after you save.'
+    : pane.inExcel ? 'The open workbook is looked at as it is now, saved or not.' : 'Choose the workbook to look at.';
+  byId('use-open').hidden = !pane.saved || !pane.inExcel;
+  showWaivers();
+}
+
+function chooseSaved(file) {
+  pane.saved = file;
+  byId('source').open = false;
+  showSource();
+}

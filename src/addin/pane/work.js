@@ -1,0 +1,206 @@
+'use strict';
+// What all tabs of the pane share: which workbook is worked on, one piece of work at a time with progress and Stop, what
+// is said, what is remembered on this computer, and what is saved.
+
+const kWorkbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const kKinds = /\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv)$/i;
+
+const pane = {
+  inExcel: false,
+  name: 'workbook.xlsx',  // of the open workbook
+  key: '',  // what it is remembered by
+  saved: null,  // the file that was chosen in place of the open workbook
+  working: '',  // what is being done
+  stopped: false,
+};
+
+// ---- Saying ---------------------------------------------------------------------------------------------------------
+
+const state = (words) => { byId('state').textContent = words; };
+const say = (words) => { byId('said').textContent = words.trim(); };
+
+// What went wrong, for the officer.
+function troubleInWords(problem) {
+  if (problem instanceof Stopped) return 'Stopped. Nothing was changed.';
+  if (problem instanceof ExcelTrouble || problem instanceof PaneTrouble) return problem.message;
+  const words = String(problem && problem.message || problem);
+  if (/memory|OOM|allocation|abort/i.test(words))
+    return 'The memory was not enough for this work, so it was broken off. Nothing was changed. Close other programs or leave out some files, then try again.';
+  return 'This did not work, and nothing was changed. Try again; if it happens again, report these words: ' + words;
+}
+
+class PaneTrouble extends Error {}  // its message is for the officer
+
+// ---- One piece of work at a time ------------------------------------------------------------------------------------
+
+const engine = new Engine(startWorker);
+
+function startWorker() {
+  const worker = new Worker('worker.js');
+  const failed = () => engine.worker === worker && worker.onerror({message: 'a part of the program (module.wasm) could not be loaded'});
+  fetch('module.wasm').then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.statusText))))
+    .then((wasm) => worker.postMessage({wasm}, [wasm])).catch(failed);
+  return worker;
+}
+
+// Buttons that start work: they stay where the keyboard is, and say why they do nothing meanwhile.
+function showWorking() {
+  for (const button of document.querySelectorAll('[data-work]')) button.setAttribute('aria-disabled', String(Boolean(pane.working)));
+  byId('stop').hidden = !pane.working;
+  byId('stop').textContent = 'Stop';
+}
+
+// Does `work`, and whatever happens says it. Answers whether it was done.
+async function during(doing, work) {
+  if (pane.working) {
+    say(`Still busy: ${pane.working}. Wait until it is done, or press Stop.`);
+    return false;
+  }
+  pane.working = doing;
+  pane.stopped = false;
+  showWorking();
+  state(doing + '…');
+  say('');
+  let done = false;
+  try {
+    await work();
+    done = true;
+  } catch (problem) {
+    state(troubleInWords(problem));
+    if (problem.said) say(problem.said);
+    if (problem instanceof NotHandedOver) byId('source').open = true;
+  }
+  pane.working = '';
+  showWorking();
+  return done;
+}
+
+// A button that starts work.
+const workButton = (label, onclick, attributes = {}) => element('button',
+  {type: 'button', 'data-work': true, 'aria-disabled': String(Boolean(pane.working)), onclick, ...attributes}, label);
+
+function stopWork() {
+  pane.stopped = true;
+  engine.stop();
+}
+
+function needNotStopped() {
+  if (pane.stopped) throw new Stopped('Stopped.');
+}
+
+// ---- Files of a request ---------------------------------------------------------------------------------------------
+
+class NotHandedOver extends PaneTrouble {}
+
+async function bytesOfFile(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new PaneTrouble(`${file.name} cannot be read any more. Was it moved, or is it open in another program? Choose it again.`);
+  }
+}
+
+const withEnding = (name) => (kKinds.test(name) ? name : name + '.xlsx');
+const workbookName = () => withEnding(pane.saved ? pane.saved.name : pane.name);
+const baseName = () => workbookName().replace(kKinds, '');
+
+async function workbookBytes() {
+  if (pane.saved) return bytesOfFile(pane.saved);
+  try {
+    return await openWorkbookBytes(() => pane.stopped);
+  } catch (problem) {
+    if (problem instanceof Stopped) throw problem;
+    throw new NotHandedOver(problem.message + ' You can save the workbook and choose the saved file under “Workbook” above.');
+  }
+}
+
+// {files, workbook, options, earlier}: what a request about the workbook is made of.
+async function gather({register = true, earlier = true} = {}) {
+  const files = {}, options = {}, against = [];
+  const workbook = workbookName();
+  files[workbook] = await workbookBytes();
+  if (register) Object.assign(options, await registerOptions(files));
+  if (earlier) {
+    for (const {name, file} of earlierFiles) {
+      files['earlier/' + name] = await bytesOfFile(file);
+      against.push('earlier/' + name);
+    }
+  }
+  needNotStopped();
+  return {files, workbook, options, against};
+}
+
+// The program's answer to a request; where it did not do it, its own words are said.
+async function answerTo(request, files, wanted = (answer) => answer.out || Object.keys(answer.outputs).length > 0) {
+  const answer = await engine.run(request, files);
+  if (answer.status === 2 || answer.status === 4 || !wanted(answer)) {
+    const trouble = new PaneTrouble('This did not work. The lines below say why; nothing was changed.');
+    trouble.said = forThePage(answer.said);
+    throw trouble;
+  }
+  return answer;
+}
+
+// What the program said beside a good answer: what could not be read has not passed.
+function sayBeside(answer) {
+  say(forThePage(answer.said));
+  if (answer.status === 3) state('Not every file could be read: the lines below say which. ' + byId('state').textContent);
+}
+
+// The file that a request writes.
+function onlyOutput(answer) {
+  const [name, bytes] = Object.entries(answer.outputs)[0];
+  return {name, bytes};
+}
+
+// ---- Results --------------------------------------------------------------------------------------------------------
+
+// Shows what was found and brings the keyboard and the screen reader there.
+function showResult(panel, ...children) {
+  const place = byId(panel + '-result');
+  place.replaceChildren(...children.filter((each) => each));
+  const heading = place.querySelector('h2');
+  if (heading) {
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+  showWorking();
+}
+
+function saveFile(name, content, type) {
+  const address = URL.createObjectURL(new Blob([content], {type}));
+  const link = element('a', {href: address, download: name});
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+  state('Saved: ' + name + '. Your browser or Excel puts it in your downloads.');
+}
+
+// ---- What is remembered ---------------------------------------------------------------------------------------------
+
+// Small things, of this workbook or of all, in the browser's own store on this computer; a store that is refused or
+// damaged remembers nothing.
+const kStore = 'scorebook ';
+
+function remembered(what, other) {
+  try {
+    const words = localStorage.getItem(kStore + what);
+    return words === null ? other : JSON.parse(words);
+  } catch {
+    return other;
+  }
+}
+
+// Answers whether it is remembered.
+function remember(what, value) {
+  try {
+    if (value === null) localStorage.removeItem(kStore + what);
+    else localStorage.setItem(kStore + what, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const ofThisWorkbook = (what) => what + ' ' + (pane.saved && !pane.inExcel ? pane.saved.name : pane.key);

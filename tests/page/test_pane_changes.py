@@ -1,0 +1,283 @@
+"""The task pane: what it changes in the open workbook, and that nothing is ever left half-way. See pane_browser.py."""
+
+import base64
+import io
+import json
+import pathlib
+import shutil
+import subprocess
+import unittest
+
+import openpyxl
+
+from pane_browser import AMBER, GREEN, RED, SAMPLES, SUMMARY, PaneTestCase, command_line, differing_workbook, register_without_waivers, sample, workbook_model
+
+
+class Changes(PaneTestCase):
+    # ---- Highlights ----
+
+    def test_highlights_show_the_open_findings_and_go_again(self):
+        model = workbook_model("cyps-2016-03.xlsx", sample("cyps-2016-03.xlsx"))
+        self.open(model)
+        before = self.cells()
+        self.do("check")
+        found = self.script("checked")
+        self.assertIn("highlighted", self.do("highlight"))
+        wanted = {(each["sheet"], cell) for each in found["findings"] for cell in each["cells"] if "!" not in cell}
+        names = {(sheet, cell) for sheet, _, areas in self.highlights() for area in areas
+                 for cell in [openpyxl.utils.get_column_letter(area["left"] + 1) + str(area["top"] + 1)]}
+        self.assertTrue(wanted <= names, wanted - names)
+        self.assertTrue(all("Scorebook" in formula for _, formula, _ in self.highlights()))
+        once = self.highlights()
+        self.do("highlight")
+        self.assertEqual(self.highlights(), once)
+        # What is highlighted is read as it was: the cells' own fills are below.
+        self.do("check")
+        self.assertEqual(self.script("checked"), found)
+        self.assertEqual(self.cells(), before)
+        # The pane was closed and opened, and has forgotten everything.
+        self.browser.execute_script("sessionStorage.formats = JSON.stringify(host.model.sheets.map((each) => each.formats)); localStorage.clear();")
+        formats = self.script("JSON.parse(sessionStorage.formats)")
+        self.open(model)
+        self.browser.execute_script("host.model.sheets.forEach((each, index) => { each.formats = arguments[0][index]; });", formats)
+        self.assertIn("The highlights are gone", self.do("clear"))
+        self.assertEqual(self.highlights(), [])
+        self.assertEqual(self.cells(), before)
+        self.assertIn("no highlight", self.do("clear"))
+
+    def test_a_protected_sheet_or_a_cell_being_typed_in_stops_highlights_before_anything_changes(self):
+        self.open_sample("cyps-2016-03.xlsx")
+        self.do("check")
+        self.protect("CIN")
+        state = self.do("highlight")
+        self.assertIn("“CIN” is protected", state)
+        self.assertIn("Unprotect Sheet", state)
+        self.assertEqual(self.highlights(), [])
+        self.protect("CIN", False)
+        self.fault("editing", True)
+        self.assertIn("Press Enter or Esc", self.do("highlight"))
+        self.fault("editing", False)
+        self.fault("refuseFormat", "K27")
+        self.assertIn("The highlights are as they were", self.do("highlight"))
+        self.assertEqual(self.highlights(), [])
+        self.fault("refuseFormat", None)
+        self.assertIn("highlighted", self.do("highlight"))
+
+    # ---- Waivers ----
+
+    def accept(self, place, reason, name="Jo Officer", until="", whole=False):
+        self.find("#filter").clear()
+        self.find("#filter").send_keys(place)
+        self.browser.execute_script("document.querySelectorAll('#check-result details').forEach((each) => { each.open = true; });")
+        next(each for each in self.all("#check-result button") if each.text == "Accept with a reason").click()
+        self.fill(reason, name, until)
+        if whole:
+            self.find(".waiver input[value=rule]").click()
+        self.find(".waiver button[type=submit]").click()
+
+    def fill(self, reason, name, until):
+        for selector, words in ((".waiver textarea", reason), (".waiver input[autocomplete=name]", name)):
+            self.find(selector).clear()
+            self.find(selector).send_keys(words)
+        self.browser.execute_script("document.querySelector('.waiver input[type=date]').value = arguments[0];", until)
+
+    def test_a_finding_is_accepted_with_a_reason_and_taken_back(self):
+        self.open_sample("cyps-2016-03.xlsx")
+        self.choose_register(register_without_waivers(pathlib.Path(self.folder.name)))
+        self.tab("check")
+        self.do("check")
+        before = self.script("checked.summary.errors")
+        for reason, words in (("", "Say why"), ("=SUM(A1)", "cannot begin with “=”"), ("+44 20", "cannot begin with “+”"),
+                              ("-1", "cannot begin with “-”"), ("@home", "cannot begin with “@”")):
+            self.accept("K27", reason)
+            self.assertIn(words, self.find(".waiver .problem").text)
+            self.assertEqual(self.script("document.activeElement.tagName"), "TEXTAREA")
+            self.press_label("Cancel")
+        self.accept("K27", "known", until="2001-01-01")
+        self.assertIn("past already", self.find(".waiver .problem").text)
+        self.press_label("Cancel")
+        self.accept("K27", 'the "old" figure, restated\nby DfE', until="2099-12-31")
+        self.assertIn("Accepted.", self.done())
+        waived = self.script("checked.findings.filter((each) => each.waived)")
+        self.assertEqual([each["cells"] for each in waived], [["K27"]])
+        self.assertIn('the "old" figure, restated by DfE', self.find(".accepted").get_attribute("textContent"))
+        self.assertEqual(self.script("checked.summary.errors"), before - 1)
+
+        self.accept("3.5", "known slip of the formula", whole=True)
+        self.assertIn("Accepted.", self.done())
+        wide = self.script("checked.findings.filter((each) => each.waived && each.rule !== 'C402')")
+        self.assertGreater(len(wide), 1)
+        self.assertEqual({each["measure"] for each in wide}, {"3.5"})
+        # The list as it is saved is what the program takes.
+        file = self.saved(lambda: self.press("save-waivers"), "Waivers.csv")
+        register = pathlib.Path(self.folder.name) / "register"
+        shutil.rmtree(register, ignore_errors=True)
+        register.mkdir()
+        shutil.copy(register_without_waivers(pathlib.Path(self.folder.name)), register)
+        shutil.copy(file, register / "Waivers.csv")
+        mine = self.script("checked.findings")
+        theirs = json.loads(command_line("check", "cyps-2016-03.xlsx", "-m", register, "-f", "json"))["findings"]
+        self.assertEqual([(each["fingerprint"], bool(each["waived"])) for each in mine], [(each["fingerprint"], bool(each["waived"])) for each in theirs])
+        # It is still there when the pane is opened again, and a line can be taken back.
+        self.open(workbook_model("cyps-2016-03.xlsx", sample("cyps-2016-03.xlsx")), forget=False)
+        self.assertIn("2 findings or rules accepted here", self.find("#waivers-summary").get_attribute("textContent"))
+        self.assertIn("Choose it again", self.find("#register-name").get_attribute("textContent"))
+        self.choose_register(register_without_waivers(pathlib.Path(self.folder.name)))
+        self.tab("check")
+        self.find("#waivers summary").click()
+        next(each for each in self.all("#waivers-list button") if "arrow" in each.get_attribute("aria-label") or "direction" in each.get_attribute("aria-label")).click()
+        self.assertIn("Taken back.", self.done())
+        self.assertFalse(self.script("checked.findings.some((each) => each.waived && each.rule === 'C402')"))
+
+    # ---- Rate ----
+
+    def test_rate_says_what_the_command_line_says(self):
+        self.open_sample("cyps-2016-03.xlsx", "#rate")
+        self.do("rate")
+        wanted = json.loads(command_line("rate", "cyps-2016-03.xlsx", "-f", "json"))
+        self.assertEqual(self.script("rated"), wanted)
+        shown = self.all("#rate-result details.measure")
+        self.assertEqual(len(shown), len(wanted["measures"]))
+        second = shown[1].get_attribute("textContent")
+        for words in ("2.2", "G green", wanted["measures"][1]["rag"]["working"], wanted["measures"][1]["direction"]["working"]):
+            self.assertIn(words, second)
+
+    def open_differing(self):
+        content = differing_workbook()
+        self.open(workbook_model("march.xlsx", content), "#rate")
+        self.browser.execute_script("host.model.sheets.find((each) => each.name === arguments[0]).cells.L31.f = '=IF(H31>1,\"G\",\"R\")';", SUMMARY)
+        self.do("rate")
+        self.assertEqual(sorted(cell for each in self.script("differences") for cell in each["cells"]), ["K10", "K9", "L13", "L16", "L31", "L8"])
+
+    def test_all_differences_are_replaced_as_the_officer_writes_and_undone(self):
+        self.open_differing()
+        before = self.cells()
+        self.assertIn("5 cells replaced", self.do("replace-all"))
+        self.assertIn(f"{SUMMARY} L31 holds a formula and was left", self.text("said"))
+        look = lambda cell: (self.cell(SUMMARY, cell).get("v"), self.cell(SUMMARY, cell).get("fill"))
+        self.assertEqual(look("L8"), ("g", GREEN))
+        self.assertEqual(look("L13"), ("Amber", None))
+        self.assertEqual(look("L16"), ("-", GREEN))
+        self.assertEqual(look("K9"), ("▼", None))
+        self.assertEqual(look("K10"), ("Down", None))
+        self.assertEqual(self.cell(SUMMARY, "L31")["f"], '=IF(H31>1,"G","R")')
+        self.assertIn("as before", self.do("undo"))
+        known = lambda cells: {sheet: {cell: {name: value for name, value in facts.items() if name not in ("pattern", "nf", "fontColor") and value != ""}
+                                       for cell, facts in each.items()} for sheet, each in cells.items()}
+        self.assertEqual(known(self.cells()), known(before))
+        self.assertEqual(len(self.script("differences")), 6)
+
+    def test_a_cell_that_is_only_filled_gets_only_the_fill(self):
+        """The program reads such a cell as empty; should it come to see its fill, this is what is written."""
+        self.open_differing()
+        self.browser.execute_script("""
+            const cell = host.model.sheets.find((each) => each.name === arguments[0]).cells.L16;
+            delete cell.v;
+            const finding = checked.findings.find((each) => each.cells[0] === 'L16');
+            finding.observed = 'amber';
+            replace([finding]);""", SUMMARY)
+        self.assertIn("1 cell replaced", self.done())
+        self.assertEqual(self.cell(SUMMARY, "L16").get("fill"), GREEN)
+        self.assertNotIn("v", self.cell(SUMMARY, "L16"))
+
+    def test_one_difference_is_replaced(self):
+        self.open_differing()
+        self.press_label(f"Replace r with G in {SUMMARY} L8")
+        self.assertIn("1 cell replaced", self.done())
+        self.assertEqual(self.cell(SUMMARY, "L8")["v"], "g")
+        self.assertEqual(self.cell(SUMMARY, "K9")["v"], "▲")
+        self.assertEqual(len(self.script("differences")), 5)
+
+    def test_nothing_is_replaced_where_anything_stands_against_it(self):
+        self.open_differing()
+        before = self.cells()
+        self.protect(SUMMARY)
+        self.assertIn(f"“{SUMMARY}” is protected", self.do("replace-all"))
+        self.protect(SUMMARY, False)
+        self.fault("editing", True)
+        self.assertIn("Press Enter or Esc", self.do("replace-all"))
+        self.fault("editing", False)
+        self.assertEqual(self.cells(), before)
+        self.fault("refuseOnce", "L13")
+        self.assertIn("Nothing was changed", self.do("replace-all"))
+        look = lambda: {cell: (self.cell(SUMMARY, cell).get("v") or None, self.cell(SUMMARY, cell).get("fill")) for cell in ("L8", "L13", "L16", "K9", "K10")}
+        self.assertEqual(look(), {"L8": ("r", RED), "L13": ("Green", None), "L16": ("-", AMBER), "K9": ("▲", None), "K10": ("Up", None)})
+        self.browser.execute_script("host.model.sheets.find((each) => each.name === arguments[0]).cells.K9.v = '►';", SUMMARY)
+        self.assertIn("The workbook has changed since it was rated", self.do("replace-all"))
+        self.assertEqual(look()["L8"], ("r", RED))
+
+    def test_undo_is_still_there_later_and_does_not_write_over_newer_work(self):
+        self.open_differing()
+        self.press_label(f"Replace r with G in {SUMMARY} L8")
+        self.done()
+        model = self.script("host.model")
+        self.open(model, "#rate", forget=False)
+        self.do("rate")
+        self.browser.execute_script("host.model.sheets.find((each) => each.name === arguments[0]).cells.L8.v = 'A';", SUMMARY)
+        self.assertIn("was changed since it was replaced, so nothing was undone", self.do("undo"))
+        self.assertEqual(self.cell(SUMMARY, "L8")["v"], "A")
+
+    # ---- Appendix ----
+
+    def build_appendix(self):
+        self.find("#appendix-form button").click()
+        return self.done()
+
+    def test_the_appendix_is_put_in_and_taken_out(self):
+        self.open_sample("cyps-2016-03.xlsx", "#appendix")
+        self.choose_register(SAMPLES / "measures-2016-03.xlsx")
+        self.choose("earlier-files", SAMPLES / "cyps-2016-02.xlsx")
+        self.tab("appendix")
+        before = self.script("host.model.sheets.map((each) => each.name)")
+        self.assertIn("The appendix is ready", self.build_appendix())
+        root = pathlib.Path(self.folder.name)
+        wanted = root / "appendix.xlsx"
+        command_line("report", "cyps-2016-03.xlsx", "-m", "measures-2016-03.xlsx", "--against", "cyps-2016-02.xlsx",
+                     "-l", self.find("#layout").get_attribute("value"), "-o", wanted)
+        names = openpyxl.load_workbook(wanted).sheetnames
+        same = [name for name in names if name in before]
+        if same:
+            self.assertIn(", ".join(same), self.text("same-names"))
+        self.browser.execute_script("host.namesInside = () => arguments[0];".replace("arguments[0]", json.dumps(names)))
+        self.assertIn(f"{len(names)} sheets put at the end", self.do("insert"))
+        now = self.script("host.model.sheets.map((each) => each.name)")
+        self.assertEqual(now[:len(before)], before)
+        self.assertEqual(len(now), len(before) + len(names))
+        [given] = self.script("host.log.inserted")
+        content = base64.b64decode(given["base64"])
+        self.assertEqual(given["options"], {"positionType": "End"})
+        self.same_sheets(content, wanted)
+        self.same_sheets(self.saved(lambda: self.press("save-appendix"), "-appendix.xlsx").read_bytes(), wanted)
+        inserted = root / "inserted.xlsx"
+        inserted.write_bytes(content)
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{root}/office", "--headless", "--convert-to", "pdf", "--outdir", str(root), str(inserted)],
+                       check=True, capture_output=True, timeout=180)
+        self.assertGreater((root / "inserted.pdf").stat().st_size, 5000)
+        self.press("take-out")
+        self.assertIn("with whatever was typed in them", self.text("inserted"))
+        self.assertIn("Taken out", self.do("take-out-yes"))
+        self.assertEqual(self.script("host.model.sheets.map((each) => each.name)"), before)
+
+    def test_a_final_that_is_refused_says_why_and_nothing_is_put_in(self):
+        self.open_sample("cyps-2016-03.xlsx", "#appendix")
+        self.browser.execute_script("document.getElementById('status').value = 'final';")
+        self.assertIn("The appendix was not written", self.build_appendix())
+        self.assertIn("error", self.text("said"))
+        self.assertEqual(self.all("#insert"), [])
+
+    def test_an_excel_that_cannot_insert_offers_the_file(self):
+        self.open_sample("right-2016-03.xlsx", "#appendix", offers={"ExcelApi": "1.12", "CompressedFile": "1.1"})
+        self.build_appendix()
+        self.assertEqual(self.all("#insert"), [])
+        self.assertIn("too old", self.text("appendix-result"))
+        self.saved(lambda: self.press("save-appendix"), "-appendix.xlsx")
+
+    def test_a_protected_structure_is_said_and_nothing_is_put_in(self):
+        self.open_sample("right-2016-03.xlsx", "#appendix", structureProtected=True)
+        self.build_appendix()
+        self.assertIn("structure is protected", self.do("insert"))
+        self.assertEqual(self.script("host.log.inserted"), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
