@@ -63,7 +63,7 @@ TEST_CASE("worksheet functions: percentages and numbers together are one scale, 
 TEST_CASE("worksheet functions: what has no RAG says why") {
   const CellTolerance high{text("<92%"), text("92%>"), text("95%")};
   CHECK(said(worksheet_rag(kEmpty, "High", high)) == "no figure");
-  CHECK(said(worksheet_rag(text("n/a"), "High", high)) == "no figure: not applicable");
+  CHECK(said(worksheet_rag(text("n/a"), "High", high)) == "no figure: n/a");
   CHECK(said(worksheet_rag(number(0.9), "High", {text("n/a"), text("n/a"), text("n/a")})) == "no target set");
   CHECK(said(worksheet_rag(number(0.9), "High", {})) == "no target set");
   CHECK(said(worksheet_rag(number(0.9), "High", {text("range to be set"), kEmpty, kEmpty})) == "to be set");
