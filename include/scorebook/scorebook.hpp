@@ -8,6 +8,7 @@
 //  * say what changed since an earlier submission (compare)
 //  * draft the sentences of the cover report (cover_sentences)
 //  * draft the measure register from workbooks that exist (learn)
+//  * answer a formula of a worksheet (worksheet_functions.hpp)
 //  * or hand everything on as JSON or CSV (json.hpp)
 //
 // A whole job:
@@ -38,3 +39,4 @@
 #include "scorebook/trend.hpp"
 #include "scorebook/version.hpp"
 #include "scorebook/workbook.hpp"
+#include "scorebook/worksheet_functions.hpp"
