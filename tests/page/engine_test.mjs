@@ -76,3 +76,17 @@ test('a worker that dies or fails is said, and the next request begins with a fr
   workers.at(-1).says({answer: {status: 1}});
   assert.deepEqual(await after, {status: 1});
 });
+
+test('what a worker says that has been given up is not heard', async () => {
+  const {engine, workers} = standIn();
+  const stopped = assert.rejects(engine.run({command: 'check'}, {}), Stopped);
+  await aMoment();
+  engine.stop();
+  await stopped;
+  const after = engine.run({command: 'rate'}, {});
+  await aMoment();
+  workers[0].says({answer: {status: 4}});
+  workers[0].onerror({message: 'late'});
+  workers[1].says({answer: {status: 0}});
+  assert.deepEqual(await after, {status: 0});
+});

@@ -18,9 +18,12 @@ class Engine {
         this.began = resolve;
         this.failed = reject;
       });
-      this.worker = this.start();
-      this.worker.onmessage = ({data}) => this.heard(data);
-      this.worker.onerror = (event) => this.drop(new Error(event.message || 'the worker could not be started'));
+      const worker = this.worker = this.start();
+      // What a worker says that has been given up is of no interest.
+      worker.onmessage = ({data}) => { if (this.worker === worker) this.heard(data); };
+      worker.onerror = ({message}) => {
+        if (this.worker === worker) this.drop(new Error(message || 'the worker could not be started'));
+      };
     }
     return this.ready;
   }
