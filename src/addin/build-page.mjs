@@ -15,7 +15,9 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const text = (name) => readFileSync(join(folder, name), 'utf8');
 const hash = (words) => `'sha256-${createHash('sha256').update(words, 'utf8').digest('base64')}'`;
 
-const script = '\n"use strict";\n' + ['shared/engine.js', 'shared/elements.js', 'shared/results.js', 'page/page.js'].map(text).join('\n');
+const kScripts = ['shared/engine.js', 'shared/elements.js', 'shared/results.js', 'shared/waivers.js', 'shared/explanation.js', 'page/files.js',
+  'page/requests.js', 'page/surroundings.js', 'page/check-view.js', 'page/views.js', 'page/page.js'];
+const script = '\n"use strict";\n' + kScripts.map(text).join('\n');
 const style = text('shared/look.css') + text('page/page.css');
 const worker = readFileSync(glueFile, 'utf8') + '\n' + text('shared/worker.js');
 for (const [name, words] of [['the page\'s script', script], ['the worker', worker]]) {

@@ -2,13 +2,18 @@
 
 const kSeverities = {error: 'errors', query: 'queries', note: 'notes'};
 const kArrows = {up: '↑', down: '↓', level: '→', none: ''};
+const kFindingsAtOnce = 50;  // of one rule; the others on request
 
 // ---- Findings -------------------------------------------------------------------------------------------------------
 
-// "Assess - Outcomes!J9" of a cell that a finding names: "J9" where it is on the finding's own sheet.
+// "Assess - Outcomes!J9" of a cell that a finding names: "J9" where it is on the finding's own sheet. Of several workbooks
+// it begins with the file in square brackets, which no sheet's name may hold.
 function cellOf(finding, words) {
   const mark = words.lastIndexOf('!');
-  return mark < 0 ? {sheet: finding.sheet, cell: words} : {sheet: words.slice(0, mark).replace(/^'|'$/g, '').replace(/''/g, "'"), cell: words.slice(mark + 1)};
+  if (mark < 0) return {workbook: finding.workbook, sheet: finding.sheet, cell: words};
+  const place = words.slice(0, mark).replace(/^'|'$/g, '').replace(/''/g, "'");
+  const end = place.startsWith('[') ? place.lastIndexOf(']') : -1;
+  return {workbook: end < 0 ? finding.workbook : place.slice(1, end), sheet: place.slice(end + 1), cell: words.slice(mark + 1)};
 }
 
 function neighbourhood(finding) {
@@ -21,17 +26,25 @@ function neighbourhood(finding) {
     element('tr', {}, around.cells.map((cell) => element('td', {class: mark(cell)}, cell.shown + (cell.in_question ? '  ← this one' : ''))))));
 }
 
+// "Accepted by J Smith on 12 April 2016, until 31 March 2017: the denominator was restated."
+const waivedInWords = ({name, reason, date, until}) => 'Accepted by ' + name + (date ? ' on ' + dateInWords(date) : '')
+  + (until ? ', until ' + dateInWords(until) : '') + ': ' + reason + (/[.!?]$/.test(reason) ? '' : '.');
+
 // `place(finding)` gives what stands for its place: words, or buttons that go there; `more(finding)` what comes after it.
 function findingElement(finding, {place, more}) {
-  return element('div', {class: 'finding'},
+  return element('div', {class: 'finding', 'data-fingerprint': finding.fingerprint},
     element('p', {class: 'where'}, place(finding), finding.waived ? ' (waived)' : ''),
     element('p', {}, finding.message),
-    finding.fix ? element('p', {}, 'What to do: ' + finding.fix) : null,
+    finding.waived ? element('p', {class: 'accepted'}, waivedInWords(finding.waived))
+      : finding.fix ? element('p', {}, 'What to do: ' + finding.fix) : null,
     neighbourhood(finding), more(finding));
 }
 
-const placeInWords = (finding) =>
-  ((finding.sheet || '') + (finding.cells.length > 0 ? ' ' + finding.cells.join(', ') : '')) || 'the whole workbook';
+// Cells that name their sheet need it not named before them.
+function placeInWords(finding) {
+  const cells = finding.cells.join(', ');
+  return (cells.includes('!') ? cells : (finding.sheet || '') + (cells ? ' ' + cells : '')) || 'the whole workbook';
+}
 
 // "To mend or explain before you send it: 3 errors, 1 query, 0 notes."
 function findingsInWords(checked) {
@@ -51,31 +64,63 @@ function notCheckedElement(checked) {
     element('ul', {}, rules.map((rule) => element('li', {}, rule.title + ': ' + rule.why.join('; ')))));
 }
 
-// The findings in groups of one rule, with a filter over them. `ways` as of findingElement.
-function findingsElement(checked, ways) {
+const groupKey = (finding) => finding.severity + ' ' + finding.rule;
+
+// The findings of one rule. Many of them are shown some at a time, so that the page stays quick.
+function groupElement(key, group, open, ways) {
+  const body = element('div');
+  let shown = 0;
+  const some = () => {
+    const next = group.slice(shown, shown + kFindingsAtOnce).map((finding) => findingElement(finding, ways));
+    shown += next.length;
+    body.querySelector(':scope > .others')?.remove();
+    body.append(...next);
+    if (shown < group.length)
+      body.append(element('p', {class: 'others'}, element('button', {type: 'button', class: 'small', onclick: () => {
+        some();
+        next[next.length - 1].nextElementSibling?.querySelector('button, summary')?.focus();
+      }}, 'Show more of these: ' + (group.length - shown) + ' are left')));
+  };
+  const draw = () => { if (shown === 0) some(); };
+  if (open) draw();
+  const waived = group.filter((finding) => finding.waived).length;
+  return element('details', {class: 'group', 'data-key': key, open, ontoggle: draw},
+    element('summary', {}, element('span', {class: 'tag ' + group[0].severity}, group[0].severity), ' ', group[0].title,
+      ' (' + group.length + (waived === 0 ? '' : waived === group.length ? ', waived' : ', of which ' + waived + ' waived') + ')'), body);
+}
+
+// What somebody has set in a list of findings: its filter, and which groups are open. A later list can begin with it.
+function findingsView(list) {
+  const filter = list && list.querySelector('#filter');
+  if (!filter) return undefined;
+  return {words: filter.value, severity: list.querySelector('#severity').value,
+    open: [...list.querySelectorAll('details.group[data-key]')].filter((each) => each.open).map((each) => each.dataset.key)};
+}
+
+// The findings in groups of one rule, with a filter over them. `ways` as of findingElement; `view` as of findingsView.
+function findingsElement(checked, ways, view = {words: '', severity: ''}) {
   const list = element('div');
-  const filter = element('input', {type: 'search', id: 'filter', oninput: draw});
-  const severity = element('select', {id: 'severity', onchange: draw}, element('option', {value: ''}, 'all'),
+  const filter = element('input', {type: 'search', id: 'filter', oninput: () => draw()});
+  const severity = element('select', {id: 'severity', onchange: () => draw()}, element('option', {value: ''}, 'all'),
     Object.entries(kSeverities).map(([each, words]) => element('option', {value: each}, words)));
-  function draw() {
+  filter.value = view.words;
+  severity.value = view.severity;
+  function draw(open) {
     const words = filter.value.trim().toLowerCase();
     const shown = checked.findings.filter((each) => (!severity.value || each.severity === severity.value)
       && (!words || [each.sheet, each.cells.join(' '), each.measure, each.message, each.rule, each.title].join(' ').toLowerCase().includes(words)));
     const groups = new Map();
     for (const finding of shown) {
-      const key = finding.severity + finding.rule;
+      const key = groupKey(finding);
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push(finding);
     }
     list.replaceChildren(
       element('p', {role: 'status'}, shown.length === checked.findings.length ? '' : shown.length + ' of ' + counted(checked.findings.length, 'finding') + ' shown.'),
-      ...[...groups.values()].map((group, index) => element('details', {class: 'group', open: index === 0},
-        element('summary', {}, element('span', {class: 'tag ' + group[0].severity}, group[0].severity), ' ',
-          group[0].title, ' (' + group.length + ')'),
-        group.map((finding) => findingElement(finding, ways)))));
+      ...[...groups].map(([key, group], index) => groupElement(key, group, open ? open.includes(key) : index === 0, ways)));
   }
-  draw();
-  return element('div', {},
+  draw(view.open);
+  return element('div', {class: 'findings'},
     checked.findings.length === 0 ? element('p', {}, 'No finding.')
       : element('div', {class: 'filter'}, element('label', {for: 'filter'}, 'Show only those with'), filter,
         element('label', {for: 'severity'}, 'of'), severity),

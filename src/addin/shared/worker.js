@@ -2,6 +2,7 @@
 // after that each message is one request with the files it is about, and the answer comes back with the files it wrote,
 // or calls of worksheet functions, and the answers come back.
 let scorebook = null;
+let alive = null;  // a port to the page, which sees by its closing that the browser ended the worker
 
 const kOutputs = '/out';
 
@@ -86,6 +87,7 @@ async function begin(wasm) {
 
 onmessage = async ({data}) => {
   try {
+    if (data.alive) return void (alive = data.alive);
     if (data.packed) return await begin(await unpacked(data));
     if (data.wasm) return await begin(data.wasm);
     const answer = data.calls ? evaluate(data.calls) : run(data.request, data.files);
