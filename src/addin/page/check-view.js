@@ -189,7 +189,7 @@ function drawCheck(about, answer, view) {
         options: {format: 'json', annotate: paths.workbooks.length === 1 ? '/out/' + name + '-checked' + endingOf(about.workbooks[0].name) : '/out', quiet: true}})),
       textSaver('Save as JSON', name + '-findings.json', answer.out, 'application/json'),
       saver('Save as CSV', 'Writing the list', about, (paths) => ({command: 'check', words: paths.workbooks,
-        options: {format: 'csv', quiet: true}}), name + '-findings.csv')),
+        options: {output: '/out/' + name + '-findings.csv', quiet: true}}))),
     waiverListElement(waivers, {takeBack: (waiver) => changeWaivers(result, waivers.filter((each) => each !== waiver)), save: () => saveWaivers(about)}) || '',
     findingsElement(checked, {place: (finding) => placeOfFinding(finding, several), more: (finding) => moreOf(about, finding, [
       finding.measure ? explainButton(about, finding.measure, several, 'Explain this measure') : null,

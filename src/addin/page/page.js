@@ -42,7 +42,7 @@ async function begin() {
     layouts = about.layouts;
     byId('layout').replaceChildren(element('option', {value: ''}, 'the one that fits the workbook'),
       ...layouts.map((each) => element('option', {value: each}, layoutInWords(each))));
-    byId('about').textContent = 'Scorebook ' + about.program + ', rules of ' + about.catalogue + '. Ready.';
+    byId('about').textContent = 'Scorebook ' + about.program + ', with ' + about.rules + ' rules (edition ' + about.catalogue + '). Ready.';
   } catch (problem) {
     byId('about').textContent = 'Scorebook could not start in this browser. ' + problem.message;
     byId('about').classList.add('problem');

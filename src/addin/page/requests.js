@@ -14,6 +14,7 @@ function save(name, content, type) {
 
 const kWorkbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const kText = 'text/plain;charset=utf-8';
+const typeOf = (name) => (/\.xls[xm]$/i.test(name) ? kWorkbook : kText);
 
 const base = (name) => name.replace(kKinds, '');
 
@@ -162,15 +163,13 @@ async function ask(doing, show) {
 }
 
 // A button that asks for a command in another form and saves what it writes.
-function saver(label, doing, about, request, name) {
+function saver(label, doing, about, request) {
   return element('button', {type: 'button', onclick: () => work(doing, async () => {
     const answer = await command(about, request);
-    const written = Object.entries(answer.outputs);
     say(answer.words);
-    if (written.length === 0 && !answer.out) throw new Refused('This could not be saved. The lines below say why.', answer.words);
-    for (const [file, bytes] of written) save(file, bytes, kWorkbook);
-    if (written.length === 0) save(name, answer.out, kText);
-    state('Saved: ' + (written.length === 0 ? name : written.map(([file]) => file).join(', ')) + '.');
+    if (!hasWritten(answer)) throw new Refused('This could not be saved. The lines below say why.', answer.words);
+    for (const [file, bytes] of Object.entries(answer.outputs)) save(file, bytes, typeOf(file));
+    state('Saved: ' + Object.keys(answer.outputs).join(', ') + '.');
   })}, label);
 }
 

@@ -20,7 +20,7 @@ function partsOfCell(cell) {
   return parts && {row: Number(parts[2]), column: numberOfColumn(parts[1])};
 }
 
-// Every cell of a workbook from the lines of the command `cells`: {sheet: row → column → {shown, words}}.
+// Every cell of a workbook from the lines of the command `cells`: {sheet: row → column → {shown, names, figure}}.
 function cellsBySheet(lines) {
   const sheets = new Map();
   for (let from = 0; from < lines.length;) {
@@ -35,27 +35,28 @@ function cellsBySheet(lines) {
     const rows = sheets.get(sheet);
     if (!rows.has(place.row)) rows.set(place.row, new Map());
     const words = String(shown ?? value ?? '');
-    rows.get(place.row).set(place.column, {shown: cut(words.replace(/\s+/g, ' '), kLongestShown), words: type === 'text' && !/\d\s*%?$/.test(words)});
+    rows.get(place.row).set(place.column, {shown: cut(words.replace(/\s+/g, ' '), kLongestShown),
+      names: type === 'date' || (type === 'text' && /\p{L}{3}/u.test(words)), figure: type === 'number'});
   }
   return sheets;
 }
 
 const range = (from, to) => Array.from({length: to - from + 1}, (_, index) => from + index);
 
-// The nearest row above that names at least half of the columns in words.
-function headingRow(rows, columns, above) {
+// The nearest row above that names at least two of the columns in words and none by a figure, and the row above it.
+function headingRows(rows, columns, above) {
+  const filled = (row) => columns.map((column) => rows.get(row)?.get(column)).filter((cell) => cell);
   for (let row = above - 1; row >= Math.max(1, above - kHeadingsWithin); --row) {
-    const cells = rows.get(row);
-    if (!cells) continue;
-    const named = columns.filter((column) => cells.get(column)?.words).length;
-    if (named >= 2 && named * 2 >= columns.length) return [row];
+    const cells = filled(row);
+    if (cells.filter((cell) => cell.names).length < 2 || cells.some((cell) => cell.figure)) continue;
+    return row > 1 && filled(row - 1).length > 0 ? [row - 1, row] : [row];
   }
   return [];
 }
 
-// The nearest column to the left that names the row in question in words.
+// The nearest column to the left that names the row in question.
 function headingColumn(rows, row, left) {
-  for (let column = left - 1; column >= Math.max(1, left - kHeadingsWithin); --column) if (rows.get(row)?.get(column)?.words) return [column];
+  for (let column = left - 1; column >= Math.max(1, left - kHeadingsWithin); --column) if (rows.get(row)?.get(column)?.names) return [column];
   return [];
 }
 
@@ -65,7 +66,7 @@ function surroundingsElement(sheet, rows, places) {
   const left = Math.max(1, column - kColumnsAround), top = Math.max(1, row - kRowsAround);
   const named = range(left, column + kColumnsAround);
   const columns = [...headingColumn(rows, row, left), ...named];
-  const shownRows = [...headingRow(rows, named, top), ...range(top, row + kRowsAround)];
+  const shownRows = [...headingRows(rows, named, top), ...range(top, row + kRowsAround)];
   const gap = (numbers, index) => (index > 0 && numbers[index] > numbers[index - 1] + 1 ? 'gap' : '');
   const name = lettersOfColumn(column) + row;
   const cellElement = (rowNumber, rowIndex, columnNumber, columnIndex) => {

@@ -23,17 +23,17 @@ function ratingRow(about, measure, several) {
     element('td', {}, textOf(measure.polarity)), figuresOf(measure).map((each) => element('td', {class: 'number'}, each)),
     ragCell(measure.rag.period, measure.rag.reason), ragCell(measure.rag.year_end, measure.rag.year_end_reason),
     element('td', {}, kArrows[measure.direction.arrow] + ' ' + measure.direction.words),
-    element('td', {}, [measure.rag.working, measure.direction.working].filter((each) => each).join('; ')));
+    element('td', {class: 'long'}, [measure.rag.working, measure.direction.working].filter((each) => each).join('; ')));
 }
 
 async function showRate(about) {
-  const request = (format) => (paths) => ({command: 'rate', words: paths.workbooks, options: {format}});
-  const answer = await command(about, request('json'));
+  const request = (options) => (paths) => ({command: 'rate', words: paths.workbooks, options});
+  const answer = await command(about, request({format: 'json'}));
   const rated = JSON.parse(answer.out);
   state(counted(rated.measures.length, 'measure') + ' for ' + periodInWords(rated.period) + '.');
   byId('result').replaceChildren(
     element('div', {class: 'buttons'}, textSaver('Save as JSON', 'ratings.json', answer.out, 'application/json'),
-      saver('Save as CSV', 'Writing the list', about, request('csv'), 'ratings.csv')),
+      saver('Save as CSV', 'Writing the list', about, request({output: '/out/ratings.csv', quiet: true}))),
     rated.measures.length === 0 ? element('p', {}, 'No measure was found that could be rated.')
       : tableElement(['No.', 'Measure', 'Good is', 'Before', 'Now', 'Year to date', 'RAG', 'Year end', 'Direction', 'Why'],
         rated.measures.map((measure) => ratingRow(about, measure, rated.workbooks.length > 1))));
@@ -72,19 +72,20 @@ function comparisonElement(comparison) {
       + (comparison.figures_not_calculated > 0 ? '; ' + comparison.figures_not_calculated + ' are of formulas that were never calculated' : '') + '.'),
     changes.length === 0 ? element('p', {}, 'Nothing changed.')
       : tableElement(['What changed', 'Before', 'Now', 'Effect', 'Where'], changes.map(([what, before, now, effect, where]) => element('tr', {},
-        element('th', {scope: 'row'}, what), element('td', {class: 'short'}, before), element('td', {class: 'short'}, now), element('td', {}, effect), element('td', {}, where))))];
+        element('th', {scope: 'row'}, what), element('td', {class: 'short'}, before), element('td', {class: 'short'}, now), element('td', {class: 'long'}, effect), element('td', {class: 'long'}, where))))];
 }
 
 async function showCompare(about) {
-  const request = (format) => (paths) => ({command: 'compare', words: [...paths.earlier, ...paths.workbooks], earlier_words: paths.earlier.length, options: {format}});
-  const answer = await command(about, request('json'));
+  const request = (options) => (paths) => ({command: 'compare', words: [...paths.earlier, ...paths.workbooks],
+    earlier_words: paths.earlier.length, options});
+  const answer = await command(about, request({format: 'json'}));
   const {comparisons} = JSON.parse(answer.out);
   const changes = comparisons.reduce((number, each) => number + changesOf(each).length, 0);
   const left = comparisons.filter((each) => !each.compared).length;
   state((changes === 0 ? 'Nothing changed in what was compared.' : counted(changes, 'change') + '.') + (left > 0 ? ' ' + counted(left, 'workbook') + ' not compared.' : ''));
   byId('result').replaceChildren(
     element('div', {class: 'buttons'}, textSaver('Save as JSON', 'changes.json', answer.out, 'application/json'),
-      saver('Save as CSV', 'Writing the list', about, request('csv'), 'changes.csv')),
+      saver('Save as CSV', 'Writing the list', about, request({output: '/out/changes.csv', quiet: true}))),
     ...comparisons.flatMap(comparisonElement));
   return answer;
 }
