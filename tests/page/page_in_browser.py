@@ -91,6 +91,11 @@ class PageTest(unittest.TestCase):
     def result(self):
         return self.text("result")
 
+    def open_groups(self):
+        """The findings of a rule are drawn when its line is opened."""
+        self.js("for (const each of document.querySelectorAll('#result details[data-key]')) each.open = true;")
+        self.wait(lambda: self.js("return [...document.querySelectorAll('#result details[data-key]')].every((e) => e.querySelector('.finding'))"))
+
     # ---- What an officer does
 
     def choose(self, role, *files):
@@ -133,13 +138,13 @@ class PageTest(unittest.TestCase):
         return self.done()
 
     def saved(self, label, ending):
-        """The file that pressing a button saves."""
-        before = {file: file.stat().st_mtime_ns for file in self.downloads.iterdir()}
+        """The file that pressing a button saves; those saved before are gone."""
+        for file in self.downloads.iterdir():
+            file.unlink()
         self.press_button(label)
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
-            new = [file for file in self.downloads.iterdir() if file.name.endswith(ending)
-                   and before.get(file) != file.stat().st_mtime_ns]
+            new = [file for file in self.downloads.iterdir() if file.name.endswith(ending)]
             if new:
                 self.done()
                 return new[0]

@@ -78,6 +78,10 @@ function pictureButton(about, finding) {
     button.textContent = shown ? 'Hide the sheet' : 'Show the sheet around it';
     button.setAttribute('aria-expanded', String(shown));
     pictures.hidden = !shown;
+    for (const cell of pictures.querySelectorAll('td.question')) {
+      const box = cell.closest('.scroll');  // on a narrow screen the cell is brought into it
+      box.scrollLeft = cell.offsetLeft - (box.clientWidth - cell.offsetWidth) / 2;
+    }
   };
   button.onclick = async () => {
     if (pictures.hasChildNodes()) return show(pictures.hidden);
@@ -146,7 +150,7 @@ async function changeWaivers(result, wanted, finding) {
       drawCheck(result.about, answer, view);
     } catch (problem) {
       waivers = before;
-      refused = problem instanceof Stopped ? 'Stopped. It was not accepted.' : 'It could not be accepted. ' + (problem.said || problem.message);
+      refused = problem instanceof Stopped ? 'Stopped. It was not accepted.' : 'It could not be accepted. ' + (problem.said || failureInWords(problem.message));
       throw problem;
     }
   });
@@ -167,7 +171,7 @@ async function saveWaivers(about) {
   await work('Writing ' + kWaiversFile, async () => {
     const there = about.register.find((each) => isWaiversFile(each.name));
     const {text, problem} = waiversCsv(waivers, there ? textOfFile(await bytesOf(there)) : '');
-    if (problem) throw new Refused(problem);
+    if (problem) throw new Refused('', problem);
     save(kWaiversFile, text, kText);
     state('Saved: ' + kWaiversFile + (there ? ', with the rows of the one that you chose.' : '.'));
   });

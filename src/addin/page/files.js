@@ -122,7 +122,7 @@ async function bytesOf({name, file}) {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new Error(name + ' cannot be read as it was when you chose it. If you have saved it since, choose it again; else look whether it was '
+    throw new Refused('', name + ' cannot be read as it was when you chose it. If you have saved it since, choose it again; else look whether it was '
       + 'moved, or is open in another program.');
   }
 }
@@ -148,7 +148,7 @@ async function gather(about, waivers) {
   }
   if (waivers.length > 0) {
     const {text, problem} = waiversCsv(waivers, existing);
-    if (problem) throw new Error(problem);
+    if (problem) throw new Refused('', problem);
     files['register/' + kWaiversFile] = new TextEncoder().encode(text);
   }
   const register = Object.keys(files).filter((path) => path.startsWith('register/'));

@@ -35,8 +35,6 @@ function listenToButtons() {
 }
 
 async function begin() {
-  listenToZones();
-  listenToButtons();
   try {
     const about = await engine.about();
     layouts = about.layouts;
@@ -44,9 +42,12 @@ async function begin() {
       ...layouts.map((each) => element('option', {value: each}, layoutInWords(each))));
     byId('about').textContent = 'Scorebook ' + about.program + ', with ' + about.rules + ' rules (edition ' + about.catalogue + '). Ready.';
   } catch (problem) {
-    byId('about').textContent = 'Scorebook could not start in this browser. ' + problem.message;
+    if (problem instanceof Stopped) return begin();  // stopped before it was there
+    byId('about').textContent = 'Scorebook could not start in this browser: ' + problem.message + '.';
     byId('about').classList.add('problem');
   }
 }
 
+listenToZones();
+listenToButtons();
 begin();

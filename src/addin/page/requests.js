@@ -93,11 +93,11 @@ async function work(doing, task) {
     if (problem instanceof Stopped) {
       state('Stopped. Nothing was changed.');
     } else if (problem instanceof Refused) {
-      state(problem.message);
+      state(problem.message || 'This did not work. Nothing was changed.');
       say(problem.said);
     } else {
       state('This did not work. Nothing was changed.');
-      say(problem.message);
+      say(failureInWords(String(problem.message || problem)));
     }
   }
   busy(false);
