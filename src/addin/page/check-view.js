@@ -53,6 +53,7 @@ const kLargestCells = 200000000;  // bytes
 async function sheetsOf(each) {
   if (openedSheets.has(each)) return openedSheets.get(each);
   const files = {[each.name]: await bytesOf(each)};
+  if (stopping) throw new Stopped();
   const asked = {command: 'cells', words: [each.name], options: {format: 'json', output: '/out/cells.jsonl', quiet: true}};
   const answer = await engine.run(asked, files);
   if (!hasWritten(answer)) throw refusal(asked, answer);

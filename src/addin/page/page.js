@@ -25,7 +25,7 @@ function listenToButtons() {
     event.preventDefault();
     ask('Drafting the sentences', showSentences);
   };
-  byId('stop').onclick = () => engine.stop();
+  byId('stop').onclick = stop;
   let told = 0;
   engine.onProgress = ({doing, done, all}) => {
     if (!working || Date.now() - told < 500) return;  // those who hear the page hear each of them

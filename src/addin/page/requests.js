@@ -25,16 +25,18 @@ const engine = new Engine(startWorker);
 function startWorker() {
   const address = URL.createObjectURL(new Blob([byId('module-text').textContent], {type: 'text/javascript'}));
   const worker = new Worker(address);
-  // A worker that the browser ends, because memory is short, says nothing; but the port to it closes.
-  const alive = new MessageChannel();
-  alive.port1.onclose = () => {
-    if (engine.worker === worker) engine.drop(new Error('the browser ended it'));
-  };
-  alive.port1.start();
-  worker.postMessage({alive: alive.port2}, [alive.port2]);
+  if (navigator.locks) watch(worker, crypto.randomUUID());
   const packed = packedBytes('module-bytes'), unpacker = packedBytes('unpack-bytes');
   worker.postMessage({packed, unpacker, size: Number(byId('module-bytes').dataset.size)}, [packed.buffer, unpacker.buffer]);
   return worker;
+}
+
+// A worker that the browser ends, because memory is short, says nothing; but the lock that it holds is free then.
+function watch(worker, name) {
+  worker.postMessage({alive: name});
+  engine.ready.then(() => navigator.locks.request(name, () => {
+    if (engine.worker === worker) engine.drop(new Error('the browser ended it'));
+  })).catch(() => {});  // it did not begin, which is said elsewhere
 }
 
 // The module is packed into the page.
@@ -64,6 +66,7 @@ class Refused extends Error {
 }
 
 let working = false;
+let stopping = false;
 let waivers = [];  // what was accepted on this page, see shared/waivers.js
 let disabled = [];
 
@@ -84,6 +87,7 @@ async function work(doing, task) {
   if (working) return false;
   const focused = document.activeElement;
   busy(true);
+  stopping = false;
   state(doing + '…');
   let done = true;
   try {
@@ -119,6 +123,7 @@ function refusal(request, answer) {
 // lie beside the workbooks are added here.
 async function commandOn(about, own, request) {
   const {files, paths} = await gather(about, own);
+  if (stopping) throw new Stopped();
   const asked = request(paths);
   const options = {...asked.options};
   if (paths.measures) options.measures = paths.measures;
@@ -140,6 +145,11 @@ async function command(about, request) {
     without = 'What you accepted on this page could not be used, and is not in this result: ' + problem.said;
   }
   return {...answer, words: [without, forThePage(answer.said)].filter((each) => each).join('\n')};
+}
+
+function stop() {
+  stopping = true;
+  engine.stop();
 }
 
 // A whole result: of the files that are chosen now, shown below the buttons in place of the one before.

@@ -95,7 +95,7 @@ function waiverForm(finding, {reporting, name, accept, cancel}) {
     problem.textContent = until.validity.badInput ? 'Give the last day as day, month and year.' : waiverProblem(typed);
     if (problem.textContent) return (typed.reason && !looksLikeFormula(typed.reason) ? who : reason).focus();
     const refused = await accept(waiverOf(finding, reporting, typed));
-    if (refused) problem.textContent = refused;
+    if (refused) problem.textContent = refused + (typed.wide ? ' You can still accept this finding only.' : '');
   }},
   element('h4', {}, 'Accept with a reason'),
   element('label', {}, 'Reason', reason),

@@ -2,7 +2,7 @@
 // after that each message is one request with the files it is about, and the answer comes back with the files it wrote,
 // or calls of worksheet functions, and the answers come back.
 let scorebook = null;
-let alive = null;  // a port to the page, which sees by its closing that the browser ended the worker
+let alive = null;  // done once the lock is held by which the page sees that the worker is still there
 
 const kOutputs = '/out';
 
@@ -74,7 +74,16 @@ function evaluate(calls) {
   return {answers: answer.answers, outputs: {}};
 }
 
+// The browser gives a lock to the next who asks for it when it ends the worker, which cannot say so itself.
+const hold = (name) => new Promise((held) => {
+  navigator.locks.request(name, () => {
+    held();
+    return new Promise(() => {});
+  }).catch(held);
+});
+
 async function begin(wasm) {
+  await alive;
   scorebook = await createScorebook({
     wasmBinary: wasm,
     onProgress: (doing, done, all) => postMessage({progress: {doing, done, all}}),
@@ -87,7 +96,7 @@ async function begin(wasm) {
 
 onmessage = async ({data}) => {
   try {
-    if (data.alive) return void (alive = data.alive);
+    if (data.alive) return void (alive = hold(data.alive));
     if (data.packed) return await begin(await unpacked(data));
     if (data.wasm) return await begin(data.wasm);
     const answer = data.calls ? evaluate(data.calls) : run(data.request, data.files);
