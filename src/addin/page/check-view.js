@@ -113,7 +113,8 @@ const explainButton = (about, measure, several, words) => element('button', {typ
 function moreOf(about, finding, buttons = []) {
   const picture = pictureButton(about, finding);
   const all = [picture && picture.button, ...buttons].filter((each) => each);
-  return all.length === 0 ? null : element('div', {class: 'more'}, element('p', {class: 'buttons'}, all), picture && picture.pictures);
+  return element('div', {class: 'more'}, finding.waived ? element('p', {class: 'accepted'}, waivedInWords(finding.waived)) : null,
+    element('p', {class: 'buttons'}, all), picture && picture.pictures);
 }
 
 let nameOfOfficer = '';  // as it was typed last on this page

@@ -35,8 +35,7 @@ function findingElement(finding, {place, more}) {
   return element('div', {class: 'finding', 'data-fingerprint': finding.fingerprint},
     element('p', {class: 'where'}, place(finding), finding.waived ? ' (waived)' : ''),
     element('p', {}, finding.message),
-    finding.waived ? element('p', {class: 'accepted'}, waivedInWords(finding.waived))
-      : finding.fix ? element('p', {}, 'What to do: ' + finding.fix) : null,
+    finding.fix && !finding.waived ? element('p', {}, 'What to do: ' + finding.fix) : null,
     neighbourhood(finding), more(finding));
 }
 
