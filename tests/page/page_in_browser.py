@@ -36,7 +36,8 @@ def command_line(*words, folder=SAMPLES):
 def cells_of(file):
     """Everything that stands in a workbook: the value and the number format of each cell, by sheet."""
     book = openpyxl.load_workbook(file)
-    return {sheet.title: [[(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()] for sheet in book}
+    return {sheet.title: [[(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()] for sheet
+        in book}
 
 
 class PageTest(unittest.TestCase):

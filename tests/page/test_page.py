@@ -67,7 +67,8 @@ class SameAsTheCommandLine(PageTest):
         rows = [each.text for each in self.all("#result tbody tr")]
         self.assertEqual(len(rows), 4)
         for each, row in zip(found["comparisons"][0]["restated"], rows):
-            for words in (each["measure"], each["title"], each["before"]["text"], each["now"]["text"], each["places_now"][0]["cell"]):
+            for words in (each["measure"], each["title"], each["before"]["text"], each["now"]["text"],
+                each["places_now"][0]["cell"]):
                 self.assertIn(words, row)
             self.assertIn(each["effect"][1:], row)
         text = self.saved("Save as CSV", ".csv").read_text(encoding="utf-8-sig")
@@ -93,7 +94,8 @@ class SameAsTheCommandLine(PageTest):
         self.choose("register", REGISTER)
         self.assertEqual(self.submit("report-options", "Build the appendix"), "The appendix is ready.")
         theirs = self.work / "appendix.xlsx"
-        command_line("report", CYPS.name, "-m", REGISTER.name, "--against", EARLIER.name, "-l", "cyps-monthly", "-o", theirs)
+        command_line("report", CYPS.name, "-m", REGISTER.name, "--against", EARLIER.name, "-l", "cyps-monthly", "-o",
+            theirs)
         self.assertEqual(cells_of(self.saved("Save cyps-2016-03-appendix.xlsx", ".xlsx")), cells_of(theirs))
 
     def test_the_sentences(self):
@@ -101,7 +103,8 @@ class SameAsTheCommandLine(PageTest):
         self.assertIn("ready", self.submit("sentences-options", "Draft the sentences"))
         theirs = self.work / "sentences.txt"
         command_line("sentences", CYPS.name, "-o", theirs)
-        self.assertEqual(self.saved("Save cyps-2016-03-sentences.txt", ".txt").read_text(encoding="utf-8"), theirs.read_text(encoding="utf-8"))
+        self.assertEqual(self.saved("Save cyps-2016-03-sentences.txt", ".txt").read_text(encoding="utf-8"),
+            theirs.read_text(encoding="utf-8"))
         shown = [each.text for each in self.all(".sentences > *")]
         lines = [line for line in theirs.read_text(encoding="utf-8").lstrip("\ufeff").splitlines() if line.strip()]
         self.assertEqual(shown, lines)
@@ -131,7 +134,8 @@ class Flow(PageTest):
         self.assertTrue(any(cell.comment for sheet in copy for row in sheet.iter_rows() for cell in row))
         text = self.saved("Save as CSV", "-findings.csv").read_bytes()
         self.assertTrue(text.startswith(b"\xef\xbb\xbf"), "Excel takes it for another alphabet")
-        self.assertEqual(text.decode("utf-8-sig").splitlines(), command_line("check", CYPS.name, "-f", "csv").splitlines())
+        self.assertEqual(text.decode("utf-8-sig").splitlines(), command_line("check", CYPS.name, "-f",
+            "csv").splitlines())
 
     def test_what_is_saved_later_is_of_the_files_that_are_shown(self):
         self.choose("workbooks", CYPS)
@@ -166,7 +170,8 @@ class Flow(PageTest):
         self.choose("workbooks", *(folder / "return.xlsx" for folder in folders))
         self.assertEqual(self.chosen("workbooks"), ["return.xlsx", "return (to check).xlsx"])
         self.do("check")
-        self.assertEqual([each["file"] for each in self.saved_json()["workbooks"]], ["return.xlsx", "return (to check).xlsx"])
+        self.assertEqual([each["file"] for each in self.saved_json()["workbooks"]],
+            ["return.xlsx", "return (to check).xlsx"])
 
     def test_a_measure_is_explained_and_the_way_back_keeps_the_list(self):
         self.choose("workbooks", CYPS)
@@ -211,8 +216,10 @@ class Flow(PageTest):
                 with self.subTest(workbook=workbook.name, measure=ref):
                     shown = " ".join(self.js("return document.getElementById('detail').textContent").split())
                     text = command_line("explain", workbook.name, "--measure", ref)
-                    sections = [block.split("\n") for block in text.split("\n\n") if block and not block.startswith(" ")]
-                    wanted = [lines for lines in sections if lines[0].startswith(("What it is", "Its ", "Where it", "Others"))]
+                    sections = [block.split("\n") for block in text.split("\n\n") if block
+                        and not block.startswith(" ")]
+                    wanted = [lines for lines in sections if lines[0].startswith(("What it is", "Its ", "Where it",
+                        "Others"))]
                     self.assertGreaterEqual(len(wanted), 4)
                     for heading, *lines in wanted:
                         self.assertIn(heading, shown)

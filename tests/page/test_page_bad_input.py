@@ -38,7 +38,8 @@ class BadFiles(PageTest):
         return path
 
     def test_what_cannot_be_read_is_said_in_words_by_every_button_and_the_page_goes_on(self):
-        cases = {"secret.xlsx": (password_protected(), "password"), "letter.xlsx": (b"no workbook at all", "letter.xlsx"),
+        cases = {"secret.xlsx": (password_protected(), "password"), "letter.xlsx": (b"no workbook at all",
+            "letter.xlsx"),
                  "empty.xlsx": (b"", "empty"), "half.xlsx": (CYPS.read_bytes()[:30000], "half.xlsx")}
         for name, (data, words) in cases.items():
             with self.subTest(file=name):
@@ -50,7 +51,8 @@ class BadFiles(PageTest):
                     self.assertIn(words, self.text("said"))
                     self.assertNotIn("scorebook", self.text("said"))
                     self.assertEqual(self.result(), "")
-                for details, label in (("report-options", "Build the appendix"), ("sentences-options", "Draft the sentences")):
+                for details, label in (("report-options", "Build the appendix"),
+                    ("sentences-options", "Draft the sentences")):
                     self.assertIn("did not work", self.submit(details, label))
                     self.assertIn(words, self.text("said"))
                 self.press_button("Take away")

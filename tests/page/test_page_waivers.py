@@ -61,7 +61,8 @@ class Waivers(PageTest):
         (folder / CYPS.name).write_bytes(CYPS.read_bytes())
         for name, data in files.items():
             (folder / "register" / name.replace("_", ".")).write_bytes(data)
-        done = subprocess.run([SCOREBOOK, "check", CYPS.name, "-m", "register", "-f", "json"], cwd=folder, capture_output=True, check=False)
+        done = subprocess.run([SCOREBOOK, "check", CYPS.name, "-m", "register", "-f", "json"], cwd=folder,
+            capture_output=True, check=False)
         return json.loads(done.stdout.decode())
 
     SLIP = "A301|3.5|2015-04|assess - outcomes value"
@@ -86,7 +87,8 @@ class Waivers(PageTest):
         saved = self.saved("Save Waivers.csv", "Waivers.csv")
         self.assertEqual(self.rows(saved), [dict(zip(COLUMNS, ["", self.SLIP, "", "", "", reason, "J Smith",
                                                              datetime.date.today().isoformat(), "2099-03-31"]))])
-        self.assertEqual(checked, self.with_folder(measures_xlsx=self.register.read_bytes(), Waivers_csv=saved.read_bytes()))
+        self.assertEqual(checked, self.with_folder(measures_xlsx=self.register.read_bytes(),
+            Waivers_csv=saved.read_bytes()))
         self.press_button("Take back")
         self.assertEqual(self.done(), before)
         self.assertEqual(self.checked(), before_json)
@@ -101,14 +103,16 @@ class Waivers(PageTest):
         checked = self.checked()
         waived = {each["period"] for each in checked["findings"] if each["waived"]}
         self.assertEqual(waived, {"2015-11", "2015-12", "2016-01", "2016-02", "2016-03"})
-        self.assertTrue(all(each["rule"] == "A301" and each["measure"] == "3.5" for each in checked["findings"] if each["waived"]))
+        self.assertTrue(all(each["rule"] == "A301" and each["measure"] == "3.5" for each in checked["findings"]
+            if each["waived"]))
         self.assertIn("measure 3.5, from November 2015 on", self.find(".waivers li").text)
         row, = self.rows(self.saved("Save Waivers.csv", "Waivers.csv"))
         self.assertEqual((row["rule"], row["measure"], row["from"], row["fingerprint"]), ("A301", "3.5", "2015-11", ""))
 
     def test_what_cannot_be_accepted_is_said_in_words_and_changes_nothing(self):
         state = self.check(self.register)
-        for typed, words in (({"reason": ""}, "why"), ({"name": ""}, "your name"), ({"reason": "=1+1"}, "must not begin with ="),
+        for typed, words in (({"reason": ""}, "why"), ({"name": ""}, "your name"),
+            ({"reason": "=1+1"}, "must not begin with ="),
                              ({"reason": "-"}, "must not begin with -"), ({"reason": " +x"}, "must not begin with +"),
                              ({"name": "@me"}, "must not begin with @"), ({"until": "2001-01-01"}, "over already")):
             with self.subTest(typed=typed):
@@ -141,7 +145,8 @@ class Waivers(PageTest):
         self.assertIn("known here", self.text("detail"))
         self.press("back")
         findings = openpyxl.load_workbook(self.saved("Save the findings as a workbook", "-findings.xlsx"))
-        self.assertTrue(any("known here" in str(cell.value) for row in findings["Findings"].iter_rows() for cell in row))
+        self.assertTrue(any("known here" in str(cell.value) for row in findings["Findings"].iter_rows() for cell
+            in row))
         self.do("rate")
         self.assertNotIn("could not be used", self.text("said"))
 

@@ -1,4 +1,5 @@
-// What check found: the list, the sheet around a finding, the explanation of its measure, and what is accepted with a reason.
+// What check found: the list, the sheet around a finding, the explanation of its measure, and what is accepted with a
+// reason.
 
 // ---- A view over the result, and the way back -----------------------------------------------------------------------
 
@@ -8,7 +9,8 @@ function openDetail(button, ...children) {
   behind = {scroll: window.scrollY, button, words: behind ? behind.words : ''};
   byId('result').hidden = true;
   const heading = children[0].querySelector('h3');
-  byId('detail').replaceChildren(element('p', {}, element('button', {type: 'button', id: 'back', onclick: closeDetail}, '← Back to the list')), ...children);
+  byId('detail').replaceChildren(element('p', {}, element('button', {type: 'button', id: 'back', onclick: closeDetail},
+    '← Back to the list')), ...children);
   if (heading) {
     heading.tabIndex = -1;
     heading.focus({preventScroll: true});
@@ -32,11 +34,13 @@ function closeDetail() {
 function explain(about, measure, several, button) {
   const before = byId('state').textContent;
   return work('Explaining', async () => {
-    const ask = (format) => command(about, (paths) => ({command: 'explain', words: paths.workbooks, options: {measure: [measure], format, quiet: true}}));
+    const ask = (format) => command(about, (paths) => ({command: 'explain', words: paths.workbooks,
+      options: {measure: [measure], format, quiet: true}}));
     const explained = await ask('json');
     const text = await ask('text');
     const articles = explanationElements(JSON.parse(explained.out), text.out, (finding) =>
-      findingElement(finding, {place: (each) => capital(each.severity) + ', ' + placeOfFinding(each, several), more: (each) => moreOf(about, each)}));
+      findingElement(finding, {place: (each) => capital(each.severity) + ', ' + placeOfFinding(each, several),
+        more: (each) => moreOf(about, each)}));
     openDetail(button, ...articles);
     behind.words = before;
     state('Measure ' + measure + ' explained.');
@@ -54,11 +58,13 @@ async function sheetsOf(each) {
   if (openedSheets.has(each)) return openedSheets.get(each);
   const files = {[each.name]: await bytesOf(each)};
   if (stopping) throw new Stopped();
-  const asked = {command: 'cells', words: [each.name], options: {format: 'json', output: '/out/cells.jsonl', quiet: true}};
+  const asked = {command: 'cells', words: [each.name], options: {format: 'json', output: '/out/cells.jsonl',
+    quiet: true}};
   const answer = await engine.run(asked, files);
   if (!hasWritten(answer)) throw refusal(asked, answer);
   const bytes = answer.outputs['cells.jsonl'];
-  if (bytes.length > kLargestCells) throw new Refused('The workbook has too many cells to be shown here. Open it in Excel.');
+  if (bytes.length > kLargestCells)
+    throw new Refused('The workbook has too many cells to be shown here. Open it in Excel.');
   const sheets = cellsBySheet(new TextDecoder().decode(bytes));
   openedSheets.set(each, sheets);
   return sheets;
@@ -71,10 +77,12 @@ function filesNamedBy(about, finding) {
 }
 
 function pictureButton(about, finding) {
-  const files = filesNamedBy(about, finding).filter((each) => !/\.(csv|tsv)$/i.test(each.name) || about.workbooks.includes(each));
+  const files = filesNamedBy(about, finding).filter((each) => !/\.(csv|tsv)$/i.test(each.name)
+    || about.workbooks.includes(each));
   if (files.length === 0) return null;
   const pictures = element('div', {class: 'pictures'});
-  const button = element('button', {type: 'button', class: 'small', 'aria-expanded': 'false'}, 'Show the sheet around it');
+  const button = element('button', {type: 'button', class: 'small', 'aria-expanded': 'false'},
+    'Show the sheet around it');
   const show = (shown) => {
     button.textContent = shown ? 'Hide the sheet' : 'Show the sheet around it';
     button.setAttribute('aria-expanded', String(shown));
@@ -105,15 +113,18 @@ function pictureButton(about, finding) {
 
 // ---- The list -------------------------------------------------------------------------------------------------------
 
-const placeOfFinding = (finding, several) => (several && !finding.cells.join(' ').includes('[') ? finding.workbook + ': ' : '') + placeInWords(finding);
+const placeOfFinding = (finding, several) => (several && !finding.cells.join(' ').includes('[') ? finding.workbook
+  + ': ' : '') + placeInWords(finding);
 
 const explainButton = (about, measure, several, words) => element('button', {type: 'button', class: 'small',
-  'aria-label': words + ': ' + measure, onclick: (event) => explain(about, measure, several, event.currentTarget)}, words);
+  'aria-label': words + ': ' + measure, onclick: (event) => explain(about, measure, several, event.currentTarget)},
+    words);
 
 function moreOf(about, finding, buttons = []) {
   const picture = pictureButton(about, finding);
   const all = [picture && picture.button, ...buttons].filter((each) => each);
-  return element('div', {class: 'more'}, finding.waived ? element('p', {class: 'accepted'}, waivedInWords(finding.waived)) : null,
+  return element('div', {class: 'more'}, finding.waived ? element('p', {class: 'accepted'},
+    waivedInWords(finding.waived)) : null,
     element('p', {class: 'buttons'}, all), picture && picture.pictures);
 }
 
@@ -127,7 +138,8 @@ function acceptButton(result, finding) {
       button.hidden = false;
       button.focus();
     };
-    const form = waiverForm(finding, {reporting: result.checked.period, name: nameOfOfficer, cancel: close, accept: (waiver) => {
+    const form = waiverForm(finding, {reporting: result.checked.period, name: nameOfOfficer, cancel: close,
+      accept: (waiver) => {
       nameOfOfficer = waiver.name;
       return changeWaivers(result, [...waivers, waiver], finding);
     }});
@@ -138,8 +150,8 @@ function acceptButton(result, finding) {
   return button;
 }
 
-// Checks again with other waivers; the list then stands as it stood, its filter, open groups and place. Answers with words
-// where the program does not take them: they are then as they were.
+// Checks again with other waivers; the list then stands as it stood, its filter, open groups and place. Answers with
+// words where the program does not take them: they are then as they were.
 async function changeWaivers(result, wanted, finding) {
   const before = waivers;
   let refused = '';
@@ -152,7 +164,8 @@ async function changeWaivers(result, wanted, finding) {
       drawCheck(result.about, answer, view);
     } catch (problem) {
       waivers = before;
-      refused = problem instanceof Stopped ? 'Stopped. It was not accepted.' : 'It could not be accepted. ' + (problem.said || failureInWords(problem.message));
+      refused = problem instanceof Stopped ? 'Stopped. It was not accepted.' : 'It could not be accepted. '
+        + (problem.said || failureInWords(problem.message));
       throw problem;
     }
   });
@@ -162,7 +175,8 @@ async function changeWaivers(result, wanted, finding) {
     return refused;
   }
   window.scrollTo(0, scroll);
-  const place = finding && [...document.querySelectorAll('#result .finding')].find((each) => each.dataset.fingerprint === finding.fingerprint);
+  const place = finding && [...document.querySelectorAll('#result .finding')].find((each) =>
+    each.dataset.fingerprint === finding.fingerprint);
   const target = place || byId('result-heading');
   target.tabIndex = -1;
   target.focus({preventScroll: Boolean(place)});
@@ -184,20 +198,26 @@ const checkRequest = (paths) => ({command: 'check', words: paths.workbooks, opti
 function drawCheck(about, answer, view) {
   const checked = JSON.parse(answer.out);
   const result = {about, checked};
-  const several = checked.workbooks.length > 1 || checked.findings.some((each) => each.workbook !== checked.workbooks[0].file);
+  const several = checked.workbooks.length > 1 || checked.findings.some((each) =>
+    each.workbook !== checked.workbooks[0].file);
   const name = base(about.workbooks[0].name);
   state(findingsInWords(checked));
   byId('result').replaceChildren(
     element('div', {class: 'buttons'},
-      saver('Save the findings as a workbook', 'Writing the findings', about, (paths) => ({command: 'check', words: paths.workbooks,
+      saver('Save the findings as a workbook', 'Writing the findings', about,
+        (paths) => ({command: 'check', words: paths.workbooks,
         options: {output: '/out/' + name + '-findings.xlsx', quiet: true}})),
-      saver('Save a copy with comments in the cells', 'Writing the copy', about, (paths) => ({command: 'check', words: paths.workbooks,
-        options: {format: 'json', annotate: paths.workbooks.length === 1 ? '/out/' + name + '-checked' + endingOf(about.workbooks[0].name) : '/out', quiet: true}})),
+      saver('Save a copy with comments in the cells', 'Writing the copy', about,
+        (paths) => ({command: 'check', words: paths.workbooks,
+        options: {format: 'json', annotate: paths.workbooks.length === 1 ? '/out/' + name + '-checked'
+          + endingOf(about.workbooks[0].name) : '/out', quiet: true}})),
       textSaver('Save as JSON', name + '-findings.json', answer.out, 'application/json'),
       saver('Save as CSV', 'Writing the list', about, (paths) => ({command: 'check', words: paths.workbooks,
         options: {output: '/out/' + name + '-findings.csv', quiet: true}}))),
-    waiverListElement(waivers, {takeBack: (waiver) => changeWaivers(result, waivers.filter((each) => each !== waiver)), save: () => saveWaivers(about)}) || '',
-    findingsElement(checked, {place: (finding) => placeOfFinding(finding, several), more: (finding) => moreOf(about, finding, [
+    waiverListElement(waivers, {takeBack: (waiver) => changeWaivers(result, waivers.filter((each) => each !== waiver)),
+      save: () => saveWaivers(about)}) || '',
+    findingsElement(checked, {place: (finding) => placeOfFinding(finding, several),
+      more: (finding) => moreOf(about, finding, [
       finding.measure ? explainButton(about, finding.measure, several, 'Explain this measure') : null,
       canBeAccepted(finding) ? acceptButton(result, finding) : null])}, view));
 }

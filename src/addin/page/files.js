@@ -11,7 +11,8 @@ function freeName(role, file, folder) {
   const taken = new Set(Object.values(chosen).flat().map((each) => each.name.toLowerCase()));
   const [, stem, ending] = /^(.*?)(\.[^.]*)?$/s.exec(file.name);
   const parent = folder.split('/').filter((each) => each).pop();
-  const candidates = [file.name, ...[parent, kRoles[role]].filter((each) => each).map((each) => stem + ' (' + each + ')' + ending)];
+  const candidates = [file.name, ...[parent, kRoles[role]].filter((each) => each).map((each) => stem + ' (' + each + ')'
+    + ending)];
   for (let number = 2; ; ++number) {
     const free = candidates.find((name) => !taken.has(name.toLowerCase()));
     if (free) return free;
@@ -43,7 +44,8 @@ function take(role, found) {
   filesChanged();
   say([again.length > 0 ? 'Taken in place of the one before: ' + again.join(', ') + '.' : '',
     other.length > 0 ? 'Not taken, because it is no workbook: ' + other.join(', ') + '.' : '',
-    large.length > 0 ? 'Not taken, because it is too large for a browser: ' + large.join(', ') + '. Is it the right file?' : '',
+    large.length > 0 ? 'Not taken, because it is too large for a browser: ' + large.join(', ')
+      + '. Is it the right file?' : '',
     found.length === 0 ? 'There was no file in what you dropped.' : ''].filter((each) => each).join('\n'));
 }
 
@@ -102,7 +104,8 @@ function listenToZones() {
       const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry());
       const plain = [...event.dataTransfer.files].map(withFolder);
       try {
-        take(zone.dataset.role, entries.every((entry) => entry) ? (await Promise.all(entries.map(filesOf))).flat() : plain);
+        take(zone.dataset.role, entries.every((entry) => entry) ? (await Promise.all(entries.map(filesOf))).flat()
+          : plain);
       } catch {
         say('What you dropped could not be read. Choose it with the button instead.');
       }
@@ -116,19 +119,20 @@ function listenToZones() {
 // ---- What a request is about ----------------------------------------------------------------------------------------
 
 // The files of this moment. A result keeps them: what is saved from it later is of the files that it shows.
-const filesOfNow = () => ({workbooks: [...chosen.workbooks], earlier: [...chosen.earlier], register: [...chosen.register]});
+const filesOfNow = () => ({workbooks: [...chosen.workbooks], earlier: [...chosen.earlier],
+  register: [...chosen.register]});
 
 async function bytesOf({name, file}) {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new Refused('', name + ' cannot be read as it was when you chose it. If you have saved it since, choose it again; else look whether it was '
-      + 'moved, or is open in another program.');
+    throw new Refused('', name + ' cannot be read as it was when you chose it. If you have saved it since, choose it '
+      + 'again; else look whether it was moved, or is open in another program.');
   }
 }
 
-// {files: {path: bytes}, paths: {workbooks, earlier, measures}}: what the words and options of a request name. `waivers` are
-// added to the register, which is then a folder of files.
+// {files: {path: bytes}, paths: {workbooks, earlier, measures}}: what the words and options of a request name.
+// `waivers` are added to the register, which is then a folder of files.
 async function gather(about, waivers) {
   const files = {};
   const paths = {workbooks: [], earlier: [], measures: ''};
@@ -152,6 +156,7 @@ async function gather(about, waivers) {
     files['register/' + kWaiversFile] = new TextEncoder().encode(text);
   }
   const register = Object.keys(files).filter((path) => path.startsWith('register/'));
-  if (register.length > 0) paths.measures = register.length === 1 && !isWaiversFile(register[0].slice(9)) ? register[0] : 'register';
+  if (register.length > 0) paths.measures = register.length === 1 && !isWaiversFile(register[0].slice(9)) ? register[0]
+    : 'register';
   return {files, paths};
 }

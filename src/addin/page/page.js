@@ -4,7 +4,8 @@ let layouts = [];
 
 function reportOf() {
   const period = byId('period').value.trim(), status = byId('status').value, layout = byId('layout').value;
-  const options = {edition: byId('edition').value, status: status === 'forced' ? 'final' : status, ...(status === 'forced' ? {force: true} : {}),
+  const options = {edition: byId('edition').value, status: status === 'forced' ? 'final' : status,
+    ...(status === 'forced' ? {force: true} : {}),
     ...(period ? {period} : {})};
   return ask('Building the appendix', showReport(layout ? [layout] : layouts, options));
 }
@@ -40,7 +41,8 @@ async function begin() {
     layouts = about.layouts;
     byId('layout').replaceChildren(element('option', {value: ''}, 'the one that fits the workbook'),
       ...layouts.map((each) => element('option', {value: each}, layoutInWords(each))));
-    byId('about').textContent = 'Scorebook ' + about.program + ', with ' + about.rules + ' rules (edition ' + about.catalogue + '). Ready.';
+    byId('about').textContent = 'Scorebook ' + about.program + ', with ' + about.rules + ' rules (edition '
+      + about.catalogue + '). Ready.';
   } catch (problem) {
     if (problem instanceof Stopped) return begin();  // stopped before it was there
     byId('about').textContent = 'Scorebook could not start in this browser: ' + problem.message + '.';

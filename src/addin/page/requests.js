@@ -27,7 +27,8 @@ function startWorker() {
   const worker = new Worker(address);
   if (navigator.locks) watch(worker, crypto.randomUUID());
   const packed = packedBytes('module-bytes'), unpacker = packedBytes('unpack-bytes');
-  worker.postMessage({packed, unpacker, size: Number(byId('module-bytes').dataset.size)}, [packed.buffer, unpacker.buffer]);
+  worker.postMessage({packed, unpacker, size: Number(byId('module-bytes').dataset.size)},
+    [packed.buffer, unpacker.buffer]);
   return worker;
 }
 
@@ -50,9 +51,10 @@ function packedBytes(id) {
 // What ended the module, for people.
 function failureInWords(message) {
   if (/memory|OOM|alloc|enlarge|too large|browser ended/i.test(message))
-    return 'This computer’s memory did not suffice, and the browser ended the work. Choose fewer or smaller files, or close other programs, and try again.';
-  return 'Scorebook ended in the middle of its work. That is a defect of Scorebook, not of your workbook. Please send these words to '
-    + 'whoever gave you Scorebook: ' + message;
+    return 'This computer’s memory did not suffice, and the browser ended the work. Choose fewer or smaller files, or '
+      + 'close other programs, and try again.';
+  return 'Scorebook ended in the middle of its work. That is a defect of Scorebook, not of your workbook. Please send '
+    + 'these words to whoever gave you Scorebook: ' + message;
 }
 
 // ---- Work -----------------------------------------------------------------------------------------------------------
@@ -110,17 +112,19 @@ async function work(doing, task) {
 }
 
 const hasWritten = (answer) => Object.keys(answer.outputs).length > 0;
-const isRefused = (answer) => answer.status === 2 || answer.status === 4 || (answer.status === 3 && !answer.out && !hasWritten(answer));
+const isRefused = (answer) => answer.status === 2 || answer.status === 4
+  || (answer.status === 3 && !answer.out && !hasWritten(answer));
 
 function refusal(request, answer) {
   const said = forThePage(answer.said);
   if (answer.status !== 4) return new Refused('This did not work. The lines below say why; nothing was changed.', said);
-  return new Refused('Scorebook has a defect. Nothing was changed: your workbook is as it was. Please send the lines below to whoever gave you Scorebook.',
+  return new Refused('Scorebook has a defect. Nothing was changed: your workbook is as it was. Please send the lines '
+    + 'below to whoever gave you Scorebook.',
     said + '\nWhat was asked for: ' + request.command + '. ' + byId('about').textContent);
 }
 
-// The answer to one command on files. `request(paths)` gives {command, words, options}; the options that say which files
-// lie beside the workbooks are added here.
+// The answer to one command on files. `request(paths)` gives {command, words, options}; the options that say which
+// files lie beside the workbooks are added here.
 async function commandOn(about, own, request) {
   const {files, paths} = await gather(about, own);
   if (stopping) throw new Stopped();
@@ -133,8 +137,8 @@ async function commandOn(about, own, request) {
   return answer;
 }
 
-// The same, for a result: without the waivers of this page where the program takes the rest but not them. Adds what was said,
-// in words for the page, as `words`.
+// The same, for a result: without the waivers of this page where the program takes the rest but not them. Adds what was
+// said, in words for the page, as `words`.
 async function command(about, request) {
   let answer, without = '';
   try {
@@ -167,7 +171,8 @@ async function ask(doing, show) {
     const answer = await show(about);
     say(answer.words);
     // What was not read has not passed.
-    if (answer.status === 3) state('Not every file could be read: the lines below say which. ' + byId('state').textContent);
+    if (answer.status === 3) state('Not every file could be read: the lines below say which. '
+      + byId('state').textContent);
   });
   byId('result-heading').focus();
 }

@@ -1,5 +1,5 @@
-// The sheet around a cell, as Excel shows it: the cells near the one in question, with the letters of their columns and the
-// numbers of their rows. Where the headings stand further up or left, the nearest are shown too.
+// The sheet around a cell, as Excel shows it: the cells near the one in question, with the letters of their columns and
+// the numbers of their rows. Where the headings stand further up or left, the nearest are shown too.
 
 const kRowsAround = 3;
 const kColumnsAround = 3;
@@ -10,7 +10,8 @@ const numberOfColumn = (letters) => [...letters].reduce((number, letter) => numb
 
 function lettersOfColumn(number) {
   let letters = '';
-  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + (rest - 1) % 26) + letters;
+  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65
+    + (rest - 1) % 26) + letters;
   return letters;
 }
 
@@ -56,7 +57,8 @@ function headingRows(rows, columns, above) {
 
 // The nearest column to the left that names the row in question.
 function headingColumn(rows, row, left) {
-  for (let column = left - 1; column >= Math.max(1, left - kHeadingsWithin); --column) if (rows.get(row)?.get(column)?.names) return [column];
+  for (let column = left - 1; column >= Math.max(1, left - kHeadingsWithin); --column)
+    if (rows.get(row)?.get(column)?.names) return [column];
   return [];
 }
 
@@ -73,13 +75,15 @@ function surroundingsElement(sheet, rows, places) {
     const shown = rows.get(rowNumber)?.get(columnNumber)?.shown || '';
     const which = places.findIndex((place) => place.row === rowNumber && place.column === columnNumber);
     const kind = which === 0 ? 'question' : which > 0 ? 'named' : '';
-    return element('td', {class: [kind, gap(columns, columnIndex) && 'after-columns', gap(shownRows, rowIndex) && 'after-rows'].filter((each) => each).join(' ') || undefined},
-      kind === 'question' ? unseen('the cell in question: ') : kind === 'named' ? unseen('named in the finding: ') : null, shown);
+    const classes = [kind, gap(columns, columnIndex) && 'after-columns', gap(shownRows, rowIndex) && 'after-rows'];
+    const heard = {question: 'the cell in question: ', named: 'named in the finding: '}[kind];
+    return element('td', {class: classes.filter((each) => each).join(' ') || undefined}, heard ? unseen(heard) : null, shown);
   };
   return element('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'The sheet around ' + name},
     element('table', {class: 'sheet'},
       element('caption', {class: 'hint'}, sheet + ', around ' + name),
-      element('thead', {}, element('tr', {}, element('td', {}), columns.map((each, index) => element('th', {scope: 'col', class: gap(columns, index) && 'after-columns' || undefined}, lettersOfColumn(each))))),
+      element('thead', {}, element('tr', {}, element('td', {}), columns.map((each, index) => element('th',
+        {scope: 'col', class: gap(columns, index) && 'after-columns' || undefined}, lettersOfColumn(each))))),
       element('tbody', {}, shownRows.map((each, index) => element('tr', {},
         element('th', {scope: 'row', class: gap(shownRows, index) && 'after-rows' || undefined}, String(each)),
         columns.map((number, at) => cellElement(each, index, number, at)))))));

@@ -9,7 +9,8 @@ function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (kHandlers.includes(key)) made[key] = value;
-    else if (value !== undefined && value !== null && value !== false) made.setAttribute(key, value === true ? '' : value);
+    else if (value !== undefined && value !== null && value !== false) made.setAttribute(key, value === true ? ''
+      : value);
   }
   for (const child of children.flat()) if (child !== null && child !== undefined) made.append(child);
   return made;
@@ -30,7 +31,7 @@ function forThePage(said) {
     .replace(/[;.,]? 'scorebook [a-z]+'(?: and 'scorebook [a-z]+')? [^\n.]*\.?/g, '.')
     .replace(/ \('scorebook [a-z]+'[^)]*\)/g, '')
     .replace(/, which 'scorebook [a-z]+' [a-z]+/g, '')
-    .replace(/ Mend or waive what 'scorebook check' lists, or write it all the same with --force; its cover then says so\.?/g,
+    .replace(/ Mend or waive what 'scorebook check' lists, or [^.;]* with --force; its cover then says so\.?/g,
       ' Press Check for the list; mend each, or accept it with a reason.')
     .replace(/; -p says another period/g, '; the box Period says another')
     .replace(/\.\.$/gm, '.')
@@ -39,20 +40,23 @@ function forThePage(said) {
 
 // "76 measures for March 2016; 51 errors and 30 queries found on the way" of what a command says of the file it wrote.
 function writtenInWords(said) {
-  const lines = said.split('\n').map((line) => /^(?:scorebook: )?wrote [^\n]*?\/out\/[^\n]*?\.[a-z]+: (.*)$/.exec(line)).filter((found) => found);
+  const wrote = /^(?:scorebook: )?wrote [^\n]*?\/out\/[^\n]*?\.[a-z]+: (.*)$/;
+  const lines = said.split('\n').map((line) => wrote.exec(line)).filter((found) => found);
   return lines.map((found) => forThePage(found[1])).join(' ');
 }
 
 // ---- Periods --------------------------------------------------------------------------------------------------------
 
-const kMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const kMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+  'November', 'December'];
 
 // "March 2016" of 2016-03, "quarter 2 of 2017/18" of 2017-Q2; what needs no words is given back.
 function periodInWords(period) {
   const month = /^(\d{4})-(\d\d)$/.exec(period || '');
   if (month && kMonths[month[2] - 1]) return kMonths[month[2] - 1] + ' ' + month[1];
   const quarter = /^(\d{4})-Q([1-4])$/.exec(period || '');
-  if (quarter) return 'quarter ' + quarter[2] + ' of ' + quarter[1] + '/' + String((Number(quarter[1]) + 1) % 100).padStart(2, '0');
+  if (quarter) return 'quarter ' + quarter[2] + ' of ' + quarter[1] + '/'
+    + String((Number(quarter[1]) + 1) % 100).padStart(2, '0');
   return period || '';
 }
 

@@ -4,7 +4,8 @@
 const kScreenWidth = 100;  // of the text
 const kLabelWidth = 17;    // two blanks, and a label before each line's words
 
-// "a b" of the lines of a paragraph. A line that would have found room at the end of the one before begins a new paragraph.
+// "a b" of the lines of a paragraph. A line that would have found room at the end of the one before begins a new
+// paragraph.
 function paragraphsOf(lines) {
   const paragraphs = [];
   let before = 0;
@@ -29,7 +30,8 @@ function labelledLines(lines) {
     else return null;
   }
   return labelled.map(([label, own]) => {
-    const parts = paragraphsOf(own.map((line, index) => (index === 0 ? ' '.repeat(kLabelWidth) + line.slice(kLabelWidth) : line)));
+    const parts = paragraphsOf(own.map((line, index) => (index === 0 ? ' '.repeat(kLabelWidth) + line.slice(kLabelWidth)
+      : line)));
     return [label, parts];
   });
 }
@@ -42,25 +44,31 @@ function sectionsOf(account) {
   });
 }
 
-const placeOf = (source, several) => (source && source.cell ? (several ? source.workbook + ', ' : '') + source.sheet + ' ' + source.cell : '');
+const placeOf = (source, several) => (source && source.cell ? (several ? source.workbook + ', ' : '') + source.sheet
+  + ' ' + source.cell : '');
 
 function sectionElement(heading, lines) {
   const labelled = labelledLines(lines);
   return element('section', {}, element('h4', {}, heading),
     labelled === null ? element('pre', {class: 'wrapped'}, lines.join('\n'))
-      : element('dl', {}, labelled.flatMap(([label, parts]) => [element('dt', {}, label), element('dd', {}, parts.map((part) => element('p', {}, part)))])));
+      : element('dl', {}, labelled.flatMap(([label, parts]) => [element('dt', {}, label),
+        element('dd', {}, parts.map((part) => element('p', {}, part)))])));
 }
 
 function figureRow(what, figure, words, several) {
-  const cases = figure && figure.numerator !== null && figure.denominator !== null ? figure.numerator + ' of ' + figure.denominator : '';
+  const cases = figure && figure.numerator !== null && figure.denominator !== null ? figure.numerator + ' of '
+    + figure.denominator : '';
   const shown = !figure ? 'no figure' : figure.text || figure.missing || 'no figure';
-  return element('tr', {}, element('th', {scope: 'row'}, what), element('td', {}, figure ? words || periodInWords(figure.period) : ''),
-    element('td', {class: 'number'}, shown + (figure && figure.provisional ? ' (provisional)' : '')), element('td', {}, cases),
+  return element('tr', {}, element('th', {scope: 'row'}, what), element('td', {},
+    figure ? words || periodInWords(figure.period) : ''),
+    element('td', {class: 'number'}, shown + (figure && figure.provisional ? ' (provisional)' : '')),
+      element('td', {}, cases),
     element('td', {}, figure ? placeOf(figure.source, several) || 'worked out' : ''));
 }
 
 const figureTable = (rows) => element('div', {class: 'scroll'}, element('table', {},
-  element('thead', {}, element('tr', {}, ['', 'Period', 'Figure', 'Cases', 'Cell'].map((each) => element('th', {scope: 'col'}, each)))),
+  element('thead', {}, element('tr', {}, ['', 'Period', 'Figure', 'Cases',
+    'Cell'].map((each) => element('th', {scope: 'col'}, each)))),
   element('tbody', {}, rows)));
 
 function figuresElement(measure, several) {
@@ -73,27 +81,34 @@ function figuresElement(measure, several) {
     measure.value_working ? element('p', {}, 'The latest figure was worked out: ' + measure.value_working) : null,
     measure.ytd_working ? element('p', {}, 'The year to date was worked out: ' + measure.ytd_working) : null,
     measure.due ? null : element('p', {}, 'No figure is due for ' + periodInWords(measure.period) + '.'),
-    earlier.length === 0 ? null : element('details', {}, element('summary', {}, 'All figures of this measure (' + earlier.length + ')'),
+    earlier.length === 0 ? null : element('details', {}, element('summary', {},
+      'All figures of this measure (' + earlier.length + ')'),
       figureTable(earlier.map((figure) => figureRow(capital(periodInWords(figure.period)), figure, ' ', several)))));
 }
 
 function measureElement(measure, account, {several, finding}) {
-  const about = [measure.section, measure.directorate, several ? measure.workbook : ''].filter((each) => each).join(', ');
-  const own = account === undefined ? [] : sectionsOf(account).filter(([heading]) => heading !== 'Figures' && heading !== 'What check found');
+  const about = [measure.section, measure.directorate, several ? measure.workbook
+    : ''].filter((each) => each).join(', ');
+  const own = account === undefined ? [] : sectionsOf(account).filter(([heading]) => heading !== 'Figures'
+    && heading !== 'What check found');
   return element('article', {class: 'explanation'},
-    element('h3', {}, (measure.measure && measure.measure !== measure.title ? measure.measure + ' ' : '') + measure.title),
+    element('h3', {}, (measure.measure && measure.measure !== measure.title ? measure.measure + ' ' : '')
+      + measure.title),
     about ? element('p', {class: 'hint'}, about) : null,
-    measure.rag.period && measure.rag.period !== 'none' ? element('p', {}, 'In ' + periodInWords(measure.period) + ': ', ragElement(measure.rag.period)) : null,
+    measure.rag.period && measure.rag.period !== 'none' ? element('p', {}, 'In ' + periodInWords(measure.period) + ': ',
+      ragElement(measure.rag.period)) : null,
     figuresElement(measure, several), own.map(([heading, lines]) => sectionElement(heading, lines)),
-    element('section', {}, element('h4', {}, 'What the check found'), measure.findings.length > 0 ? measure.findings.map(finding)
-      : element('p', {}, 'Nothing about this measure. What could not be checked stands at the end of the list of findings.')));
+    element('section', {}, element('h4', {}, 'What the check found'), measure.findings.length > 0
+      ? measure.findings.map(finding)
+      : element('p', {}, 'Nothing about this measure. What could not be checked stands below all findings.')));
 }
 
 function notRatedElement(measure, several) {
   return element('article', {class: 'explanation'}, element('h3', {}, measure.measure),
     element('p', {}, 'It is not rated: ' + measure.why + '.'),
     measure.figures.length === 0 ? element('p', {}, 'The workbooks have no figure of it.')
-      : figureTable(measure.figures.map((figure) => figureRow(capital(periodInWords(figure.period)) || 'no period', figure, ' ', several))));
+      : figureTable(measure.figures.map((figure) => figureRow(capital(periodInWords(figure.period)) || 'no period',
+        figure, ' ', several))));
 }
 
 // `explained` is what explain gives as data, `text` as text, both of one request; `finding(finding)` shows one.
@@ -102,7 +117,8 @@ function explanationElements(explained, text, finding) {
   // Each account begins after two blank lines, the first after the line that names the period.
   const accounts = text.replace(/^[^\n]*(\n[^\n]+)*\n\n/, '').split('\n\n\n');
   const whole = accounts.length === explained.measures.length + explained.not_rated.length;
-  return [...explained.measures.map((measure, index) => measureElement(measure, whole ? accounts[index] : undefined, {several, finding})),
+  return [...explained.measures.map((measure, index) => measureElement(measure, whole ? accounts[index] : undefined,
+    {several, finding})),
     ...explained.not_rated.map((measure) => notRatedElement(measure, several)),
     whole ? null : element('pre', {class: 'wrapped'}, text)].filter((each) => each);
 }

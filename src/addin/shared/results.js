@@ -6,14 +6,15 @@ const kFindingsAtOnce = 50;  // of one rule; the others on request
 
 // ---- Findings -------------------------------------------------------------------------------------------------------
 
-// "Assess - Outcomes!J9" of a cell that a finding names: "J9" where it is on the finding's own sheet. Of several workbooks
-// it begins with the file in square brackets, which no sheet's name may hold.
+// "Assess - Outcomes!J9" of a cell that a finding names: "J9" where it is on the finding's own sheet. Of several
+// workbooks it begins with the file in square brackets, which no sheet's name may hold.
 function cellOf(finding, words) {
   const mark = words.lastIndexOf('!');
   if (mark < 0) return {workbook: finding.workbook, sheet: finding.sheet, cell: words};
   const place = words.slice(0, mark).replace(/^'|'$/g, '').replace(/''/g, "'");
   const end = place.startsWith('[') ? place.lastIndexOf(']') : -1;
-  return {workbook: end < 0 ? finding.workbook : place.slice(1, end), sheet: place.slice(end + 1), cell: words.slice(mark + 1)};
+  return {workbook: end < 0 ? finding.workbook : place.slice(1, end), sheet: place.slice(end + 1),
+    cell: words.slice(mark + 1)};
 }
 
 function neighbourhood(finding) {
@@ -22,15 +23,18 @@ function neighbourhood(finding) {
   const mark = (cell) => (cell.in_question ? 'question' : undefined);
   return element('div', {class: 'scroll'}, element('table', {class: 'neighbours'},
     element('caption', {class: 'hint'}, finding.sheet + (around.label ? ', ' + around.label : '')),
-    element('tr', {}, around.cells.map((cell) => element('th', {scope: 'col', class: mark(cell)}, cell.cell, element('br'), cell.heading || ''))),
-    element('tr', {}, around.cells.map((cell) => element('td', {class: mark(cell)}, cell.shown + (cell.in_question ? '  ← this one' : ''))))));
+    element('tr', {}, around.cells.map((cell) => element('th', {scope: 'col', class: mark(cell)}, cell.cell,
+      element('br'), cell.heading || ''))),
+    element('tr', {}, around.cells.map((cell) => element('td', {class: mark(cell)}, cell.shown
+      + (cell.in_question ? '  ← this one' : ''))))));
 }
 
 // "Accepted by J Smith on 12 April 2016, until 31 March 2017: the denominator was restated."
 const waivedInWords = ({name, reason, date, until}) => 'Accepted by ' + name + (date ? ' on ' + dateInWords(date) : '')
   + (until ? ', until ' + dateInWords(until) : '') + ': ' + reason + (/[.!?]$/.test(reason) ? '' : '.');
 
-// `place(finding)` gives what stands for its place: words, or buttons that go there; `more(finding)` what comes after it.
+// `place(finding)` gives what stands for its place: words, or buttons that go there; `more(finding)` what comes after
+// it.
 function findingElement(finding, {place, more}) {
   return element('div', {class: 'finding', 'data-fingerprint': finding.fingerprint},
     element('p', {class: 'where'}, place(finding), finding.waived ? ' (waived)' : ''),
@@ -49,8 +53,10 @@ function placeInWords(finding) {
 function findingsInWords(checked) {
   const number = (severity) => checked.findings.filter((each) => each.severity === severity && !each.waived).length;
   const errors = number('error'), waived = checked.findings.filter((each) => each.waived).length;
-  return (errors > 0 ? 'To mend or explain before you send it: ' : 'No error was found. ') + counted(errors, 'error') + ', '
-    + counted(number('query'), 'query', 'queries') + ', ' + counted(number('note'), 'note') + (waived > 0 ? ', ' + waived + ' waived' : '') + '.';
+  return (errors > 0 ? 'To mend or explain before you send it: ' : 'No error was found. ') + counted(errors, 'error')
+    + ', '
+    + counted(number('query'), 'query', 'queries') + ', ' + counted(number('note'), 'note')
+      + (waived > 0 ? ', ' + waived + ' waived' : '') + '.';
 }
 
 // What was not checked, and why: it has not passed.
@@ -85,7 +91,8 @@ function groupElement(key, group, open, ways) {
   const waived = group.filter((finding) => finding.waived).length;
   return element('details', {class: 'group', 'data-key': key, open, ontoggle: draw},
     element('summary', {}, element('span', {class: 'tag ' + group[0].severity}, group[0].severity), ' ', group[0].title,
-      ' (' + group.length + (waived === 0 ? '' : waived === group.length ? ', waived' : ', of which ' + waived + ' waived') + ')'), body);
+      ' (' + group.length + (waived === 0 ? '' : waived === group.length ? ', waived' : ', of which ' + waived
+        + ' waived') + ')'), body);
 }
 
 // What somebody has set in a list of findings: its filter, and which groups are open. A later list can begin with it.
@@ -93,7 +100,8 @@ function findingsView(list) {
   const filter = list && list.querySelector('#filter');
   if (!filter) return undefined;
   return {words: filter.value, severity: list.querySelector('#severity').value,
-    open: [...list.querySelectorAll('details.group[data-key]')].filter((each) => each.open).map((each) => each.dataset.key)};
+    open: [...list.querySelectorAll('details.group[data-key]')].filter((each) => each.open).map((each) =>
+      each.dataset.key)};
 }
 
 // The findings in groups of one rule, with a filter over them. `ways` as of findingElement; `view` as of findingsView.
@@ -107,7 +115,8 @@ function findingsElement(checked, ways, view = {words: '', severity: ''}) {
   function draw(open) {
     const words = filter.value.trim().toLowerCase();
     const shown = checked.findings.filter((each) => (!severity.value || each.severity === severity.value)
-      && (!words || [each.sheet, each.cells.join(' '), each.measure, each.message, each.rule, each.title].join(' ').toLowerCase().includes(words)));
+      && (!words || [each.sheet, each.cells.join(' '), each.measure, each.message, each.rule,
+        each.title].join(' ').toLowerCase().includes(words)));
     const groups = new Map();
     for (const finding of shown) {
       const key = groupKey(finding);
@@ -115,8 +124,10 @@ function findingsElement(checked, ways, view = {words: '', severity: ''}) {
       groups.get(key).push(finding);
     }
     list.replaceChildren(
-      element('p', {role: 'status'}, shown.length === checked.findings.length ? '' : shown.length + ' of ' + counted(checked.findings.length, 'finding') + ' shown.'),
-      ...[...groups].map(([key, group], index) => groupElement(key, group, open ? open.includes(key) : index === 0, ways)));
+      element('p', {role: 'status'}, shown.length === checked.findings.length ? '' : shown.length + ' of '
+        + counted(checked.findings.length, 'finding') + ' shown.'),
+      ...[...groups].map(([key, group], index) => groupElement(key, group, open ? open.includes(key) : index === 0,
+        ways)));
   }
   draw(view.open);
   return element('div', {class: 'findings'},

@@ -1,5 +1,5 @@
-// Findings that somebody accepts with a reason: the form, the list of them, and the file Waivers.csv that carries them to
-// the measure register. Nothing here knows where the list is kept or how a check is run.
+// Findings that somebody accepts with a reason: the form, the list of them, and the file Waivers.csv that carries them
+// to the measure register. Nothing here knows where the list is kept or how a check is run.
 
 const kWaiverColumns = ['rule', 'fingerprint', 'measure', 'period', 'from', 'reason', 'name', 'date', 'until'];
 const kWaiversFile = 'Waivers.csv';
@@ -28,15 +28,18 @@ function waiverProblem({reason, name, until}, day = today()) {
   if (!reason) return 'Say why it is accepted.';
   if (!name) return 'Give your name: a decision has somebody who made it.';
   for (const [what, words] of [['The reason', reason], ['The name', name]])
-    if (looksLikeFormula(words)) return what + ' must not begin with ' + words[0] + ': Excel would take it for a formula.';
+    if (looksLikeFormula(words)) return what + ' must not begin with ' + words[0]
+      + ': Excel would take it for a formula.';
   if (until && !/^\d{4}-\d\d-\d\d$/.test(until)) return 'Give the last day as day, month and year.';
   if (until && until < day) return 'The last day is over already. Choose a later one, or leave it empty.';
   return '';
 }
 
 function waiverOf(finding, reporting, {reason, name, until, wide}, day = today()) {
-  const about = wide ? {rule: finding.rule, measure: finding.measure, from: finding.period || reporting} : {fingerprint: finding.fingerprint};
-  return {...Object.fromEntries(kWaiverColumns.map((column) => [column, ''])), ...about, reason, name, date: day, until: until || '',
+  const about = wide ? {rule: finding.rule, measure: finding.measure, from: finding.period || reporting}
+    : {fingerprint: finding.fingerprint};
+  return {...Object.fromEntries(kWaiverColumns.map((column) => [column, ''])), ...about, reason, name, date: day,
+    until: until || '',
     title: finding.title};
 }
 
@@ -44,13 +47,15 @@ function waiverOf(finding, reporting, {reason, name, until, wide}, day = today()
 function waiverInWords(waiver) {
   if (waiver.rule) return waiver.title + ': measure ' + waiver.measure + ', from ' + periodInWords(waiver.from) + ' on';
   const [, measure, period] = waiver.fingerprint.split('|');
-  const about = [measure && measure !== '-' ? 'measure ' + measure : '', period && period !== '-' ? periodInWords(period) : ''];
+  const about = [measure && measure !== '-' ? 'measure ' + measure : '', period && period !== '-'
+    ? periodInWords(period) : ''];
   return waiver.title + ': ' + (about.filter((each) => each).join(', ') || 'one finding') + ', this finding only';
 }
 
 // ---- The file -------------------------------------------------------------------------------------------------------
 
-const csvField = (words, separator) => (/["\r\n]|^\s|\s$/.test(words) || words.includes(separator) ? '"' + words.replace(/"/g, '""') + '"' : words);
+const csvField = (words, separator) => (/["\r\n]|^\s|\s$/.test(words) || words.includes(separator) ? '"'
+  + words.replace(/"/g, '""') + '"' : words);
 
 // The text of a file whatever Excel wrote it as.
 function textOfFile(bytes) {
@@ -62,17 +67,21 @@ function textOfFile(bytes) {
   }
 }
 
-// Waivers.csv with these waivers; `existing` is the text of one that is there, whose rows are kept as they are. Where that
-// has other headings than a list of waivers, nothing is written: {problem}; else {text}.
+// Waivers.csv with these waivers; `existing` is the text of one that is there, whose rows are kept as they are. Where
+// that has other headings than a list of waivers, nothing is written: {problem}; else {text}.
 function waiversCsv(waivers, existing = '') {
   const kept = existing.replace(/^\uFEFF/, '').replace(/\s+$/, '');
   const first = kept.split(/\r?\n/, 1)[0];
   const separator = [',', ';', '\t'].find((each) => first.includes(each)) || ',';
-  const columns = kept ? first.split(separator).map((each) => each.trim().replace(/^"|"$/g, '').toLowerCase()) : kWaiverColumns;
-  const missing = kWaiverColumns.filter((column) => !columns.includes(column) && waivers.some((waiver) => waiver[column]));
+  const columns = kept ? first.split(separator).map((each) => each.trim().replace(/^"|"$/g, '').toLowerCase())
+    : kWaiverColumns;
+  const missing = kWaiverColumns.filter((column) => !columns.includes(column)
+    && waivers.some((waiver) => waiver[column]));
   if (missing.length > 0)
-    return {problem: 'The file ' + kWaiversFile + ' that you chose lacks the heading “' + missing[0] + '” in its first row, so nothing can be added to it.'};
-  const rows = waivers.map((waiver) => columns.map((column) => csvField(waiver[column] || '', separator)).join(separator));
+    return {problem: 'The file ' + kWaiversFile + ' that you chose lacks the heading “' + missing[0]
+      + '” in its first row, so nothing can be added to it.'};
+  const rows = waivers.map((waiver) => columns.map((column) => csvField(waiver[column] || '',
+    separator)).join(separator));
   // Excel knows by the mark at the beginning that other letters than English ones may follow.
   return {text: '\uFEFF' + [kept || columns.join(separator), ...rows].join('\r\n') + '\r\n'};
 }
@@ -102,7 +111,8 @@ function waiverForm(finding, {reporting, name, accept, cancel}) {
   element('label', {}, 'Your name', who),
   element('label', {}, 'Last day it holds ', element('span', {class: 'hint'}, '(leave empty for no end)'), until),
   ruleCanBeAccepted(finding, reporting) ? element('fieldset', {}, element('legend', {}, 'What is accepted'),
-    element('label', {class: 'line'}, element('input', {type: 'radio', name: group, value: 'one', checked: true}), 'this finding only'),
+    element('label', {class: 'line'}, element('input', {type: 'radio', name: group, value: 'one', checked: true}),
+      'this finding only'),
     element('label', {class: 'line'}, wide, 'every finding of this kind for measure ' + finding.measure + ', from '
       + periodInWords(finding.period || reporting) + ' on')) : null,
   problem,
@@ -119,8 +129,10 @@ function waiverListElement(waivers, {takeBack, save}) {
     element('h3', {id: 'waivers-heading'}, counted(waivers.length, 'decision') + ' of yours: accepted with a reason'),
     element('ul', {}, waivers.map((waiver) => element('li', {},
       element('span', {}, capital(waiverInWords(waiver)) + '. ' + waivedInWords(waiver)), ' ',
-      element('button', {type: 'button', class: 'small', 'aria-label': 'Take back: ' + waiverInWords(waiver), onclick: () => takeBack(waiver)}, 'Take back')))),
-    element('p', {}, 'They are kept only while this is open. Save them as ' + kWaiversFile + ' to keep them: put that file beside the measure register '
+      element('button', {type: 'button', class: 'small', 'aria-label': 'Take back: ' + waiverInWords(waiver),
+        onclick: () => takeBack(waiver)}, 'Take back')))),
+    element('p', {}, 'They are kept only while this is open. Save them as ' + kWaiversFile
+      + ' to keep them: put that file beside the measure register '
       + 'and choose both next time, or copy its rows into the register’s sheet Waivers.'),
     element('p', {}, element('button', {type: 'button', onclick: save}, 'Save ' + kWaiversFile)));
 }
