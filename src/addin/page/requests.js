@@ -165,6 +165,7 @@ async function ask(doing, show) {
   const about = filesOfNow();
   await work(doing, async () => {
     say('');
+    behind = null;
     closeDetail();
     byId('result').replaceChildren();
     byId('changed').hidden = true;

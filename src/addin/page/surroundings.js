@@ -77,7 +77,8 @@ function surroundingsElement(sheet, rows, places) {
     const kind = which === 0 ? 'question' : which > 0 ? 'named' : '';
     const classes = [kind, gap(columns, columnIndex) && 'after-columns', gap(shownRows, rowIndex) && 'after-rows'];
     const heard = {question: 'the cell in question: ', named: 'named in the finding: '}[kind];
-    return element('td', {class: classes.filter((each) => each).join(' ') || undefined}, heard ? unseen(heard) : null, shown);
+    return element('td', {class: classes.filter((each) => each).join(' ') || undefined},
+      heard ? unseen(heard) : null, shown);
   };
   return element('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'The sheet around ' + name},
     element('table', {class: 'sheet'},

@@ -2,9 +2,9 @@
 
 const textOf = (value) => (value === null || value === undefined ? '' : String(value));
 
-const tableElement = (columns, rows) => element('div', {class: 'scroll', tabindex: '0', role: 'region',
-  'aria-label': 'Table'}, element('table', {},
-  element('thead', {}, element('tr', {}, columns.map((each) => element('th', {scope: 'col'}, each)))),
+const tableElement = (label, columns, rows) =>
+  element('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label}, element('table', {},
+    element('thead', {}, element('tr', {}, columns.map((each) => element('th', {scope: 'col'}, each)))),
     element('tbody', {}, rows)));
 
 // ---- Ratings --------------------------------------------------------------------------------------------------------
@@ -12,10 +12,10 @@ const tableElement = (columns, rows) => element('div', {class: 'scroll', tabinde
 // The three figures of a row with the same number of decimals, and the sign of per cent.
 function figuresOf(measure) {
   const all = [measure.previous, measure.value, measure.ytd];
-  const decimals = Math.max(...all.map((each) => (typeof each === 'number' && String(each).split('.')[1]
-    || '').length));
-  return all.map((each) => (typeof each !== 'number' ? textOf(each) : each.toFixed(decimals)
-    + (measure.unit === '%' ? '%' : '')));
+  const isPlain = (each) => typeof each === 'number' && /^-?\d+(\.\d+)?$/.test(String(each));
+  const decimals = Math.max(...all.map((each) => (isPlain(each) ? (String(each).split('.')[1] || '').length : 0)));
+  const sign = measure.unit === '%' ? '%' : '';
+  return all.map((each) => (isPlain(each) ? each.toFixed(decimals) + sign : textOf(each)));
 }
 
 function ratingRow(about, measure, several) {
@@ -41,9 +41,8 @@ async function showRate(about) {
     element('div', {class: 'buttons'}, textSaver('Save as JSON', 'ratings.json', answer.out, 'application/json'),
       saver('Save as CSV', 'Writing the list', about, request({output: '/out/ratings.csv', quiet: true}))),
     rated.measures.length === 0 ? element('p', {}, 'No measure was found that could be rated.')
-      : tableElement(['No.', 'Measure', 'Good is', 'Before', 'Now', 'Year to date', 'RAG', 'Year end', 'Direction',
-        'Why'],
-        rated.measures.map((measure) => ratingRow(about, measure, rated.workbooks.length > 1))));
+      : tableElement('The ratings', ['No.', 'Measure', 'Good is', 'Before', 'Now', 'Year to date', 'RAG',
+        'Year end', 'Direction', 'Why'], rated.measures.map((measure) => ratingRow(about, measure, rated.workbooks.length > 1))));
   return answer;
 }
 
@@ -90,7 +89,7 @@ function comparisonElement(comparison) {
       + (comparison.figures_not_calculated > 0 ? '; ' + comparison.figures_not_calculated
         + ' are of formulas that were never calculated' : '') + '.'),
     changes.length === 0 ? element('p', {}, 'Nothing changed.')
-      : tableElement(['What changed', 'Before', 'Now', 'Effect', 'Where'],
+      : tableElement('What changed', ['What changed', 'Before', 'Now', 'Effect', 'Where'],
         changes.map(([what, before, now, effect, where]) => element('tr', {},
         element('th', {scope: 'row'}, what), element('td', {class: 'short'}, before),
           element('td', {class: 'short'}, now), element('td', {class: 'long'}, effect),
