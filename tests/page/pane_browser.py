@@ -1,5 +1,6 @@
 """The task pane in a real browser, served from its own folder, with excel_host.js in the place of Excel: what its tests
-share. SCOREBOOK_PANE is the built folder, SCOREBOOK the command line, SCOREBOOK_SOURCE the project."""
+share. SCOREBOOK_PANE (or SCOREBOOK_HOSTED) is the
+built folder, SCOREBOOK the command line, SCOREBOOK_SOURCE the project."""
 
 import base64
 import functools
@@ -23,7 +24,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-PANE = pathlib.Path(os.environ["SCOREBOOK_PANE"]).resolve()
+PANE = pathlib.Path(os.environ.get("SCOREBOOK_PANE") or os.environ["SCOREBOOK_HOSTED"]).resolve()
 SCOREBOOK = os.environ["SCOREBOOK"]
 SOURCE = pathlib.Path(os.environ["SCOREBOOK_SOURCE"]).resolve()
 SAMPLES = SOURCE / "samples"
@@ -95,15 +96,6 @@ def differing_workbook():
     out = io.BytesIO()
     typed.save(out)
     return out.getvalue()
-
-
-def register_without_waivers(folder):
-    """The sample register without its own (empty) sheet Waivers."""
-    workbook = openpyxl.load_workbook(SAMPLES / "measures-2016-03.xlsx")
-    del workbook["Waivers"]
-    file = folder / "measures-2016-03.xlsx"
-    workbook.save(file)
-    return file
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

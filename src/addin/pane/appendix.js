@@ -48,11 +48,13 @@ function showAppendix(written, sheets, there) {
 }
 
 const insertAppendix = (written, sheets) => during('Putting the sheets in', async () => {
-  inserted = await insertSheets(written.bytes);
+  const now = await insertSheets(written.bytes);
+  inserted = [...inserted, ...now];
   remember(ofThisWorkbook('inserted'), inserted);
-  const renamed = inserted.map((each) => each.name).filter((each) => !sheets.includes(each));
-  state(counted(inserted.length, 'sheet') + ' put at the end of this workbook.'
+  const renamed = now.map((each) => each.name).filter((each) => !sheets.includes(each));
+  state(counted(now.length, 'sheet') + ' put at the end of this workbook.'
     + (renamed.length > 0 ? ' Excel gave new names: ' + renamed.join(', ') + '.' : ''));
+  byId('insert').classList.remove('first');
   showInserted();
 });
 

@@ -5,10 +5,11 @@ let checked = null;  // what check answered last
 let checkedName = '';  // of which workbook
 
 const isOpen = (finding) => !finding.waived;
-const isInWorkbook = (finding) => !finding.workbook || finding.workbook === checkedName;
+const isInWorkbook = (finding) => !finding.workbook || finding.workbook === workbookName();
 
 // {sheet, cell} of all cells of a finding; none where it is about another file, such as the register.
-const cellsOf = (finding) => (isInWorkbook(finding) && finding.sheet ? finding.cells.map((each) => cellOf(finding, each)) : []);
+const cellsOf = (finding) => (isInWorkbook(finding) && finding.sheet
+  ? finding.cells.map((each) => cellOf(finding, each)).filter((each) => !each.workbook || each.workbook === workbookName()) : []);
 
 async function askCheck() {
   const {files, workbook, options, against} = await gather();
@@ -36,7 +37,7 @@ function goTo(sheet, cell) {
 }
 
 // Buttons that go to the cells, in Excel; else words.
-function placeOf(finding) {
+function findingPlace(finding) {
   const cells = cellsOf(finding);
   if (!isInWorkbook(finding)) return finding.workbook + ': ' + placeInWords(finding);
   if (!pane.inExcel || cells.length === 0) return placeInWords(finding);
@@ -44,11 +45,13 @@ function placeOf(finding) {
     'aria-label': `Go to ${sheet} ${cell}`, onclick: goTo(sheet, cell)}, sheet === finding.sheet ? cell : sheet + ' ' + cell)));
 }
 
+// A list that is shown again keeps its filter and what was open.
 function showFindings() {
+  const view = findingsView(byId('check-result'));
   showResult('check', element('h2', {}, 'What was found'),
     element('p', {}, findingsInWords(checked)),
     pane.inExcel && checked.findings.some((each) => isOpen(each) && cellsOf(each).length > 0) ? highlightBar() : null,
-    findingsElement(checked, {place: placeOf, more: waiverOf}));
+    findingsElement(checked, {place: findingPlace, more: acceptance}, view));
 }
 
 // ---- Highlights -----------------------------------------------------------------------------------------------------

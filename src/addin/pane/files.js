@@ -13,7 +13,7 @@ async function registerOptions(files) {
   if (!register && accepted.length === 0) return {};
   if (register) files['register/' + register.name] = await bytesOfFile(register.file);
   if (accepted.length === 0) return {measures: 'register/' + register.name};
-  files['register/' + kWaiversFile] = new TextEncoder().encode(waiversInCsv(accepted));
+  files['register/' + kWaiversFile] = new TextEncoder().encode(waiversCsv(accepted).text);
   return {measures: 'register'};
 }
 

@@ -38,7 +38,7 @@ const ratedInWords = () => counted(rated.measures.length, 'measure') + (rated.pe
 
 function showRatings() {
   showResult('rate', element('h2', {}, 'Ratings'), element('p', {}, ratedInWords()), differencesElement(), undoElement(),
-    element('div', {class: 'measures'}, rated.measures.map(measureElement)), notRatedElement());
+    element('div', {class: 'measures'}, rated.measures.map(ratedElement)), unratedElement());
 }
 
 const text = (value) => (value === null || value === undefined ? '' : String(value));
@@ -54,7 +54,7 @@ function directionInWords(direction) {
     kArrowInWords[direction.arrow] + ': ' + direction.words);
 }
 
-function measureElement(measure) {
+function ratedElement(measure) {
   const rows = [['Now', text(measure.value)], ['Before', text(measure.previous)], ['Year to date', text(measure.ytd)], ['Target', text(measure.target) || measure.target_reason],
     ['Good is', text(measure.polarity)], ['RAG', measure.rag.working], ['RAG at year end', measure.rag.year_end_working],
     ['Direction', measure.direction.working], ['Trend', measure.trend && measure.trend.words]];
@@ -69,12 +69,19 @@ function measureElement(measure) {
 }
 
 // What is not rated is said: it is not the same as rated well.
-function notRatedElement() {
+function unratedElement() {
   if (!rated.not_rated || rated.not_rated.length === 0) return null;
   return element('details', {class: 'group'},
     element('summary', {}, counted(rated.not_rated.length, 'measure') + ' could not be rated, and why'),
     element('ul', {}, rated.not_rated.map((each) => element('li', {}, typeof each === 'string' ? each
       : [each.measure, each.title, each.why || each.reason].filter((words) => words).join(': ')))));
+}
+
+// What the button for one difference does, with what will be written: it looks like what the officer had.
+function replaceInWords({rule, observed, expected}) {
+  if (rule === kArrowRule) return `Replace ${observed} with ${arrowWritten(observed, '', kArrowOfSign[expected]) || expected}`;
+  const rag = ragOfText(expected), typed = ragOfText(observed);
+  return typed && typed !== rag ? `Replace ${observed} with ${ragWritten(observed, rag)}` : `Make the fill ${rag}`;
 }
 
 function differencesElement() {
@@ -84,9 +91,9 @@ function differencesElement() {
     element('h3', {}, 'Typed otherwise than worked out'),
     replaceable ? null : element('p', {class: 'hint'}, 'They can be replaced only in the open workbook.'),
     element('ul', {}, differences.map((finding) => element('li', {},
-      element('p', {}, placeOf(finding), ' ', finding.message),
-      replaceable && finding.expected ? workButton(`Replace ${finding.observed} with ${finding.expected}`, () => replace([finding]), {class: 'small',
-        'aria-label': `Replace ${finding.observed} with ${finding.expected} in ${finding.sheet} ${finding.cells[0]}`}) : null,
+      element('p', {}, findingPlace(finding), ' ', finding.message),
+      replaceable && finding.expected ? workButton(replaceInWords(finding), () => replace([finding]), {class: 'small',
+        'aria-label': `${replaceInWords(finding)} in ${finding.sheet} ${finding.cells[0]}`}) : null,
       finding.expected ? null : element('p', {class: 'hint'}, finding.fix)))),
     replaceable && differences.filter((each) => each.expected).length > 1
       ? workButton('Replace all', () => replace(differences.filter((each) => each.expected)), {id: 'replace-all'}) : null);

@@ -24,7 +24,7 @@ function troubleInWords(problem) {
   if (problem instanceof Stopped) return 'Stopped. Nothing was changed.';
   if (problem instanceof ExcelTrouble || problem instanceof PaneTrouble) return problem.message;
   const words = String(problem && problem.message || problem);
-  if (/memory|OOM|allocation|abort/i.test(words))
+  if (/memory|OOM|alloc|enlarge|too large|abort|browser ended/i.test(words))
     return 'The memory was not enough for this work, so it was broken off. Nothing was changed. Close other programs or leave out some files, then try again.';
   return 'This did not work, and nothing was changed. Try again; if it happens again, report these words: ' + words;
 }
@@ -37,9 +37,17 @@ const engine = new Engine(startWorker);
 
 function startWorker() {
   const worker = new Worker('worker.js');
-  const failed = () => engine.worker === worker && worker.onerror({message: 'a part of the program (module.wasm) could not be loaded'});
+  const ended = (words) => {
+    if (engine.worker === worker) engine.drop(new Error(words));
+  };
+  // A worker that the browser ends, because memory is short, says nothing; but the port to it closes.
+  const alive = new MessageChannel();
+  alive.port1.onclose = () => ended('the browser ended it');
+  alive.port1.start();
+  worker.postMessage({alive: alive.port2}, [alive.port2]);
   fetch('module.wasm').then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.statusText))))
-    .then((wasm) => worker.postMessage({wasm}, [wasm])).catch(failed);
+    .then((wasm) => worker.postMessage({wasm}, [wasm]))
+    .catch(() => ended('a part of the program (module.wasm) could not be loaded'));
   return worker;
 }
 
@@ -68,7 +76,10 @@ async function during(doing, work) {
   } catch (problem) {
     state(troubleInWords(problem));
     if (problem.said) say(problem.said);
-    if (problem instanceof NotHandedOver) byId('source').open = true;
+    if (problem instanceof NotHandedOver) {
+      byId('source').open = true;
+      byId('saved-file').focus();
+    }
   }
   pane.working = '';
   showWorking();

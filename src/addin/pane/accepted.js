@@ -1,0 +1,68 @@
+'use strict';
+// Findings that the officer accepts with a reason (shared/waivers.js). They are kept on this computer for the workbook,
+// go to the program as the register's list of waivers, and can be saved for whoever keeps the register.
+
+const waivers = () => remembered(ofThisWorkbook('waivers'), []).filter((each) => each && typeof each === 'object');
+
+function keepWaivers(all) {
+  if (!remember(ofThisWorkbook('waivers'), all.length > 0 ? all : null)) {
+    throw new PaneTrouble('This computer does not let the pane remember anything, so nothing can be accepted here. '
+      + 'Add the line to the register’s sheet Waivers.');
+  }
+}
+
+// ---- Accepting ------------------------------------------------------------------------------------------------------
+
+// What stands below a finding that can be accepted: the button that opens the form.
+function acceptance(finding) {
+  if (!canBeAccepted(finding)) return null;
+  const place = element('div');
+  const open = element('button', {type: 'button', class: 'small', 'aria-expanded': 'false', onclick: () => {
+    const shown = place.hasChildNodes();
+    open.setAttribute('aria-expanded', String(!shown));
+    place.replaceChildren();
+    if (shown) return open.focus();
+    const form = waiverForm(finding, {reporting: checked.period, name: remembered('name', ''), accept, cancel: () => open.click()});
+    place.append(form);
+    form.focusFirst();
+  }}, 'Accept with a reason', unseen(': ' + finding.title + (finding.measure ? ', ' + finding.measure : '')));
+  return element('div', {}, open, place);
+}
+
+// Checks again with a changed list; the list stays as it was where that does not work. Answers whether it was done.
+const withWaivers = (change, said) => during('Checking again', async () => {
+  const before = waivers();
+  keepWaivers(change(before));
+  try {
+    const answer = await askCheck();
+    state(said + ' ' + findingsInWords(checked));
+    sayBeside(answer);
+  } catch (problem) {
+    keepWaivers(before);
+    throw problem;
+  } finally {
+    showWaivers();
+  }
+  showFindings();
+});
+
+// Answers with words where it could not be done.
+async function accept(waiver) {
+  remember('name', waiver.name);
+  return (await withWaivers((all) => [...all, waiver], 'Accepted.')) ? '' : 'Not accepted. The words at the top say why.';
+}
+
+// ---- The list -------------------------------------------------------------------------------------------------------
+
+const takeBack = (index) => withWaivers((all) => all.filter((other, at) => at !== index), 'Taken back.');
+
+function showWaivers() {
+  const all = waivers();
+  byId('waivers').hidden = all.length === 0;
+  byId('waivers-summary').textContent = counted(all.length, 'decision') + ' of yours: accepted with a reason';
+  byId('waivers-list').replaceChildren(...all.map((each, index) => element('li', {},
+    element('span', {}, capital(waiverInWords(each)) + '. ' + waivedInWords(each)), ' ',
+    workButton('Take back', () => takeBack(index), {class: 'small', 'aria-label': 'Take back: ' + waiverInWords(each)}))));
+}
+
+const saveWaivers = () => saveFile(kWaiversFile, waiversCsv(waivers()).text, 'text/csv;charset=utf-8');
