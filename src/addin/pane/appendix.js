@@ -42,8 +42,7 @@ function showAppendix(written, sheets, there) {
     pane.inExcel && !canInsert ? element('p', {}, 'This Excel is too old to put the sheets into the open workbook. Save the appendix as a file.') : null,
     element('div', {class: 'buttons'},
       canInsert ? workButton('Put the sheets at the end of this workbook', () => insertAppendix(written, sheets), {id: 'insert', class: 'first'}) : null,
-      element('button', {type: 'button', id: 'save-appendix', onclick: () => saveFile(written.name, written.bytes, kWorkbookType)}, 'Save as a file')),
-    element('div', {id: 'inserted'}));
+      element('button', {type: 'button', id: 'save-appendix', onclick: () => saveFile(written.name, written.bytes, kWorkbookType)}, 'Save as a file')));
   showInserted();
 }
 
@@ -61,7 +60,6 @@ const insertAppendix = (written, sheets) => during('Putting the sheets in', asyn
 // Taking the sheets out asks first: what was typed in them since goes with them.
 function showInserted() {
   const place = byId('inserted');
-  if (!place) return;
   if (inserted.length === 0 || !pane.inExcel) {
     place.replaceChildren();
     return;
@@ -77,9 +75,11 @@ function showInserted() {
 }
 
 const takeOut = () => during('Taking the sheets out', async () => {
-  const names = await removeSheets(inserted.map((each) => each.id));
+  const names = await removeSheets(inserted);
+  const left = inserted.filter((each) => !names.includes(each.name)).map((each) => each.name);
   inserted = [];
   remember(ofThisWorkbook('inserted'), null);
-  state(names.length === 0 ? 'The sheets are not in the workbook any more.' : 'Taken out: ' + names.join(', ') + '.');
+  state(names.length === 0 ? 'None of the sheets is in the workbook any more.' : 'Taken out: ' + names.join(', ') + '.');
+  if (left.length > 0) say('Not there under these names any more, so not touched: ' + left.join(', ') + '.');
   showInserted();
 });

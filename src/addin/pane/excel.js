@@ -62,7 +62,7 @@ function decoded(address) {
   }
 }
 
-// {key, name}: what the workbook is remembered by, and its file's name.
+// {key, name}: what the workbook is remembered by, and its file's name. One that was never saved has no key.
 async function openWorkbook() {
   const address = (Office.context && Office.context.document && Office.context.document.url) || '';
   let name = decoded(address.split(/[?#]/)[0].split(/[\\/]/).pop());
@@ -73,7 +73,7 @@ async function openWorkbook() {
       return context.workbook.name;
     });
   }
-  return {key: address || name || 'unsaved', name: name || 'workbook.xlsx'};
+  return {key: /[\\/]/.test(address) ? address : '', name: name || 'workbook.xlsx'};
 }
 
 const answered = (ask) => new Promise((resolve, reject) => ask((result) =>
@@ -195,17 +195,20 @@ async function insertSheets(bytes) {
   });
 }
 
-// Takes out the sheets that are still there; answers their names.
-async function removeSheets(ids) {
+// Takes out those of the sheets [{id, name}] that are still there under that name; answers their names. A sheet that
+// was renamed, or has come to an identifier of one that is gone, is somebody's own.
+async function removeSheets(inserted) {
   return withExcel(async (context) => {
     await needOpenStructure(context);
     const all = context.workbook.worksheets;
     all.load('items/id,items/name,items/visibility');
     await context.sync();
-    const going = all.items.filter((each) => ids.includes(each.id));
-    const staying = all.items.filter((each) => !ids.includes(each.id) && each.visibility === kVisible);
-    if (going.length > 0 && staying.length === 0)
-      throw new ExcelTrouble('A workbook needs one sheet that is not hidden. Unhide one of your own sheets first. Nothing was changed.');
+    const isGoing = (sheet) => inserted.some((each) => each.id === sheet.id && each.name === sheet.name);
+    const going = all.items.filter(isGoing);
+    if (going.length > 0 && !all.items.some((each) => !isGoing(each) && each.visibility === kVisible)) {
+      throw new ExcelTrouble('A workbook needs one sheet that is not hidden. Unhide one of your own sheets first. '
+        + 'Nothing was changed.');
+    }
     const names = going.map((each) => each.name);
     for (const each of going) each.delete();
     await context.sync();

@@ -128,8 +128,28 @@ const compare = () => during('Comparing', async () => {
     options: {...options}}, files, (each) => each.status < 2 || each.out);
   state(answer.status === 0 ? 'Nothing changed since the earlier submission.' : 'This changed since the earlier submission.');
   sayBeside(answer);
-  showResult('files', element('h2', {}, 'Compared with earlier'), element('pre', {class: 'scroll', tabindex: '0'}, answer.out));
+  showResult('files', element('h2', {}, 'Compared with earlier'), ...comparisonElements(answer.out));
 });
+
+// The program's list of changes with the line breaks of a screen undone: headings in capitals, below them what changed,
+// each with its lines.
+function comparisonElements(out) {
+  return out.trimEnd().split(/\n\n+/).flatMap((block) => {
+    const lines = block.split('\n');
+    const isHeading = /^[A-Z][A-Z ,]+$/.test(lines[0]);
+    const made = isHeading ? [element('h3', {}, capital(lines.shift().toLowerCase()))] : [];
+    const top = lines.filter((line) => !line.startsWith(' '));
+    made.push(...paragraphsOf(top).map((words) => element('p', {}, words)));
+    const entries = [];
+    for (const line of lines.filter((each) => each.startsWith(' '))) {
+      if (/^ {2}\S/.test(line) || entries.length === 0) entries.push([]);
+      entries[entries.length - 1].push(line);
+    }
+    if (entries.length > 0)
+      made.push(element('ul', {class: 'changes'}, entries.map((own) => element('li', {}, paragraphsOf(own).map((words) => element('p', {}, words))))));
+    return made;
+  });
+}
 
 // ---- The saved file in place of the open workbook -------------------------------------------------------------------
 

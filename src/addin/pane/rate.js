@@ -30,7 +30,7 @@ function findDifferences() {
   differences = checked.findings.filter((each) => isOpen(each) && (each.rule === kArrowRule || each.rule === kRagRule) && cellsOf(each).length === 1);
 }
 
-const ratedInWords = () => counted(rated.measures.length, 'measure') + (rated.period ? ' for ' + rated.period : '') + '. '
+const ratedInWords = () => counted(rated.measures.length, 'measure') + (rated.period ? ' for ' + periodInWords(rated.period) : '') + '. '
   + (differences.length === 0 ? 'No typed arrow or RAG differs from what is worked out.'
     : counted(differences.length, 'typed arrow or RAG differs', 'typed arrows and RAGs differ') + ' from what is worked out.');
 
@@ -42,6 +42,13 @@ function showRatings() {
 }
 
 const text = (value) => (value === null || value === undefined ? '' : String(value));
+// "97.3%", "1,036", "320 per 10,000".
+function figureInWords(value, unit) {
+  if (typeof value !== 'number') return text(value);
+  const shown = value.toLocaleString('en-GB', {maximumFractionDigits: 10});
+  return unit === '%' ? shown + '%' : unit && unit !== 'count' ? shown + ' ' + unit : shown;
+}
+
 const nameOf = (measure) => (measure.measure === measure.title ? '' : measure.measure + ' ') + measure.title;
 
 function ragInWords(rag, which) {
@@ -55,7 +62,9 @@ function directionInWords(direction) {
 }
 
 function ratedElement(measure) {
-  const rows = [['Now', text(measure.value)], ['Before', text(measure.previous)], ['Year to date', text(measure.ytd)], ['Target', text(measure.target) || measure.target_reason],
+  const figure = (value) => figureInWords(value, measure.unit);
+  const rows = [['Now', figure(measure.value)], ['Before', figure(measure.previous)], ['Year to date', figure(measure.ytd)],
+    ['Target', figure(measure.target) || measure.target_reason],
     ['Good is', text(measure.polarity)], ['RAG', measure.rag.working], ['RAG at year end', measure.rag.year_end_working],
     ['Direction', measure.direction.working], ['Trend', measure.trend && measure.trend.words]];
   const source = measure.source;
@@ -134,8 +143,6 @@ async function changeFor(finding, facts) {
 const placeWords = (facts) => `${facts.sheet} ${facts.cell}`;
 
 const replace = (findings) => during('Replacing', async () => {
-  const name = await openWorkbook();
-  if (name.key !== pane.key) throw new PaneTrouble('Another workbook is open now. Rate again. Nothing was changed.');
   const facts = await readCells(findings.map((finding) => cellsOf(finding)[0]));
   const changes = [], left = [];
   for (let index = 0; index < findings.length; ++index) {

@@ -125,9 +125,21 @@ async function workbookBytes() {
   }
 }
 
-// {files, workbook, options, earlier}: what a request about the workbook is made of.
+// A workbook that was saved under another name since takes with it what was accepted.
+async function followWorkbook() {
+  if (!pane.inExcel) return;
+  const now = await openWorkbook();
+  if (now.key === pane.key && now.name === pane.name) return;
+  const accepted = waivers();
+  Object.assign(pane, now);
+  if (accepted.length > 0 && waivers().length === 0) keepWaivers(accepted);
+  showSource();
+}
+
+// {files, workbook, options, against}: what a request about the workbook is made of.
 async function gather({register = true, earlier = true} = {}) {
   const files = {}, options = {}, against = [];
+  await followWorkbook();
   const workbook = workbookName();
   files[workbook] = await workbookBytes();
   if (register) Object.assign(options, await registerOptions(files));
@@ -194,10 +206,15 @@ function saveFile(name, content, type) {
 // damaged remembers nothing.
 const kStore = 'scorebook ';
 
+// What belongs to a workbook that was never saved is gone with the pane: the next one has the same name.
+const kUnsaved = ' never saved';
+const unsaved = new Map();
+
 function remembered(what, other) {
   try {
-    const words = localStorage.getItem(kStore + what);
-    return words === null ? other : JSON.parse(words);
+    const words = what.endsWith(kUnsaved) ? unsaved.get(what) || null : localStorage.getItem(kStore + what);
+    const value = words === null ? null : JSON.parse(words);
+    return value === null ? other : value;
   } catch {
     return other;
   }
@@ -205,6 +222,10 @@ function remembered(what, other) {
 
 // Answers whether it is remembered.
 function remember(what, value) {
+  if (what.endsWith(kUnsaved)) {
+    unsaved.set(what, JSON.stringify(value));
+    return true;
+  }
   try {
     if (value === null) localStorage.removeItem(kStore + what);
     else localStorage.setItem(kStore + what, JSON.stringify(value));
@@ -214,4 +235,4 @@ function remember(what, value) {
   }
 }
 
-const ofThisWorkbook = (what) => what + ' ' + (pane.saved && !pane.inExcel ? pane.saved.name : pane.key);
+const ofThisWorkbook = (what) => what + ' ' + (pane.inExcel ? pane.key || kUnsaved : pane.saved ? pane.saved.name : kUnsaved);
