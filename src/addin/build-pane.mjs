@@ -34,12 +34,14 @@ const page = readFileSync(source('pane/taskpane.html'), 'utf8');
 const wanted = [...page.matchAll(/<(?:script src|link rel="stylesheet" href)="([^"]+)"/g)].map((each) => each[1]);
 const own = wanted.filter((name) => !name.startsWith('office/'));
 const fromOf = (name) => ['pane/', 'shared/', 'excel/'].map((each) => source(each + name)).find(existsSync);
-for (const name of own) if (!fromOf(name)) throw new Error(`taskpane.html asks for ${name}, which is not in pane/, shared/ or excel/`);
+for (const name of own)
+  if (!fromOf(name)) throw new Error(`taskpane.html asks for ${name}, which is not in pane/, shared/ or excel/`);
 
 for (const name of kOfficeFiles) copy(join(officeFolder, name), 'office/' + name);
 copy(join(officeFolder, '..', 'LICENSE.md'), 'office/LICENSE.md');
 for (const name of own) copy(fromOf(name), name);
 copy(wasmFile, 'module.wasm');
-place('worker.js', (file) => writeFileSync(file, readFileSync(glueFile, 'utf8') + '\n' + readFileSync(source('shared/worker.js'), 'utf8')));
+const worker = readFileSync(glueFile, 'utf8') + '\n' + readFileSync(source('shared/worker.js'), 'utf8');
+place('worker.js', (file) => writeFileSync(file, worker));
 copy(source('pane/taskpane.html'), 'taskpane.html');
 console.log(`${output}: taskpane.html with ${own.length + kOfficeFiles.length + 3} files beside it`);

@@ -19,7 +19,8 @@ const host = (() => {
 
   function setModel(given) {
     model = given;
-    model.sheets.forEach((sheet) => Object.assign(sheet, {id: `{${nextId++}}`, visibility: sheet.visibility || 'Visible', cells: sheet.cells || {}, formats: []}));
+    model.sheets.forEach((sheet) => Object.assign(sheet, {id: `{${nextId++}}`, formats: [],
+      visibility: sheet.visibility || 'Visible', cells: sheet.cells || {}}));
     model.offers = model.offers || {ExcelApi: '1.17', CompressedFile: '1.1'};
     return host;
   }
@@ -28,7 +29,8 @@ const host = (() => {
   const column = (letters) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   function letters(index) {
     let made = '';
-    for (let left = index + 1; left > 0; left = Math.floor((left - 1) / 26)) made = String.fromCharCode(65 + (left - 1) % 26) + made;
+    for (let left = index + 1; left > 0; left = Math.floor((left - 1) / 26))
+      made = String.fromCharCode(65 + (left - 1) % 26) + made;
     return made;
   }
   function area(address) {
@@ -38,11 +40,13 @@ const host = (() => {
     return {top: top - 1, left: column(left), bottom: (bottom || top) - 1, right: column(right || left)};
   }
   const kWhole = {top: 0, left: 0, bottom: 1048575, right: 16383};
-  const a1 = ({top, left, bottom, right}) => letters(left) + (top + 1) + (top === bottom && left === right ? '' : ':' + letters(right) + (bottom + 1));
+  const a1 = ({top, left, bottom, right}) => letters(left) + (top + 1)
+    + (top === bottom && left === right ? '' : ':' + letters(right) + (bottom + 1));
   const quoted = (name) => (/^\w+$/.test(name) ? name : `'${name.replace(/'/g, "''")}'`);
   const cellAt = (sheet, row, col) => sheet.cells[letters(col) + (row + 1)] || {};
   function rows({top, left, bottom, right}, read) {
-    return Array.from({length: bottom - top + 1}, (_, row) => Array.from({length: right - left + 1}, (_, col) => read(top + row, left + col)));
+    return Array.from({length: bottom - top + 1}, (_, row) => Array.from({length: right - left + 1},
+      (_, col) => read(top + row, left + col)));
   }
 
   // ---- Things that are loaded ----
@@ -55,7 +59,8 @@ const host = (() => {
       this.$values = {};
       for (const name of [...Object.keys(fields), 'isNullObject']) {
         Object.defineProperty(this, name, {configurable: true, get: () => {
-          if (!(name in this.$values)) throw error('PropertyNotLoaded', `The property '${name}' is not available. Before reading it, call load and context.sync().`);
+          if (!(name in this.$values)) throw error('PropertyNotLoaded',
+            `The property '${name}' is not available. Before reading it, call load and context.sync().`);
           return this.$values[name];
         }, set: (value) => this.$set(name, value)});
       }
@@ -86,7 +91,8 @@ const host = (() => {
     return thing;
   };
   const needOpen = (sheet) => {
-    if (sheet.protected) throw error('AccessDenied', 'You cannot perform the requested operation: the sheet is protected.');
+    if (sheet.protected) throw error('AccessDenied', 'You cannot perform the requested operation: the sheet is '
+      + 'protected.');
   };
   function change(sheet, place, apply) {
     needOpen(sheet);
@@ -97,7 +103,8 @@ const host = (() => {
           delete faults.refuseOnce;
           throw error('GeneralException', 'There was an internal error while processing the request.');
         }
-        if (faults.refuseWrite === address) throw error(faults.refuseCode || 'GeneralException', 'There was an internal error while processing the request.');
+        if (faults.refuseWrite === address) throw error(faults.refuseCode || 'GeneralException',
+          'There was an internal error while processing the request.');
         ++log.writes;
         apply(sheet.cells[address] = sheet.cells[address] || {});
       }
@@ -105,6 +112,7 @@ const host = (() => {
   }
 
   const valueOf = (cell) => (cell.v === undefined || cell.v === null ? '' : cell.v);
+  const patternOf = (cell) => (cell.fill ? cell.pattern || 'Solid' : 'None');
   const formulaOf = (cell) => (cell.f !== undefined ? cell.f : valueOf(cell));
 
   function makeRange(context, findSheet, findPlace) {
@@ -112,7 +120,8 @@ const host = (() => {
     const cells = (read) => ({sheet, place}) => rows(place, (row, col) => read(cellAt(sheet, row, col)));
     const range = new Thing(context, find, {
       values: cells(valueOf), formulas: cells(formulaOf), text: cells((cell) => String(valueOf(cell))),
-      numberFormat: cells((cell) => cell.nf || 'General'), address: ({sheet, place}) => quoted(sheet.name) + '!' + a1(place),
+      numberFormat: cells((cell) => cell.nf || 'General'), address: ({sheet, place}) => quoted(sheet.name) + '!'
+        + a1(place),
       rowIndex: ({place}) => place.top, columnIndex: ({place}) => place.left,
       rowCount: ({place}) => place.bottom - place.top + 1, columnCount: ({place}) => place.right - place.left + 1,
     });
@@ -131,10 +140,11 @@ const host = (() => {
     // A cell without a fill says white; only its pattern tells.
     const fill = new Thing(context, find, {
       color: ({sheet, place}) => cellAt(sheet, place.top, place.left).fill || '#FFFFFF',
-      pattern: ({sheet, place}) => { const cell = cellAt(sheet, place.top, place.left); return cell.fill ? cell.pattern || 'Solid' : 'None'; },
+      pattern: ({sheet, place}) => patternOf(cellAt(sheet, place.top, place.left)),
       patternColor: ({sheet, place}) => cellAt(sheet, place.top, place.left).patternColor || '#000000',
     });
-    fill.$set = (name, value) => write((cell) => Object.assign(cell, name === 'color' ? {fill: value, pattern: 'Solid'} : {[name]: value}));
+    fill.$set = (name, value) => write((cell) => Object.assign(cell, name === 'color'
+      ? {fill: value, pattern: 'Solid'} : {[name]: value}));
     fill.clear = () => write((cell) => { delete cell.fill; delete cell.pattern; delete cell.patternColor; });
     const font = new Thing(context, find, {
       name: ({sheet, place}) => cellAt(sheet, place.top, place.left).font || 'Calibri',
@@ -149,12 +159,14 @@ const host = (() => {
       model.selection = {sheet: sheet.name, cell: a1(place)};
     });
     range.getCellProperties = () => {
-      const result = {get value() { throw error('ValueNotLoaded', 'The value of the result object has not been loaded yet. Before reading the value, call context.sync().'); }};
+      const result = {get value() { throw error('ValueNotLoaded',
+        'The value of the result object has not been loaded yet. Before reading the value, call context.sync().'); }};
       context.$queue(() => {
         const {sheet, place} = find();
         const value = rows(place, (row, col) => {
           const cell = cellAt(sheet, row, col);
-          return {format: {fill: {color: cell.fill || '#FFFFFF', pattern: cell.fill ? cell.pattern || 'Solid' : 'None'}, font: {color: cell.fontColor || '#000000'}}};
+          return {format: {fill: {color: cell.fill || '#FFFFFF', pattern: patternOf(cell)},
+            font: {color: cell.fontColor || '#000000'}}};
         });
         Object.defineProperty(result, 'value', {value});
       });
@@ -164,7 +176,8 @@ const host = (() => {
     return range;
   }
 
-  const touch = (one, other) => one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
+  const touch = (one, other) => one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right
+    && other.left <= one.right;
 
   function makeFormat(context, findSheet, find) {
     const format = new Thing(context, find, {id: (each) => each.id, type: (each) => each.type});
@@ -173,12 +186,16 @@ const host = (() => {
     rule.$set = (_, value) => set((each) => { each.formula = value; });
     const looks = (part) => {
       const made = {};
-      for (const name of ['color', 'bold']) Object.defineProperty(made, name, {set: (value) => set((each) => { each[part + ' ' + name] = value; })});
+      for (const name of ['color', 'bold']) Object.defineProperty(made, name,
+        {set: (value) => set((each) => { each[part + ' ' + name] = value; })});
       return made;
     };
     format.custom = {rule, format: {fill: looks('fill'), font: looks('font')}};
-    format.getRanges = () => new Thing(context, find, {address: (each) => each.areas.map((place) => quoted(findSheet().name) + '!' + a1(place)).join(',')});
-    format.delete = () => set((each) => { findSheet().formats = findSheet().formats.filter((other) => other !== each); });
+    format.getRanges = () => new Thing(context, find, {address: (each) => each.areas.map((place) =>
+      quoted(findSheet().name) + '!' + a1(place)).join(',')});
+    format.delete = () => set((each) => {
+      findSheet().formats = findSheet().formats.filter((other) => other !== each);
+    });
     return format;
   }
 
@@ -190,7 +207,8 @@ const host = (() => {
     }});
     formats.load = () => context.$queue(() => {
       const places = findPlaces();
-      formats.$items = findSheet().formats.filter((each) => each.areas.some((one) => places.some((other) => touch(one, other)))).map((each) => {
+      const isThere = (each) => each.areas.some((one) => places.some((other) => touch(one, other)));
+      formats.$items = findSheet().formats.filter(isThere).map((each) => {
         const made = makeFormat(context, findSheet, () => (findSheet().formats.includes(each) ? each : null));
         Object.assign(made.$values, {id: each.id, type: each.type});
         return made;
@@ -203,7 +221,8 @@ const host = (() => {
         needOpen(sheet);
         made.areas = findPlaces();
         for (const place of made.areas) {
-          if (faults.refuseFormat === a1(place)) throw error('GeneralException', 'There was an internal error while processing the request.');
+          if (faults.refuseFormat === a1(place)) throw error('GeneralException',
+            'There was an internal error while processing the request.');
         }
         sheet.formats.unshift(made);
       });
@@ -213,13 +232,17 @@ const host = (() => {
   }
 
   function makeSheet(context, find) {
-    const sheet = new Thing(context, find, {name: (each) => each.name, id: (each) => each.id, visibility: (each) => each.visibility});
+    const sheet = new Thing(context, find, {name: (each) => each.name, id: (each) => each.id,
+      visibility: (each) => each.visibility});
     sheet.protection = new Thing(context, find, {protected: (each) => Boolean(each.protected)});
     sheet.getRange = (address) => makeRange(context, find, () => (address === undefined ? kWhole : area(address)));
-    sheet.getRanges = (addresses) => ({conditionalFormats: makeFormats(context, find, () => addresses.split(',').map(area))});
-    sheet.getRangeByIndexes = (row, col, height, width) => makeRange(context, find, () => ({top: row, left: col, bottom: row + height - 1, right: col + width - 1}));
+    sheet.getRanges = (addresses) => ({conditionalFormats: makeFormats(context, find,
+      () => addresses.split(',').map(area))});
+    sheet.getRangeByIndexes = (row, col, height, width) => makeRange(context, find,
+      () => ({top: row, left: col, bottom: row + height - 1, right: col + width - 1}));
     sheet.getUsedRangeOrNullObject = () => {
-      const places = () => Object.entries(gone(find()).cells).filter(([, cell]) => valueOf(cell) !== '').map(([address]) => area(address));
+      const places = () => Object.entries(gone(find()).cells).filter(([, cell]) => valueOf(cell) !== '')
+        .map(([address]) => area(address));
       const used = new Thing(context, () => (places().length === 0 ? null : places()), {
         rowIndex: (all) => Math.min(...all.map((each) => each.top)),
         rowCount: (all) => Math.max(...all.map((each) => each.bottom)) - Math.min(...all.map((each) => each.top)) + 1,
@@ -237,7 +260,8 @@ const host = (() => {
     return sheet;
   }
 
-  const sheetBy = (key) => model.sheets.find((each) => each.id === key || each.name.toLowerCase() === key.toLowerCase()) || null;
+  const sheetBy = (key) => model.sheets.find((each) => each.id === key
+    || each.name.toLowerCase() === key.toLowerCase()) || null;
 
   function freeName(name) {
     if (!sheetBy(name)) return name;
@@ -252,7 +276,9 @@ const host = (() => {
       queue = [];
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (faults.afterRequests !== undefined && faults.afterRequests-- <= 0) faults.editing = true;
-      if (faults.editing) throw error('InvalidOperationInCellEditMode', "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.");
+      if (faults.editing) throw error('InvalidOperationInCellEditMode',
+        "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another "
+          + "cell, and then try again.");
       for (const step of steps) step();
     };
     const worksheets = new Thing(context, () => model, {});
@@ -279,7 +305,8 @@ const host = (() => {
     workbook.worksheets = worksheets;
     workbook.protection = new Thing(context, () => model, {protected: (each) => Boolean(each.structureProtected)});
     workbook.getSelectedRange = () => makeRange(context, () => sheetBy(model.selection.sheet), () => {
-      if (model.selection.several) throw error('InvalidSelection', 'The current selection is invalid for this operation.');
+      if (model.selection.several) throw error('InvalidSelection',
+        'The current selection is invalid for this operation.');
       return area(model.selection.cell);
     });
     workbook.insertWorksheetsFromBase64 = (base64, options) => {
@@ -287,7 +314,8 @@ const host = (() => {
       context.$queue(() => {
         if (model.structureProtected) throw error('AccessDenied', 'the structure is protected');
         const names = host.namesInside(base64);
-        const made = names.map((name) => ({id: `{${nextId++}}`, name: freeName(name), visibility: 'Visible', cells: {}, formats: []}));
+        const made = names.map((name) => ({id: `{${nextId++}}`, name: freeName(name), visibility: 'Visible',
+          cells: {}, formats: []}));
         for (const each of made) { each.name = freeName(each.name); model.sheets.push(each); }
         log.inserted.push({base64, options});
         Object.defineProperty(result, 'value', {value: made.map((each) => each.id)});
@@ -318,15 +346,18 @@ const host = (() => {
         get url() { return model.url; },
         getFileAsync: (type, options, done) => setTimeout(() => {
           if (type !== 'compressed') throw new Error('only the compressed file is handed over');
-          if (faults.refuseFile) return done({status: 'failed', error: {code: 5001, message: 'An internal error has occurred.'}});
-          if (log.files.opened - log.files.closed >= 2) return done({status: 'failed', error: {code: 5003, message: 'too many files are open'}});
+          if (faults.refuseFile) return done({status: 'failed',
+            error: {code: 5001, message: 'An internal error has occurred.'}});
+          if (log.files.opened - log.files.closed >= 2) return done({status: 'failed',
+            error: {code: 5003, message: 'too many files are open'}});
           ++log.files.opened;
           const bytes = Uint8Array.from(atob(model.bytes), (letter) => letter.charCodeAt(0));
           const size = options.sliceSize;
           done({status: 'succeeded', value: {
             size: bytes.length, sliceCount: Math.ceil(bytes.length / size),
             getSliceAsync: (index, answer) => setTimeout(() => {
-              if (faults.refuseSlice) return answer({status: 'failed', error: {code: 5001, message: 'An internal error has occurred.'}});
+              if (faults.refuseSlice) return answer({status: 'failed',
+                error: {code: 5001, message: 'An internal error has occurred.'}});
               const part = bytes.slice(index * size, (index + 1) * size).slice(faults.shortFile ? 1 : 0);
               answer({status: 'succeeded', value: {data: Array.from(part), index, size: part.length}});
             }, 0),

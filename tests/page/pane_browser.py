@@ -66,7 +66,8 @@ def workbook_model(name, content):
                 model = cell_model(shown[sheet.title][cell.coordinate], cell)
                 if model:
                     cells[cell.coordinate] = model
-        sheets.append({"name": sheet.title, "visibility": {"visible": "Visible", "hidden": "Hidden"}[sheet.sheet_state], "cells": cells})
+        sheets.append({"name": sheet.title, "visibility": {"visible": "Visible",
+            "hidden": "Hidden"}[sheet.sheet_state], "cells": cells})
     return {"name": name, "url": "C:\\Work\\" + name, "sheets": sheets, "bytes": base64.b64encode(content).decode(),
             "selection": {"sheet": sheets[0]["name"], "cell": "A1"}}
 
@@ -99,7 +100,8 @@ def differing_workbook():
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".wasm": "application/wasm"}
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript",
+        ".wasm": "application/wasm"}
 
     def log_message(self, *words):
         pass
@@ -144,7 +146,8 @@ class PaneTestCase(unittest.TestCase):
 
     def open(self, model, tab="", forget=True):
         """Opens the pane over a workbook."""
-        (self.served / "office/office.js").write_text(f"const kWorkbookModel = {json.dumps(model)};\n{self.host}", encoding="utf-8")
+        (self.served / "office/office.js").write_text(f"const kWorkbookModel = {json.dumps(model)};\n{self.host}",
+            encoding="utf-8")
         if forget:
             self.browser.get(self.origin + "look.css")
             self.browser.execute_script("localStorage.clear(); indexedDB.deleteDatabase('scorebook');")
@@ -172,7 +175,8 @@ class PaneTestCase(unittest.TestCase):
         self.browser.find_element(By.ID, "tab-" + name).click()
 
     def press(self, name):
-        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click();", self.browser.find_element(By.ID, name))
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click();",
+            self.browser.find_element(By.ID, name))
 
     def press_label(self, label, within="main"):
         button = next(each for each in self.all(within + " button") if each.get_attribute("textContent") == label
@@ -210,7 +214,8 @@ class PaneTestCase(unittest.TestCase):
         return self.browser.execute_script("return " + words, *more)
 
     def cell(self, sheet, cell):
-        return self.script("host.model.sheets.find((each) => each.name === arguments[0]).cells[arguments[1]] || {}", sheet, cell)
+        return self.script("host.model.sheets.find((each) => each.name === arguments[0]).cells[arguments[1]] || {}",
+            sheet, cell)
 
     def cells(self):
         return self.script("Object.fromEntries(host.model.sheets.map((each) => [each.name, each.cells]))")

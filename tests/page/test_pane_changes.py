@@ -101,7 +101,8 @@ class Changes(PaneTestCase):
         self.tab("check")
         self.do("check")
         before = self.script("checked.summary.errors")
-        for reason, words in (("", "Say why"), ("=SUM(A1)", "must not begin with ="), ("+44 20", "must not begin with +"),
+        for reason, words in (("", "Say why"), ("=SUM(A1)", "must not begin with ="),
+            ("+44 20", "must not begin with +"),
                               ("-1", "must not begin with -"), ("@home", "must not begin with @")):
             self.accept("K27", reason)
             self.refused(words)
@@ -128,7 +129,8 @@ class Changes(PaneTestCase):
         if register:
             shutil.copy(register, folder)
         shutil.copy(file, folder / "Waivers.csv")
-        of_interest = lambda findings: [(each["fingerprint"], each["waived"] and each["waived"]["reason"]) for each in findings]
+        of_interest = lambda findings: [(each["fingerprint"],
+            each["waived"] and each["waived"]["reason"]) for each in findings]
         theirs = json.loads(command_line("check", "cyps-2016-03.xlsx", "-m", folder, "-f", "json"))["findings"]
         self.assertEqual(of_interest(self.script("checked.findings")), of_interest(theirs))
         # It is still there when the pane is opened again, and a line can be taken back.
@@ -154,7 +156,8 @@ class Changes(PaneTestCase):
         shown = self.all("#rate-result details.measure")
         self.assertEqual(len(shown), len(wanted["measures"]))
         second = shown[1].get_attribute("textContent")
-        for words in ("2.2", "G green", wanted["measures"][1]["rag"]["working"], wanted["measures"][1]["direction"]["working"]):
+        for words in ("2.2", "G green", wanted["measures"][1]["rag"]["working"],
+            wanted["measures"][1]["direction"]["working"]):
             self.assertIn(words, second)
 
     def open_differing(self):
@@ -162,7 +165,8 @@ class Changes(PaneTestCase):
         self.open(workbook_model("march.xlsx", content), "#rate")
         self.browser.execute_script("host.model.sheets.find((each) => each.name === arguments[0]).cells.L31.f = '=IF(H31>1,\"G\",\"R\")';", SUMMARY)
         self.do("rate")
-        self.assertEqual(sorted(cell for each in self.script("differences") for cell in each["cells"]), ["K10", "K9", "L13", "L16", "L31", "L8"])
+        self.assertEqual(sorted(cell for each in self.script("differences") for cell in each["cells"]),
+            ["K10", "K9", "L13", "L16", "L31", "L8"])
 
     def test_all_differences_are_replaced_as_the_officer_writes_and_undone(self):
         self.open_differing()
@@ -177,7 +181,8 @@ class Changes(PaneTestCase):
         self.assertEqual(look("K10"), ("Down", None))
         self.assertEqual(self.cell(SUMMARY, "L31")["f"], '=IF(H31>1,"G","R")')
         self.assertIn("as before", self.do("undo"))
-        known = lambda cells: {sheet: {cell: {name: value for name, value in facts.items() if name not in ("pattern", "nf", "fontColor") and value != ""}
+        known = lambda cells: {sheet: {cell: {name: value for name,
+            value in facts.items() if name not in ("pattern", "nf", "fontColor") and value != ""}
                                        for cell, facts in each.items()} for sheet, each in cells.items()}
         self.assertEqual(known(self.cells()), known(before))
         self.assertEqual(len(self.script("differences")), 6)
@@ -215,8 +220,10 @@ class Changes(PaneTestCase):
         self.assertEqual(self.cells(), before)
         self.fault("refuseOnce", "L13")
         self.assertIn("Nothing was changed", self.do("replace-all"))
-        look = lambda: {cell: (self.cell(SUMMARY, cell).get("v") or None, self.cell(SUMMARY, cell).get("fill")) for cell in ("L8", "L13", "L16", "K9", "K10")}
-        self.assertEqual(look(), {"L8": ("r", RED), "L13": ("Green", None), "L16": ("-", AMBER), "K9": ("▲", None), "K10": ("Up", None)})
+        look = lambda: {cell: (self.cell(SUMMARY, cell).get("v") or None,
+            self.cell(SUMMARY, cell).get("fill")) for cell in ("L8", "L13", "L16", "K9", "K10")}
+        self.assertEqual(look(), {"L8": ("r", RED), "L13": ("Green", None), "L16": ("-", AMBER), "K9": ("▲", None),
+            "K10": ("Up", None)})
         self.browser.execute_script("host.model.sheets.find((each) => each.name === arguments[0]).cells.K9.v = '►';", SUMMARY)
         self.assertIn("The workbook has changed since it was rated", self.do("replace-all"))
         self.assertEqual(look()["L8"], ("r", RED))
@@ -265,7 +272,8 @@ class Changes(PaneTestCase):
         self.same_sheets(self.saved(lambda: self.press("save-appendix"), "-appendix.xlsx").read_bytes(), wanted)
         inserted = root / "inserted.xlsx"
         inserted.write_bytes(content)
-        subprocess.run(["soffice", f"-env:UserInstallation=file://{root}/office", "--headless", "--convert-to", "pdf", "--outdir", str(root), str(inserted)],
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{root}/office", "--headless", "--convert-to",
+            "pdf", "--outdir", str(root), str(inserted)],
                        check=True, capture_output=True, timeout=180)
         self.assertGreater((root / "inserted.pdf").stat().st_size, 5000)
         self.press("take-out")

@@ -22,7 +22,8 @@ function acceptance(finding) {
     open.setAttribute('aria-expanded', String(!shown));
     place.replaceChildren();
     if (shown) return open.focus();
-    const form = waiverForm(finding, {reporting: checked.period, name: remembered('name', ''), accept, cancel: () => open.click()});
+    const form = waiverForm(finding, {reporting: checked.period, name: remembered('name', ''), accept,
+      cancel: () => open.click()});
     place.append(form);
     form.focusFirst();
   }}, 'Accept with a reason', unseen(': ' + finding.title + (finding.measure ? ', ' + finding.measure : '')));
@@ -49,7 +50,8 @@ const withWaivers = (change, said) => during('Checking again', async () => {
 // Answers with words where it could not be done.
 async function accept(waiver) {
   remember('name', waiver.name);
-  return (await withWaivers((all) => [...all, waiver], 'Accepted.')) ? '' : 'Not accepted. The words at the top say why.';
+  return (await withWaivers((all) => [...all, waiver], 'Accepted.')) ? ''
+    : 'Not accepted. The words at the top say why.';
 }
 
 // ---- The list -------------------------------------------------------------------------------------------------------
@@ -62,7 +64,8 @@ function showWaivers() {
   byId('waivers-summary').textContent = counted(all.length, 'decision') + ' of yours: accepted with a reason';
   byId('waivers-list').replaceChildren(...all.map((each, index) => element('li', {},
     element('span', {}, capital(waiverInWords(each)) + '. ' + waivedInWords(each)), ' ',
-    workButton('Take back', () => takeBack(index), {class: 'small', 'aria-label': 'Take back: ' + waiverInWords(each)}))));
+    workButton('Take back', () => takeBack(index),
+      {class: 'small', 'aria-label': 'Take back: ' + waiverInWords(each)}))));
 }
 
 const saveWaivers = () => saveFile(kWaiversFile, waiversCsv(waivers()).text, 'text/csv;charset=utf-8');

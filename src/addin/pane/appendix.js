@@ -7,7 +7,8 @@ const buildAppendix = () => during('Building the appendix', async () => {
   const {files, workbook, options, against} = await gather();
   const name = baseName() + '-appendix.xlsx';
   const period = collapsed(byId('period').value);
-  const answer = await answerTo({command: 'report', words: [workbook], options: {...options, ...(against.length > 0 ? {against} : {}),
+  const answer = await answerTo({command: 'report', words: [workbook],
+    options: {...options, ...(against.length > 0 ? {against} : {}),
     layout: byId('layout').value, edition: byId('edition').value, status: byId('status').value,
     output: '/out/' + name, ...(period ? {period} : {})}}, files, () => true);
   if (Object.keys(answer.outputs).length === 0) {
@@ -27,7 +28,8 @@ const buildAppendix = () => during('Building the appendix', async () => {
 
 // The names of the sheets in a workbook that was written.
 async function sheetsOf({name, bytes}) {
-  const answer = await answerTo({command: 'inspect', words: [name], options: {format: 'json', quiet: true}}, {[name]: bytes.slice()});
+  const answer = await answerTo({command: 'inspect', words: [name], options: {format: 'json', quiet: true}},
+    {[name]: bytes.slice()});
   return JSON.parse(answer.out).workbooks[0].sheets.map((each) => each.sheet);
 }
 
@@ -37,12 +39,17 @@ function showAppendix(written, sheets, there) {
   const canInsert = pane.inExcel && excelOffers('1.13');
   showResult('appendix', element('h2', {}, 'The appendix is ready'),
     element('p', {}, `${written.name}, ${counted(sheets.length, 'sheet')}: ${sheets.join(', ')}.`),
-    canInsert && same.length > 0 ? element('p', {id: 'same-names'}, `The workbook already has ${same.length === 1 ? 'a sheet' : 'sheets'} named ${same.join(', ')}. `
-      + `Excel will add a number to the name of ${same.length === 1 ? 'the inserted one' : 'the inserted ones'}; yours ${same.length === 1 ? 'stays' : 'stay'} as ${same.length === 1 ? 'it is' : 'they are'}.`) : null,
-    pane.inExcel && !canInsert ? element('p', {}, 'This Excel is too old to put the sheets into the open workbook. Save the appendix as a file.') : null,
+    canInsert && same.length > 0 ? element('p', {id: 'same-names'},
+      `The workbook already has ${same.length === 1 ? 'a sheet' : 'sheets'} named ${same.join(', ')}. `
+      + `Excel will add a number to the name of ${same.length === 1 ? 'the inserted one' : 'the inserted ones'}; `
+      + `yours ${same.length === 1 ? 'stays' : 'stay'} as ${same.length === 1 ? 'it is' : 'they are'}.`) : null,
+    pane.inExcel && !canInsert ? element('p', {}, 'This Excel is too old to put the sheets into the open workbook. '
+      + 'Save the appendix as a file.') : null,
     element('div', {class: 'buttons'},
-      canInsert ? workButton('Put the sheets at the end of this workbook', () => insertAppendix(written, sheets), {id: 'insert', class: 'first'}) : null,
-      element('button', {type: 'button', id: 'save-appendix', onclick: () => saveFile(written.name, written.bytes, kWorkbookType)}, 'Save as a file')));
+      canInsert ? workButton('Put the sheets at the end of this workbook', () => insertAppendix(written, sheets),
+        {id: 'insert', class: 'first'}) : null,
+      element('button', {type: 'button', id: 'save-appendix',
+        onclick: () => saveFile(written.name, written.bytes, kWorkbookType)}, 'Save as a file')));
   showInserted();
 }
 
@@ -67,8 +74,12 @@ function showInserted() {
   const names = inserted.map((each) => each.name).join(', ');
   const ask = element('button', {type: 'button', id: 'take-out', onclick: () => {
     const sure = workButton('Yes, take them out', takeOut, {id: 'take-out-yes'});
-    place.replaceChildren(element('p', {}, `${names}: these sheets go from the workbook, with whatever was typed in them since. Excel cannot undo this.`),
-      element('div', {class: 'buttons'}, sure, element('button', {type: 'button', onclick: () => { showInserted(); byId('take-out').focus(); }}, 'Keep them')));
+    place.replaceChildren(element('p', {}, `${names}: these sheets go from the workbook, with whatever was typed in `
+      + 'them since. Excel cannot undo this.'),
+    element('div', {class: 'buttons'}, sure, element('button', {type: 'button', onclick: () => {
+      showInserted();
+      byId('take-out').focus();
+    }}, 'Keep them')));
     sure.focus();
   }}, 'Take the inserted sheets out again');
   place.replaceChildren(element('p', {}, 'Put in: ' + names + '.'), ask);
@@ -79,7 +90,7 @@ const takeOut = () => during('Taking the sheets out', async () => {
   const left = inserted.filter((each) => !names.includes(each.name)).map((each) => each.name);
   inserted = [];
   remember(ofThisWorkbook('inserted'), null);
-  state(names.length === 0 ? 'None of the sheets is in the workbook any more.' : 'Taken out: ' + names.join(', ') + '.');
+  state(names.length === 0 ? 'None of the sheets is in the workbook any more.' : `Taken out: ${names.join(', ')}.`);
   if (left.length > 0) say('Not there under these names any more, so not touched: ' + left.join(', ') + '.');
   showInserted();
 });

@@ -8,12 +8,15 @@ const isOpen = (finding) => !finding.waived;
 const isInWorkbook = (finding) => !finding.workbook || finding.workbook === workbookName();
 
 // {sheet, cell} of all cells of a finding; none where it is about another file, such as the register.
-const cellsOf = (finding) => (isInWorkbook(finding) && finding.sheet
-  ? finding.cells.map((each) => cellOf(finding, each)).filter((each) => !each.workbook || each.workbook === workbookName()) : []);
+function cellsOf(finding) {
+  if (!isInWorkbook(finding) || !finding.sheet) return [];
+  return finding.cells.map((each) => cellOf(finding, each)).filter((each) => isInWorkbook(each));
+}
 
 async function askCheck() {
   const {files, workbook, options, against} = await gather();
-  const answer = await answerTo({command: 'check', words: [workbook], options: {...options, format: 'json', ...(against.length > 0 ? {against} : {})}}, files);
+  const answer = await answerTo({command: 'check', words: [workbook],
+    options: {...options, format: 'json', ...(against.length > 0 ? {against} : {})}}, files);
   checked = JSON.parse(answer.out);
   checkedName = workbook;
   return answer;
@@ -41,8 +44,9 @@ function findingPlace(finding) {
   const cells = cellsOf(finding);
   if (!isInWorkbook(finding)) return finding.workbook + ': ' + placeInWords(finding);
   if (!pane.inExcel || cells.length === 0) return placeInWords(finding);
-  return element('span', {}, finding.sheet + ' ', cells.map(({sheet, cell}) => element('button', {type: 'button', class: 'small cell',
-    'aria-label': `Go to ${sheet} ${cell}`, onclick: goTo(sheet, cell)}, sheet === finding.sheet ? cell : sheet + ' ' + cell)));
+  return element('span', {}, finding.sheet + ' ', cells.map(({sheet, cell}) => element('button',
+    {type: 'button', class: 'small cell', 'aria-label': `Go to ${sheet} ${cell}`, onclick: goTo(sheet, cell)},
+    sheet === finding.sheet ? cell : sheet + ' ' + cell)));
 }
 
 // A list that is shown again keeps its filter and what was open.
@@ -62,7 +66,8 @@ const highlightBar = () => element('div', {class: 'bar'},
     + '. Your own colours stay below and come back with “Clear highlights”.'));
 
 const highlight = () => during('Highlighting', async () => {
-  const cells = checked.findings.filter(isOpen).flatMap((finding) => cellsOf(finding).map((each) => ({...each, severity: finding.severity})));
+  const cells = checked.findings.filter(isOpen)
+    .flatMap((finding) => cellsOf(finding).map((each) => ({...each, severity: finding.severity})));
   const {cells: number, gone} = await highlightCells(cells);
   state(counted(number, 'cell') + ' highlighted. Clear the highlights before you send the workbook.');
   if (gone.length > 0) say('Not in the workbook any more, so not highlighted: ' + gone.join(', ') + '.');
@@ -70,5 +75,6 @@ const highlight = () => during('Highlighting', async () => {
 
 const clear = () => during('Clearing', async () => {
   const sheets = await clearHighlights();
-  state(sheets === 0 ? 'There is no highlight in this workbook.' : 'The highlights are gone from ' + counted(sheets, 'sheet') + '. The cells look as they did before.');
+  state(sheets === 0 ? 'There is no highlight in this workbook.' : 'The highlights are gone from '
+    + counted(sheets, 'sheet') + '. The cells look as they did before.');
 });

@@ -22,8 +22,9 @@ async function openSheets(context, names) {
   }
   if (closed.length > 0) {
     const one = closed.length === 1;
-    throw new ExcelTrouble(`The ${one ? 'sheet' : 'sheets'} ${closed.map((each) => `“${each}”`).join(', ')} ${one ? 'is' : 'are'} protected, `
-      + `so nothing was changed anywhere. Take the protection off in Excel (Review, Unprotect Sheet), then try again.`);
+    const names = closed.map((each) => `“${each}”`).join(', ');
+    throw new ExcelTrouble(`The ${one ? 'sheet' : 'sheets'} ${names} ${one ? 'is' : 'are'} protected, so nothing was `
+      + 'changed anywhere. Take the protection off in Excel (Review, Unprotect Sheet), then try again.');
   }
   return sheets;
 }
@@ -43,6 +44,10 @@ const kHighlights = {
 const highlightFormula = (severity) => `=LEN("Scorebook ${severity}")>0`;
 const kOurFormula = /^=LEN\("Scorebook (error|query|note)"\)>0$/;
 const kRangesAtOnce = 40;
+
+// "A1,B2:B3" of "'Children''s data'!A1,'Children''s data'!B2:B3".
+const withoutSheets = (addresses) => addresses.split(/,(?=(?:[^']*'[^']*')*[^']*$)/)
+  .map((each) => each.slice(each.lastIndexOf('!') + 1)).join(',');
 
 // All highlights: [{sheet, id, severity, address, format}].
 async function highlightsThere(context) {
@@ -65,8 +70,7 @@ async function highlightsThere(context) {
   await context.sync();
   return found.map(({sheet, format, ranges}) => {
     const ours = kOurFormula.exec(format.custom.rule.formula.replace(/\s+/g, ' '));
-    return ours && {sheet: sheet.name, id: format.id, severity: ours[1], format,
-      address: ranges.address.split(/,(?=(?:[^']*'[^']*')*[^']*$)/).map((each) => each.slice(each.lastIndexOf('!') + 1)).join(',')};
+    return ours && {sheet: sheet.name, id: format.id, severity: ours[1], format, address: withoutSheets(ranges.address)};
   }).filter((each) => each);
 }
 
@@ -81,10 +85,10 @@ function addHighlight(sheet, address, severity) {
 // Brings the highlights back to what they were.
 async function highlightsAsBefore(context, before) {
   const now = await highlightsThere(context);
-  for (const each of now) if (!before.some((other) => other.id === each.id && other.sheet === each.sheet)) each.format.delete();
+  const isIn = (list, {id, sheet}) => list.some((other) => other.id === id && other.sheet === sheet);
+  for (const each of now) if (!isIn(before, each)) each.format.delete();
   for (const each of before) {
-    if (!now.some((other) => other.id === each.id && other.sheet === each.sheet))
-      addHighlight(context.workbook.worksheets.getItem(each.sheet), each.address, each.severity);
+    if (!isIn(now, each)) addHighlight(context.workbook.worksheets.getItem(each.sheet), each.address, each.severity);
   }
   await context.sync();
 }
@@ -97,7 +101,8 @@ async function changeHighlights(context, before, change) {
     try {
       await highlightsAsBefore(context, before);
     } catch {
-      throw new ExcelTrouble(words + ' Some highlights may now be missing or left over: press Clear to take all of them away. Your cells themselves are unchanged.');
+      throw new ExcelTrouble(words + ' Some highlights may now be missing or left over: press Clear to take all of '
+        + 'them away. Your cells themselves are unchanged.');
     }
     throw new ExcelTrouble(words + ' The highlights are as they were.');
   }
@@ -106,7 +111,10 @@ async function changeHighlights(context, before, change) {
 // `cells`: [{sheet, cell, severity}], the worst severity of a cell wins. In place of all highlights there are. Answers
 // {cells: how many, gone: the names of sheets that are not there}.
 async function highlightCells(cells) {
-  if (!excelOffers('1.9')) throw new ExcelTrouble('This Excel is too old to highlight cells so that it can be undone exactly. The list above names every cell.');
+  if (!excelOffers('1.9')) {
+    throw new ExcelTrouble('This Excel is too old to highlight cells so that it can be undone exactly. '
+      + 'The list of findings names every cell.');
+  }
   const order = Object.keys(kHighlights);
   const worst = new Map();
   for (const each of cells) {
@@ -115,7 +123,7 @@ async function highlightCells(cells) {
   }
   return withExcel(async (context) => {
     const before = await highlightsThere(context);
-    const sheets = await openSheets(context, [...worst.values()].map((each) => each.sheet).concat(before.map((each) => each.sheet)));
+    const sheets = await openSheets(context, [...worst.values(), ...before].map((each) => each.sheet));
     const groups = new Map();
     for (const each of worst.values()) {
       if (!sheets.get(each.sheet)) continue;
@@ -168,7 +176,10 @@ const isFormula = (words) => typeof words === 'string' && words.startsWith('=');
 // What stands in the cells: [{sheet, cell, value, formula, holdsFormula, numberFormat, fill, font}], `gone` where the
 // sheet is not there. Refused where one of the sheets is protected.
 async function readCells(places) {
-  if (!excelOffers('1.9')) throw new ExcelTrouble('This Excel is too old to change cells so that it can be undone exactly. Change them by hand.');
+  if (!excelOffers('1.9')) {
+    throw new ExcelTrouble('This Excel is too old to change cells so that it can be undone exactly. '
+      + 'Change them by hand.');
+  }
   return withExcel(async (context) => {
     const sheets = await openSheets(context, places.map((each) => each.sheet));
     const ranges = places.map(({sheet, cell}) => (sheets.get(sheet) ? cellFacts(sheets.get(sheet), cell) : null));
@@ -178,9 +189,11 @@ async function readCells(places) {
       if (!range) return {sheet, cell, gone: true};
       const {fill, font} = range.format;
       const formula = range.formulas[0][0];
-      return {sheet, cell, value: range.values[0][0], formula, holdsFormula: isFormula(formula) && formula !== range.values[0][0],
+      const value = range.values[0][0];
+      return {sheet, cell, value, formula, holdsFormula: isFormula(formula) && formula !== value,
         numberFormat: range.numberFormat[0][0],
-        fill: {color: fill.color, pattern: fill.pattern, patternColor: fill.patternColor}, font: {name: font.name, color: font.color}};
+        fill: {color: fill.color, pattern: fill.pattern, patternColor: fill.patternColor},
+        font: {name: font.name, color: font.color}};
     });
   });
 }
@@ -227,8 +240,8 @@ function putBack(sheet, facts) {
   range.format.font.color = facts.font.color;
 }
 
-// Makes every change or none. `changes`: [{before: facts, value, fill, fontColor}], what is undefined stays; `before` is
-// what readCells said, and is put back where something goes wrong.
+// Makes every change or none. `changes`: [{before: facts, value, fill, fontColor}], what is undefined stays; `before`
+// is what readCells said, and is put back where something goes wrong.
 async function changeCells(changes) {
   return allOrNothing(changes.map((each) => each.before), (sheet, index) => {
     const {before, value, fill, fontColor} = changes[index];
@@ -248,7 +261,7 @@ async function allOrNothing(before, change) {
   return withExcel(async (context) => {
     const sheets = await openSheets(context, before.map((each) => each.sheet));
     const gone = before.find((each) => !sheets.get(each.sheet));
-    if (gone) throw new ExcelTrouble(`There is no sheet “${gone.sheet}” in this workbook any more. Nothing was changed; check again.`);
+    if (gone) throw new ExcelTrouble(`There is no sheet “${gone.sheet}” any more. Nothing was changed; check again.`);
     try {
       before.forEach((each, index) => change(sheets.get(each.sheet), index));
       await context.sync();

@@ -27,7 +27,8 @@ function refusalInWords(problem) {
 
 const excelIsThere = () => typeof Office !== 'undefined' && typeof Excel !== 'undefined';
 
-const excelOffers = (version, set = 'ExcelApi') => excelIsThere() && Boolean(Office.context && Office.context.requirements)
+const excelOffers = (version, set = 'ExcelApi') => excelIsThere()
+  && Boolean(Office.context && Office.context.requirements)
   && Office.context.requirements.isSetSupported(set, version);
 
 // Runs `work` with Excel's context.
@@ -81,7 +82,7 @@ const answered = (ask) => new Promise((resolve, reject) => ask((result) =>
 
 const kSliceSize = 1 << 20;  // bytes; Excel gives at most four times that
 
-// The open workbook's bytes as it is now, saved or not. Excel keeps the copy until it is closed, so it is always closed.
+// The open workbook's bytes as it is now, saved or not. Excel keeps the copy until it is closed, so it always is.
 async function openWorkbookBytes(isStopped = () => false) {
   if (!excelOffers('1.1', 'CompressedFile')) throw new ExcelTrouble('This Excel does not hand over the open workbook.');
   let file;
@@ -98,7 +99,7 @@ async function openWorkbookBytes(isStopped = () => false) {
       if (isStopped()) throw new Stopped('Stopped.');
       const slice = await answered((done) => file.getSliceAsync(index, done));
       const part = new Uint8Array(slice.data);
-      if (at + part.length > bytes.length) throw new ExcelTrouble('Excel handed over more than it announced. Try again.');
+      if (at + part.length > bytes.length) throw new ExcelTrouble('Excel handed over too much. Try again.');
       bytes.set(part, at);
       at += part.length;
     }
@@ -124,7 +125,10 @@ async function selectCell(sheetName, cell) {
     sheet.load('visibility');
     await context.sync();
     if (sheet.isNullObject) return `There is no sheet “${sheetName}” in this workbook any more. Check again.`;
-    if (sheet.visibility !== kVisible) return `The sheet “${sheetName}” is hidden. Unhide it in Excel (right-click a sheet’s tab, Unhide) to go to ${cell}.`;
+    if (sheet.visibility !== kVisible) {
+      return `The sheet “${sheetName}” is hidden. Unhide it in Excel (right-click a sheet’s tab, Unhide) `
+        + `to go to ${cell}.`;
+    }
     sheet.activate();
     sheet.getRange(cell).select();
     await context.sync();
@@ -146,13 +150,15 @@ async function selectedCell() {
     const beginning = sheet.getRangeByIndexes(row, 0, 1, kFirstCells);
     beginning.load('text');
     await context.sync();
-    return {sheet: sheet.name, cell: columnLetters(range.columnIndex) + (row + 1), row: row + 1, beginning: beginning.text[0]};
+    return {sheet: sheet.name, cell: columnLetters(range.columnIndex) + (row + 1), row: row + 1,
+      beginning: beginning.text[0]};
   });
 }
 
 function columnLetters(index) {
   let letters = '';
-  for (let left = index + 1; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + (left - 1) % 26) + letters;
+  for (let left = index + 1; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + (left - 1) % 26) + letters;
   return letters;
 }
 
@@ -170,7 +176,8 @@ async function sheetNames() {
 function inBase64(bytes) {
   let letters = '';
   const kAtOnce = 0x8000;
-  for (let at = 0; at < bytes.length; at += kAtOnce) letters += String.fromCharCode(...bytes.subarray(at, at + kAtOnce));
+  for (let at = 0; at < bytes.length; at += kAtOnce)
+    letters += String.fromCharCode(...bytes.subarray(at, at + kAtOnce));
   return btoa(letters);
 }
 
@@ -178,8 +185,10 @@ async function needOpenStructure(context) {
   const protection = context.workbook.protection;
   protection.load('protected');
   await context.sync();
-  if (protection.protected) throw new ExcelTrouble('The workbook’s structure is protected, so no sheet can be put in or taken out. '
-    + 'Take the protection off in Excel (Review, Protect Workbook), then try again. Nothing was changed.');
+  if (protection.protected) {
+    throw new ExcelTrouble('The workbook’s structure is protected, so no sheet can be put in or taken out. '
+      + 'Take the protection off in Excel (Review, Protect Workbook), then try again. Nothing was changed.');
+  }
 }
 
 // Puts the sheets of a workbook after the last one: [{id, name}], with the names that Excel gave them.

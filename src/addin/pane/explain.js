@@ -15,7 +15,8 @@ function measureAt(selected, observations, measures, findings) {
     here.filter((each) => rowOf(each.cell) === selected.row),
     measures.filter((each) => stands(each.measure) || stands(each.title)),
     measures.filter(({source}) => source && source.sheet === selected.sheet && rowOf(source.cell) === selected.row),
-    findings.filter((each) => each.measure && cellsOf(each).some(({sheet, cell}) => sheet === selected.sheet && cell === selected.cell)),
+    findings.filter((each) => each.measure
+      && cellsOf(each).some(({sheet, cell}) => sheet === selected.sheet && cell === selected.cell)),
   ];
   for (const candidates of ways) {
     const refs = new Set(candidates.map((each) => each.measure));
@@ -45,9 +46,11 @@ const explain = () => during('Explaining', async () => {
     return;
   }
   const explained = await ask('explain', {...options, ...history, measure: [ref]});
-  const answer = await answerTo({command: 'explain', words: [workbook], options: {...options, ...history, measure: [ref]}}, files);
+  const answer = await answerTo({command: 'explain', words: [workbook],
+    options: {...options, ...history, measure: [ref]}}, files);
   state(`${place} belongs to measure ${ref}.`);
   sayBeside(answer);
   showResult('explain', element('h2', {}, `Measure ${ref}`),
-    ...explanationElements(explained, answer.out, (finding) => findingElement(finding, {place: findingPlace, more: () => null})));
+    ...explanationElements(explained, answer.out,
+      (finding) => findingElement(finding, {place: findingPlace, more: () => null})));
 });

@@ -66,12 +66,14 @@ async function keepRegister() {
   const keep = byId('keep-register').checked && register;
   try {
     const bytes = keep ? await bytesOfFile(register.file) : null;
-    await kept('readwrite', (files) => (keep ? files.put({name: register.name, bytes, on: today()}, 'register') : files.delete('register')));
+    await kept('readwrite', (files) => (keep ? files.put({name: register.name, bytes, on: today()}, 'register')
+      : files.delete('register')));
     if (keep) say(`${register.name} is kept on this computer as it is now. Choose it again when it changes.`);
   } catch (problem) {
     if (!byId('keep-register').checked) return;
     byId('keep-register').checked = false;
-    say(problem instanceof PaneTrouble ? problem.message : 'This computer does not let the pane keep the register. Choose it again next time.');
+    say(problem instanceof PaneTrouble ? problem.message : 'This computer does not let the pane keep the register. '
+      + 'Choose it again next time.');
   }
 }
 
@@ -89,7 +91,8 @@ async function findKeptRegister() {
 
 const draftRegister = () => during('Drafting a register', async () => {
   const {files, workbook} = await gather({register: false, earlier: false});
-  const answer = await answerTo({command: 'learn', words: [workbook], options: {output: '/out/' + baseName() + '-measures.xlsx'}}, files,
+  const answer = await answerTo({command: 'learn', words: [workbook],
+    options: {output: '/out/' + baseName() + '-measures.xlsx'}}, files,
     (each) => Object.keys(each.outputs).length > 0);
   const {name, bytes} = onlyOutput(answer);
   saveFile(name, bytes, kWorkbookType);
@@ -100,7 +103,8 @@ const draftRegister = () => during('Drafting a register', async () => {
 // ---- Earlier submissions --------------------------------------------------------------------------------------------
 
 function freeName(wanted) {
-  for (let number = 1, name = wanted; ; name = ++number + '/' + wanted) if (!earlierFiles.some((each) => each.name === name)) return name;
+  for (let number = 1, name = wanted; ; name = ++number + '/' + wanted)
+    if (!earlierFiles.some((each) => each.name === name)) return name;
 }
 
 function takeEarlier(files) {
@@ -126,7 +130,8 @@ const compare = () => during('Comparing', async () => {
   const {files, workbook, options, against} = await gather();
   const answer = await answerTo({command: 'compare', words: [...against, workbook], earlier_words: against.length,
     options: {...options}}, files, (each) => each.status < 2 || each.out);
-  state(answer.status === 0 ? 'Nothing changed since the earlier submission.' : 'This changed since the earlier submission.');
+  state(answer.status === 0 ? 'Nothing changed since the earlier submission.'
+    : 'This changed since the earlier submission.');
   sayBeside(answer);
   showResult('files', element('h2', {}, 'Compared with earlier'), ...comparisonElements(answer.out));
 });
@@ -146,7 +151,8 @@ function comparisonElements(out) {
       entries[entries.length - 1].push(line);
     }
     if (entries.length > 0)
-      made.push(element('ul', {class: 'changes'}, entries.map((own) => element('li', {}, paragraphsOf(own).map((words) => element('p', {}, words))))));
+      made.push(element('ul', {class: 'changes'}, entries.map((own) =>
+        element('li', {}, paragraphsOf(own).map((words) => element('p', {}, words))))));
     return made;
   });
 }
@@ -154,7 +160,8 @@ function comparisonElements(out) {
 // ---- The saved file in place of the open workbook -------------------------------------------------------------------
 
 function showSource() {
-  byId('source-name').textContent = pane.saved ? `Saved file: ${pane.saved.name}` : pane.inExcel ? `Workbook: ${pane.name}` : 'Workbook: none yet';
+  byId('source-name').textContent = pane.saved ? `Saved file: ${pane.saved.name}`
+    : pane.inExcel ? `Workbook: ${pane.name}` : 'Workbook: none yet';
   byId('source-hint').textContent = pane.saved && pane.inExcel
     ? 'What was changed since it was saved is not looked at. Choose it again after you save.'
     : pane.inExcel ? 'The open workbook is looked at as it is now, saved or not.' : 'Choose the workbook to look at.';

@@ -50,8 +50,8 @@ function listenToInput(id, take) {
 }
 
 function listenToButtons() {
-  const actions = {check, clear, rate, explain, compare, 'draft-register': draftRegister, stop: stopWork, 'save-waivers': saveWaivers,
-    'drop-register': dropRegister};
+  const actions = {check, clear, rate, explain, compare, 'draft-register': draftRegister, stop: stopWork,
+    'save-waivers': saveWaivers, 'drop-register': dropRegister};
   for (const [id, action] of Object.entries(actions)) byId(id).onclick = () => action();
   byId('appendix-form').onsubmit = (event) => {
     event.preventDefault();
@@ -59,7 +59,8 @@ function listenToButtons() {
   };
   byId('use-open').onclick = () => chooseSaved(null);
   byId('keep-register').onchange = keepRegister;
-  listenToInput('saved-file', ([file]) => (kKinds.test(file.name) ? chooseSaved(file) : say(`${file.name} is no workbook, so it was not taken.`)));
+  listenToInput('saved-file', ([file]) => (kKinds.test(file.name) ? chooseSaved(file)
+    : say(`${file.name} is no workbook, so it was not taken.`)));
   listenToInput('register-file', ([file]) => chooseRegister(file));
   listenToInput('earlier-files', takeEarlier);
   engine.onProgress = ({doing, done: number, all}) => state(`${doing} ${number} of ${all}…`);
@@ -71,7 +72,8 @@ async function beginInExcel() {
   pane.inExcel = await excelBegins();
   if (!pane.inExcel) {
     byId('source').open = true;
-    say('This pane does not stand in Excel, so it cannot see an open workbook. Choose a saved one; going to cells and changing them works in Excel only.');
+    say('This pane does not stand in Excel, so it cannot see an open workbook. Choose a saved one; going to cells '
+      + 'and changing them works in Excel only.');
     return;
   }
   try {
@@ -95,10 +97,12 @@ async function begin() {
   showInserted();
   try {
     const about = await engine.about();
-    byId('layout').replaceChildren(...about.layouts.map((each) => element('option', {value: each}, layoutInWords(each))));
+    byId('layout').replaceChildren(...about.layouts.map((each) =>
+      element('option', {value: each}, layoutInWords(each))));
     byId('about').textContent = `Scorebook ${about.program}, catalogue of rules ${about.catalogue}. Ready.`;
   } catch (problem) {
-    byId('about').textContent = 'Scorebook could not start here. Close the pane and open it again. ' + troubleInWords(problem);
+    byId('about').textContent = 'Scorebook could not start here. Close the pane and open it again. '
+      + troubleInWords(problem);
   }
 }
 

@@ -12,32 +12,36 @@ const kArrowInWords = {up: 'up', down: 'down', level: 'level', none: ''};
 const rate = () => during('Rating', async () => {
   const {files, workbook, options, against} = await gather();
   const history = against.length > 0 ? {against} : {};
-  const answer = await answerTo({command: 'rate', words: [workbook], options: {...options, ...history, format: 'json'}}, files);
+  const answer = await answerTo({command: 'rate', words: [workbook],
+    options: {...options, ...history, format: 'json'}}, files);
   rated = JSON.parse(answer.out);
   needNotStopped();
   state('Comparing with what is typed…');
-  const compared = await answerTo({command: 'check', words: [workbook], options: {...options, ...history, format: 'json', quiet: true}}, files);
+  const compared = await answerTo({command: 'check', words: [workbook],
+    options: {...options, ...history, format: 'json', quiet: true}}, files);
   checked = JSON.parse(compared.out);
   checkedName = workbook;
-  findDifferences();
+  differences = typedDifferences();
   done = remembered(ofThisWorkbook('replaced'), []);
   state(ratedInWords());
   sayBeside(answer);
   showRatings();
 });
 
-function findDifferences() {
-  differences = checked.findings.filter((each) => isOpen(each) && (each.rule === kArrowRule || each.rule === kRagRule) && cellsOf(each).length === 1);
-}
+const typedDifferences = () => checked.findings.filter((each) => isOpen(each)
+  && (each.rule === kArrowRule || each.rule === kRagRule) && cellsOf(each).length === 1);
 
-const ratedInWords = () => counted(rated.measures.length, 'measure') + (rated.period ? ' for ' + periodInWords(rated.period) : '') + '. '
+const ratedInWords = () => counted(rated.measures.length, 'measure')
+  + (rated.period ? ' for ' + periodInWords(rated.period) : '') + '. '
   + (differences.length === 0 ? 'No typed arrow or RAG differs from what is worked out.'
-    : counted(differences.length, 'typed arrow or RAG differs', 'typed arrows and RAGs differ') + ' from what is worked out.');
+    : counted(differences.length, 'typed arrow or RAG differs', 'typed arrows and RAGs differ')
+    + ' from what is worked out.');
 
 // ---- Showing --------------------------------------------------------------------------------------------------------
 
 function showRatings() {
-  showResult('rate', element('h2', {}, 'Ratings'), element('p', {}, ratedInWords()), differencesElement(), undoElement(),
+  showResult('rate', element('h2', {}, 'Ratings'), element('p', {}, ratedInWords()), differencesElement(),
+    undoElement(),
     element('div', {class: 'measures'}, rated.measures.map(ratedElement)), unratedElement());
 }
 
@@ -57,23 +61,29 @@ function ragInWords(rag, which) {
 
 function directionInWords(direction) {
   if (direction.arrow === 'none') return element('span', {class: 'rating'}, 'no arrow');
-  return element('span', {class: 'rating'}, element('span', {'aria-hidden': 'true', class: 'arrow'}, kArrows[direction.arrow]), ' ',
+  return element('span', {class: 'rating'},
+    element('span', {'aria-hidden': 'true', class: 'arrow'}, kArrows[direction.arrow]), ' ',
     kArrowInWords[direction.arrow] + ': ' + direction.words);
 }
 
 function ratedElement(measure) {
   const figure = (value) => figureInWords(value, measure.unit);
-  const rows = [['Now', figure(measure.value)], ['Before', figure(measure.previous)], ['Year to date', figure(measure.ytd)],
+  const rows = [['Now', figure(measure.value)], ['Before', figure(measure.previous)],
+    ['Year to date', figure(measure.ytd)],
     ['Target', figure(measure.target) || measure.target_reason],
-    ['Good is', text(measure.polarity)], ['RAG', measure.rag.working], ['RAG at year end', measure.rag.year_end_working],
+    ['Good is', text(measure.polarity)], ['RAG', measure.rag.working],
+    ['RAG at year end', measure.rag.year_end_working],
     ['Direction', measure.direction.working], ['Trend', measure.trend && measure.trend.words]];
   const source = measure.source;
   return element('details', {class: 'group measure'},
     element('summary', {}, element('span', {class: 'name'}, nameOf(measure)), ' ',
-      ragInWords(measure.rag.period, 'now'), ' ', ragInWords(measure.rag.year_end, 'year end'), ' ', directionInWords(measure.direction)),
-    element('dl', {}, rows.filter(([, words]) => words).flatMap(([label, words]) => [element('dt', {}, label), element('dd', {}, words)])),
+      ragInWords(measure.rag.period, 'now'), ' ', ragInWords(measure.rag.year_end, 'year end'), ' ',
+      directionInWords(measure.direction)),
+    element('dl', {}, rows.filter(([, words]) => words)
+      .flatMap(([label, words]) => [element('dt', {}, label), element('dd', {}, words)])),
     source && pane.inExcel && source.workbook === checkedName
-      ? element('button', {type: 'button', class: 'small', onclick: goTo(source.sheet, source.cell)}, `Go to ${source.sheet} ${source.cell}`)
+      ? element('button', {type: 'button', class: 'small', onclick: goTo(source.sheet, source.cell)},
+        `Go to ${source.sheet} ${source.cell}`)
       : source ? element('p', {class: 'hint'}, source.sheet + ' ' + source.cell) : null);
 }
 
@@ -88,7 +98,8 @@ function unratedElement() {
 
 // What the button for one difference does, with what will be written: it looks like what the officer had.
 function replaceInWords({rule, observed, expected}) {
-  if (rule === kArrowRule) return `Replace ${observed} with ${arrowWritten(observed, '', kArrowOfSign[expected]) || expected}`;
+  const arrow = rule === kArrowRule && (arrowWritten(observed, '', kArrowOfSign[expected]) || expected);
+  if (arrow) return `Replace ${observed} with ${arrow}`;
   const rag = ragOfText(expected), typed = ragOfText(observed);
   return typed && typed !== rag ? `Replace ${observed} with ${ragWritten(observed, rag)}` : `Make the fill ${rag}`;
 }
@@ -105,7 +116,8 @@ function differencesElement() {
         'aria-label': `${replaceInWords(finding)} in ${finding.sheet} ${finding.cells[0]}`}) : null,
       finding.expected ? null : element('p', {class: 'hint'}, finding.fix)))),
     replaceable && differences.filter((each) => each.expected).length > 1
-      ? workButton('Replace all', () => replace(differences.filter((each) => each.expected)), {id: 'replace-all'}) : null);
+      ? workButton('Replace all', () => replace(differences.filter((each) => each.expected)), {id: 'replace-all'})
+      : null);
 }
 
 function undoElement() {
@@ -135,11 +147,14 @@ async function changeFor(finding, facts) {
   if (filled && filled !== rag) {
     change.fill = ragFill(column, rag);
     // A letter in the colour of its fill is not meant to be seen, and stays so.
-    if (facts.font.color && facts.font.color.toLowerCase() === facts.fill.color.toLowerCase()) change.fontColor = change.fill;
+    const isHidden = facts.font.color && facts.font.color.toLowerCase() === facts.fill.color.toLowerCase();
+    if (isHidden) change.fontColor = change.fill;
   }
   return change;
 }
 
+const kChangedSince = 'The workbook has changed since it was rated:';
+const kRateAgain = 'Rate again. Nothing was changed.';
 const placeWords = (facts) => `${facts.sheet} ${facts.cell}`;
 
 const replace = (findings) => during('Replacing', async () => {
@@ -147,7 +162,7 @@ const replace = (findings) => during('Replacing', async () => {
   const changes = [], left = [];
   for (let index = 0; index < findings.length; ++index) {
     const here = facts[index];
-    if (here.gone) throw new PaneTrouble(`The workbook has changed since it was rated: there is no sheet “${here.sheet}”. Rate again. Nothing was changed.`);
+    if (here.gone) throw new PaneTrouble(`${kChangedSince} there is no sheet “${here.sheet}”. ${kRateAgain}`);
     if (here.holdsFormula) {
       left.push(placeWords(here) + ' holds a formula and was left as it is: mend what it is worked out from');
       continue;
@@ -157,12 +172,16 @@ const replace = (findings) => during('Replacing', async () => {
       continue;
     }
     const change = await changeFor(findings[index], here);
-    if (change.changed) throw new PaneTrouble(`The workbook has changed since it was rated: ${placeWords(here)} does not say ${findings[index].observed} any more. Rate again. Nothing was changed.`);
+    if (change.changed) {
+      throw new PaneTrouble(`${kChangedSince} ${placeWords(here)} does not say ${findings[index].observed} any more. `
+        + kRateAgain);
+    }
     changes.push({finding: findings[index], before: here, ...change});
   }
   needNotStopped();
   if (changes.length > 0) await makeChanges(changes);
-  state(changes.length === 0 ? 'Nothing was replaced.' : counted(changes.length, 'cell') + ' replaced: ' + changes.map((each) => placeWords(each.before)).join(', ') + '.');
+  state(changes.length === 0 ? 'Nothing was replaced.' : counted(changes.length, 'cell') + ' replaced: '
+    + changes.map((each) => placeWords(each.before)).join(', ') + '.');
   say(left.join('.\n') + (left.length > 0 ? '.' : ''));
   showRatings();
 });
@@ -175,7 +194,8 @@ async function makeChanges(changes) {
   remember(ofThisWorkbook('replaced'), done);
 }
 
-const saysTheSame = (left, right) => left.formula === right.formula && left.fill.color === right.fill.color && left.fill.pattern === right.fill.pattern;
+const saysTheSame = (left, right) => left.formula === right.formula && left.fill.color === right.fill.color
+  && left.fill.pattern === right.fill.pattern;
 
 const undo = () => during('Undoing', async () => {
   const last = done[done.length - 1];
@@ -186,13 +206,16 @@ const undo = () => during('Undoing', async () => {
     remember(ofThisWorkbook('replaced'), done.length > 0 ? done : null);
     showRatings();
     throw new PaneTrouble(`${placeWords(other)} was changed since it was replaced, so nothing was undone. Look at: `
-      + last.map(({before}) => `${placeWords(before)}, which said ${collapsed(before.value) || 'nothing'}`).join('; ') + '.');
+      + last.map(({before}) => `${placeWords(before)}, which said ${collapsed(before.value) || 'nothing'}`).join('; ')
+      + '.');
   }
   await restoreCells(last.map((each) => each.before), now);
   done.pop();
   remember(ofThisWorkbook('replaced'), done.length > 0 ? done : null);
-  differences = checked.findings.filter((each) => differences.includes(each)
-    || last.some(({before}) => cellsOf(each).some((cell) => cell.sheet === before.sheet && cell.cell === before.cell) && (each.rule === kArrowRule || each.rule === kRagRule)));
-  state('Undone: ' + last.map(({before}) => placeWords(before)).join(', ') + (last.length === 1 ? ' is' : ' are') + ' as before.');
+  const isBack = (finding) => cellsOf(finding).some(({sheet, cell}) =>
+    last.some(({before}) => before.sheet === sheet && before.cell === cell));
+  differences = typedDifferences().filter((each) => differences.includes(each) || isBack(each));
+  state('Undone: ' + last.map(({before}) => placeWords(before)).join(', ') + (last.length === 1 ? ' is' : ' are')
+    + ' as before.');
   showRatings();
 });

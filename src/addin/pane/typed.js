@@ -21,7 +21,8 @@ function ragOfFill(color) {
   const most = Math.max(red, green, blue), least = Math.min(red, green, blue);
   if (most < 64 || most - least < 0.15 * most) return null;
   if (most === blue && most !== red && most !== green) return null;
-  const hue = most === green && most !== red ? 120 + 60 * (blue - red) / (most - least) : 60 * (green - blue) / (most - least);
+  const hue = most === green && most !== red ? 120 + 60 * (blue - red) / (most - least)
+    : 60 * (green - blue) / (most - least);
   if (hue < -30 || hue > 165) return null;
   if (hue <= 15) return 'red';
   if (hue >= 25 && hue <= 65) return 'amber';
@@ -78,7 +79,8 @@ function arrowTyped(typed, font) {
   const bare = word.replace(kEmoji, '');
   for (const family of kArrowFamilies) {
     for (const arrow of ['up', 'down', 'level'])
-      if (family[arrow] === bare || (family.also[arrow] || []).includes(bare)) return {arrow, family, emoji: bare !== word};
+      if (family[arrow] === bare || (family.also[arrow] || []).includes(bare))
+        return {arrow, family, emoji: bare !== word};
   }
   if (bare === '=') return {arrow: 'level', family: kArrowFamilies[0]};
   const spoken = Object.keys(kArrowWords).find((each) => kArrowWords[each].includes(word.toLowerCase()));
@@ -92,6 +94,7 @@ function arrowWritten(typed, font, arrow, column = []) {
   const had = arrowTyped(typed, font);
   if (!had) return null;
   if (!had.words) return had.family[arrow] + (had.emoji ? kEmoji : '');
-  const used = column.map((each) => collapsed(each.value)).find((each) => each.length > 1 && kArrowWords[arrow].includes(each.toLowerCase()));
+  const used = column.map((each) => collapsed(each.value))
+    .find((each) => each.length > 1 && kArrowWords[arrow].includes(each.toLowerCase()));
   return inCaseOf(collapsed(typed), used || kArrowWords[arrow][0]);
 }

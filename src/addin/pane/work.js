@@ -1,6 +1,6 @@
 'use strict';
-// What all tabs of the pane share: which workbook is worked on, one piece of work at a time with progress and Stop, what
-// is said, what is remembered on this computer, and what is saved.
+// What all tabs of the pane share: which workbook is worked on, one piece of work at a time with progress and Stop,
+// what is said, what is remembered on this computer, and what is saved.
 
 const kWorkbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const kKinds = /\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv)$/i;
@@ -25,7 +25,8 @@ function troubleInWords(problem) {
   if (problem instanceof ExcelTrouble || problem instanceof PaneTrouble) return problem.message;
   const words = String(problem && problem.message || problem);
   if (/memory|OOM|alloc|enlarge|too large|abort|browser ended/i.test(words))
-    return 'The memory was not enough for this work, so it was broken off. Nothing was changed. Close other programs or leave out some files, then try again.';
+    return 'The memory was not enough for this work, so it was broken off. Nothing was changed. Close other programs '
+      + 'or leave out some files, then try again.';
   return 'This did not work, and nothing was changed. Try again; if it happens again, report these words: ' + words;
 }
 
@@ -45,7 +46,8 @@ function startWorker() {
   alive.port1.onclose = () => ended('the browser ended it');
   alive.port1.start();
   worker.postMessage({alive: alive.port2}, [alive.port2]);
-  fetch('module.wasm').then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.statusText))))
+  fetch('module.wasm').then((answer) => (answer.ok ? answer.arrayBuffer()
+    : Promise.reject(new Error(answer.statusText))))
     .then((wasm) => worker.postMessage({wasm}, [wasm]))
     .catch(() => ended('a part of the program (module.wasm) could not be loaded'));
   return worker;
@@ -53,7 +55,8 @@ function startWorker() {
 
 // Buttons that start work: they stay where the keyboard is, and say why they do nothing meanwhile.
 function showWorking() {
-  for (const button of document.querySelectorAll('[data-work]')) button.setAttribute('aria-disabled', String(Boolean(pane.working)));
+  for (const button of document.querySelectorAll('[data-work]'))
+    button.setAttribute('aria-disabled', String(Boolean(pane.working)));
   byId('stop').hidden = !pane.working;
   byId('stop').textContent = 'Stop';
 }
@@ -107,7 +110,8 @@ async function bytesOfFile(file) {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new PaneTrouble(`${file.name} cannot be read any more. Was it moved, or is it open in another program? Choose it again.`);
+    throw new PaneTrouble(`${file.name} cannot be read any more. Was it moved, or is it open in another program? `
+      + `Choose it again.`);
   }
 }
 
@@ -121,7 +125,8 @@ async function workbookBytes() {
     return await openWorkbookBytes(() => pane.stopped);
   } catch (problem) {
     if (problem instanceof Stopped) throw problem;
-    throw new NotHandedOver(problem.message + ' You can save the workbook and choose the saved file under “Workbook” above.');
+    throw new NotHandedOver(problem.message + ' You can save the workbook and choose the saved file '
+      + 'under “Workbook” above.');
   }
 }
 
@@ -167,7 +172,8 @@ async function answerTo(request, files, wanted = (answer) => answer.out || Objec
 // What the program said beside a good answer: what could not be read has not passed.
 function sayBeside(answer) {
   say(forThePage(answer.said));
-  if (answer.status === 3) state('Not every file could be read: the lines below say which. ' + byId('state').textContent);
+  if (answer.status === 3) state('Not every file could be read: the lines below say which. '
+    + byId('state').textContent);
 }
 
 // The file that a request writes.
@@ -235,4 +241,7 @@ function remember(what, value) {
   }
 }
 
-const ofThisWorkbook = (what) => what + ' ' + (pane.inExcel ? pane.key || kUnsaved : pane.saved ? pane.saved.name : kUnsaved);
+function ofThisWorkbook(what) {
+  const key = pane.inExcel ? pane.key : pane.saved && pane.saved.name;
+  return what + (key ? ' ' + key : kUnsaved);
+}
