@@ -13,8 +13,12 @@ function keepWaivers(all) {
 
 // ---- Accepting ------------------------------------------------------------------------------------------------------
 
-// What stands below a finding that can be accepted: the button that opens the form.
+const acceptedElement = (finding) => (finding.waived
+  ? element('p', {class: 'accepted'}, waivedInWords(finding.waived)) : null);
+
+// What stands below a finding: who accepted it and why, or the button that opens the form.
 function acceptance(finding) {
+  if (finding.waived) return acceptedElement(finding);
   if (!canBeAccepted(finding)) return null;
   const place = element('div');
   const open = element('button', {type: 'button', class: 'small', 'aria-expanded': 'false', onclick: () => {

@@ -52,5 +52,5 @@ const explain = () => during('Explaining', async () => {
   sayBeside(answer);
   showResult('explain', element('h2', {}, `Measure ${ref}`),
     ...explanationElements(explained, answer.out,
-      (finding) => findingElement(finding, {place: findingPlace, more: () => null})));
+      (finding) => findingElement(finding, {place: findingPlace, more: acceptedElement})));
 });
