@@ -185,7 +185,7 @@ class Pane(PaneTestCase):
     def test_it_says_what_it_is_and_that_nothing_leaves_the_computer(self):
         self.open_sample("right-2016-03.xlsx")
         about = self.script("engine.about()")
-        self.assertIn(f"Scorebook {about['program']}, catalogue of rules {about['catalogue']}", self.text("about"))
+        self.assertIn(f"Scorebook {about['program']}, with {about['rules']} rules (edition {about['catalogue']})", self.text("about"))
         self.assertIn("Nothing of your workbook leaves it", self.text("promise"))
 
     def test_it_is_used_by_keyboard(self):

@@ -21,22 +21,20 @@ function address() {
   return undefined;
 }
 
-function save(name, type, make) {
+function saveFor(name, type, make) {
   const where = address();
   if (where === undefined) return;
-  const link = element('a', {href: URL.createObjectURL(new Blob([make(where)], {type})), download: name});
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  save(name, make(where), type);
   byId('state').textContent = `${name} is saved with your downloads. It is for ${where}.`;
 }
 
 const unified = (where) => filledManifest(templates.json, where);
 byId('form').onsubmit = (event) => {
   event.preventDefault();
-  save('manifest.xml', 'application/xml', (where) => filledManifest(templates.xml, where));
+  saveFor('manifest.xml', 'application/xml', (where) => filledManifest(templates.xml, where));
 };
-byId('unified').onclick = () => save('manifest.json', 'application/json', unified);
-byId('package').onclick = () => save('scorebook-package.zip', 'application/zip', (where) => packageOf({
+byId('unified').onclick = () => saveFor('manifest.json', 'application/json', unified);
+byId('package').onclick = () => saveFor('scorebook-package.zip', 'application/zip', (where) => packageOf({
   'manifest.json': new TextEncoder().encode(unified(where)),
   'color.png': picture('color'),
   'outline.png': picture('outline'),

@@ -41,8 +41,7 @@ async function begin() {
     layouts = about.layouts;
     byId('layout').replaceChildren(element('option', {value: ''}, 'the one that fits the workbook'),
       ...layouts.map((each) => element('option', {value: each}, layoutInWords(each))));
-    byId('about').textContent = 'Scorebook ' + about.program + ', with ' + about.rules + ' rules (edition '
-      + about.catalogue + '). Ready.';
+    byId('about').textContent = aboutInWords(about);
   } catch (problem) {
     if (problem instanceof Stopped) return begin();  // stopped before it was there
     byId('about').textContent = 'Scorebook could not start in this browser: ' + problem.message + '.';

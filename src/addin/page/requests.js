@@ -3,15 +3,6 @@
 const state = (words) => { byId('state').textContent = words; };
 const say = (words) => { byId('said').textContent = words.trim(); };
 
-function save(name, content, type) {
-  const address = URL.createObjectURL(new Blob([content], {type}));
-  const link = element('a', {href: address, download: name});
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
-}
-
 const kWorkbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const kText = 'text/plain;charset=utf-8';
 const typeOf = (name) => (/\.xls[xm]$/i.test(name) ? kWorkbook : kText);
@@ -25,19 +16,10 @@ const engine = new Engine(startWorker);
 function startWorker() {
   const address = URL.createObjectURL(new Blob([byId('module-text').textContent], {type: 'text/javascript'}));
   const worker = new Worker(address);
-  if (navigator.locks) watch(worker, crypto.randomUUID());
   const packed = packedBytes('module-bytes'), unpacker = packedBytes('unpack-bytes');
   worker.postMessage({packed, unpacker, size: Number(byId('module-bytes').dataset.size)},
     [packed.buffer, unpacker.buffer]);
   return worker;
-}
-
-// A worker that the browser ends, because memory is short, says nothing; but the lock that it holds is free then.
-function watch(worker, name) {
-  worker.postMessage({alive: name});
-  engine.ready.then(() => navigator.locks.request(name, () => {
-    if (engine.worker === worker) engine.drop(new Error('the browser ended it'));
-  })).catch(() => {});  // it did not begin, which is said elsewhere
 }
 
 // The module is packed into the page.

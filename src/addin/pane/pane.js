@@ -99,7 +99,7 @@ async function begin() {
     const about = await engine.about();
     byId('layout').replaceChildren(...about.layouts.map((each) =>
       element('option', {value: each}, layoutInWords(each))));
-    byId('about').textContent = `Scorebook ${about.program}, catalogue of rules ${about.catalogue}. Ready.`;
+    byId('about').textContent = aboutInWords(about);
   } catch (problem) {
     byId('about').textContent = 'Scorebook could not start here. Close the pane and open it again. '
       + troubleInWords(problem);

@@ -36,20 +36,14 @@ class PaneTrouble extends Error {}  // its message is for the officer
 
 const engine = new Engine(startWorker);
 
+// From an address of the pane's own, so that the pane's policy holds for the worker too, whatever the server says.
 function startWorker() {
-  const worker = new Worker('worker.js');
-  const ended = (words) => {
-    if (engine.worker === worker) engine.drop(new Error(words));
-  };
-  // A worker that the browser ends, because memory is short, says nothing; but the port to it closes.
-  const alive = new MessageChannel();
-  alive.port1.onclose = () => ended('the browser ended it');
-  alive.port1.start();
-  worker.postMessage({alive: alive.port2}, [alive.port2]);
+  const words = `importScripts(${JSON.stringify(new URL('worker.js', location.href).href)});`;
+  const worker = new Worker(URL.createObjectURL(new Blob([words], {type: 'text/javascript'})));
   fetch('module.wasm').then((answer) => (answer.ok ? answer.arrayBuffer()
     : Promise.reject(new Error(answer.statusText))))
     .then((wasm) => worker.postMessage({wasm}, [wasm]))
-    .catch(() => ended('a part of the program (module.wasm) could not be loaded'));
+    .catch(() => worker.onerror({message: 'a part of the program (module.wasm) could not be loaded'}));
   return worker;
 }
 
@@ -197,12 +191,7 @@ function showResult(panel, ...children) {
 }
 
 function saveFile(name, content, type) {
-  const address = URL.createObjectURL(new Blob([content], {type}));
-  const link = element('a', {href: address, download: name});
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
+  save(name, content, type);
   state('Saved: ' + name + '. Your browser or Excel puts it in your downloads.');
 }
 

@@ -65,3 +65,17 @@ function dateInWords(date) {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date || '');
   return parts && kMonths[parts[2] - 1] ? Number(parts[3]) + ' ' + kMonths[parts[2] - 1] + ' ' + parts[1] : date || '';
 }
+
+// What the module says of itself (scorebook_about).
+const aboutInWords = (about) =>
+  `Scorebook ${about.program}, with ${about.rules} rules (edition ${about.catalogue}). Ready.`;
+
+// Hands a file to the person, as a download.
+function save(name, content, type) {
+  const address = URL.createObjectURL(new Blob([content], {type}));
+  const link = element('a', {href: address, download: name});
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}

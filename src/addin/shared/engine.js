@@ -24,8 +24,17 @@ class Engine {
       worker.onerror = ({message}) => {
         if (this.worker === worker) this.drop(new Error(message || 'the worker could not be started'));
       };
+      if (globalThis.navigator && navigator.locks) this.watch(worker);
     }
     return this.ready;
+  }
+
+  // A worker that the browser ends, because memory is short, says nothing; but the lock that it holds is free then.
+  watch(worker) {
+    const name = crypto.randomUUID();
+    worker.postMessage({alive: name});
+    this.ready.then(() => navigator.locks.request(name, () => worker.onerror({message: 'the browser ended it'})))
+      .catch(() => {});  // it did not begin, which is said elsewhere
   }
 
   heard(data) {

@@ -83,7 +83,6 @@ const hold = (name) => new Promise((held) => {
 });
 
 async function begin(wasm) {
-  await alive;
   scorebook = await createScorebook({
     wasmBinary: wasm,
     onProgress: (doing, done, all) => postMessage({progress: {doing, done, all}}),
@@ -91,6 +90,7 @@ async function begin(wasm) {
   scorebook.FS.mkdir('/in');
   scorebook.FS.mkdir(kOutputs);
   scorebook.FS.chdir('/in');
+  await alive;
   postMessage({ready: JSON.parse(scorebook.ccall('scorebook_about', 'string', [], []))});
 }
 
