@@ -53,7 +53,7 @@ function findingPlace(finding) {
 function showFindings() {
   const view = findingsView(byId('check-result'));
   showResult('check', element('h2', {}, 'What was found'),
-    element('p', {}, findingsInWords(checked)),
+    element('p', {class: 'summary'}, findingsInWords(checked)),
     pane.inExcel && checked.findings.some((each) => isOpen(each) && cellsOf(each).length > 0) ? highlightBar() : null,
     findingsElement(checked, {place: findingPlace, more: acceptance}, view));
 }

@@ -40,7 +40,8 @@ const ratedInWords = () => counted(rated.measures.length, 'measure')
 // ---- Showing --------------------------------------------------------------------------------------------------------
 
 function showRatings() {
-  showResult('rate', element('h2', {}, 'Ratings'), element('p', {}, ratedInWords()), differencesElement(),
+  showResult('rate', element('h2', {}, 'Ratings'), element('p', {class: 'summary'}, ratedInWords()),
+    differencesElement(),
     undoElement(),
     element('div', {class: 'measures'}, rated.measures.map(ratedElement)), unratedElement());
 }

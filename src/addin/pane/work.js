@@ -16,7 +16,17 @@ const pane = {
 
 // ---- Saying ---------------------------------------------------------------------------------------------------------
 
-const state = (words) => { byId('state').textContent = words; };
+function state(words) {
+  byId('state').textContent = words;
+  hideRepeated();
+}
+
+// The summary above a result stands there for whoever comes back to its tab: not below the same words.
+function hideRepeated() {
+  const said = byId('state').textContent;
+  for (const each of document.querySelectorAll('p.summary')) each.hidden = said.includes(each.textContent);
+}
+
 const say = (words) => { byId('said').textContent = words.trim(); };
 
 // What went wrong, for the officer.
@@ -182,6 +192,7 @@ function onlyOutput(answer) {
 function showResult(panel, ...children) {
   const place = byId(panel + '-result');
   place.replaceChildren(...children.filter((each) => each));
+  hideRepeated();
   const heading = place.querySelector('h2');
   if (heading) {
     heading.tabIndex = -1;
