@@ -33,6 +33,14 @@ class SameAsTheCommandLine(PageTest):
         self.assertEqual(self.saved_json(), json.loads(command_line(
             "check", CYPS.name, "--against", EARLIER.name, "-m", REGISTER.name, "-f", "json")))
 
+    def test_check_of_what_is_to_be_published(self):
+        self.choose("workbooks", CYPS)
+        self.browser.find_element("id", "to-publish").click()
+        self.do("check")
+        wanted = json.loads(command_line("check", CYPS.name, "--public", "-f", "json"))
+        self.assertNotEqual(wanted, json.loads(command_line("check", CYPS.name, "-f", "json")))
+        self.assertEqual(self.saved_json(), wanted)
+
     def test_check_of_two_workbooks_names_each(self):
         self.choose("workbooks", CYPS, PLAN)
         self.do("check")

@@ -17,7 +17,8 @@ class Pane(PaneTestCase):
     # ---- Check ----
 
     def test_check_finds_what_the_command_line_finds(self):
-        for name in ("cyps-2016-03.xlsx", "council-plan-2017-q2.xlsx", "right-2016-03.xlsx"):
+        for name in ("cyps-2016-03.xlsx", "cyps-2016-02.xlsx", "council-plan-2017-q2.xlsx", "corporate-plan-2016-17.xlsx",
+                     "right-2016-03.xlsx"):
             with self.subTest(workbook=name):
                 self.open_sample(name)
                 state = self.do("check")

@@ -159,7 +159,7 @@ async function changeWaivers(result, wanted, finding) {
   const scroll = window.scrollY;
   const done = await work('Checking again', async () => {
     try {
-      const answer = await commandOn(result.about, wanted, checkRequest);
+      const answer = await commandOn(result.about, wanted, checkOf(result.about));
       waivers = wanted;
       drawCheck(result.about, answer, view);
     } catch (problem) {
@@ -193,7 +193,9 @@ async function saveWaivers(about) {
   });
 }
 
-const checkRequest = (paths) => ({command: 'check', words: paths.workbooks, options: {format: 'json'}});
+// The check of these files, with options of its own for how it is written. `own(paths)` gives them.
+const checkOf = (about, own = () => ({format: 'json'})) => (paths) => ({command: 'check', words: paths.workbooks,
+  options: {...own(paths), ...(about.toPublish ? {public: true} : {})}});
 
 function drawCheck(about, answer, view) {
   const checked = JSON.parse(answer.out);
@@ -205,15 +207,13 @@ function drawCheck(about, answer, view) {
   byId('result').replaceChildren(
     element('div', {class: 'buttons'},
       saver('Save the findings as a workbook', 'Writing the findings', about,
-        (paths) => ({command: 'check', words: paths.workbooks,
-        options: {output: '/out/' + name + '-findings.xlsx', quiet: true}})),
+        checkOf(about, () => ({output: '/out/' + name + '-findings.xlsx', quiet: true}))),
       saver('Save a copy with comments in the cells', 'Writing the copy', about,
-        (paths) => ({command: 'check', words: paths.workbooks,
-        options: {format: 'json', annotate: paths.workbooks.length === 1 ? '/out/' + name + '-checked'
-          + endingOf(about.workbooks[0].name) : '/out', quiet: true}})),
+        checkOf(about, (paths) => ({format: 'json', annotate: paths.workbooks.length === 1 ? '/out/' + name + '-checked'
+          + endingOf(about.workbooks[0].name) : '/out', quiet: true}))),
       textSaver('Save as JSON', name + '-findings.json', answer.out, 'application/json'),
-      saver('Save as CSV', 'Writing the list', about, (paths) => ({command: 'check', words: paths.workbooks,
-        options: {output: '/out/' + name + '-findings.csv', quiet: true}}))),
+      saver('Save as CSV', 'Writing the list', about,
+        checkOf(about, () => ({output: '/out/' + name + '-findings.csv', quiet: true})))),
     waiverListElement(waivers, {takeBack: (waiver) => changeWaivers(result, waivers.filter((each) => each !== waiver)),
       save: () => saveWaivers(about)}) || '',
     findingsElement(checked, {place: (finding) => placeOfFinding(finding, several),
@@ -225,7 +225,7 @@ function drawCheck(about, answer, view) {
 const endingOf = (name) => (/\.xlsm$/i.test(name) ? '.xlsm' : '.xlsx');
 
 const showCheck = async (about) => {
-  const answer = await command(about, checkRequest);
+  const answer = await command(about, checkOf(about));
   drawCheck(about, answer);
   return answer;
 };

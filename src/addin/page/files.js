@@ -118,9 +118,9 @@ function listenToZones() {
 
 // ---- What a request is about ----------------------------------------------------------------------------------------
 
-// The files of this moment. A result keeps them: what is saved from it later is of the files that it shows.
+// The files of this moment, and whether they are to be published. A result keeps them: what is saved from it later is of the files that it shows.
 const filesOfNow = () => ({workbooks: [...chosen.workbooks], earlier: [...chosen.earlier],
-  register: [...chosen.register]});
+  register: [...chosen.register], toPublish: byId('to-publish').checked});
 
 async function bytesOf({name, file}) {
   try {

@@ -16,7 +16,8 @@ function cellsOf(finding) {
 async function askCheck() {
   const {files, workbook, options, against} = await gather();
   const answer = await answerTo({command: 'check', words: [workbook],
-    options: {...options, format: 'json', ...(against.length > 0 ? {against} : {})}}, files);
+    options: {...options, format: 'json', ...(against.length > 0 ? {against} : {}),
+      ...(byId('to-publish').checked ? {public: true} : {})}}, files);
   checked = JSON.parse(answer.out);
   checkedName = workbook;
   return answer;
