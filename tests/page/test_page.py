@@ -96,6 +96,17 @@ class SameAsTheCommandLine(PageTest):
                 command_line("report", workbook.name, "-l", layout, "-o", theirs)
                 self.assertEqual(cells_of(mine), cells_of(theirs))
 
+    def test_the_appendix_in_a_layout_of_ones_own(self):
+        layout = SAMPLES.parent / "templates/northmere-quarterly.toml"
+        self.choose("workbooks", SAMPLES / "northmere-2018-q3.xlsx")
+        self.choose("register", SAMPLES / "northmere-measures.xlsx")
+        self.browser.find_element("id", "own-layout").send_keys(str(layout))
+        self.assertEqual(self.submit("report-options", "Build the appendix"), "The appendix is ready.")
+        mine = self.saved("Save northmere-2018-q3-appendix.xlsx", ".xlsx")
+        theirs = self.work / "northmere-report.xlsx"
+        command_line("report", "northmere-2018-q3.xlsx", "-m", "northmere-measures.xlsx", "-l", layout, "-o", theirs)
+        self.assertEqual(cells_of(mine), cells_of(theirs))
+
     def test_the_appendix_with_earlier_and_register(self):
         self.choose("workbooks", CYPS)
         self.choose("earlier", EARLIER)

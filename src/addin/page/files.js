@@ -131,7 +131,7 @@ async function bytesOf({name, file}) {
   }
 }
 
-// {files: {path: bytes}, paths: {workbooks, earlier, measures}}: what the words and options of a request name.
+// {files: {path: bytes}, paths: {workbooks, earlier, measures, layout}}: what the words and options of a request name.
 // `waivers` are added to the register, which is then a folder of files.
 async function gather(about, waivers) {
   const files = {};
@@ -143,6 +143,10 @@ async function gather(about, waivers) {
   for (const each of about.earlier) {
     files['earlier/' + each.name] = await bytesOf(each);
     paths.earlier.push('earlier/' + each.name);
+  }
+  if (about.layout) {
+    paths.layout = 'layout/' + about.layout.name;
+    files[paths.layout] = await bytesOf(about.layout);
   }
   let existing = '';
   for (const each of about.register) {

@@ -7,6 +7,8 @@ function reportOf() {
   const options = {edition: byId('edition').value, status: status === 'forced' ? 'final' : status,
     ...(status === 'forced' ? {force: true} : {}),
     ...(period ? {period} : {})};
+  const own = byId('own-layout').files[0];
+  if (own) return ask('Building the appendix', showReport([own.name], options), {layout: {name: own.name, file: own}});
   return ask('Building the appendix', showReport(layout ? [layout] : layouts, options));
 }
 

@@ -139,12 +139,13 @@ function stop() {
 }
 
 // A whole result: of the files that are chosen now, shown below the buttons in place of the one before.
-async function ask(doing, show) {
+// `more`: what it is about beside the files of the three boxes.
+async function ask(doing, show, more = {}) {
   if (chosen.workbooks.length === 0) {
     state('Choose a workbook first.');
     return;
   }
-  const about = filesOfNow();
+  const about = {...filesOfNow(), ...more};
   await work(doing, async () => {
     say('');
     behind = null;

@@ -114,8 +114,6 @@ async function showCompare(about) {
 
 // ---- What is written ------------------------------------------------------------------------------------------------
 
-const kLayouts = {'cyps-monthly': 'Monthly scorecard', 'council-plan-quarterly': 'Council Plan, quarterly'};
-const layoutInWords = (name) => (kLayouts[name] ? kLayouts[name] + ' (' + name + ')' : name);
 const isOfOtherKind = (problem) => problem instanceof Refused && /this layout has no place for/.test(problem.said);
 
 function writtenElement(answer) {
@@ -132,7 +130,7 @@ async function reportIn(about, layouts, options) {
   for (const layout of layouts) {
     try {
       const answer = await command(about, (paths) => ({command: 'report', words: paths.workbooks,
-        options: {...options, layout, output: '/out/' + base(about.workbooks[0].name) + '-appendix.xlsx'}}));
+        options: {...options, layout: paths.layout || layout, output: '/out/' + base(about.workbooks[0].name) + '-appendix.xlsx'}}));
       return {layout, answer};
     } catch (problem) {
       if (!isOfOtherKind(problem)) throw problem;

@@ -7,9 +7,11 @@ const buildAppendix = () => during('Building the appendix', async () => {
   const {files, workbook, options, against} = await gather();
   const name = baseName() + '-appendix.xlsx';
   const period = collapsed(byId('period').value);
+  const own = byId('own-layout').files[0];
+  if (own) files['layout/' + own.name] = await bytesOfFile(own);
   const answer = await answerTo({command: 'report', words: [workbook],
     options: {...options, ...(against.length > 0 ? {against} : {}),
-    layout: byId('layout').value, edition: byId('edition').value, status: byId('status').value,
+    layout: own ? 'layout/' + own.name : byId('layout').value, edition: byId('edition').value, status: byId('status').value,
     output: '/out/' + name, ...(period ? {period} : {})}}, files, () => true);
   if (Object.keys(answer.outputs).length === 0) {
     byId('appendix-result').replaceChildren();

@@ -98,15 +98,12 @@ async function begin() {
   try {
     const about = await engine.about();
     byId('layout').replaceChildren(...about.layouts.map((each) =>
-      element('option', {value: each}, layoutInWords(each))));
+      element('option', {value: each}, kLayouts[each] || each)));
     byId('about').textContent = aboutInWords(about);
   } catch (problem) {
     byId('about').textContent = 'Scorebook could not start here. Close the pane and open it again. '
       + troubleInWords(problem);
   }
 }
-
-// "cyps-monthly": "cyps monthly"
-const layoutInWords = (name) => name.replace(/-/g, ' ');
 
 begin();

@@ -146,3 +146,8 @@ function ragCell(rag, reason) {
   if (!rag || rag === 'none') return element('td', {}, reason || 'no rating');
   return element('td', {}, ragElement(rag));
 }
+
+// ---- Layouts --------------------------------------------------------------------------------------------------------
+
+const kLayouts = {'cyps-monthly': 'Monthly scorecard', 'council-plan-quarterly': 'Council Plan, quarterly'};
+const layoutInWords = (name) => (kLayouts[name] ? kLayouts[name] + ' (' + name + ')' : name);
