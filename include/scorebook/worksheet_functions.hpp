@@ -1,14 +1,17 @@
 // The engine as functions of a worksheet: one rating, one arrow, one year to date, one period, from the contents of the
 // cells that a formula names. They judge as rating.hpp does.
 //
-// A spreadsheet hands over what its cells store, without their formats. Where any argument carries a per cent sign, the
-// numbers among the others are percentages as Excel stores them: 0.984 is 98.4%. A number above 10 (1,000%) is then
-// refused: it was typed without its per cent sign.
+// A spreadsheet hands over what its cells store: 0.984 of a cell that shows 98.4%. Whether a cell is formatted as a
+// percentage comes beside the number, where it is known. Where one argument is a percentage, by its format or by a
+// typed per cent sign, all must be: a number of a cell with another format is refused, for 8.2 may be meant as 8.2%. A
+// number that no cell holds (worked out in the formula) is then taken as a share, as Excel has it, up to 1 and refused
+// beyond.
 //
 // Nothing is guessed: what cannot be read is a problem, said to the person who wrote the formula. What has no rating (a
 // figure that is missing, a target that is to be set) is no problem: the answer says so in words.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -16,10 +19,13 @@
 
 namespace scorebook {
 
+enum class CellShows : std::uint8_t { not_known, number, per_cent };
+
 // What one cell holds: a number, or a text; neither of an empty cell.
 struct CellValue {
   std::optional<double> number;
   std::string text;
+  CellShows shows = CellShows::not_known;  // of a number: how its cell is formatted
 
   [[nodiscard]] bool empty() const { return !number && text.empty(); }
 };
@@ -53,8 +59,8 @@ struct CellTolerance {
 [[nodiscard]] WorksheetAnswer worksheet_year_to_date(const std::string& rule, const std::vector<CellValue>& figures,
                                                      const std::vector<CellValue>& denominators);
 
-// The period that a label names, in the form of period.hpp's id(): "2016-03" of "Mar-16". A number is a date, as Excel
-// stores it.
+// The period that a label names, in the form of period.hpp's id(): "2016-03" of "Mar-16". A number is a date of the
+// years 1980 to 2100, as Excel stores it.
 [[nodiscard]] WorksheetAnswer worksheet_period(const CellValue& label);
 
 }  // namespace scorebook

@@ -59,9 +59,12 @@ class Arguments {
   }
 
   static CellValue cell_of(const json& value) {
-    if (value.is_number()) return {value.get<double>(), ""};
-    if (value.is_string()) return {std::nullopt, value.get<std::string>()};
-    if (value.is_boolean()) return {std::nullopt, value.get<bool>() ? "TRUE" : "FALSE"};
+    if (value.is_number()) return {value.get<double>(), "", CellShows::not_known};
+    if (value.is_string()) return {std::nullopt, value.get<std::string>(), CellShows::not_known};
+    if (value.is_object() && value.contains("number") && value["number"].is_number())
+      return {value["number"].get<double>(), "",
+              value.value("per_cent", false) ? CellShows::per_cent : CellShows::number};
+    if (value.is_boolean()) return {std::nullopt, value.get<bool>() ? "TRUE" : "FALSE", CellShows::not_known};
     return {};
   }
 

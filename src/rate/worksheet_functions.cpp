@@ -14,13 +14,21 @@ namespace scorebook {
 
 namespace {
 
-// A number beyond it among per cents was typed without its sign: 98.4 in place of 98.4%.
-constexpr double kGreatestShare = 10;
+// A number that no cell holds, among per cents: beyond it may be 8.2 in place of 8.2%.
+constexpr double kGreatestShare = 1;
 constexpr int kMostDecimals = 15;
 
 WorksheetAnswer problem(std::string words) { return {{}, std::move(words)}; }
 
-bool has_per_cent(const CellValue& cell) { return !cell.number && cell.text.find('%') != std::string::npos; }
+bool has_per_cent(const CellValue& cell) {
+  return cell.number ? cell.shows == CellShows::per_cent : cell.text.find('%') != std::string::npos;
+}
+
+// Whether a number can be taken as a share of 1, where per cents are meant.
+bool is_share(const CellValue& cell) {
+  return cell.shows == CellShows::per_cent ||
+         (cell.shows == CellShows::not_known && std::abs(*cell.number) <= kGreatestShare);
+}
 
 // The figure of a cell; `per_cent`: numbers are shares as Excel stores per cents.
 struct CellFigure {
@@ -41,10 +49,11 @@ CellFigure figure_of(const CellValue& cell, bool per_cent) {
                                  collapsed(cell.text), collapsed(cell.text));
     return read;
   }
-  if (per_cent && std::abs(*cell.number) > kGreatestShare) {
+  if (per_cent && !is_share(cell)) {
     const std::string typed = Decimal::from_double(*cell.number).value_or(Decimal()).normalized().to_string();
     read.problem = fmt::format(
-        "{} has no per cent sign, and others have. Type {}% in that cell, or divide the number by 100.", typed, typed);
+        "{} has no per cent sign, and others have. Type it with its sign, or give its cell a percentage format.",
+        typed);
     return read;
   }
   const std::optional<Decimal> stored = Decimal::from_double(*cell.number);
@@ -228,13 +237,11 @@ WorksheetAnswer worksheet_year_to_date(const std::string& rule, const std::vecto
 
 WorksheetAnswer worksheet_period(const CellValue& label) {
   if (label.number) {
-    constexpr double kFirst = 1, kLast = 2958465;  // 1 January 1900 and 31 December 9999
-    // A year typed as a number would be a day in 1905.
-    if (*label.number >= 1900 && *label.number <= 2100)
-      return problem(fmt::format("{} may be a year or a date. Type a year as the text 2015/16, a date as a date.",
-                                 static_cast<int>(*label.number)));
-    if (!(*label.number >= kFirst && *label.number <= kLast))
-      return problem("This number is no date. Name a cell with a date, or a text like Mar-16.");
+    constexpr double kFirst = 29221, kLast = 73415;  // 1 January 1980, 31 December 2100
+    if (!(*label.number >= kFirst && *label.number < kLast + 1))
+      return problem(
+          "This number is no date of the years 1980 to 2100. Name a cell with a date, or a text like Mar-16 or "
+          "2015/16.");
     const Date date = date_of_serial(*label.number, false);
     return {Period::month(date.year, date.month).id(), {}};
   }

@@ -8,8 +8,10 @@
 namespace scorebook {
 namespace {
 
-CellValue number(double value) { return {value, ""}; }
-CellValue text(const std::string& words) { return {std::nullopt, words}; }
+CellValue number(double value, CellShows shows = CellShows::not_known) { return {value, "", shows}; }
+CellValue share(double value) { return number(value, CellShows::per_cent); }
+CellValue plain(double value) { return number(value, CellShows::number); }
+CellValue text(const std::string& words) { return {std::nullopt, words, CellShows::not_known}; }
 const CellValue kEmpty;
 
 std::string said(const WorksheetAnswer& answer) {
@@ -55,9 +57,27 @@ TEST_CASE("worksheet functions: RAG where every cell is a number") {
 TEST_CASE("worksheet functions: percentages and numbers together are one scale, and a typed 98.4 is refused") {
   const CellTolerance mixed{number(0.92), kEmpty, text("95%")};
   CHECK(said(worksheet_rag(number(0.96), "High", mixed)) == "G");
-  CHECK(contains(said(worksheet_rag(number(98.4), "High", mixed)), "98.4%"));
+  CHECK(contains(said(worksheet_rag(number(98.4), "High", mixed)), "98.4 has no per cent sign"));
   CHECK_FALSE(worksheet_rag(text("98.4"), "High", mixed).ok());
   CHECK_FALSE(worksheet_rag(number(0.96), "High", {number(92), kEmpty, text("95%")}).ok());
+}
+
+TEST_CASE("worksheet functions: a number is a percentage by its cell's format, never by its size") {
+  const CellTolerance low{text(">10%"), text("10%>"), text("<9%")};
+  CHECK(said(worksheet_rag(share(0.082), "Low", low)) == "G");
+  CHECK(contains(said(worksheet_rag(plain(8.2), "Low", low)), "8.2 has no per cent sign"));
+  CHECK(contains(said(worksheet_rag(number(8.2), "Low", low)), "8.2 has no per cent sign"));
+  CHECK(contains(said(worksheet_rag(plain(0.082), "Low", low)), "0.082 has no per cent sign"));
+  CHECK(said(worksheet_rag(share(1.05), "High", {text("<92%"), kEmpty, text("95%")})) == "G");
+  // Thresholds typed without their signs are in the unit of the figure.
+  const CellTolerance bare{text("<92"), text("92>"), text("95")};
+  CHECK(said(worksheet_rag(share(0.95), "High", bare)) == "G");
+  CHECK(said(worksheet_rag(share(0.91), "High", bare)) == "R");
+  CHECK_FALSE(worksheet_rag(share(0.95), "High", {plain(92), kEmpty, plain(95)}).ok());
+  CHECK_FALSE(worksheet_direction(plain(9.84), text("98%"), "High", {}).ok());
+  CHECK_FALSE(worksheet_year_to_date("average", {plain(5), text("60%")}, {}).ok());
+  CHECK(calculated(worksheet_year_to_date("average", {share(0.5), text("60%")}, {})) == doctest::Approx(0.55));
+  CHECK_FALSE(worksheet_year_to_date("sum", {share(0.5), share(0.6)}, {}).ok());
 }
 
 TEST_CASE("worksheet functions: what has no RAG says why") {
@@ -142,7 +162,9 @@ TEST_CASE("worksheet functions: a period by any label, and by a date") {
   CHECK(said(worksheet_period(text("Q2 2017/18"))) == "2017-Q2");
   CHECK(said(worksheet_period(text("2015/16"))) == "2015/16");
   CHECK(said(worksheet_period(number(42430))) == "2016-03");
-  CHECK_FALSE(worksheet_period(number(2016)).ok());
+  for (const double no_date : {2016.0, 201603.0, 3.0, 1.5, 29220.0, 73416.0})
+    CHECK_FALSE(worksheet_period(number(no_date)).ok());
+  CHECK(said(worksheet_period(number(73415.5))) == "2100-12");
   CHECK_FALSE(worksheet_period(number(-5)).ok());
   CHECK_FALSE(worksheet_period(kEmpty).ok());
   CHECK(contains(said(worksheet_period(text("soon"))), "“soon” is no period"));

@@ -15,8 +15,9 @@ class CustomFunctionsError extends Error {
   }
 }
 
-// Excel with our functions in it. `evaluate` is the engine's; `cells` what the cells hold, by sheet!address.
-function excel({evaluate, cells = {}, more = {}}) {
+// Excel with our functions in it. `evaluate` is the engine's; `cells` what the cells hold, by sheet!address, and
+// `formats` their number formats where these are others than General.
+function excel({evaluate, cells = {}, formats = {}, more = {}}) {
   const said = {requests: [], started: 0, stopped: 0, reads: []};
   const functions = {};
   class Engine {
@@ -35,9 +36,14 @@ function excel({evaluate, cells = {}, more = {}}) {
   const Excel = {
     run: (work) => work({
       workbook: {worksheets: {getItem: (sheet) => ({
-        getRange: (address) => ({load: (what) => assert.equal(what, 'valueTypes'), get valueTypes() {
-          return cells[sheet + '!' + address];
-        }}),
+        getRange: (address) => {
+          const place = sheet + '!' + address;
+          return {
+            load: (what) => assert.equal(what, 'valueTypes, numberFormat'),
+            get valueTypes() { return cells[place]; },
+            get numberFormat() { return formats[place] || cells[place].map((row) => row.map(() => 'General')); },
+          };
+        },
       })}},
       sync: async () => {
         said.reads.push(1);
@@ -182,7 +188,30 @@ test('an empty cell that Excel passes as 0 is empty, and a 0 stays 0', async () 
     functions.YTD('sum', [[4], [0], [0]], null, at('', "'O''Neill'!C1:C3")),
   ]);
   assert.deepEqual(plain(answers), [
-    [['RAG [null,"Low",3,2,0]']], [['RAG [0,"Low",3,2,1]']], [['YTD ["sum",[[4],[null],[0]],null]']],
+    [['RAG [null,"Low",3,2,0]']], [['RAG [{"number":0,"per_cent":false},"Low",3,2,1]']],
+    [['YTD ["sum",[[{"number":4,"per_cent":false}],[null],[{"number":0,"per_cent":false}]],null]']],
+  ]);
+  assert.equal(said.reads.length, 1);
+});
+
+test('whether a figure is a percentage is told by the format of its cell', async () => {
+  const {functions, said} = excel({evaluate: echo,
+    cells: {'S!B5': [['Double']], 'S!B6': [['Double']], 'S!B7': [['Double']], 'S!C1:C2': [['Double'], ['String']]},
+    formats: {'S!B5': [['0.0%']], 'S!B7': [['0.0"%"']], 'S!C1:C2': [['[Red]0%;-0%'], ['General']]}});
+  const at = (...parameterAddresses) => ({parameterAddresses});
+  const answers = await Promise.all([
+    functions.RAG(0.082, 'Low', '>10%', '10%>', '<9%', at('S!B5', null, null, null, null)),
+    functions.RAG(8.2, 'Low', '>10%', '10%>', '<9%', at('S!B6')),
+    functions.DOT(8.2, 0.5, 'Low', 1, at('S!B7', 'S!B5', null, 'S!B6')),
+    functions.YTD('average', [[0.5], ['n/a']], null, at('', 'S!C1:C2')),
+    functions.RAG(0.5, 'Low', 3, 2, 1, at('[Other.xlsx]Sheet1!B5')),
+  ]);
+  assert.deepEqual(plain(answers), [
+    [['RAG [{"number":0.082,"per_cent":true},"Low",">10%","10%>","<9%"]']],
+    [['RAG [{"number":8.2,"per_cent":false},"Low",">10%","10%>","<9%"]']],
+    [['DOT [{"number":8.2,"per_cent":false},{"number":0.5,"per_cent":true},"Low",1]']],
+    [['YTD ["average",[[{"number":0.5,"per_cent":true}],["n/a"]],null]']],
+    [['RAG [0.5,"Low",3,2,1]']],
   ]);
   assert.equal(said.reads.length, 1);
 });

@@ -2,19 +2,20 @@
 // so that a check under way in the pane does not hold them up; it is started by the first of them. This file does
 // nothing where Excel is not there.
 
-// What Excel is told of the functions: functions.json is made from this table. A range is an array of rows.
+// What Excel is told of the functions: functions.json is made from this table. A range is an array of rows. Of a figure
+// it matters whether its cell is formatted as a percentage.
 const kParameters = {
   good: {name: 'good', description: 'What good performance is: High, Low, Info or Within limits.'},
-  red: {name: 'red', description: 'The red tolerance as the scorecard has it, such as <92%.'},
-  amber: {name: 'amber', description: 'The amber tolerance as the scorecard has it, such as 92%>.'},
-  green: {name: 'green', description: 'The green tolerance, or the target, such as 95%.'},
+  red: {name: 'red', figure: true, description: 'The red tolerance as the scorecard has it, such as <92%.'},
+  amber: {name: 'amber', figure: true, description: 'The amber tolerance as the scorecard has it, such as 92%>.'},
+  green: {name: 'green', figure: true, description: 'The green tolerance, or the target, such as 95%.'},
 };
 const kFunctions = [
   {
     id: 'RAG',
     description: 'R, A or G for a figure, by the tolerances as they are typed in a scorecard.',
     parameters: [
-      {name: 'value', description: 'The figure to rate.'},
+      {name: 'value', figure: true, description: 'The figure to rate.'},
       kParameters.good, kParameters.red, kParameters.amber, kParameters.green,
     ],
   },
@@ -22,8 +23,8 @@ const kFunctions = [
     id: 'DOT',
     description: 'The direction of travel: ↑ where performance improved, → where it is level, ↓ where it got worse.',
     parameters: [
-      {name: 'value', description: 'The figure of this period.'},
-      {name: 'previous', description: 'The figure that it is compared with.'},
+      {name: 'value', figure: true, description: 'The figure of this period.'},
+      {name: 'previous', figure: true, description: 'The figure that it is compared with.'},
       kParameters.good,
       {name: 'decimals', description: 'How many decimal places are compared, as printed: 0 to 15.', optional: true},
     ],
@@ -33,7 +34,8 @@ const kFunctions = [
     description: 'The year to date, worked out from the figures of its periods by the rule of the measure register.',
     parameters: [
       {name: 'rule', description: 'sum, ratio of sums, last, average, rolling 12 months or cumulative.'},
-      {name: 'figures', description: 'The figures, first period first; of ratio of sums the numerators.', range: true},
+      {name: 'figures', figure: true, range: true,
+        description: 'The figures, first period first; of ratio of sums the numerators.'},
       {name: 'denominators', description: 'Of ratio of sums: the denominators.', range: true, optional: true},
     ],
   },
@@ -77,13 +79,22 @@ function plainCell(value) {
 }
 
 const plainArgument = (value) => (Array.isArray(value) ? value.map((row) => row.map(plainCell)) : plainCell(value));
-const holdsZero = (value) => (Array.isArray(value) ? value.some((row) => row.includes(0)) : value === 0);
+const holds = (value, test) => (Array.isArray(value) ? value.some((row) => row.some(test)) : test(value));
+const isZero = (cell) => cell === 0;
+const isNumber = (cell) => typeof cell === 'number';
 
-// Replaces each 0 whose cell is empty, by what Excel says of the cells; nothing where the shapes do not agree.
-function withoutEmptyZeros(value, kinds) {
+// Whether a number format shows per cents: a per cent sign that is not merely put beside the number.
+const showsPerCent = (format) => String(format).replace(/"[^"]*"|[\\_*]./g, '').includes('%');
+
+// The argument as its cells have it: null for a 0 whose cell is empty, and of figures whether they are percentages.
+// Nothing where the shapes do not agree.
+function asInCells(value, {kinds, formats}, figure) {
   const rows = Array.isArray(value) ? value : [[value]];
   if (rows.length !== kinds.length || rows.some((row, r) => row.length !== kinds[r].length)) return undefined;
-  const clear = rows.map((row, r) => row.map((cell, c) => (cell === 0 && kinds[r][c] === 'Empty' ? null : cell)));
+  const clear = rows.map((row, r) => row.map((cell, c) => {
+    if (isZero(cell) && kinds[r][c] === 'Empty') return null;
+    return figure && isNumber(cell) ? {number: cell, per_cent: showsPerCent(formats[r][c])} : cell;
+  }));
   return Array.isArray(value) ? clear : clear[0][0];
 }
 
@@ -96,32 +107,33 @@ function addressParts(address) {
   return sheet.includes('[') ? undefined : {sheet, cells: address.slice(at + 1)};
 }
 
-// What the cells at the addresses hold, by address: rows of 'Empty', 'Double', 'String' and so on.
-async function cellKinds(addresses) {
+// What the cells at the addresses hold, by address: {kinds: rows of 'Empty', 'Double', 'String' and so on, formats: rows
+// of their number formats}.
+async function readCells(addresses) {
   const kAtATime = 500;
-  const kinds = new Map();
+  const cells = new Map();
   for (let first = 0; first < addresses.length; first += kAtATime) {
     const some = addresses.slice(first, first + kAtATime);
     await Excel.run(async (context) => {
       const ranges = some.map((address) => {
-        const {sheet, cells} = addressParts(address);
-        const range = context.workbook.worksheets.getItem(sheet).getRange(cells);
-        range.load('valueTypes');
+        const {sheet, cells: place} = addressParts(address);
+        const range = context.workbook.worksheets.getItem(sheet).getRange(place);
+        range.load('valueTypes, numberFormat');
         return range;
       });
       await context.sync();
-      ranges.forEach((range, i) => kinds.set(some[i], range.valueTypes));
+      ranges.forEach((range, i) => cells.set(some[i], {kinds: range.valueTypes, formats: range.numberFormat}));
     });
   }
-  return kinds;
+  return cells;
 }
 
 // Gathers the calls of one recalculation into one request, for a sheet may hold thousands. While a request is under way
 // further calls wait for the next. `refusal(kind, words)` makes what a cell shows in place of an answer.
 class FunctionCalls {
-  constructor({makeEngine, readKinds, refusal}) {
+  constructor({makeEngine, readCells, refusal}) {
     this.makeEngine = makeEngine;
-    this.readKinds = readKinds;
+    this.readCells = readCells;
     this.refusal = refusal;
     this.engine = null;
     this.waiting = [];
@@ -136,6 +148,7 @@ class FunctionCalls {
       this.waiting.push({
         request: {function: description.id, arguments: description.parameters.map((_, i) => plainArgument(given[i]))},
         addresses: invocation && invocation.parameterAddresses,
+        isFigure: description.parameters.map((parameter) => Boolean(parameter.figure)),
         resolve: (value) => resolve([[value]]),
         refuse: (kind, words) => reject(this.refusal(kind, words)),
       });
@@ -153,43 +166,49 @@ class FunctionCalls {
     const calls = this.waiting;
     this.waiting = [];
     try {
-      await this.answer(await this.withEmptyCells(calls));
+      await this.answer(await this.asTheirCells(calls));
     } finally {
       this.working = false;
       if (this.waiting.length > 0) this.soon();
     }
   }
 
-  // The calls in which it is clear which cells are empty; the others are refused.
-  async withEmptyCells(calls) {
-    const unclear = calls.filter((call) => call.request.arguments.some(holdsZero));
-    if (unclear.length === 0) return calls;
+  // The calls as the cells that they name have it. Those in which it is not clear which cells are empty are refused;
+  // of a number whose format is not known the module judges by itself.
+  async asTheirCells(calls) {
     const refused = new Set();
     const refuse = (call, words) => {
       refused.add(call);
       call.refuse('notAvailable', words);
     };
     const asked = [];
-    for (const call of unclear) {
-      const zeros = call.request.arguments.map((value, i) => i).filter((i) => holdsZero(call.request.arguments[i]));
-      if (!call.addresses || zeros.some((i) => call.addresses[i] && !addressParts(call.addresses[i]))) {
+    for (const call of calls) {
+      const {arguments: given} = call.request;
+      const zeros = given.map((value, i) => i).filter((i) => holds(given[i], isZero));
+      if (zeros.length > 0 && (!call.addresses
+          || zeros.some((i) => call.addresses[i] && !addressParts(call.addresses[i])))) {
         refuse(call, kEmptyOrZero);
         continue;
       }
-      // What has no address is no cell: a 0 typed in the formula, or worked out by it.
-      for (const i of zeros) if (call.addresses[i]) asked.push({call, i, address: call.addresses[i]});
+      // What has no address is no cell: a number typed in the formula, or worked out by it.
+      given.forEach((value, i) => {
+        const address = call.addresses && call.addresses[i];
+        const matters = zeros.includes(i) || (call.isFigure[i] && holds(value, isNumber));
+        if (matters && address && addressParts(address)) asked.push({call, i, address, zero: zeros.includes(i)});
+      });
     }
-    let kinds = new Map();
+    let cells = new Map();
     try {
-      if (asked.length > 0) kinds = await this.readKinds([...new Set(asked.map(({address}) => address))]);
+      if (asked.length > 0) cells = await this.readCells([...new Set(asked.map(({address}) => address))]);
     } catch {
       // Said of each call below.
     }
-    for (const {call, i, address} of asked) {
+    for (const {call, i, address, zero} of asked) {
       if (refused.has(call)) continue;
-      const clear = kinds.has(address) ? withoutEmptyZeros(call.request.arguments[i], kinds.get(address)) : undefined;
-      if (clear === undefined) refuse(call, kCellsNotRead);
-      else call.request.arguments[i] = clear;
+      const {request, isFigure} = call;
+      const clear = cells.has(address) ? asInCells(request.arguments[i], cells.get(address), isFigure[i]) : undefined;
+      if (clear !== undefined) request.arguments[i] = clear;
+      else if (zero) refuse(call, kCellsNotRead);
     }
     return calls.filter((call) => !refused.has(call));
   }
@@ -224,7 +243,7 @@ class FunctionCalls {
 function connectFunctions() {
   const calls = new FunctionCalls({
     makeEngine: () => new Engine(startWorker),
-    readKinds: cellKinds,
+    readCells,
     refusal: (kind, words) =>
       (CustomFunctions.Error ? new CustomFunctions.Error(CustomFunctions.ErrorCode[kind], words) : new Error(words)),
   });
