@@ -6,3 +6,11 @@ launcher=()
 command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
 cmake --preset wasm "${launcher[@]}" >/dev/null
 cmake --build build/wasm
+
+# What the add-in's side is tested with, beside what it is built with.
+mkdir -p build/wasm/npm-tests
+if ! cmp -s src/addin/package-lock.json build/wasm/npm-tests/node_modules/.of; then
+  cp src/addin/package.json src/addin/package-lock.json build/wasm/npm-tests/
+  (cd build/wasm/npm-tests && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+  cp src/addin/package-lock.json build/wasm/npm-tests/node_modules/.of
+fi

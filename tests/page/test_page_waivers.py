@@ -10,7 +10,7 @@ import unittest
 
 import openpyxl
 
-from page_in_browser import CYPS, REGISTER, SCOREBOOK, PageTest
+from page_in_browser import CYPS, EARLIER, REGISTER, SCOREBOOK, PageTest
 
 COLUMNS = ["rule", "fingerprint", "measure", "period", "from", "reason", "name", "date", "until"]
 
@@ -149,6 +149,17 @@ class Waivers(PageTest):
             in row))
         self.do("rate")
         self.assertNotIn("could not be used", self.text("said"))
+
+    def test_what_is_accepted_in_one_workbook_is_not_in_another(self):
+        self.check(self.register)
+        self.assertEqual(self.accept(self.SLIP), "")
+        self.assertIn("1 waived", self.text("state"))
+        self.press_button("Take away")
+        self.choose("workbooks", EARLIER)
+        self.assertNotIn("waived", self.do("check"))
+        self.press_button("Take away")
+        self.choose("workbooks", CYPS)
+        self.assertIn("1 waived", self.do("check"))
 
     def test_without_a_register(self):
         self.check()

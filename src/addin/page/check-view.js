@@ -141,7 +141,7 @@ function acceptButton(result, finding) {
     const form = waiverForm(finding, {reporting: result.checked.period, name: nameOfOfficer, cancel: close,
       accept: (waiver) => {
       nameOfOfficer = waiver.name;
-      return changeWaivers(result, [...waivers, waiver], finding);
+      return changeWaivers(result, [...waivers, {...waiver, in: namesOf(result.about)}], finding);
     }});
     button.closest('.finding').append(form);
     button.hidden = true;
@@ -159,7 +159,7 @@ async function changeWaivers(result, wanted, finding) {
   const scroll = window.scrollY;
   const done = await work('Checking again', async () => {
     try {
-      const answer = await commandOn(result.about, wanted, checkOf(result.about));
+      const answer = await commandOn(result.about, waiversFor(result.about, wanted), checkOf(result.about));
       waivers = wanted;
       drawCheck(result.about, answer, view);
     } catch (problem) {
@@ -208,8 +208,8 @@ function drawCheck(about, answer, view) {
     element('div', {class: 'buttons'},
       saver('Save the findings as a workbook', 'Writing the findings', about,
         checkOf(about, () => ({output: '/out/' + name + '-findings.xlsx', quiet: true}))),
-      saver('Save a copy with comments in the cells', 'Writing the copy', about,
-        checkOf(about, (paths) => ({format: 'json', annotate: paths.workbooks.length === 1 ? '/out/' + name + '-checked'
+      about.workbooks.every((each) => /\.xls[xm]$/i.test(each.name)) && saver('Save a copy with comments in the cells',
+        'Writing the copy', about, checkOf(about, (paths) => ({format: 'json', annotate: paths.workbooks.length === 1 ? '/out/' + name + '-checked'
           + endingOf(about.workbooks[0].name) : '/out', quiet: true}))),
       textSaver('Save as JSON', name + '-findings.json', answer.out, 'application/json'),
       saver('Save as CSV', 'Writing the list', about,

@@ -22,7 +22,7 @@ function freeName(role, file, folder) {
 
 // `found`: [{file, folder}]. A file that is chosen once more, mended since, takes the place of the one before.
 function take(role, found) {
-  if (working) return;
+  if (working) return say('Nothing was taken while work is under way. Wait until it is done, then choose or drop the file again.');
   const other = [], large = [], again = [];
   const before = new Set(chosen[role]);
   for (const {file, folder} of found) {

@@ -28,6 +28,16 @@ function listenToButtons() {
     event.preventDefault();
     ask('Drafting the sentences', showSentences);
   };
+  const ownLayout = byId('own-layout');
+  ownLayout.onchange = () => {
+    byId('layout').disabled = ownLayout.files.length > 0;
+    byId('no-own-layout').hidden = ownLayout.files.length === 0;
+  };
+  byId('no-own-layout').onclick = () => {
+    ownLayout.value = '';
+    ownLayout.onchange();
+    ownLayout.focus();
+  };
   byId('stop').onclick = stop;
   let told = 0;
   engine.onProgress = ({doing, done, all}) => {

@@ -52,6 +52,9 @@ class Refused extends Error {
 let working = false;
 let stopping = false;
 let waivers = [];  // what was accepted on this page, see shared/waivers.js
+// Those that were accepted in these workbooks: in another the same may be wrong.
+const namesOf = (about) => about.workbooks.map((each) => each.name);
+const waiversFor = (about, all = waivers) => all.filter((each) => namesOf(about).some((name) => each.in.includes(name)));
 let disabled = [];
 
 function busy(now) {
@@ -124,9 +127,9 @@ async function commandOn(about, own, request) {
 async function command(about, request) {
   let answer, without = '';
   try {
-    answer = await commandOn(about, waivers, request);
+    answer = await commandOn(about, waiversFor(about), request);
   } catch (problem) {
-    if (!(problem instanceof Refused) || waivers.length === 0) throw problem;
+    if (!(problem instanceof Refused) || waiversFor(about).length === 0) throw problem;
     answer = await commandOn(about, [], request);
     without = 'What you accepted on this page could not be used, and is not in this result: ' + problem.said;
   }

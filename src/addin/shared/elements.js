@@ -12,7 +12,7 @@ function element(name, attributes = {}, ...children) {
     else if (value !== undefined && value !== null && value !== false) made.setAttribute(key, value === true ? ''
       : value);
   }
-  for (const child of children.flat()) if (child !== null && child !== undefined) made.append(child);
+  for (const child of children.flat()) if (child !== null && child !== undefined && child !== false) made.append(child);
   return made;
 }
 
@@ -27,7 +27,7 @@ const unseen = (words) => element('span', {class: 'unseen'}, words);
 
 // The command line's own name, its options and hints to its other commands mean nothing here.
 function forThePage(said) {
-  return said.replace(/^scorebook: /gm, '')
+  return said.replace(/^scorebook: /gm, '').replaceAll('/out/', '')
     .replace(/[;.,]? 'scorebook [a-z]+'(?: and 'scorebook [a-z]+')? [^\n.]*\.?/g, '.')
     .replace(/ \('scorebook [a-z]+'[^)]*\)/g, '')
     .replace(/, which 'scorebook [a-z]+' [a-z]+/g, '')

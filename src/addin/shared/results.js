@@ -49,24 +49,33 @@ function placeInWords(finding) {
   return (cells.includes('!') ? cells : (finding.sheet || '') + (cells ? ' ' + cells : '')) || 'the whole workbook';
 }
 
-// "To mend or explain before you send it: 3 errors, 1 query, 0 notes."
+// A scorecard or plan that was read gives twice as many rules or more something to look at.
+const kHardlyAny = 10;
+const appliedRules = (checked) => checked.summary.rules.filter((rule) => rule.applied > 0).length;
+
+// "To mend or explain before you send it: 3 errors, 1 query, 0 notes. 42 of 62 rules could be applied."
 function findingsInWords(checked) {
   const number = (severity) => checked.findings.filter((each) => each.severity === severity && !each.waived).length;
   const errors = number('error'), waived = checked.findings.filter((each) => each.waived).length;
-  return (errors > 0 ? 'To mend or explain before you send it: ' : 'No error was found. ') + counted(errors, 'error')
-    + ', '
-    + counted(number('query'), 'query', 'queries') + ', ' + counted(number('note'), 'note')
-      + (waived > 0 ? ', ' + waived + ' waived' : '') + '.';
+  const applied = appliedRules(checked);
+  const begins = errors > 0 ? 'To mend or explain before you send it: '
+    : applied <= kHardlyAny ? 'Hardly anything could be checked, so this is not a pass. ' : 'No error was found. ';
+  return begins + counted(errors, 'error') + ', ' + counted(number('query'), 'query', 'queries') + ', '
+    + counted(number('note'), 'note') + (waived > 0 ? ', ' + waived + ' waived' : '') + '. '
+    + `${applied} of ${checked.summary.rules.length} rules could be applied.`;
 }
 
 // What was not checked, and why: it has not passed.
 function notCheckedElement(checked) {
-  const rules = checked.summary.rules.filter((rule) => rule.not_run > 0);
-  if (rules.length === 0) return null;
-  return element('details', {class: 'group', id: 'not-checked'},
-    element('summary', {}, element('span', {class: 'tag note'}, 'not checked'), ' ', counted(rules.length, 'rule'),
-      ' could not be applied everywhere, and why'),
-    element('ul', {}, rules.map((rule) => element('li', {}, rule.title + ': ' + rule.why.join('; ')))));
+  const notRun = checked.summary.rules.filter((rule) => rule.not_run > 0);
+  const group = (id, rules, words, open) => (rules.length === 0 ? null : element('details', {class: 'group', id, open},
+    element('summary', {}, element('span', {class: 'tag note'}, 'not checked'), ' ', counted(rules.length, 'rule'), words),
+    element('ul', {}, rules.map((rule) => element('li', {}, rule.title + ': ' + rule.why.join('; '))))));
+  return element('div', {},
+    group('not-checked', notRun.filter((rule) => rule.applied === 0), ' could not be applied anywhere, and why',
+      appliedRules(checked) <= kHardlyAny),
+    group('not-checked-everywhere', notRun.filter((rule) => rule.applied > 0), ' could not be applied everywhere, and why',
+      false));
 }
 
 const groupKey = (finding) => finding.severity + ' ' + finding.rule;
