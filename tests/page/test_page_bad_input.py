@@ -81,6 +81,27 @@ class BadFiles(PageTest):
         self.choose("workbooks", RIGHT)
         self.assertIn("No error was found", self.do("check"))
 
+    def test_a_workbook_without_a_known_measure_is_no_pass(self):
+        book = openpyxl.Workbook()
+        book.active.append(["Name", "Telephone"])
+        book.active.append(["Reception", "01709 000000"])
+        file = self.work / "telephones.xlsx"
+        book.save(file)
+        self.choose("workbooks", file)
+        state = self.do("check") + self.text("said")
+        self.assertNotIn("No error was found", state)
+
+    def test_comments_are_offered_only_for_workbooks_that_take_them(self):
+        file = self.work / "figures.csv"
+        file.write_text("Ref,Measure,Good performance,Mar-16,RAG\n2.1,Number of contacts,High,12,\n", encoding="utf-8")
+        self.choose("workbooks", file)
+        self.do("check")
+        self.assertNotIn("Save a copy with comments in the cells", self.result())
+        self.press_button("Take away")
+        self.choose("workbooks", CYPS)
+        self.do("check")
+        self.assertIn("Save a copy with comments in the cells", self.result())
+
     def test_a_file_that_no_browser_holds_is_not_taken(self):
         huge = self.work / "huge.xlsx"
         with huge.open("wb") as file:
@@ -152,27 +173,6 @@ class BrokenOff(PageTest):
         self.done()
         self.assertIn("Nothing was taken while work is under way", self.js("return window.saidThen"))
         self.assertEqual(self.chosen("earlier"), [])
-
-    def test_a_workbook_without_a_known_measure_is_no_pass(self):
-        book = openpyxl.Workbook()
-        book.active.append(["Name", "Telephone"])
-        book.active.append(["Reception", "01709 000000"])
-        file = self.work / "telephones.xlsx"
-        book.save(file)
-        self.choose("workbooks", file)
-        state = self.do("check") + self.text("said")
-        self.assertNotIn("No error was found", state)
-
-    def test_comments_are_offered_only_for_workbooks_that_take_them(self):
-        file = self.work / "figures.csv"
-        file.write_text("Ref,Measure,Good performance,Mar-16,RAG\n2.1,Number of contacts,High,12,\n", encoding="utf-8")
-        self.choose("workbooks", file)
-        self.do("check")
-        self.assertNotIn("Save a copy with comments in the cells", self.result())
-        self.press_button("Take away")
-        self.choose("workbooks", CYPS)
-        self.do("check")
-        self.assertIn("Save a copy with comments in the cells", self.result())
 
     def goes_on(self):
         self.assertIn("51 errors", self.do("check"))

@@ -209,7 +209,8 @@ function drawCheck(about, answer, view) {
       saver('Save the findings as a workbook', 'Writing the findings', about,
         checkOf(about, () => ({output: '/out/' + name + '-findings.xlsx', quiet: true}))),
       about.workbooks.every((each) => /\.xls[xm]$/i.test(each.name)) && saver('Save a copy with comments in the cells',
-        'Writing the copy', about, checkOf(about, (paths) => ({format: 'json', annotate: paths.workbooks.length === 1 ? '/out/' + name + '-checked'
+        'Writing the copy', about, checkOf(about, (paths) => ({format: 'json',
+          annotate: paths.workbooks.length === 1 ? '/out/' + name + '-checked'
           + endingOf(about.workbooks[0].name) : '/out', quiet: true}))),
       textSaver('Save as JSON', name + '-findings.json', answer.out, 'application/json'),
       saver('Save as CSV', 'Writing the list', about,

@@ -22,7 +22,8 @@ function freeName(role, file, folder) {
 
 // `found`: [{file, folder}]. A file that is chosen once more, mended since, takes the place of the one before.
 function take(role, found) {
-  if (working) return say('Nothing was taken while work is under way. Wait until it is done, then choose or drop the file again.');
+  if (working)
+    return say('Nothing was taken while work is under way. Wait until it is done, then choose or drop the file again.');
   const other = [], large = [], again = [];
   const before = new Set(chosen[role]);
   for (const {file, folder} of found) {
@@ -118,7 +119,8 @@ function listenToZones() {
 
 // ---- What a request is about ----------------------------------------------------------------------------------------
 
-// The files of this moment, and whether they are to be published. A result keeps them: what is saved from it later is of the files that it shows.
+// The files of this moment, and whether they are to be published. A result keeps them: what is saved from it later is
+// of the files that it shows.
 const filesOfNow = () => ({workbooks: [...chosen.workbooks], earlier: [...chosen.earlier],
   register: [...chosen.register], toPublish: byId('to-publish').checked});
 

@@ -54,7 +54,8 @@ let stopping = false;
 let waivers = [];  // what was accepted on this page, see shared/waivers.js
 // Those that were accepted in these workbooks: in another the same may be wrong.
 const namesOf = (about) => about.workbooks.map((each) => each.name);
-const waiversFor = (about, all = waivers) => all.filter((each) => namesOf(about).some((name) => each.in.includes(name)));
+const waiversFor = (about, all = waivers) =>
+  all.filter((each) => namesOf(about).some((name) => each.in.includes(name)));
 let disabled = [];
 
 function busy(now) {

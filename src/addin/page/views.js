@@ -42,7 +42,8 @@ async function showRate(about) {
       saver('Save as CSV', 'Writing the list', about, request({output: '/out/ratings.csv', quiet: true}))),
     rated.measures.length === 0 ? element('p', {}, 'No measure was found that could be rated.')
       : tableElement('The ratings', ['No.', 'Measure', 'Good is', 'Before', 'Now', 'Year to date', 'RAG',
-        'Year end', 'Direction', 'Why'], rated.measures.map((measure) => ratingRow(about, measure, rated.workbooks.length > 1))));
+        'Year end', 'Direction', 'Why'],
+        rated.measures.map((measure) => ratingRow(about, measure, rated.workbooks.length > 1))));
   return answer;
 }
 
@@ -130,7 +131,8 @@ async function reportIn(about, layouts, options) {
   for (const layout of layouts) {
     try {
       const answer = await command(about, (paths) => ({command: 'report', words: paths.workbooks,
-        options: {...options, layout: paths.layout || layout, output: '/out/' + base(about.workbooks[0].name) + '-appendix.xlsx'}}));
+        options: {...options, layout: paths.layout || layout,
+          output: '/out/' + base(about.workbooks[0].name) + '-appendix.xlsx'}}));
       return {layout, answer};
     } catch (problem) {
       if (!isOfOtherKind(problem)) throw problem;

@@ -69,13 +69,14 @@ function findingsInWords(checked) {
 function notCheckedElement(checked) {
   const notRun = checked.summary.rules.filter((rule) => rule.not_run > 0);
   const group = (id, rules, words, open) => (rules.length === 0 ? null : element('details', {class: 'group', id, open},
-    element('summary', {}, element('span', {class: 'tag note'}, 'not checked'), ' ', counted(rules.length, 'rule'), words),
+    element('summary', {}, element('span', {class: 'tag note'}, 'not checked'), ' ', counted(rules.length, 'rule'),
+      words),
     element('ul', {}, rules.map((rule) => element('li', {}, rule.title + ': ' + rule.why.join('; '))))));
   return element('div', {},
     group('not-checked', notRun.filter((rule) => rule.applied === 0), ' could not be applied anywhere, and why',
       appliedRules(checked) <= kHardlyAny),
-    group('not-checked-everywhere', notRun.filter((rule) => rule.applied > 0), ' could not be applied everywhere, and why',
-      false));
+    group('not-checked-everywhere', notRun.filter((rule) => rule.applied > 0),
+      ' could not be applied everywhere, and why', false));
 }
 
 const groupKey = (finding) => finding.severity + ' ' + finding.rule;
