@@ -10,7 +10,10 @@ import unittest
 
 import openpyxl
 
-from pane_browser import AMBER, GREEN, RED, SAMPLES, SUMMARY, PaneTestCase, command_line, differing_workbook, sample, workbook_model
+from openpyxl.styles import PatternFill
+
+from pane_browser import (AMBER, GREEN, RED, SAMPLES, SUMMARY, PaneTestCase, command_line, differing_workbook, sample,
+    with_rows_swapped, workbook_model)
 
 
 class Changes(PaneTestCase):
@@ -190,13 +193,14 @@ class Changes(PaneTestCase):
     def test_a_cell_that_is_only_filled_gets_only_the_fill(self):
         """The program reads such a cell as empty; should it come to see its fill, this is what is written."""
         self.open_differing()
-        self.browser.execute_script("""
-            const cell = host.model.sheets.find((each) => each.name === arguments[0]).cells.L16;
-            delete cell.v;
-            const finding = checked.findings.find((each) => each.cells[0] === 'L16');
-            finding.observed = 'amber';
-            replace([finding]);""", SUMMARY)
-        self.assertIn("1 cell replaced", self.done())
+        self.browser.execute_async_script("""
+            const [sheet, done] = arguments;
+            delete host.model.sheets.find((each) => each.name === sheet).cells.L16.v;
+            (async () => {
+              const finding = {...differences.find((each) => each.cells[0] === 'L16'), observed: 'amber'};
+              const [before] = await readCells([{sheet, cell: 'L16'}]);
+              await changeCells([{before, ...await changeFor(finding, before)}]);
+            })().then(done, done);""", SUMMARY)
         self.assertEqual(self.cell(SUMMARY, "L16").get("fill"), GREEN)
         self.assertNotIn("v", self.cell(SUMMARY, "L16"))
 
@@ -228,13 +232,110 @@ class Changes(PaneTestCase):
         self.assertIn("The workbook has changed since it was rated", self.do("replace-all"))
         self.assertEqual(look()["L8"], ("r", RED))
 
-    def test_undo_is_still_there_later_and_does_not_write_over_newer_work(self):
+    def test_nothing_is_replaced_in_a_row_that_is_another_measures_by_now(self):
+        self.open_differing()
+        def red(sheet):
+            sheet["L8"].value, sheet["L8"].fill = "r", PatternFill("solid", fgColor="FFFF0000")
+        self.work_on(with_rows_swapped(differing_workbook(), 8, 13, red))
+        before = self.cells()
+        self.press_label(f"Replace r with g in {SUMMARY} L8")
+        self.assertIn("The workbook has changed since it was rated", self.done())
+        self.assertIn("Rate again. Nothing was changed.", self.text("state"))
+        self.assertEqual(self.cells(), before)
+        self.assertEqual(self.script("host.log.writes"), 0)
+
+    def test_nothing_is_undone_in_a_row_that_is_another_measures_by_now(self):
         self.open_differing()
         self.press_label(f"Replace r with g in {SUMMARY} L8")
         self.done()
-        model = self.script("host.model")
-        self.open(model, "#rate", forget=False)
+        def green(sheet):
+            sheet["L8"].value, sheet["L8"].fill = "g", PatternFill("solid", fgColor="FF00B050")
+        self.work_on(with_rows_swapped(differing_workbook(), 8, 13, green))
+        before = self.cells()
+        self.assertIn("another row stands there now, so nothing was undone", self.do("undo"))
+        self.assertEqual(self.cells(), before)
+
+    def test_undo_ends_with_the_pane(self):
+        self.open_differing()
+        self.press_label(f"Replace r with g in {SUMMARY} L8")
+        self.done()
+        self.assertEqual(self.script("Object.keys(localStorage).filter((each) => each.includes('replaced'))"), [])
+        self.open(self.script("host.model"), "#rate", forget=False)
         self.do("rate")
+        self.assertEqual(self.all("#undo"), [])
+
+    def test_undo_touches_only_what_was_replaced(self):
+        self.open_differing()
+        before = self.cell(SUMMARY, "K9")
+        self.press_label(f"Replace ▲ with ▼ in {SUMMARY} K9")
+        self.assertIn("1 cell replaced", self.done())
+        self.browser.execute_script("host.model.sheets.find((each) => each.name === arguments[0]).cells.K9.fill = '#9CCBFF';", SUMMARY)
+        self.assertIn("as before", self.do("undo"))
+        self.assertEqual(self.cell(SUMMARY, "K9"), {**before, "fill": "#9CCBFF"})
+
+    def test_rating_leaves_the_list_of_the_check_as_it_is(self):
+        self.open_sample("cyps-2016-03.xlsx")
+        self.find("#to-publish").click()
+        self.do("check")
+        wanted = json.loads(command_line("check", "cyps-2016-03.xlsx", "--public", "-f", "json"))
+        self.assertEqual(self.script("checked"), wanted)
+        self.tab("rate")
+        self.do("rate")
+        self.assertEqual(self.script("compared"), wanted)
+        self.find("#tab-check").click()
+        self.find("#to-publish").click()
+        self.tab("rate")
+        self.do("rate")
+        self.assertEqual(self.script("checked"), wanted)
+        self.assertNotEqual(self.script("compared"), wanted)
+
+    def test_rate_says_how_many_were_compared_and_what_was_not(self):
+        self.open_sample("right-2016-03.xlsx", "#rate")
+        state = self.do("rate")
+        for words in ("Typed arrows: none of 30 compared differs.", "Typed RAGs: none of 60 compared differs."):
+            self.assertIn(words, state)
+        self.open_sample("corporate-plan-2016-17.xlsx", "#rate")
+        state = self.do("rate")
+        for what in ("arrows", "RAGs"):
+            self.assertIn(f"Typed {what} were not compared: the workbook has plan tables only", state)
+        self.open_sample("cyps-2016-03.xlsx")
+        self.do("check")
+        self.accept("K27", "known")
+        self.done()
+        self.tab("rate")
+        self.assertIn("Typed arrows: 1 of 76 compared differs, and is accepted. Typed RAGs: none of 152 compared differs.",
+            self.do("rate"))
+        self.assertEqual(self.all("#rate-result .differences"), [])
+
+    def test_nothing_in_the_open_workbook_is_touched_for_a_saved_file(self):
+        self.open(workbook_model("cyps-2016-03.xlsx", sample("cyps-2016-03.xlsx")))
+        self.do("check")
+        self.assertTrue(self.all("#highlight"))
+        self.find("#source summary").click()
+        self.choose("saved-file", SAMPLES / "cyps-2016-03.xlsx")
+        self.wait(lambda _: "Saved file" in self.text("source-name"))
+        self.assertEqual(self.text("check-result"), "")
+        self.do("check")
+        self.assertTrue(self.all("#check-result .finding"))
+        self.tab("rate")
+        self.do("rate")
+        self.assertTrue(self.all("#rate-result .differences li"))
+        labels = self.script("[...document.querySelectorAll('main button')].map((each) => each.getAttribute('aria-label') || each.textContent)")
+        touching = [label for label in labels if label.startswith(("Go to", "Highlight", "Replace"))]
+        self.assertEqual(touching, [])
+        self.tab("explain")
+        self.assertFalse(self.find("#explain").is_displayed())
+        self.assertIn("A saved file is looked at", self.text("explain-hint"))
+        self.press("use-open")
+        self.wait(lambda _: "Workbook: cyps" in self.text("source-name"))
+        for name in ("check-result", "rate-result"):
+            self.assertEqual(self.find("#" + name).get_attribute("textContent"), "")
+        self.assertTrue(self.find("#explain").is_displayed())
+
+    def test_undo_does_not_write_over_newer_work(self):
+        self.open_differing()
+        self.press_label(f"Replace r with g in {SUMMARY} L8")
+        self.done()
         self.browser.execute_script("host.model.sheets.find((each) => each.name === arguments[0]).cells.L8.v = 'A';", SUMMARY)
         self.assertIn("was changed since it was replaced, so nothing was undone", self.do("undo"))
         self.assertEqual(self.cell(SUMMARY, "L8")["v"], "A")

@@ -11,8 +11,8 @@ const buildAppendix = () => during('Building the appendix', async () => {
   if (own) files['layout/' + own.name] = await bytesOfFile(own);
   const answer = await answerTo({command: 'report', words: [workbook],
     options: {...options, ...(against.length > 0 ? {against} : {}),
-    layout: own ? 'layout/' + own.name : byId('layout').value, edition: byId('edition').value, status: byId('status').value,
-    output: '/out/' + name, ...(period ? {period} : {})}}, files, () => true);
+      layout: own ? 'layout/' + own.name : byId('layout').value, edition: byId('edition').value,
+      status: byId('status').value, output: '/out/' + name, ...(period ? {period} : {})}}, files, () => true);
   if (Object.keys(answer.outputs).length === 0) {
     byId('appendix-result').replaceChildren();
     const refused = new PaneTrouble('The appendix was not written. The lines below say why.');

@@ -166,11 +166,19 @@ function showSource() {
     ? 'What was changed since it was saved is not looked at. Choose it again after you save.'
     : pane.inExcel ? 'The open workbook is looked at as it is now, saved or not.' : 'Choose the workbook to look at.';
   byId('use-open').hidden = !pane.saved || !pane.inExcel;
+  byId('explain').hidden = !canTouch();
+  byId('explain-hint').hidden = canTouch();
+  byId('explain-hint').textContent = pane.inExcel
+    ? 'A saved file is looked at, and what is selected is in the open workbook.' : 'This works in Excel only.';
   showWaivers();
 }
 
 function chooseSaved(file) {
+  if (pane.working) return say(`Still busy: ${pane.working}. Wait until it is done, or press Stop.`);
   pane.saved = file;
+  clearResults();
+  state('');
+  say('');
   byId('source').open = false;
   showSource();
 }

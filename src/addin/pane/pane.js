@@ -89,8 +89,7 @@ async function begin() {
   showWorking();
   await beginInExcel();
   await findKeptRegister();
-  for (const id of ['clear', 'explain']) byId(id).hidden = !pane.inExcel;
-  byId('explain-hint').hidden = pane.inExcel;
+  byId('clear').hidden = !pane.inExcel;
   inserted = remembered(ofThisWorkbook('inserted'), []);
   showSource();
   showRegister();

@@ -121,6 +121,8 @@ async function bytesOfFile(file) {
 
 const withEnding = (name) => (kKinds.test(name) ? name : name + '.xlsx');
 const workbookName = () => withEnding(pane.saved ? pane.saved.name : pane.name);
+// Whether cells of what is looked at can be gone to and changed: a saved file is not the workbook that is open.
+const canTouch = () => pane.inExcel && !pane.saved;
 const baseName = () => workbookName().replace(kKinds, '');
 
 async function workbookBytes() {
@@ -141,6 +143,7 @@ async function followWorkbook() {
   if (now.key === pane.key && now.name === pane.name) return;
   const accepted = waivers();
   Object.assign(pane, now);
+  clearResults();
   if (accepted.length > 0 && waivers().length === 0) keepWaivers(accepted);
   showSource();
 }
@@ -199,6 +202,13 @@ function showResult(panel, ...children) {
     heading.focus();
   }
   showWorking();
+}
+
+// Takes every result away: it is of a workbook that is not looked at any more.
+function clearResults() {
+  checked = rated = compared = null;
+  differences = [];
+  for (const panel of ['check', 'rate', 'explain', 'appendix', 'files']) byId(panel + '-result').replaceChildren();
 }
 
 function saveFile(name, content, type) {
