@@ -89,6 +89,15 @@ test('the open workbook: its name, and what it is remembered by', async () => {
   assert.deepEqual(plain(await open({name: 'Book1', url: ''}).openWorkbook()), {key: '', name: 'Book1'});
 });
 
+test('the open workbook: saved under another name since, which the address alone does not say', async () => {
+  const pane = open({name: 'april.xlsx', saved: 'https://council/april.xlsx'});
+  assert.deepEqual(plain(await pane.openWorkbook()), {key: 'https://council/april.xlsx', name: 'april.xlsx'});
+  pane.host.faults.refuseProperties = true;
+  assert.deepEqual(plain(await pane.openWorkbook()), {key: '', name: 'april.xlsx'}, 'not known is not the old one');
+  pane.host.model.name = 'March.xlsx';
+  assert.equal((await pane.openWorkbook()).key, 'https://council/Shared%20Documents/march.xlsx');
+});
+
 test('a cell: selected on its sheet; a hidden sheet and one that is gone are said', async () => {
   const pane = open();
   assert.equal(await pane.selectCell("Children's data", 'A1'), '');

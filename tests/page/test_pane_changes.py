@@ -149,6 +149,33 @@ class Changes(PaneTestCase):
         self.assertFalse(self.script("checked.findings.some((each) => each.waived && each.rule === 'C402')"))
         self.assertTrue(self.script("checked.findings.some((each) => each.waived)"))
 
+    def test_what_is_accepted_stays_with_the_workbook_it_was_accepted_for(self):
+        model = workbook_model("cyps-2016-03.xlsx", sample("cyps-2016-03.xlsx"))
+        kept = lambda: self.script("Object.keys(localStorage).filter((each) => each.includes('waivers')).sort()")
+        self.open(model)
+        self.find("#source summary").click()
+        self.choose("saved-file", SAMPLES / "cyps-2016-02.xlsx")
+        self.wait(lambda _: "Saved file" in self.text("source-name"))
+        self.do("check")
+        self.accept("", "known")
+        self.done()
+        self.assertEqual(kept(), ["scorebook waivers cyps-2016-02.xlsx"])
+        self.press("use-open")
+        self.wait(lambda _: not self.find("#waivers").is_displayed())
+        self.do("check")
+        self.accept("K27", "known")
+        self.assertIn("Accepted.", self.done())
+        march = "scorebook waivers C:\\Work\\cyps-2016-03.xlsx"
+        self.assertEqual(kept(), [march, "scorebook waivers cyps-2016-02.xlsx"])
+        # Saved under another name: Excel's own address stays behind.
+        before = self.script("localStorage.getItem(arguments[0])", march)
+        self.browser.execute_script("Object.assign(host.model, {name: 'april.xlsx', saved: 'C:\\\\Work\\\\april.xlsx'});")
+        self.accept("3.5", "known too")
+        self.assertIn("Accepted.", self.done())
+        self.assertEqual(self.script("localStorage.getItem(arguments[0])", march), before)
+        april = self.script("JSON.parse(localStorage.getItem('scorebook waivers C:\\\\Work\\\\april.xlsx'))")
+        self.assertEqual(sorted(each["reason"] for each in april), ["known", "known too"])
+
     # ---- Rate ----
 
     def test_rate_says_what_the_command_line_says(self):
@@ -337,7 +364,7 @@ class Changes(PaneTestCase):
         self.press_label(f"Replace r with g in {SUMMARY} L8")
         self.done()
         self.browser.execute_script("host.model.sheets.find((each) => each.name === arguments[0]).cells.L8.v = 'A';", SUMMARY)
-        self.assertIn("was changed since it was replaced, so nothing was undone", self.do("undo"))
+        self.assertIn("was changed since it was replaced, or another row", self.do("undo"))
         self.assertEqual(self.cell(SUMMARY, "L8")["v"], "A")
 
     # ---- Appendix ----

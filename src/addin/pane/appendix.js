@@ -48,7 +48,7 @@ function showAppendix(written, sheets, there) {
     pane.inExcel && !canInsert ? element('p', {}, 'This Excel is too old to put the sheets into the open workbook. '
       + 'Save the appendix as a file.') : null,
     element('div', {class: 'buttons'},
-      canInsert ? workButton('Put the sheets at the end of this workbook', () => insertAppendix(written, sheets),
+      canInsert ? workButton(`Put the sheets at the end of ${pane.saved ? 'the open' : 'this'} workbook`, () => insertAppendix(written, sheets),
         {id: 'insert', class: 'first'}) : null,
       element('button', {type: 'button', id: 'save-appendix',
         onclick: () => saveFile(written.name, written.bytes, kWorkbookType)}, 'Save as a file')));
@@ -56,13 +56,14 @@ function showAppendix(written, sheets, there) {
 }
 
 const insertAppendix = (written, sheets) => during('Putting the sheets in', async () => {
+  await followWorkbook();
   const now = await insertSheets(written.bytes);
   inserted = [...inserted, ...now];
-  remember(ofThisWorkbook('inserted'), inserted);
+  remember(ofOpenWorkbook('inserted'), inserted);
   const renamed = now.map((each) => each.name).filter((each) => !sheets.includes(each));
   state(counted(now.length, 'sheet') + ' put at the end of this workbook.'
     + (renamed.length > 0 ? ' Excel gave new names: ' + renamed.join(', ') + '.' : ''));
-  byId('insert').classList.remove('first');
+  byId('insert')?.classList.remove('first');
   showInserted();
 });
 
@@ -91,7 +92,7 @@ const takeOut = () => during('Taking the sheets out', async () => {
   const names = await removeSheets(inserted);
   const left = inserted.filter((each) => !names.includes(each.name)).map((each) => each.name);
   inserted = [];
-  remember(ofThisWorkbook('inserted'), null);
+  remember(ofOpenWorkbook('inserted'), null);
   state(names.length === 0 ? 'None of the sheets is in the workbook any more.' : `Taken out: ${names.join(', ')}.`);
   if (left.length > 0) say('Not there under these names any more, so not touched: ' + left.join(', ') + '.');
   showInserted();

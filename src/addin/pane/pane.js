@@ -90,7 +90,7 @@ async function begin() {
   await beginInExcel();
   await findKeptRegister();
   byId('clear').hidden = !pane.inExcel;
-  inserted = remembered(ofThisWorkbook('inserted'), []);
+  inserted = remembered(ofOpenWorkbook('inserted'), []);
   showSource();
   showRegister();
   showInserted();

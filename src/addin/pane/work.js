@@ -136,15 +136,19 @@ async function workbookBytes() {
   }
 }
 
-// A workbook that was saved under another name since takes with it what was accepted.
+// A workbook that was saved under another name since takes with it what is remembered of it.
 async function followWorkbook() {
   if (!pane.inExcel) return;
   const now = await openWorkbook();
   if (now.key === pane.key && now.name === pane.name) return;
-  const accepted = waivers();
+  const kinds = ['waivers', 'inserted'];
+  const before = kinds.map((each) => remembered(ofOpenWorkbook(each), []));
   Object.assign(pane, now);
-  clearResults();
-  if (accepted.length > 0 && waivers().length === 0) keepWaivers(accepted);
+  if (!pane.saved) clearResults();
+  kinds.forEach((each, index) => {
+    if (before[index].length > 0 && remembered(ofOpenWorkbook(each), []).length === 0)
+      remember(ofOpenWorkbook(each), before[index]);
+  });
   showSource();
 }
 
@@ -156,7 +160,7 @@ async function gather({register = true, earlier = true} = {}) {
   files[workbook] = await workbookBytes();
   if (register) Object.assign(options, await registerOptions(files));
   if (earlier) {
-    for (const {name, file} of earlierFiles) {
+    for (const {name, file} of namedEarlier()) {
       files['earlier/' + name] = await bytesOfFile(file);
       against.push('earlier/' + name);
     }
@@ -251,7 +255,7 @@ function remember(what, value) {
   }
 }
 
-function ofThisWorkbook(what) {
-  const key = pane.inExcel ? pane.key : pane.saved && pane.saved.name;
-  return what + (key ? ' ' + key : kUnsaved);
-}
+const ofWorkbook = (what, key) => what + (key ? ' ' + key : kUnsaved);
+// Of the workbook that is looked at, and of the open one.
+const ofThisWorkbook = (what) => ofWorkbook(what, pane.saved ? pane.saved.name : pane.key);
+const ofOpenWorkbook = (what) => ofWorkbook(what, pane.key);
