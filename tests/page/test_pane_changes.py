@@ -12,7 +12,7 @@ import openpyxl
 
 from openpyxl.styles import PatternFill
 
-from pane_browser import (AMBER, GREEN, RED, SAMPLES, SUMMARY, PaneTestCase, command_line, differing_workbook, sample,
+from pane_browser import (AMBER, GREEN, RED, SAMPLES, SOURCE, SUMMARY, PaneTestCase, command_line, differing_workbook, sample,
     with_rows_swapped, workbook_model)
 
 
@@ -370,7 +370,7 @@ class Changes(PaneTestCase):
     # ---- Appendix ----
 
     def build_appendix(self):
-        self.find("#appendix-form button").click()
+        self.find("#appendix-form button[type=submit]").click()
         return self.done()
 
     def test_the_appendix_is_put_in_and_taken_out(self):
@@ -422,6 +422,49 @@ class Changes(PaneTestCase):
         self.assertEqual(self.all("#insert"), [])
         self.assertIn("too old", self.text("appendix-result"))
         self.saved(lambda: self.press("save-appendix"), "-appendix.xlsx")
+
+    def test_excel_on_a_mac_saves_no_file_and_the_pane_does_not_say_so(self):
+        self.open_sample("cyps-2016-03.xlsx", platform="Mac")
+        self.do("check")
+        self.accept("K27", 'the "old" figure')
+        self.done()
+        self.find("#waivers summary").click()
+        self.assertFalse(self.find("#save-waivers").is_displayed())
+        self.assertIn("open scorebook.html", self.text("waivers-copy"))
+        lines = self.find("#waivers-text").get_property("value").split("\n")
+        self.assertEqual(lines[0], "rule,fingerprint,measure,period,from,reason,name,date,until")
+        self.assertIn('"the ""old"" figure"', lines[1])
+        self.browser.execute_script("navigator.clipboard.writeText = async (words) => { window.copied = words; };")
+        self.press("copy-waivers")
+        self.wait(lambda _: "is copied" in self.text("said"))
+        self.assertEqual(self.script("window.copied.split('\\n')"), lines)
+        self.browser.execute_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'));")
+        self.press("copy-waivers")
+        self.wait(lambda _: "is selected" in self.text("said"))
+        self.assertEqual(self.script("document.activeElement.selectionEnd - document.activeElement.selectionStart"),
+            len("\n".join(lines)))
+        self.tab("files")
+        self.assertFalse(self.find("#draft-register").is_displayed())
+        self.assertIn("open scorebook.html", self.text("no-draft"))
+        for offers, insert in ((None, 1), ({"ExcelApi": "1.12", "CompressedFile": "1.1"}, 0)):
+            self.open_sample("right-2016-03.xlsx", "#appendix", platform="Mac", **({"offers": offers} if offers else {}))
+            self.assertIn("The appendix is ready", self.build_appendix())
+            self.assertEqual(len(self.all("#insert")), insert)
+            self.assertEqual(self.all("#save-appendix"), [])
+            self.assertIn("open scorebook.html", self.text("appendix-result"))
+
+    def test_a_layout_of_ones_own_is_seen_to_take_the_place_of_the_others(self):
+        self.open_sample("right-2016-03.xlsx", "#appendix")
+        self.assertFalse(self.find("#drop-layout").is_displayed())
+        layout = pathlib.Path(self.folder.name) / "ours.toml"
+        layout.write_text((SOURCE / "templates/cyps-monthly.toml").read_text(encoding="utf-8"), encoding="utf-8")
+        self.choose("own-layout", layout)
+        self.assertFalse(self.find("#layout").is_enabled())
+        self.assertIn("The appendix is ready", self.build_appendix())
+        self.press("drop-layout")
+        self.assertTrue(self.find("#layout").is_enabled())
+        self.assertEqual(self.find("#own-layout").get_property("value"), "")
+        self.assertFalse(self.find("#drop-layout").is_displayed())
 
     def test_a_protected_structure_is_said_and_nothing_is_put_in(self):
         self.open_sample("right-2016-03.xlsx", "#appendix", structureProtected=True)

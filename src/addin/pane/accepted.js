@@ -71,10 +71,33 @@ function showWaivers() {
   byId('waivers-hint').textContent = (ofThisWorkbook('').endsWith(kUnsaved)
     ? 'Kept until this pane is closed: Excel does not say where this workbook is saved. '
     : 'Kept on this computer for this workbook. ') + 'Send the list to whoever keeps the register.';
+  byId('save-waivers').hidden = !savesFiles();
+  byId('waivers-copy').replaceChildren(...(savesFiles() ? [] : waiversToCopy()));
   byId('waivers-list').replaceChildren(...all.map((each) => element('li', {},
     element('span', {}, capital(waiverInWords(each)) + '. ' + waivedInWords(each)), ' ',
     workButton('Take back', () => takeBack(each),
       {class: 'small', 'aria-label': 'Take back: ' + waiverInWords(each)}))));
+}
+
+// The list to be copied, where no file can be saved.
+function waiversToCopy() {
+  const words = waiversCsv(waivers()).text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+  const box = element('textarea', {id: 'waivers-text', readonly: true, rows: 5, spellcheck: 'false',
+    'aria-label': 'The list, as ' + kWaiversFile});
+  box.value = words;
+  return [element('p', {class: 'hint'}, `${kSavesNoFiles} Or copy these lines into a file named ${kWaiversFile}.`), box,
+    element('button', {type: 'button', id: 'copy-waivers', onclick: () => copyOf(box)}, 'Copy')];
+}
+
+async function copyOf(box) {
+  try {
+    await navigator.clipboard.writeText(box.value);
+    say('The list is copied.');
+  } catch {
+    box.focus();
+    box.select();
+    say('The list is selected. Press Command and C to copy it.');
+  }
 }
 
 const saveWaivers = () => saveFile(kWaiversFile, waiversCsv(waivers()).text, 'text/csv;charset=utf-8');

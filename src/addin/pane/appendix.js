@@ -3,6 +3,19 @@
 
 let inserted = [];  // [{id, name}] of the sheets that were put in last
 
+// A layout of one's own stands in place of the one in the box, and that is seen.
+function showOwnLayout() {
+  const isOwn = byId('own-layout').files.length > 0;
+  byId('layout').disabled = isOwn;
+  byId('drop-layout').hidden = !isOwn;
+}
+
+function dropLayout() {
+  byId('own-layout').value = '';
+  showOwnLayout();
+  byId('layout').focus();
+}
+
 const buildAppendix = () => during('Building the appendix', async () => {
   const {files, workbook, options, against} = await gather();
   const name = baseName() + '-appendix.xlsx';
@@ -46,12 +59,13 @@ function showAppendix(written, sheets, there) {
       + `Excel will add a number to the name of ${same.length === 1 ? 'the inserted one' : 'the inserted ones'}; `
       + `yours ${same.length === 1 ? 'stays' : 'stay'} as ${same.length === 1 ? 'it is' : 'they are'}.`) : null,
     pane.inExcel && !canInsert ? element('p', {}, 'This Excel is too old to put the sheets into the open workbook. '
-      + 'Save the appendix as a file.') : null,
+      + (savesFiles() ? 'Save the appendix as a file.' : kSavesNoFiles)) : null,
+    canInsert && !savesFiles() ? element('p', {class: 'hint'}, kSavesNoFiles) : null,
     element('div', {class: 'buttons'},
       canInsert ? workButton(`Put the sheets at the end of ${pane.saved ? 'the open' : 'this'} workbook`, () => insertAppendix(written, sheets),
         {id: 'insert', class: 'first'}) : null,
-      element('button', {type: 'button', id: 'save-appendix',
-        onclick: () => saveFile(written.name, written.bytes, kWorkbookType)}, 'Save as a file')));
+      savesFiles() ? element('button', {type: 'button', id: 'save-appendix',
+        onclick: () => saveFile(written.name, written.bytes, kWorkbookType)}, 'Save as a file') : null));
   showInserted();
 }
 

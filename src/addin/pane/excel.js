@@ -31,6 +31,13 @@ const excelOffers = (version, set = 'ExcelApi') => excelIsThere()
   && Boolean(Office.context && Office.context.requirements)
   && Office.context.requirements.isSetSupported(set, version);
 
+// Excel on a Mac shows the pane in a window that lets no file be saved, and does not say so.
+function excelSavesNoFiles() {
+  if (!excelIsThere() || !Office.context) return false;
+  const platform = (Office.context.diagnostics || {}).platform || Office.context.platform;
+  return platform === ((Office.PlatformType || {}).Mac || 'Mac');
+}
+
 // Runs `work` with Excel's context.
 async function withExcel(work) {
   if (!excelIsThere()) throw new ExcelTrouble('This works only in Excel.');

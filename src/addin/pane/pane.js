@@ -51,12 +51,13 @@ function listenToInput(id, take) {
 
 function listenToButtons() {
   const actions = {check, clear, rate, explain, compare, 'draft-register': draftRegister, stop: stopWork,
-    'save-waivers': saveWaivers, 'drop-register': dropRegister};
+    'save-waivers': saveWaivers, 'drop-register': dropRegister, 'drop-layout': dropLayout};
   for (const [id, action] of Object.entries(actions)) byId(id).onclick = () => action();
   byId('appendix-form').onsubmit = (event) => {
     event.preventDefault();
     buildAppendix();
   };
+  byId('own-layout').onchange = showOwnLayout;
   byId('use-open').onclick = () => chooseSaved(null);
   byId('keep-register').onchange = keepRegister;
   listenToInput('saved-file', ([file]) => (kKinds.test(file.name) ? chooseSaved(file)
@@ -90,6 +91,8 @@ async function begin() {
   await beginInExcel();
   await findKeptRegister();
   byId('clear').hidden = !pane.inExcel;
+  byId('draft-register').hidden = !savesFiles();
+  byId('no-draft').textContent = savesFiles() ? '' : 'Draft one from this workbook: ' + kSavesNoFiles;
   inserted = remembered(ofOpenWorkbook('inserted'), []);
   showSource();
   showRegister();

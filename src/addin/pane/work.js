@@ -215,7 +215,11 @@ function clearResults() {
   for (const panel of ['check', 'rate', 'explain', 'appendix', 'files']) byId(panel + '-result').replaceChildren();
 }
 
+const savesFiles = () => !pane.inExcel || !excelSavesNoFiles();
+const kSavesNoFiles = 'Excel on a Mac does not let this pane save files. To save them, open scorebook.html in a browser.';
+
 function saveFile(name, content, type) {
+  if (!savesFiles()) throw new PaneTrouble(kSavesNoFiles + ' Nothing was saved.');
   save(name, content, type);
   state('Saved: ' + name + '. Your browser or Excel puts it in your downloads.');
 }
