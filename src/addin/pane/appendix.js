@@ -62,8 +62,8 @@ function showAppendix(written, sheets, there) {
       + (savesFiles() ? 'Save the appendix as a file.' : kSavesNoFiles)) : null,
     canInsert && !savesFiles() ? element('p', {class: 'hint'}, kSavesNoFiles) : null,
     element('div', {class: 'buttons'},
-      canInsert ? workButton(`Put the sheets at the end of ${pane.saved ? 'the open' : 'this'} workbook`, () => insertAppendix(written, sheets),
-        {id: 'insert', class: 'first'}) : null,
+      canInsert ? workButton(`Put the sheets at the end of ${pane.saved ? 'the open' : 'this'} workbook`,
+        () => insertAppendix(written, sheets), {id: 'insert', class: 'first'}) : null,
       savesFiles() ? element('button', {type: 'button', id: 'save-appendix',
         onclick: () => saveFile(written.name, written.bytes, kWorkbookType)}, 'Save as a file') : null));
   showInserted();

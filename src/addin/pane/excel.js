@@ -87,8 +87,8 @@ async function addressNow() {
   return {address: (open && open.url) || '', isSure: false};
 }
 
-// {key, name}: what the workbook is remembered by, and its file's name. One that was never saved has no key, nor has one
-// whose place is not known any more.
+// {key, name}: what the workbook is remembered by, and its file's name. One that was never saved has no key, nor has
+// one whose place is not known any more.
 async function openWorkbook() {
   const {address, isSure} = await addressNow();
   const told = fileOf(address);

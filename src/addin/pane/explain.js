@@ -26,8 +26,8 @@ function measureAt(selected, observations, measures, findings) {
 const explain = () => during('Explaining', async () => {
   byId('explain-result').replaceChildren();
   if (!canTouch()) {
-    throw new PaneTrouble('What is selected is in the open workbook, and a saved file is looked at. Press “Look at the '
-      + 'open workbook again” above, then try again.');
+    throw new PaneTrouble('What is selected is in the open workbook, and a saved file is looked at. '
+      + 'Press “Look at the open workbook again” above, then try again.');
   }
   const selected = await selectedCell();
   const {files, workbook, options, against} = await gather();

@@ -101,6 +101,9 @@ async function findKeptRegister() {
   }
 }
 
+const kDraftElsewhere = 'To draft one from this workbook, open scorebook.html in a browser: Excel on a Mac does not '
+  + 'let this pane save files.';
+
 const draftRegister = () => during('Drafting a register', async () => {
   const {files, workbook} = await gather({register: false, earlier: false});
   const answer = await answerTo({command: 'learn', words: [workbook],

@@ -92,7 +92,7 @@ async function begin() {
   await findKeptRegister();
   byId('clear').hidden = !pane.inExcel;
   byId('draft-register').hidden = !savesFiles();
-  byId('no-draft').textContent = savesFiles() ? '' : 'Draft one from this workbook: ' + kSavesNoFiles;
+  byId('no-draft').textContent = savesFiles() ? '' : kDraftElsewhere;
   inserted = remembered(ofOpenWorkbook('inserted'), []);
   showSource();
   showRegister();

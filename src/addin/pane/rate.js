@@ -32,22 +32,27 @@ const rate = () => during('Rating', async () => {
 const typedDifferences = (findings = compared.findings) => findings.filter((each) => isOpen(each)
   && (each.rule === kArrowRule || each.rule === kRagRule) && cellsOf(each).length === 1);
 
-// "Typed arrows: none of 30 compared differs." What was not compared has not passed, and what was accepted differs.
-function comparedInWords(what, rule) {
+// ": none of 30 compared differs." What was not compared has not passed, and what was accepted differs.
+function comparedInWords(rule) {
   const found = compared.summary.rules.find((each) => each.rule === rule);
   const {passed, failed, waived, not_run: left, why} = found
     || {passed: 0, failed: 0, waived: 0, not_run: 0, why: []};
   const all = passed + failed + waived, differ = failed + waived;
   const reasons = why.length > 0 ? ': ' + why.map((each) => each.replace(/ \(1\)$/, '')).join('; ') : '';
-  if (all === 0) return `${what} were not compared${reasons || ': none was found'}.`;
-  return `${what}: ${differ === 0 ? 'none' : differ} of ${all} compared ${differ > 1 ? 'differ' : 'differs'}`
-    + (waived === 0 ? '' : differ === 1 ? ', and is accepted' : `, ${waived} of them accepted`)
-    + (left > 0 ? `; ${left} not compared${reasons}` : '') + '.';
+  if (all === 0) return ` were not compared${reasons || ': none was found'}.`;
+  const replaced = typedDifferences().filter((each) => each.rule === rule && !differences.includes(each)).length;
+  const since = [[waived, 'accepted'], [replaced, 'replaced since']].filter(([number]) => number > 0)
+    .map(([number, words]) => (differ === 1 ? words : `${number} ${words}`));
+  return `: ${differ === 0 ? 'none' : differ} of ${all} compared ${differ > 1 ? 'differ' : 'differs'}`
+    + (since.length > 0 ? ` (${since.join(', ')})` : '') + (left > 0 ? `; ${left} not compared${reasons}` : '') + '.';
 }
 
-const ratedInWords = () => counted(rated.measures.length, 'measure')
-  + (rated.period ? ' for ' + periodInWords(rated.period) : '') + '. '
-  + comparedInWords('Typed arrows', kArrowRule) + ' ' + comparedInWords('Typed RAGs', kRagRule);
+function ratedInWords() {
+  const arrows = comparedInWords(kArrowRule), rags = comparedInWords(kRagRule);
+  const neither = arrows === rags && arrows.startsWith(' were');
+  return counted(rated.measures.length, 'measure') + (rated.period ? ' for ' + periodInWords(rated.period) : '') + '. '
+    + (neither ? 'Typed arrows and RAGs' + rags : `Typed arrows${arrows} Typed RAGs${rags}`);
+}
 
 // ---- Showing --------------------------------------------------------------------------------------------------------
 

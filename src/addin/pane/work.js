@@ -216,7 +216,8 @@ function clearResults() {
 }
 
 const savesFiles = () => !pane.inExcel || !excelSavesNoFiles();
-const kSavesNoFiles = 'Excel on a Mac does not let this pane save files. To save them, open scorebook.html in a browser.';
+const kSavesNoFiles = 'Excel on a Mac does not let this pane save files. '
+  + 'To save them, open scorebook.html in a browser.';
 
 function saveFile(name, content, type) {
   if (!savesFiles()) throw new PaneTrouble(kSavesNoFiles + ' Nothing was saved.');
