@@ -272,6 +272,17 @@ class Changes(PaneTestCase):
         self.assertEqual(self.cells(), before)
         self.assertEqual(self.script("host.log.writes"), 0)
 
+    def test_nothing_is_replaced_in_a_workbook_saved_under_another_name_since(self):
+        self.open_differing()
+        self.browser.execute_script(
+            "Object.assign(host.model, {name: 'april.xlsx', saved: 'C:\\\\Work\\\\april.xlsx'});")
+        self.press_label(f"Replace r with g in {SUMMARY} L8")
+        self.assertIn("another name since it was rated", self.done())
+        self.assertEqual(self.script("host.log.writes"), 0)
+        self.do("rate")
+        self.press_label(f"Replace r with g in {SUMMARY} L8")
+        self.assertIn("1 cell replaced", self.done())
+
     def test_nothing_is_undone_in_a_row_that_is_another_measures_by_now(self):
         self.open_differing()
         self.press_label(f"Replace r with g in {SUMMARY} L8")

@@ -27,7 +27,7 @@ const explain = () => during('Explaining', async () => {
   byId('explain-result').replaceChildren();
   if (!canTouch()) {
     throw new PaneTrouble('What is selected is in the open workbook, and a saved file is looked at. '
-      + 'Press “Look at the open workbook again” above, then try again.');
+      + 'Go back to the open workbook under “Saved file” above.');
   }
   const selected = await selectedCell();
   const {files, workbook, options, against} = await gather();

@@ -190,7 +190,8 @@ function showSource() {
   byId('explain').hidden = !canTouch();
   byId('explain-hint').hidden = canTouch();
   byId('explain-hint').textContent = pane.inExcel
-    ? 'A saved file is looked at, and what is selected is in the open workbook.' : 'This works in Excel only.';
+    ? 'A saved file is looked at, and what is selected is in the open workbook. Go back to that under “Saved file” '
+      + 'above.' : 'This works in Excel only.';
   showWaivers();
 }
 
