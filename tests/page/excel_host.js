@@ -2,12 +2,12 @@
 // Stands in for Excel in tests: Office.js's own discipline (nothing can be read that was not loaded and synchronised, a
 // request is done in order and stops at the first refusal, what was done before stays done) over a small workbook. The
 // page's test puts the workbook in kWorkbookModel before this script, or sets it with hostModel.
-//   {name, url, offers: {ExcelApi: '1.17', CompressedFile: '1.1'}, bytes: base64, structureProtected, selection,
+//   {name, platform, url, saved: where it was saved since, which url does not say, offers: {ExcelApi: '1.17', CompressedFile: '1.1'}, bytes: base64, structureProtected, selection,
 //    sheets: [{name, visibility, protected, cells: {A1: {v, f, nf, fill, pattern, patternColor, font, fontColor}}}]}
 // faults: {editing: every request is refused as while a cell is typed in; afterRequests: how many requests are done
 // before that begins; refuseWrite, refuseFormat: 'L13', the change of that cell is refused, refuseOnce: the first one;
 // refuseFile, refuseSlice,
-// shortFile: of the bytes}
+// shortFile: of the bytes; refuseProperties: of where the file lies}
 
 const host = (() => {
   let model = null;
@@ -340,10 +340,16 @@ const host = (() => {
 
   const Office = {
     onReady: (then) => { const info = {host: 'Excel', platform: 'PC'}; if (then) then(info); return Promise.resolve(info); },
+    PlatformType: {PC: 'PC', OfficeOnline: 'OfficeOnline', Mac: 'Mac'},
     context: {
+      get diagnostics() { return {host: 'Excel', platform: model.platform || 'PC'}; },
       requirements: {isSetSupported: (set, version) => Boolean(model.offers[set]) && newer(model.offers[set], version)},
       document: {
+        // Excel says this of when the workbook was opened.
         get url() { return model.url; },
+        getFilePropertiesAsync: (done) => setTimeout(() => done(faults.refuseProperties || !(model.saved || model.url)
+          ? {status: 'failed', error: {code: 5001, message: 'An internal error has occurred.'}}
+          : {status: 'succeeded', value: {url: model.saved || model.url}}), 0),
         getFileAsync: (type, options, done) => setTimeout(() => {
           if (type !== 'compressed') throw new Error('only the compressed file is handed over');
           if (faults.refuseFile) return done({status: 'failed',

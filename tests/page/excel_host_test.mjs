@@ -89,6 +89,15 @@ test('the open workbook: its name, and what it is remembered by', async () => {
   assert.deepEqual(plain(await open({name: 'Book1', url: ''}).openWorkbook()), {key: '', name: 'Book1'});
 });
 
+test('the open workbook: saved under another name since, which the address alone does not say', async () => {
+  const pane = open({name: 'april.xlsx', saved: 'https://council/april.xlsx'});
+  assert.deepEqual(plain(await pane.openWorkbook()), {key: 'https://council/april.xlsx', name: 'april.xlsx'});
+  pane.host.faults.refuseProperties = true;
+  assert.deepEqual(plain(await pane.openWorkbook()), {key: '', name: 'april.xlsx'}, 'not known is not the old one');
+  pane.host.model.name = 'March.xlsx';
+  assert.equal((await pane.openWorkbook()).key, 'https://council/Shared%20Documents/march.xlsx');
+});
+
 test('a cell: selected on its sheet; a hidden sheet and one that is gone are said', async () => {
   const pane = open();
   assert.equal(await pane.selectCell("Children's data", 'A1'), '');
@@ -175,7 +184,7 @@ test('cells: read, changed and brought back exactly', async () => {
   const changes = places.map((_, index) => ({before: facts[index], value: 'g', fill: '#92D050', fontColor: '#111111'}));
   await pane.changeCells(changes);
   assert.deepEqual([sheetOf(pane, 'Summary').cells.L12.v, sheetOf(pane, 'Summary').cells.L12.fill], ['g', '#92D050']);
-  await pane.restoreCells(facts.slice(0, 3), await pane.readCells(places));
+  await pane.restoreCells(changes, await pane.readCells(places));
   assert.deepEqual(cellsNow(pane).map(inFull), before.map(inFull));
 });
 
@@ -183,22 +192,39 @@ test('cells: one that had no fill has none again', async () => {
   const pane = open();
   const place = [{sheet: 'Summary', cell: 'K12'}];
   const facts = await pane.readCells(place);
-  await pane.changeCells([{before: facts[0], value: '↑', fill: '#00B050'}]);
-  await pane.restoreCells(facts, await pane.readCells(place));
+  const changes = [{before: facts[0], value: '↑', fill: '#00B050'}];
+  await pane.changeCells(changes);
+  await pane.restoreCells(changes, await pane.readCells(place));
   const {v, fill} = sheetOf(pane, 'Summary').cells.K12;
   assert.deepEqual([v, fill], ['↓', undefined]);
+});
+
+test('cells: only what was changed is brought back', async () => {
+  const pane = open();
+  const [before] = await pane.readCells([{sheet: 'Summary', cell: 'L12'}]);
+  const cell = sheetOf(pane, 'Summary').cells.L12;
+  const changes = [{before, value: 'g'}];
+  await pane.changeCells(changes);
+  Object.assign(cell, {fill: '#123456', fontColor: '#FFFFFF', nf: '@'});
+  await pane.restoreCells(changes, await pane.readCells([before]));
+  assert.deepEqual(plain(cell), {v: 'r', fill: '#123456', fontColor: '#FFFFFF', nf: '@'});
+  await pane.changeCells([{before, fill: '#00B050'}]);
+  cell.v = 'newer';
+  await pane.restoreCells([{before, fill: '#00B050'}], await pane.readCells([before]));
+  assert.deepEqual([cell.v, cell.fill], ['newer', '#FF0000']);
 });
 
 test('cells: all or nothing', async () => {
   const pane = open();
   const facts = await pane.readCells(places);
+  const changes = facts.map((each) => ({before: each, value: 'x', fill: '#00B050'}));
   const before = plain(facts);
   pane.host.faults.refuseWrite = 'A1';
   pane.host.faults.refuseCode = 'AccessDenied';
   await assert.rejects(pane.changeCells(facts.map((each) => ({before: each, value: 'x', fill: '#00B050'}))),
     /look at them: Summary L12/);
   delete pane.host.faults.refuseWrite;
-  await pane.restoreCells(facts, facts);
+  await pane.restoreCells(changes, facts);
   assert.deepEqual(plain(await pane.readCells(places)), before);
   pane.host.faults.refuseOnce = 'A1';
   await assert.rejects(pane.changeCells(facts.map((each) => ({before: each, value: 'x', fill: '#00B050'}))),

@@ -3,6 +3,7 @@ share. SCOREBOOK_PANE (or SCOREBOOK_HOSTED) is the
 built folder, SCOREBOOK the command line, SCOREBOOK_SOURCE the project."""
 
 import base64
+import copy
 import functools
 import http.server
 import io
@@ -17,6 +18,7 @@ import time
 import unittest
 
 import openpyxl
+from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import PatternFill
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
@@ -96,6 +98,20 @@ def differing_workbook():
     sheet["L31"].value, sheet["L31"].fill = "G", fill(GREEN)
     out = io.BytesIO()
     typed.save(out)
+    return out.getvalue()
+
+
+def with_rows_swapped(content, one, other, change):
+    """The workbook with two rows of its summary in each other's place; `change(sheet)` does what else is to be done."""
+    workbook = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = workbook[SUMMARY]
+    for first, second in zip(sheet[one], sheet[other]):
+        if not isinstance(first, MergedCell) and not isinstance(second, MergedCell):
+            first.value, second.value = second.value, first.value
+            first._style, second._style = copy.copy(second._style), copy.copy(first._style)
+    change(sheet)
+    out = io.BytesIO()
+    workbook.save(out)
     return out.getvalue()
 
 
@@ -219,6 +235,13 @@ class PaneTestCase(unittest.TestCase):
 
     def cells(self):
         return self.script("Object.fromEntries(host.model.sheets.map((each) => [each.name, each.cells]))")
+
+    def work_on(self, content):
+        """The officer works on in the open workbook, until it is this one."""
+        model = workbook_model("march.xlsx", content)
+        self.browser.execute_script("""
+            host.model.bytes = arguments[0].bytes;
+            host.model.sheets.forEach((each, index) => { each.cells = arguments[0].sheets[index].cells; });""", model)
 
     def highlights(self):
         return self.script("host.model.sheets.flatMap((each) => each.formats.map((format) => [each.name, format.formula, format.areas]))")

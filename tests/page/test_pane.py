@@ -78,6 +78,35 @@ class Pane(PaneTestCase):
                              "cyps-2016-03.xlsx")))
         self.assertEqual(len(self.all("#files-result li")), 4)
 
+    def test_another_file_of_the_workbooks_name_is_not_taken_for_it(self):
+        root = pathlib.Path(self.folder.name) / "other"
+        root.mkdir()
+        for folder, name in (("earlier", "cyps-2016-02.xlsx"), ("last", "cyps-2016-02.xlsx"), ("register",
+            "measures-2016-03.xlsx")):
+            (root / folder).mkdir()
+            (root / folder / "cyps-2016-03.xlsx").write_bytes(sample(name))
+        self.open_sample("cyps-2016-03.xlsx", "#files")
+        self.choose("earlier-files", root / "earlier/cyps-2016-03.xlsx")
+        self.choose("earlier-files", root / "last/cyps-2016-03.xlsx")
+        self.choose("register-file", root / "register/cyps-2016-03.xlsx")
+        self.wait(lambda _: "cyps-2016-03.xlsx" in self.text("register-name"))
+        self.wait(lambda _: len(self.all("#earlier-list li")) == 2)
+        names = [each.text.split(" Take")[0] for each in self.all("#earlier-list li")]
+        self.assertEqual(names, ["cyps-2016-03 (earlier).xlsx", "cyps-2016-03 (earlier 2).xlsx"])
+        gathered = self.script("gather().then(({files, against, options}) => [Object.keys(files), against, options])")
+        earlier = ["earlier/" + name for name in names]
+        self.assertEqual(gathered, [["cyps-2016-03.xlsx", "register/cyps-2016-03 (register).xlsx", *earlier], earlier,
+            {"measures": "register/cyps-2016-03 (register).xlsx"}])
+        self.tab("check")
+        self.do("check")
+        about = self.script("checked.findings.filter((each) => each.rule === 'H501').map((each) => each.message)")
+        self.assertTrue(about and all("in cyps-2016-03 (earlier" in each for each in about), about[:2])
+        # The name is free as soon as another workbook is looked at.
+        self.choose("saved-file", SAMPLES / "right-2016-03.xlsx")
+        self.wait(lambda _: "Saved file" in self.text("source-name"))
+        self.tab("files")
+        self.assertIn("cyps-2016-03 (earlier).xlsx", self.text("earlier-list"))
+
     def test_a_register_is_drafted(self):
         self.open_sample("cyps-2016-03.xlsx", "#files")
         file = self.saved(lambda: self.press("draft-register"), "-measures.xlsx")
@@ -201,6 +230,11 @@ class Pane(PaneTestCase):
         self.find("#check").send_keys(Keys.ENTER)
         self.done()
         self.assertEqual(self.script("document.activeElement.tagName"), "H2")
+
+    def test_excels_own_script_is_loaded_first_and_in_the_head(self):
+        self.open_sample("right-2016-03.xlsx")
+        self.assertEqual(self.script("[...document.head.querySelectorAll('script')].map((each) => each.getAttribute('src'))"),
+            ["office/office.js"])
 
     def test_it_opens_with_the_tab_of_its_address(self):
         for name in ("check", "rate", "appendix"):

@@ -10,7 +10,10 @@ import unittest
 
 import openpyxl
 
-from pane_browser import AMBER, GREEN, RED, SAMPLES, SUMMARY, PaneTestCase, command_line, differing_workbook, sample, workbook_model
+from openpyxl.styles import PatternFill
+
+from pane_browser import (AMBER, GREEN, RED, SAMPLES, SOURCE, SUMMARY, PaneTestCase, command_line, differing_workbook,
+    sample, with_rows_swapped, workbook_model)
 
 
 class Changes(PaneTestCase):
@@ -146,6 +149,33 @@ class Changes(PaneTestCase):
         self.assertFalse(self.script("checked.findings.some((each) => each.waived && each.rule === 'C402')"))
         self.assertTrue(self.script("checked.findings.some((each) => each.waived)"))
 
+    def test_what_is_accepted_stays_with_the_workbook_it_was_accepted_for(self):
+        model = workbook_model("cyps-2016-03.xlsx", sample("cyps-2016-03.xlsx"))
+        kept = lambda: self.script("Object.keys(localStorage).filter((each) => each.includes('waivers')).sort()")
+        self.open(model)
+        self.find("#source summary").click()
+        self.choose("saved-file", SAMPLES / "cyps-2016-02.xlsx")
+        self.wait(lambda _: "Saved file" in self.text("source-name"))
+        self.do("check")
+        self.accept("", "known")
+        self.done()
+        self.assertEqual(kept(), ["scorebook waivers cyps-2016-02.xlsx"])
+        self.press("use-open")
+        self.wait(lambda _: not self.find("#waivers").is_displayed())
+        self.do("check")
+        self.accept("K27", "known")
+        self.assertIn("Accepted.", self.done())
+        march = "scorebook waivers C:\\Work\\cyps-2016-03.xlsx"
+        self.assertEqual(kept(), [march, "scorebook waivers cyps-2016-02.xlsx"])
+        # Saved under another name: Excel's own address stays behind.
+        before = self.script("localStorage.getItem(arguments[0])", march)
+        self.browser.execute_script("Object.assign(host.model, {name: 'april.xlsx', saved: 'C:\\\\Work\\\\april.xlsx'});")
+        self.accept("3.5", "known too")
+        self.assertIn("Accepted.", self.done())
+        self.assertEqual(self.script("localStorage.getItem(arguments[0])", march), before)
+        april = self.script("JSON.parse(localStorage.getItem('scorebook waivers C:\\\\Work\\\\april.xlsx'))")
+        self.assertEqual(sorted(each["reason"] for each in april), ["known", "known too"])
+
     # ---- Rate ----
 
     def test_rate_says_what_the_command_line_says(self):
@@ -190,13 +220,14 @@ class Changes(PaneTestCase):
     def test_a_cell_that_is_only_filled_gets_only_the_fill(self):
         """The program reads such a cell as empty; should it come to see its fill, this is what is written."""
         self.open_differing()
-        self.browser.execute_script("""
-            const cell = host.model.sheets.find((each) => each.name === arguments[0]).cells.L16;
-            delete cell.v;
-            const finding = checked.findings.find((each) => each.cells[0] === 'L16');
-            finding.observed = 'amber';
-            replace([finding]);""", SUMMARY)
-        self.assertIn("1 cell replaced", self.done())
+        self.browser.execute_async_script("""
+            const [sheet, done] = arguments;
+            delete host.model.sheets.find((each) => each.name === sheet).cells.L16.v;
+            (async () => {
+              const finding = {...differences.find((each) => each.cells[0] === 'L16'), observed: 'amber'};
+              const [before] = await readCells([{sheet, cell: 'L16'}]);
+              await changeCells([{before, ...await changeFor(finding, before)}]);
+            })().then(done, done);""", SUMMARY)
         self.assertEqual(self.cell(SUMMARY, "L16").get("fill"), GREEN)
         self.assertNotIn("v", self.cell(SUMMARY, "L16"))
 
@@ -205,6 +236,7 @@ class Changes(PaneTestCase):
         self.press_label(f"Replace r with g in {SUMMARY} L8")
         self.assertIn("1 cell replaced", self.done())
         self.assertEqual(self.cell(SUMMARY, "L8")["v"], "g")
+        self.assertIn("Typed RAGs: 4 of 60 compared differ (1 replaced since).", self.text("rate-result"))
         self.assertEqual(self.cell(SUMMARY, "K9")["v"], "▲")
         self.assertEqual(len(self.script("differences")), 5)
 
@@ -228,21 +260,128 @@ class Changes(PaneTestCase):
         self.assertIn("The workbook has changed since it was rated", self.do("replace-all"))
         self.assertEqual(look()["L8"], ("r", RED))
 
-    def test_undo_is_still_there_later_and_does_not_write_over_newer_work(self):
+    def test_nothing_is_replaced_in_a_row_that_is_another_measures_by_now(self):
+        self.open_differing()
+        def red(sheet):
+            sheet["L8"].value, sheet["L8"].fill = "r", PatternFill("solid", fgColor="FFFF0000")
+        self.work_on(with_rows_swapped(differing_workbook(), 8, 13, red))
+        before = self.cells()
+        self.press_label(f"Replace r with g in {SUMMARY} L8")
+        self.assertIn("The workbook has changed since it was rated", self.done())
+        self.assertIn("Rate again. Nothing was changed.", self.text("state"))
+        self.assertEqual(self.cells(), before)
+        self.assertEqual(self.script("host.log.writes"), 0)
+
+    def test_nothing_is_replaced_in_a_workbook_saved_under_another_name_since(self):
+        self.open_differing()
+        self.browser.execute_script(
+            "Object.assign(host.model, {name: 'april.xlsx', saved: 'C:\\\\Work\\\\april.xlsx'});")
+        self.press_label(f"Replace r with g in {SUMMARY} L8")
+        self.assertIn("another name since it was rated", self.done())
+        self.assertEqual(self.script("host.log.writes"), 0)
+        self.do("rate")
+        self.press_label(f"Replace r with g in {SUMMARY} L8")
+        self.assertIn("1 cell replaced", self.done())
+
+    def test_nothing_is_undone_in_a_row_that_is_another_measures_by_now(self):
         self.open_differing()
         self.press_label(f"Replace r with g in {SUMMARY} L8")
         self.done()
-        model = self.script("host.model")
-        self.open(model, "#rate", forget=False)
+        def green(sheet):
+            sheet["L8"].value, sheet["L8"].fill = "g", PatternFill("solid", fgColor="FF00B050")
+        self.work_on(with_rows_swapped(differing_workbook(), 8, 13, green))
+        before = self.cells()
+        self.assertIn("another row stands there now, so nothing was undone", self.do("undo"))
+        self.assertEqual(self.cells(), before)
+
+    def test_undo_ends_with_the_pane(self):
+        self.open_differing()
+        self.press_label(f"Replace r with g in {SUMMARY} L8")
+        self.done()
+        self.assertEqual(self.script("Object.keys(localStorage).filter((each) => each.includes('replaced'))"), [])
+        self.open(self.script("host.model"), "#rate", forget=False)
         self.do("rate")
+        self.assertEqual(self.all("#undo"), [])
+
+    def test_undo_touches_only_what_was_replaced(self):
+        self.open_differing()
+        before = self.cell(SUMMARY, "K9")
+        self.press_label(f"Replace ▲ with ▼ in {SUMMARY} K9")
+        self.assertIn("1 cell replaced", self.done())
+        self.browser.execute_script("host.model.sheets.find((each) => each.name === arguments[0]).cells.K9.fill = '#9CCBFF';", SUMMARY)
+        self.assertIn("as before", self.do("undo"))
+        self.assertEqual(self.cell(SUMMARY, "K9"), {**before, "fill": "#9CCBFF"})
+
+    def test_rating_leaves_the_list_of_the_check_as_it_is(self):
+        self.open_sample("cyps-2016-03.xlsx")
+        self.find("#to-publish").click()
+        self.do("check")
+        wanted = json.loads(command_line("check", "cyps-2016-03.xlsx", "--public", "-f", "json"))
+        self.assertEqual(self.script("checked"), wanted)
+        self.tab("rate")
+        self.do("rate")
+        self.assertEqual(self.script("compared"), wanted)
+        self.find("#tab-check").click()
+        self.find("#to-publish").click()
+        self.tab("rate")
+        self.do("rate")
+        self.assertEqual(self.script("checked"), wanted)
+        self.assertNotEqual(self.script("compared"), wanted)
+
+    def test_rate_says_how_many_were_compared_and_what_was_not(self):
+        self.open_sample("right-2016-03.xlsx", "#rate")
+        state = self.do("rate")
+        for words in ("Typed arrows: none of 30 compared differs.", "Typed RAGs: none of 60 compared differs."):
+            self.assertIn(words, state)
+        self.open_sample("corporate-plan-2016-17.xlsx", "#rate")
+        state = self.do("rate")
+        self.assertIn("Typed arrows and RAGs were not compared: the workbook has plan tables only", state)
+        self.open_sample("cyps-2016-03.xlsx")
+        self.do("check")
+        self.accept("K27", "known")
+        self.done()
+        self.tab("rate")
+        self.assertIn("Typed arrows: 1 of 76 compared differs (accepted). Typed RAGs: none of 152 compared differs.",
+            self.do("rate"))
+        self.assertEqual(self.all("#rate-result .differences"), [])
+
+    def test_nothing_in_the_open_workbook_is_touched_for_a_saved_file(self):
+        self.open(workbook_model("cyps-2016-03.xlsx", sample("cyps-2016-03.xlsx")))
+        self.do("check")
+        self.assertTrue(self.all("#highlight"))
+        self.find("#source summary").click()
+        self.choose("saved-file", SAMPLES / "cyps-2016-03.xlsx")
+        self.wait(lambda _: "Saved file" in self.text("source-name"))
+        self.assertEqual(self.text("check-result"), "")
+        self.do("check")
+        self.assertTrue(self.all("#check-result .finding"))
+        self.tab("rate")
+        self.do("rate")
+        self.assertTrue(self.all("#rate-result .differences li"))
+        labels = self.script("[...document.querySelectorAll('main button')].map((each) => each.getAttribute('aria-label') || each.textContent)")
+        touching = [label for label in labels if label.startswith(("Go to", "Highlight", "Replace"))]
+        self.assertEqual(touching, [])
+        self.tab("explain")
+        self.assertFalse(self.find("#explain").is_displayed())
+        self.assertIn("A saved file is looked at", self.text("explain-hint"))
+        self.press("use-open")
+        self.wait(lambda _: "Workbook: cyps" in self.text("source-name"))
+        for name in ("check-result", "rate-result"):
+            self.assertEqual(self.find("#" + name).get_attribute("textContent"), "")
+        self.assertTrue(self.find("#explain").is_displayed())
+
+    def test_undo_does_not_write_over_newer_work(self):
+        self.open_differing()
+        self.press_label(f"Replace r with g in {SUMMARY} L8")
+        self.done()
         self.browser.execute_script("host.model.sheets.find((each) => each.name === arguments[0]).cells.L8.v = 'A';", SUMMARY)
-        self.assertIn("was changed since it was replaced, so nothing was undone", self.do("undo"))
+        self.assertIn("was changed since it was replaced, or another row", self.do("undo"))
         self.assertEqual(self.cell(SUMMARY, "L8")["v"], "A")
 
     # ---- Appendix ----
 
     def build_appendix(self):
-        self.find("#appendix-form button").click()
+        self.find("#appendix-form button[type=submit]").click()
         return self.done()
 
     def test_the_appendix_is_put_in_and_taken_out(self):
@@ -294,6 +433,49 @@ class Changes(PaneTestCase):
         self.assertEqual(self.all("#insert"), [])
         self.assertIn("too old", self.text("appendix-result"))
         self.saved(lambda: self.press("save-appendix"), "-appendix.xlsx")
+
+    def test_excel_on_a_mac_saves_no_file_and_the_pane_does_not_say_so(self):
+        self.open_sample("cyps-2016-03.xlsx", platform="Mac")
+        self.do("check")
+        self.accept("K27", 'the "old" figure')
+        self.done()
+        self.find("#waivers summary").click()
+        self.assertFalse(self.find("#save-waivers").is_displayed())
+        self.assertIn("open scorebook.html", self.text("waivers-copy"))
+        lines = self.find("#waivers-text").get_property("value").split("\n")
+        self.assertEqual(lines[0], "rule,fingerprint,measure,period,from,reason,name,date,until")
+        self.assertIn('"the ""old"" figure"', lines[1])
+        self.browser.execute_script("navigator.clipboard.writeText = async (words) => { window.copied = words; };")
+        self.press("copy-waivers")
+        self.wait(lambda _: "is copied" in self.text("said"))
+        self.assertEqual(self.script("window.copied.split('\\n')"), lines)
+        self.browser.execute_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'));")
+        self.press("copy-waivers")
+        self.wait(lambda _: "is selected" in self.text("said"))
+        self.assertEqual(self.script("document.activeElement.selectionEnd - document.activeElement.selectionStart"),
+            len("\n".join(lines)))
+        self.tab("files")
+        self.assertFalse(self.find("#draft-register").is_displayed())
+        self.assertIn("open scorebook.html", self.text("no-draft"))
+        for offers, insert in ((None, 1), ({"ExcelApi": "1.12", "CompressedFile": "1.1"}, 0)):
+            self.open_sample("right-2016-03.xlsx", "#appendix", platform="Mac", **({"offers": offers} if offers else {}))
+            self.assertIn("The appendix is ready", self.build_appendix())
+            self.assertEqual(len(self.all("#insert")), insert)
+            self.assertEqual(self.all("#save-appendix"), [])
+            self.assertIn("open scorebook.html", self.text("appendix-result"))
+
+    def test_a_layout_of_ones_own_is_seen_to_take_the_place_of_the_others(self):
+        self.open_sample("right-2016-03.xlsx", "#appendix")
+        self.assertFalse(self.find("#drop-layout").is_displayed())
+        layout = pathlib.Path(self.folder.name) / "ours.toml"
+        layout.write_text((SOURCE / "templates/cyps-monthly.toml").read_text(encoding="utf-8"), encoding="utf-8")
+        self.choose("own-layout", layout)
+        self.assertFalse(self.find("#layout").is_enabled())
+        self.assertIn("The appendix is ready", self.build_appendix())
+        self.press("drop-layout")
+        self.assertTrue(self.find("#layout").is_enabled())
+        self.assertEqual(self.find("#own-layout").get_property("value"), "")
+        self.assertFalse(self.find("#drop-layout").is_displayed())
 
     def test_a_protected_structure_is_said_and_nothing_is_put_in(self):
         self.open_sample("right-2016-03.xlsx", "#appendix", structureProtected=True)

@@ -36,6 +36,7 @@ function acceptance(finding) {
 
 // Checks again with a changed list; the list stays as it was where that does not work. Answers whether it was done.
 const withWaivers = (change, said) => during('Checking again', async () => {
+  await followWorkbook();
   const before = waivers();
   keepWaivers(change(before));
   try {
@@ -60,16 +61,43 @@ async function accept(waiver) {
 
 // ---- The list -------------------------------------------------------------------------------------------------------
 
-const takeBack = (index) => withWaivers((all) => all.filter((other, at) => at !== index), 'Taken back.');
+const isSameWaiver = (one, other) => kWaiverColumns.every((column) => one[column] === other[column]);
+const takeBack = (waiver) => withWaivers((all) => all.filter((each) => !isSameWaiver(each, waiver)), 'Taken back.');
 
 function showWaivers() {
   const all = waivers();
   byId('waivers').hidden = all.length === 0;
   byId('waivers-summary').textContent = counted(all.length, 'decision') + ' of yours: accepted with a reason';
-  byId('waivers-list').replaceChildren(...all.map((each, index) => element('li', {},
+  byId('waivers-hint').textContent = (ofThisWorkbook('').endsWith(kUnsaved)
+    ? 'Kept until this pane is closed: Excel does not say where this workbook is saved. '
+    : 'Kept on this computer for this workbook. ') + 'Send the list to whoever keeps the register.';
+  byId('save-waivers').hidden = !savesFiles();
+  byId('waivers-copy').replaceChildren(...(savesFiles() ? [] : waiversToCopy()));
+  byId('waivers-list').replaceChildren(...all.map((each) => element('li', {},
     element('span', {}, capital(waiverInWords(each)) + '. ' + waivedInWords(each)), ' ',
-    workButton('Take back', () => takeBack(index),
+    workButton('Take back', () => takeBack(each),
       {class: 'small', 'aria-label': 'Take back: ' + waiverInWords(each)}))));
+}
+
+// The list to be copied, where no file can be saved.
+function waiversToCopy() {
+  const words = waiversCsv(waivers()).text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+  const box = element('textarea', {id: 'waivers-text', readonly: true, rows: 5, spellcheck: 'false',
+    'aria-label': 'The list, as ' + kWaiversFile});
+  box.value = words;
+  return [element('p', {class: 'hint'}, `${kSavesNoFiles} Or copy these lines into a file named ${kWaiversFile}.`), box,
+    element('button', {type: 'button', id: 'copy-waivers', onclick: () => copyOf(box)}, 'Copy')];
+}
+
+async function copyOf(box) {
+  try {
+    await navigator.clipboard.writeText(box.value);
+    say('The list is copied.');
+  } catch {
+    box.focus();
+    box.select();
+    say('The list is selected. Press Command and C to copy it.');
+  }
 }
 
 const saveWaivers = () => saveFile(kWaiversFile, waiversCsv(waivers()).text, 'text/csv;charset=utf-8');

@@ -3,6 +3,19 @@
 
 let inserted = [];  // [{id, name}] of the sheets that were put in last
 
+// A layout of one's own stands in place of the one in the box, and that is seen.
+function showOwnLayout() {
+  const isOwn = byId('own-layout').files.length > 0;
+  byId('layout').disabled = isOwn;
+  byId('drop-layout').hidden = !isOwn;
+}
+
+function dropLayout() {
+  byId('own-layout').value = '';
+  showOwnLayout();
+  byId('layout').focus();
+}
+
 const buildAppendix = () => during('Building the appendix', async () => {
   const {files, workbook, options, against} = await gather();
   const name = baseName() + '-appendix.xlsx';
@@ -11,8 +24,8 @@ const buildAppendix = () => during('Building the appendix', async () => {
   if (own) files['layout/' + own.name] = await bytesOfFile(own);
   const answer = await answerTo({command: 'report', words: [workbook],
     options: {...options, ...(against.length > 0 ? {against} : {}),
-    layout: own ? 'layout/' + own.name : byId('layout').value, edition: byId('edition').value, status: byId('status').value,
-    output: '/out/' + name, ...(period ? {period} : {})}}, files, () => true);
+      layout: own ? 'layout/' + own.name : byId('layout').value, edition: byId('edition').value,
+      status: byId('status').value, output: '/out/' + name, ...(period ? {period} : {})}}, files, () => true);
   if (Object.keys(answer.outputs).length === 0) {
     byId('appendix-result').replaceChildren();
     const refused = new PaneTrouble('The appendix was not written. The lines below say why.');
@@ -46,23 +59,25 @@ function showAppendix(written, sheets, there) {
       + `Excel will add a number to the name of ${same.length === 1 ? 'the inserted one' : 'the inserted ones'}; `
       + `yours ${same.length === 1 ? 'stays' : 'stay'} as ${same.length === 1 ? 'it is' : 'they are'}.`) : null,
     pane.inExcel && !canInsert ? element('p', {}, 'This Excel is too old to put the sheets into the open workbook. '
-      + 'Save the appendix as a file.') : null,
+      + (savesFiles() ? 'Save the appendix as a file.' : kSavesNoFiles)) : null,
+    canInsert && !savesFiles() ? element('p', {class: 'hint'}, kSavesNoFiles) : null,
     element('div', {class: 'buttons'},
-      canInsert ? workButton('Put the sheets at the end of this workbook', () => insertAppendix(written, sheets),
-        {id: 'insert', class: 'first'}) : null,
-      element('button', {type: 'button', id: 'save-appendix',
-        onclick: () => saveFile(written.name, written.bytes, kWorkbookType)}, 'Save as a file')));
+      canInsert ? workButton(`Put the sheets at the end of ${pane.saved ? 'the open' : 'this'} workbook`,
+        () => insertAppendix(written, sheets), {id: 'insert', class: 'first'}) : null,
+      savesFiles() ? element('button', {type: 'button', id: 'save-appendix',
+        onclick: () => saveFile(written.name, written.bytes, kWorkbookType)}, 'Save as a file') : null));
   showInserted();
 }
 
 const insertAppendix = (written, sheets) => during('Putting the sheets in', async () => {
+  await followWorkbook();
   const now = await insertSheets(written.bytes);
   inserted = [...inserted, ...now];
-  remember(ofThisWorkbook('inserted'), inserted);
+  remember(ofOpenWorkbook('inserted'), inserted);
   const renamed = now.map((each) => each.name).filter((each) => !sheets.includes(each));
   state(counted(now.length, 'sheet') + ' put at the end of this workbook.'
     + (renamed.length > 0 ? ' Excel gave new names: ' + renamed.join(', ') + '.' : ''));
-  byId('insert').classList.remove('first');
+  byId('insert')?.classList.remove('first');
   showInserted();
 });
 
@@ -91,7 +106,7 @@ const takeOut = () => during('Taking the sheets out', async () => {
   const names = await removeSheets(inserted);
   const left = inserted.filter((each) => !names.includes(each.name)).map((each) => each.name);
   inserted = [];
-  remember(ofThisWorkbook('inserted'), null);
+  remember(ofOpenWorkbook('inserted'), null);
   state(names.length === 0 ? 'None of the sheets is in the workbook any more.' : `Taken out: ${names.join(', ')}.`);
   if (left.length > 0) say('Not there under these names any more, so not touched: ' + left.join(', ') + '.');
   showInserted();

@@ -13,13 +13,16 @@ function cellsOf(finding) {
   return finding.cells.map((each) => cellOf(finding, each)).filter((each) => isInWorkbook(each));
 }
 
+// What check answers about what was gathered: the same question for whoever asks it.
+const answerOfCheck = ({files, workbook, options, against}) => answerTo({command: 'check', words: [workbook],
+  options: {...options, format: 'json', ...(against.length > 0 ? {against} : {}),
+    ...(byId('to-publish').checked ? {public: true} : {})}}, files);
+
 async function askCheck() {
-  const {files, workbook, options, against} = await gather();
-  const answer = await answerTo({command: 'check', words: [workbook],
-    options: {...options, format: 'json', ...(against.length > 0 ? {against} : {}),
-      ...(byId('to-publish').checked ? {public: true} : {})}}, files);
+  const gathered = await gather();
+  const answer = await answerOfCheck(gathered);
   checked = JSON.parse(answer.out);
-  checkedName = workbook;
+  checkedName = gathered.workbook;
   return answer;
 }
 
@@ -44,7 +47,7 @@ function goTo(sheet, cell) {
 function findingPlace(finding) {
   const cells = cellsOf(finding);
   if (!isInWorkbook(finding)) return finding.workbook + ': ' + placeInWords(finding);
-  if (!pane.inExcel || cells.length === 0) return placeInWords(finding);
+  if (!canTouch() || cells.length === 0) return placeInWords(finding);
   return element('span', {}, finding.sheet + ' ', cells.map(({sheet, cell}) => element('button',
     {type: 'button', class: 'small cell', 'aria-label': `Go to ${sheet} ${cell}`, onclick: goTo(sheet, cell)},
     sheet === finding.sheet ? cell : sheet + ' ' + cell)));
@@ -55,7 +58,7 @@ function showFindings() {
   const view = findingsView(byId('check-result'));
   showResult('check', element('h2', {}, 'What was found'),
     element('p', {class: 'summary'}, findingsInWords(checked)),
-    pane.inExcel && checked.findings.some((each) => isOpen(each) && cellsOf(each).length > 0) ? highlightBar() : null,
+    canTouch() && checked.findings.some((each) => isOpen(each) && cellsOf(each).length > 0) ? highlightBar() : null,
     findingsElement(checked, {place: findingPlace, more: acceptance}, view));
 }
 
@@ -67,6 +70,7 @@ const highlightBar = () => element('div', {class: 'bar'},
     + '. Your own colours stay below and come back with “Clear highlights”.'));
 
 const highlight = () => during('Highlighting', async () => {
+  if (!checked || !canTouch()) throw new PaneTrouble('Check the open workbook first. Nothing was changed.');
   const cells = checked.findings.filter(isOpen)
     .flatMap((finding) => cellsOf(finding).map((each) => ({...each, severity: finding.severity})));
   const {cells: number, gone} = await highlightCells(cells);

@@ -70,7 +70,8 @@ async function highlightsThere(context) {
   await context.sync();
   return found.map(({sheet, format, ranges}) => {
     const ours = kOurFormula.exec(format.custom.rule.formula.replace(/\s+/g, ' '));
-    return ours && {sheet: sheet.name, id: format.id, severity: ours[1], format, address: withoutSheets(ranges.address)};
+    return ours && {sheet: sheet.name, id: format.id, severity: ours[1], format,
+      address: withoutSheets(ranges.address)};
   }).filter((each) => each);
 }
 
@@ -162,19 +163,23 @@ async function clearHighlights() {
 // ---- What is typed in cells -----------------------------------------------------------------------------------------
 
 const kFillParts = 'color,pattern,patternColor';
+const rowOf = (cell) => Number(/\d+$/.exec(cell));
 
 function cellFacts(sheet, cell) {
   const range = sheet.getRange(cell);
-  range.load('values,formulas,numberFormat');
+  range.load('values,formulas');
   range.format.fill.load(kFillParts);
   range.format.font.load('name,color');
-  return range;
+  const beginning = sheet.getRangeByIndexes(rowOf(cell) - 1, 0, 1, kFirstCells);
+  beginning.load('text');
+  return {range, beginning};
 }
 
 const isFormula = (words) => typeof words === 'string' && words.startsWith('=');
 
-// What stands in the cells: [{sheet, cell, value, formula, holdsFormula, numberFormat, fill, font}], `gone` where the
-// sheet is not there. Refused where one of the sheets is protected.
+// What stands in the cells: [{sheet, cell, value, formula, holdsFormula, fill, font, beginning}], the last as of
+// selectedCell: it tells whose row it is. `gone` where the sheet is not there. Refused where one of the sheets is
+// protected.
 async function readCells(places) {
   if (!excelOffers('1.9')) {
     throw new ExcelTrouble('This Excel is too old to change cells so that it can be undone exactly. '
@@ -185,15 +190,14 @@ async function readCells(places) {
     const ranges = places.map(({sheet, cell}) => (sheets.get(sheet) ? cellFacts(sheets.get(sheet), cell) : null));
     await context.sync();
     return places.map(({sheet, cell}, index) => {
-      const range = ranges[index];
-      if (!range) return {sheet, cell, gone: true};
+      if (!ranges[index]) return {sheet, cell, gone: true};
+      const {range, beginning} = ranges[index];
       const {fill, font} = range.format;
       const formula = range.formulas[0][0];
       const value = range.values[0][0];
       return {sheet, cell, value, formula, holdsFormula: isFormula(formula) && formula !== value,
-        numberFormat: range.numberFormat[0][0],
         fill: {color: fill.color, pattern: fill.pattern, patternColor: fill.patternColor},
-        font: {name: font.name, color: font.color}};
+        font: {name: font.name, color: font.color}, beginning: beginning.text[0]};
     });
   });
 }
@@ -223,11 +227,15 @@ async function columnOf(sheetName, cell) {
 
 const isGradient = (fill) => /Gradient/i.test(fill.pattern || '');
 
-function putBack(sheet, facts) {
+// Brings back to `facts` what a change has touched, and nothing else: the rest may be newer work.
+function putBack(sheet, facts, change) {
   const range = sheet.getRange(facts.cell);
-  range.numberFormat = [[facts.numberFormat]];
-  range.formulas = [[facts.formula]];
-  const fill = range.format.fill;
+  if (change.value !== undefined) range.formulas = [[facts.formula]];
+  if (change.fill !== undefined) putFillBack(range.format.fill, facts);
+  if (change.fontColor !== undefined) range.format.font.color = facts.font.color;
+}
+
+function putFillBack(fill, facts) {
   if (!facts.fill.pattern || facts.fill.pattern === 'None') {
     fill.clear();
   } else {
@@ -237,13 +245,12 @@ function putBack(sheet, facts) {
       fill.patternColor = facts.fill.patternColor;
     }
   }
-  range.format.font.color = facts.font.color;
 }
 
 // Makes every change or none. `changes`: [{before: facts, value, fill, fontColor}], what is undefined stays; `before`
 // is what readCells said, and is put back where something goes wrong.
 async function changeCells(changes) {
-  return allOrNothing(changes.map((each) => each.before), (sheet, index) => {
+  return allOrNothing(changes, changes.map((each) => each.before), (sheet, index) => {
     const {before, value, fill, fontColor} = changes[index];
     const range = sheet.getRange(before.cell);
     if (value !== undefined) range.values = [[value]];
@@ -252,23 +259,25 @@ async function changeCells(changes) {
   });
 }
 
-// Brings cells back to `facts`; `now` is what stands there, for the case that this cannot be done for all of them.
-async function restoreCells(facts, now) {
-  return allOrNothing(now, (sheet, index) => putBack(sheet, facts[index]));
+// Takes changes back; `now` is what stands there, for the case that this cannot be done for all of them.
+async function restoreCells(changes, now) {
+  return allOrNothing(changes, now, (sheet, index) => putBack(sheet, changes[index].before, changes[index]));
 }
 
-async function allOrNothing(before, change) {
+async function allOrNothing(changes, before, change) {
   return withExcel(async (context) => {
     const sheets = await openSheets(context, before.map((each) => each.sheet));
     const gone = before.find((each) => !sheets.get(each.sheet));
-    if (gone) throw new ExcelTrouble(`There is no sheet “${gone.sheet}” any more. Nothing was changed; check again.`);
+    if (gone) {
+      throw new ExcelTrouble(`There is no sheet “${gone.sheet}” any more. Nothing was changed; check again.`);
+    }
     try {
       before.forEach((each, index) => change(sheets.get(each.sheet), index));
       await context.sync();
     } catch (problem) {
       const words = refusalInWords(problem).message;
       try {
-        for (const each of before) putBack(sheets.get(each.sheet), each);
+        before.forEach((each, index) => putBack(sheets.get(each.sheet), each, changes[index]));
         await context.sync();
       } catch {
         throw new ExcelTrouble(words + ' These cells may be changed and could not be put back, look at them: '

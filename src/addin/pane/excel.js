@@ -31,6 +31,13 @@ const excelOffers = (version, set = 'ExcelApi') => excelIsThere()
   && Boolean(Office.context && Office.context.requirements)
   && Office.context.requirements.isSetSupported(set, version);
 
+// Excel on a Mac shows the pane in a window that lets no file be saved, and does not say so.
+function excelSavesNoFiles() {
+  if (!excelIsThere() || !Office.context) return false;
+  const platform = (Office.context.diagnostics || {}).platform || Office.context.platform;
+  return platform === ((Office.PlatformType || {}).Mac || 'Mac');
+}
+
 // Runs `work` with Excel's context.
 async function withExcel(work) {
   if (!excelIsThere()) throw new ExcelTrouble('This works only in Excel.');
@@ -63,10 +70,29 @@ function decoded(address) {
   }
 }
 
-// {key, name}: what the workbook is remembered by, and its file's name. One that was never saved has no key.
+const fileOf = (address) => decoded(address.split(/[?#]/)[0].split(/[\\/]/).pop());
+
+// {address, isSure}: where the workbook lies. What Excel says by itself stays what it was when the workbook was opened,
+// whatever it was saved as since; asked for the file's properties it says what is.
+async function addressNow() {
+  const open = Office.context && Office.context.document;
+  if (open && open.getFilePropertiesAsync) {
+    try {
+      const {url} = await answered((done) => open.getFilePropertiesAsync(done));
+      if (url) return {address: url, isSure: true};
+    } catch {
+      // It was never saved, or this Excel does not say.
+    }
+  }
+  return {address: (open && open.url) || '', isSure: false};
+}
+
+// {key, name}: what the workbook is remembered by, and its file's name. One that was never saved has no key, nor has
+// one whose place is not known any more.
 async function openWorkbook() {
-  const address = (Office.context && Office.context.document && Office.context.document.url) || '';
-  let name = decoded(address.split(/[?#]/)[0].split(/[\\/]/).pop());
+  const {address, isSure} = await addressNow();
+  const told = fileOf(address);
+  let name = told;
   if (excelOffers('1.7')) {
     name = await withExcel(async (context) => {
       context.workbook.load('name');
@@ -74,7 +100,8 @@ async function openWorkbook() {
       return context.workbook.name;
     });
   }
-  return {key: /[\\/]/.test(address) ? address : '', name: name || 'workbook.xlsx'};
+  const isThere = /[\\/]/.test(address) && (isSure || name.toLowerCase() === told.toLowerCase());
+  return {key: isThere ? address : '', name: name || 'workbook.xlsx'};
 }
 
 const answered = (ask) => new Promise((resolve, reject) => ask((result) =>

@@ -1,8 +1,6 @@
 'use strict';
 // The tab Explain: which measure the selected cell belongs to, and everything about it (shared/explanation.js).
 
-const rowOf = (cell) => Number(/\d+$/.exec(cell));
-
 // The measure at a place: of the figures read from the sheet the one in that very cell, else the only measure of the
 // row; else the measure whose number or title stands at the row's beginning; else the one that a rating or a finding
 // names there.
@@ -27,6 +25,10 @@ function measureAt(selected, observations, measures, findings) {
 
 const explain = () => during('Explaining', async () => {
   byId('explain-result').replaceChildren();
+  if (!canTouch()) {
+    throw new PaneTrouble('What is selected is in the open workbook, and a saved file is looked at. '
+      + 'Go back to the open workbook under “Saved file” above.');
+  }
   const selected = await selectedCell();
   const {files, workbook, options, against} = await gather();
   const history = against.length > 0 ? {against} : {};

@@ -3,16 +3,27 @@
 // workbook.
 
 let register = null;  // {name, file} that was chosen
-let earlierFiles = [];  // [{name, file}]
+let earlierFiles = [];
 
 // ---- The register ---------------------------------------------------------------------------------------------------
+
+// What a file is called beside others, so that a finding says which of them it is about: "march (earlier).xlsx".
+function freeName(wanted, what, taken) {
+  const isTaken = (name) => taken.some((each) => each.toLowerCase() === name.toLowerCase());
+  const base = wanted.replace(kKinds, ''), ending = wanted.slice(base.length);
+  let name = wanted;
+  for (let number = 1; isTaken(name); ++number) name = `${base} (${what}${number > 1 ? ' ' + number : ''})${ending}`;
+  return name;
+}
+
+const registerName = () => freeName(register.name, 'register', [workbookName()]);
 
 // Writes the register and what was accepted here to `files`; answers the options that name them.
 async function registerOptions(files) {
   const accepted = waivers();
   if (!register && accepted.length === 0) return {};
-  if (register) files['register/' + register.name] = await bytesOfFile(register.file);
-  if (accepted.length === 0) return {measures: 'register/' + register.name};
+  if (register) files['register/' + registerName()] = await bytesOfFile(register.file);
+  if (accepted.length === 0) return {measures: 'register/' + registerName()};
   files['register/' + kWaiversFile] = new TextEncoder().encode(waiversCsv(accepted).text);
   return {measures: 'register'};
 }
@@ -44,6 +55,7 @@ function showRegister() {
   byId('register-note').textContent = register ? 'Register: ' + register.name
     : before ? `The register ${before} is not chosen any more: see Files.` : '';
   byId('drop-register').hidden = !register && !before;
+  showEarlier();
 }
 
 // The browser's own store of files on this computer.
@@ -89,6 +101,9 @@ async function findKeptRegister() {
   }
 }
 
+const kDraftElsewhere = 'To draft one from this workbook, open scorebook.html in a browser: Excel on a Mac does not '
+  + 'let this pane save files.';
+
 const draftRegister = () => during('Drafting a register', async () => {
   const {files, workbook} = await gather({register: false, earlier: false});
   const answer = await answerTo({command: 'learn', words: [workbook],
@@ -102,15 +117,20 @@ const draftRegister = () => during('Drafting a register', async () => {
 
 // ---- Earlier submissions --------------------------------------------------------------------------------------------
 
-function freeName(wanted) {
-  for (let number = 1, name = wanted; ; name = ++number + '/' + wanted)
-    if (!earlierFiles.some((each) => each.name === name)) return name;
+// The earlier submissions as [{name, file}], none with the name of another or of the workbook itself.
+function namedEarlier() {
+  const taken = [workbookName(), ...(register ? [registerName()] : [])];
+  return earlierFiles.map((file) => {
+    const name = freeName(file.name, 'earlier', taken);
+    taken.push(name);
+    return {name, file};
+  });
 }
 
 function takeEarlier(files) {
   const other = [];
   for (const file of files) {
-    if (kKinds.test(file.name) && !file.name.startsWith('~$')) earlierFiles.push({name: freeName(file.name), file});
+    if (kKinds.test(file.name) && !file.name.startsWith('~$')) earlierFiles.push(file);
     else other.push(file.name);
   }
   say(other.length > 0 ? 'Not taken, because it is no workbook: ' + other.join(', ') : '');
@@ -118,9 +138,9 @@ function takeEarlier(files) {
 }
 
 function showEarlier() {
-  byId('earlier-list').replaceChildren(...earlierFiles.map((each) => element('li', {}, each.name, ' ',
-    element('button', {type: 'button', class: 'small', 'aria-label': 'Take ' + each.name + ' away', onclick: () => {
-      earlierFiles = earlierFiles.filter((other) => other !== each);
+  byId('earlier-list').replaceChildren(...namedEarlier().map(({name, file}) => element('li', {}, name, ' ',
+    element('button', {type: 'button', class: 'small', 'aria-label': 'Take ' + name + ' away', onclick: () => {
+      earlierFiles = earlierFiles.filter((other) => other !== file);
       showEarlier();
     }}, 'Take away'))));
 }
@@ -165,12 +185,22 @@ function showSource() {
   byId('source-hint').textContent = pane.saved && pane.inExcel
     ? 'What was changed since it was saved is not looked at. Choose it again after you save.'
     : pane.inExcel ? 'The open workbook is looked at as it is now, saved or not.' : 'Choose the workbook to look at.';
+  showEarlier();
   byId('use-open').hidden = !pane.saved || !pane.inExcel;
+  byId('explain').hidden = !canTouch();
+  byId('explain-hint').hidden = canTouch();
+  byId('explain-hint').textContent = pane.inExcel
+    ? 'A saved file is looked at, and what is selected is in the open workbook. Go back to that under “Saved file” '
+      + 'above.' : 'This works in Excel only.';
   showWaivers();
 }
 
 function chooseSaved(file) {
+  if (pane.working) return say(`Still busy: ${pane.working}. Wait until it is done, or press Stop.`);
   pane.saved = file;
+  clearResults();
+  state('');
+  say('');
   byId('source').open = false;
   showSource();
 }

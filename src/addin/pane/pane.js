@@ -51,12 +51,13 @@ function listenToInput(id, take) {
 
 function listenToButtons() {
   const actions = {check, clear, rate, explain, compare, 'draft-register': draftRegister, stop: stopWork,
-    'save-waivers': saveWaivers, 'drop-register': dropRegister};
+    'save-waivers': saveWaivers, 'drop-register': dropRegister, 'drop-layout': dropLayout};
   for (const [id, action] of Object.entries(actions)) byId(id).onclick = () => action();
   byId('appendix-form').onsubmit = (event) => {
     event.preventDefault();
     buildAppendix();
   };
+  byId('own-layout').onchange = showOwnLayout;
   byId('use-open').onclick = () => chooseSaved(null);
   byId('keep-register').onchange = keepRegister;
   listenToInput('saved-file', ([file]) => (kKinds.test(file.name) ? chooseSaved(file)
@@ -89,9 +90,10 @@ async function begin() {
   showWorking();
   await beginInExcel();
   await findKeptRegister();
-  for (const id of ['clear', 'explain']) byId(id).hidden = !pane.inExcel;
-  byId('explain-hint').hidden = pane.inExcel;
-  inserted = remembered(ofThisWorkbook('inserted'), []);
+  byId('clear').hidden = !pane.inExcel;
+  byId('draft-register').hidden = !savesFiles();
+  byId('no-draft').textContent = savesFiles() ? '' : kDraftElsewhere;
+  inserted = remembered(ofOpenWorkbook('inserted'), []);
   showSource();
   showRegister();
   showInserted();

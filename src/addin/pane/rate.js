@@ -3,39 +3,56 @@
 // replaced, one by one or all, and undone.
 
 let rated = null;
+let ratedName = '';  // of which workbook
+let compared = null;  // what check answered when it was rated; the list of the tab Check is its own
 let differences = [];  // findings of check whose typed arrow or RAG can be replaced, in the open workbook
-let done = [];  // what was replaced, latest last: [[{before, after}]], after: what readCells said then
+// What was replaced, latest last: [[{before, after, value, fill, fontColor}]]; before and after: what readCells said.
+let done = [];
 
 const kArrowRule = 'C402', kRagRule = 'C403';
 const kArrowInWords = {up: 'up', down: 'down', level: 'level', none: ''};
 
 const rate = () => during('Rating', async () => {
-  const {files, workbook, options, against} = await gather();
-  const history = against.length > 0 ? {against} : {};
+  const gathered = await gather();
+  const {files, workbook, options, against} = gathered;
   const answer = await answerTo({command: 'rate', words: [workbook],
-    options: {...options, ...history, format: 'json'}}, files);
-  rated = JSON.parse(answer.out);
+    options: {...options, ...(against.length > 0 ? {against} : {}), format: 'json'}}, files);
   needNotStopped();
   state('Comparing with what is typed…');
-  const compared = await answerTo({command: 'check', words: [workbook],
-    options: {...options, ...history, format: 'json', quiet: true}}, files);
-  checked = JSON.parse(compared.out);
-  checkedName = workbook;
+  const comparison = await answerOfCheck(gathered);
+  rated = JSON.parse(answer.out);
+  ratedName = workbook;
+  compared = JSON.parse(comparison.out);
   differences = typedDifferences();
-  done = remembered(ofThisWorkbook('replaced'), []);
   state(ratedInWords());
   sayBeside(answer);
   showRatings();
 });
 
-const typedDifferences = () => checked.findings.filter((each) => isOpen(each)
+const typedDifferences = (findings = compared.findings) => findings.filter((each) => isOpen(each)
   && (each.rule === kArrowRule || each.rule === kRagRule) && cellsOf(each).length === 1);
 
-const ratedInWords = () => counted(rated.measures.length, 'measure')
-  + (rated.period ? ' for ' + periodInWords(rated.period) : '') + '. '
-  + (differences.length === 0 ? 'No typed arrow or RAG differs from what is worked out.'
-    : counted(differences.length, 'typed arrow or RAG differs', 'typed arrows and RAGs differ')
-    + ' from what is worked out.');
+// ": none of 30 compared differs." What was not compared has not passed, and what was accepted differs.
+function comparedInWords(rule) {
+  const found = compared.summary.rules.find((each) => each.rule === rule);
+  const {passed, failed, waived, not_run: left, why} = found
+    || {passed: 0, failed: 0, waived: 0, not_run: 0, why: []};
+  const all = passed + failed + waived, differ = failed + waived;
+  const reasons = why.length > 0 ? ': ' + why.map((each) => each.replace(/ \(1\)$/, '')).join('; ') : '';
+  if (all === 0) return ` were not compared${reasons || ': none was found'}.`;
+  const replaced = typedDifferences().filter((each) => each.rule === rule && !differences.includes(each)).length;
+  const since = [[waived, 'accepted'], [replaced, 'replaced since']].filter(([number]) => number > 0)
+    .map(([number, words]) => (differ === 1 ? words : `${number} ${words}`));
+  return `: ${differ === 0 ? 'none' : differ} of ${all} compared ${differ > 1 ? 'differ' : 'differs'}`
+    + (since.length > 0 ? ` (${since.join(', ')})` : '') + (left > 0 ? `; ${left} not compared${reasons}` : '') + '.';
+}
+
+function ratedInWords() {
+  const arrows = comparedInWords(kArrowRule), rags = comparedInWords(kRagRule);
+  const neither = arrows === rags && arrows.startsWith(' were');
+  return counted(rated.measures.length, 'measure') + (rated.period ? ' for ' + periodInWords(rated.period) : '') + '. '
+    + (neither ? 'Typed arrows and RAGs' + rags : `Typed arrows${arrows} Typed RAGs${rags}`);
+}
 
 // ---- Showing --------------------------------------------------------------------------------------------------------
 
@@ -82,7 +99,7 @@ function ratedElement(measure) {
       directionInWords(measure.direction)),
     element('dl', {}, rows.filter(([, words]) => words)
       .flatMap(([label, words]) => [element('dt', {}, label), element('dd', {}, words)])),
-    source && pane.inExcel && source.workbook === checkedName
+    source && canTouch() && source.workbook === ratedName && isInWorkbook(source)
       ? element('button', {type: 'button', class: 'small', onclick: goTo(source.sheet, source.cell)},
         `Go to ${source.sheet} ${source.cell}`)
       : source ? element('p', {class: 'hint'}, source.sheet + ' ' + source.cell) : null);
@@ -107,7 +124,7 @@ function replaceInWords({rule, observed, expected}) {
 
 function differencesElement() {
   if (differences.length === 0) return null;
-  const replaceable = pane.inExcel && !pane.saved;
+  const replaceable = canTouch();
   return element('section', {class: 'differences', 'aria-label': 'Typed otherwise than worked out'},
     element('h3', {}, 'Typed otherwise than worked out'),
     replaceable ? null : element('p', {class: 'hint'}, 'They can be replaced only in the open workbook.'),
@@ -122,7 +139,7 @@ function differencesElement() {
 }
 
 function undoElement() {
-  if (done.length === 0 || !pane.inExcel) return null;
+  if (done.length === 0 || !canTouch()) return null;
   const cells = done[done.length - 1].map((each) => each.before.sheet + ' ' + each.before.cell);
   return element('p', {}, workButton('Undo the last replacement', undo, {id: 'undo'}), ' ',
     element('span', {class: 'hint'}, cells.length > 3 ? counted(cells.length, 'cell') : cells.join(', ')));
@@ -158,12 +175,40 @@ const kChangedSince = 'The workbook has changed since it was rated:';
 const kRateAgain = 'Rate again. Nothing was changed.';
 const placeWords = (facts) => `${facts.sheet} ${facts.cell}`;
 
+const isSameFinding = (one, other) => one.fingerprint === other.fingerprint && one.sheet === other.sheet
+  && one.cells[0] === other.cells[0] && one.observed === other.observed && one.expected === other.expected;
+
+// What stands in the cells of the findings. A cell's words do not tell whose it is, rows may have moved since: the
+// workbook is checked again, and only what is found again in the same cells goes on.
+async function cellsFoundAgain(findings) {
+  const places = findings.map((finding) => cellsOf(finding)[0]);
+  if (!canTouch() || places.some((each) => !each)) {
+    throw new PaneTrouble('The open workbook is not the one that was rated, or has another name now. ' + kRateAgain);
+  }
+  const before = await readCells(places);
+  const gone = before.find((each) => each.gone);
+  if (gone) throw new PaneTrouble(`${kChangedSince} there is no sheet “${gone.sheet}”. ${kRateAgain}`);
+  const answer = await answerOfCheck(await gather());
+  needNotStopped();
+  if (!rated) throw new PaneTrouble('The workbook has another name since it was rated. ' + kRateAgain);
+  const found = typedDifferences(JSON.parse(answer.out).findings);
+  const now = await readCells(places);
+  for (let index = 0; index < findings.length; ++index) {
+    const isFound = found.some((each) => isSameFinding(each, findings[index]));
+    if (!isFound || now[index].gone || !isSameRow(now[index], before[index])
+      || !saysTheSame(now[index], before[index])) {
+      throw new PaneTrouble(`${kChangedSince} what was found in ${placeWords(before[index])} is not found there any `
+        + `more. ${kRateAgain}`);
+    }
+  }
+  return now;
+}
+
 const replace = (findings) => during('Replacing', async () => {
-  const facts = await readCells(findings.map((finding) => cellsOf(finding)[0]));
+  const facts = await cellsFoundAgain(findings);
   const changes = [], left = [];
   for (let index = 0; index < findings.length; ++index) {
     const here = facts[index];
-    if (here.gone) throw new PaneTrouble(`${kChangedSince} there is no sheet “${here.sheet}”. ${kRateAgain}`);
     if (here.holdsFormula) {
       left.push(placeWords(here) + ' holds a formula and was left as it is: mend what it is worked out from');
       continue;
@@ -191,28 +236,32 @@ async function makeChanges(changes) {
   await changeCells(changes);
   differences = differences.filter((each) => !changes.some(({finding}) => finding === each));
   const after = await readCells(changes.map((each) => each.before));
-  done.push(changes.map((each, index) => ({before: each.before, after: after[index]})));
-  remember(ofThisWorkbook('replaced'), done);
+  done.push(changes.map(({finding, ...change}, index) => ({...change, after: after[index]})));
 }
 
-const saysTheSame = (left, right) => left.formula === right.formula && left.fill.color === right.fill.color
-  && left.fill.pattern === right.fill.pattern;
+const isSameRow = (left, right) => left.beginning.every((each, index) => each === right.beginning[index]);
+// Whether what a change would touch is the same: all of it where no change is given.
+const saysTheSame = (left, right, {value, fill, fontColor} = {value: true, fill: true}) =>
+  (value === undefined || left.formula === right.formula)
+  && (fill === undefined || (left.fill.color === right.fill.color && left.fill.pattern === right.fill.pattern))
+  && (fontColor === undefined || left.font.color === right.font.color);
 
 const undo = () => during('Undoing', async () => {
   const last = done[done.length - 1];
+  if (!canTouch()) throw new PaneTrouble('This can be undone only in the open workbook. Nothing was changed.');
   const now = await readCells(last.map((each) => each.before));
-  const other = now.find((here, index) => here.gone || !saysTheSame(here, last[index].after));
+  const other = now.find((here, index) => here.gone || !isSameRow(here, last[index].after)
+    || !saysTheSame(here, last[index].after, last[index]));
   if (other) {
     done.pop();
-    remember(ofThisWorkbook('replaced'), done.length > 0 ? done : null);
     showRatings();
-    throw new PaneTrouble(`${placeWords(other)} was changed since it was replaced, so nothing was undone. Look at: `
+    throw new PaneTrouble(`${placeWords(other)} was changed since it was replaced, or another row stands there now, so `
+      + 'nothing was undone. Look at: '
       + last.map(({before}) => `${placeWords(before)}, which said ${collapsed(before.value) || 'nothing'}`).join('; ')
       + '.');
   }
-  await restoreCells(last.map((each) => each.before), now);
+  await restoreCells(last, now);
   done.pop();
-  remember(ofThisWorkbook('replaced'), done.length > 0 ? done : null);
   const isBack = (finding) => cellsOf(finding).some(({sheet, cell}) =>
     last.some(({before}) => before.sheet === sheet && before.cell === cell));
   differences = typedDifferences().filter((each) => differences.includes(each) || isBack(each));

@@ -121,6 +121,8 @@ async function bytesOfFile(file) {
 
 const withEnding = (name) => (kKinds.test(name) ? name : name + '.xlsx');
 const workbookName = () => withEnding(pane.saved ? pane.saved.name : pane.name);
+// Whether cells of what is looked at can be gone to and changed: a saved file is not the workbook that is open.
+const canTouch = () => pane.inExcel && !pane.saved;
 const baseName = () => workbookName().replace(kKinds, '');
 
 async function workbookBytes() {
@@ -134,14 +136,19 @@ async function workbookBytes() {
   }
 }
 
-// A workbook that was saved under another name since takes with it what was accepted.
+// A workbook that was saved under another name since takes with it what is remembered of it.
 async function followWorkbook() {
   if (!pane.inExcel) return;
   const now = await openWorkbook();
   if (now.key === pane.key && now.name === pane.name) return;
-  const accepted = waivers();
+  const kinds = ['waivers', 'inserted'];
+  const before = kinds.map((each) => remembered(ofOpenWorkbook(each), []));
   Object.assign(pane, now);
-  if (accepted.length > 0 && waivers().length === 0) keepWaivers(accepted);
+  if (!pane.saved) clearResults();
+  kinds.forEach((each, index) => {
+    if (before[index].length > 0 && remembered(ofOpenWorkbook(each), []).length === 0)
+      remember(ofOpenWorkbook(each), before[index]);
+  });
   showSource();
 }
 
@@ -153,7 +160,7 @@ async function gather({register = true, earlier = true} = {}) {
   files[workbook] = await workbookBytes();
   if (register) Object.assign(options, await registerOptions(files));
   if (earlier) {
-    for (const {name, file} of earlierFiles) {
+    for (const {name, file} of namedEarlier()) {
       files['earlier/' + name] = await bytesOfFile(file);
       against.push('earlier/' + name);
     }
@@ -201,7 +208,19 @@ function showResult(panel, ...children) {
   showWorking();
 }
 
+// Takes every result away: it is of a workbook that is not looked at any more.
+function clearResults() {
+  checked = rated = compared = null;
+  differences = [];
+  for (const panel of ['check', 'rate', 'explain', 'appendix', 'files']) byId(panel + '-result').replaceChildren();
+}
+
+const savesFiles = () => !pane.inExcel || !excelSavesNoFiles();
+const kSavesNoFiles = 'Excel on a Mac does not let this pane save files. '
+  + 'To save them, open scorebook.html in a browser.';
+
 function saveFile(name, content, type) {
+  if (!savesFiles()) throw new PaneTrouble(kSavesNoFiles + ' Nothing was saved.');
   save(name, content, type);
   state('Saved: ' + name + '. Your browser or Excel puts it in your downloads.');
 }
@@ -241,7 +260,7 @@ function remember(what, value) {
   }
 }
 
-function ofThisWorkbook(what) {
-  const key = pane.inExcel ? pane.key : pane.saved && pane.saved.name;
-  return what + (key ? ' ' + key : kUnsaved);
-}
+const ofWorkbook = (what, key) => what + (key ? ' ' + key : kUnsaved);
+// Of the workbook that is looked at, and of the open one.
+const ofThisWorkbook = (what) => ofWorkbook(what, pane.saved ? pane.saved.name : pane.key);
+const ofOpenWorkbook = (what) => ofWorkbook(what, pane.key);
