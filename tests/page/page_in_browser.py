@@ -11,9 +11,10 @@ import time
 import unittest
 
 import openpyxl
-from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
+
+from browser import chromium
 
 PAGE = pathlib.Path(os.environ["SCOREBOOK_PAGE"]).resolve()
 SCOREBOOK = os.environ["SCOREBOOK"]
@@ -47,18 +48,7 @@ class PageTest(unittest.TestCase):
         cls.work = pathlib.Path(cls.folder.name)
         cls.downloads = cls.work / "downloads"
         cls.downloads.mkdir()
-        options = webdriver.ChromeOptions()
-        for switch in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                       "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                       "--window-size=1200,1000", "--user-data-dir=" + cls.folder.name + "/profile"):
-            options.add_argument(switch)
-        options.add_experimental_option("prefs", {
-            "download.default_directory": str(cls.downloads),
-            "profile.default_content_setting_values.automatic_downloads": 1,
-        })
-        options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-        service = webdriver.chrome.service.Service("/usr/bin/chromedriver")
-        cls.browser = webdriver.Chrome(service=service, options=options)
+        cls.browser = chromium(cls.work, cls.downloads)
 
     @classmethod
     def tearDownClass(cls):

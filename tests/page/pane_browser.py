@@ -20,11 +20,12 @@ import unittest
 import openpyxl
 from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import PatternFill
-from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
+
+from browser import chromium
 
 PANE = pathlib.Path(os.environ.get("SCOREBOOK_PANE") or os.environ["SCOREBOOK_HOSTED"]).resolve()
 SCOREBOOK = os.environ["SCOREBOOK"]
@@ -141,15 +142,7 @@ class PaneTestCase(unittest.TestCase):
         cls.host = (SOURCE / "tests/page/excel_host.js").read_text(encoding="utf-8")
         cls.server = serve(cls.served)
         cls.origin = f"http://127.0.0.1:{cls.server.server_address[1]}/"
-        options = webdriver.ChromeOptions()
-        for switch in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                       "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                       "--window-size=500,900", "--user-data-dir=" + cls.folder.name + "/profile"):
-            options.add_argument(switch)
-        options.add_experimental_option("prefs", {"download.default_directory": str(cls.downloads)})
-        options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-        service = webdriver.chrome.service.Service("/usr/bin/chromedriver")
-        cls.browser = webdriver.Chrome(service=service, options=options)
+        cls.browser = chromium(root, cls.downloads, size="500,900")
 
     @classmethod
     def tearDownClass(cls):

@@ -9,8 +9,9 @@ import tempfile
 import threading
 import unittest
 
-from selenium import webdriver
 from selenium.webdriver.support.ui import WebDriverWait
+
+from browser import chromium
 
 HOSTED = pathlib.Path(os.environ["SCOREBOOK_HOSTED"]).resolve()
 
@@ -37,15 +38,7 @@ class Functions(unittest.TestCase):
         handler = functools.partial(Quiet, directory=str(HOSTED))
         cls.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=cls.server.serve_forever, daemon=True).start()
-        options = webdriver.ChromeOptions()
-        for switch in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                       "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                       "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                       "--user-data-dir=" + cls.folder.name + "/profile"):
-            options.add_argument(switch)
-        options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
-        service = webdriver.chrome.service.Service("/usr/bin/chromedriver")
-        cls.browser = webdriver.Chrome(service=service, options=options)
+        cls.browser = chromium(cls.folder.name, more=("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",))
         cls.browser.set_script_timeout(120)
         cls.browser.get(f"http://127.0.0.1:{cls.server.server_port}/taskpane.html")
         WebDriverWait(cls.browser, 60, 0.05).until(lambda browser: browser.execute_script(

@@ -8,8 +8,9 @@ import tempfile
 import time
 import unittest
 
-from selenium import webdriver
 from selenium.webdriver.common.by import By
+
+from browser import chromium
 
 EXCEL = pathlib.Path(os.environ["SCOREBOOK_SOURCE"]).resolve() / "src/addin/excel"
 NODE = os.environ.get("NODE", "node")
@@ -25,15 +26,7 @@ class ManifestsPage(unittest.TestCase):
         cls.downloads.mkdir()
         for words in (["build-hosted.mjs", cls.hosted], ["build-manifests.mjs", ADDRESS, cls.made]):
             subprocess.run([NODE, EXCEL / words[0], *words[1:]], check=True, capture_output=True)
-        options = webdriver.ChromeOptions()
-        for switch in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                       "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                       f"--user-data-dir={folder}/profile"):
-            options.add_argument(switch)
-        options.add_experimental_option("prefs", {"download.default_directory": str(cls.downloads)})
-        options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-        service = webdriver.chrome.service.Service("/usr/bin/chromedriver")
-        cls.browser = webdriver.Chrome(service=service, options=options)
+        cls.browser = chromium(folder, cls.downloads)
 
     @classmethod
     def tearDownClass(cls):

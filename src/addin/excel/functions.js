@@ -107,9 +107,9 @@ function addressParts(address) {
   return sheet.includes('[') ? undefined : {sheet, cells: address.slice(at + 1)};
 }
 
-// What the cells at the addresses hold, by address: {kinds: rows of 'Empty', 'Double', 'String' and so on, formats: rows
-// of their number formats}.
-async function readCells(addresses) {
+// What the cells at the addresses hold, by address: {kinds: rows of 'Empty', 'Double', 'String' and so on,
+// formats: rows of their number formats}.
+async function cellsAt(addresses) {
   const kAtATime = 500;
   const cells = new Map();
   for (let first = 0; first < addresses.length; first += kAtATime) {
@@ -243,7 +243,7 @@ class FunctionCalls {
 function connectFunctions() {
   const calls = new FunctionCalls({
     makeEngine: () => new Engine(startWorker),
-    readCells,
+    readCells: cellsAt,
     refusal: (kind, words) =>
       (CustomFunctions.Error ? new CustomFunctions.Error(CustomFunctions.ErrorCode[kind], words) : new Error(words)),
   });
