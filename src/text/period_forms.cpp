@@ -55,7 +55,7 @@ PeriodMatch PeriodReader::fiscal_year(std::size_t at) const {
   }
   int value = 0;
   PeriodMatch match = year(next, value);
-  if (!match) return {};
+  if (!match || value <= kEarliestYear) return {};  // it begins in the year before
   match.period = Period::financial_year(value - 1);
   match.used += next - at;
   match.short_year = false;

@@ -48,7 +48,8 @@ class PeriodReader {
   [[nodiscard]] bool only_closing_words_from(std::size_t at) const;
   // A month that belongs to a survey is a wave of it.
   [[nodiscard]] PeriodMatch as_said(PeriodMatch match) const;
-  // A year of four digits between 1990 and 2100, or of two (or "'16").
+  static constexpr int kEarliestYear = 1990;
+  // A year of four digits between that and 2100, or of two (or "'16").
   [[nodiscard]] PeriodMatch year(std::size_t at, int& value) const;
   // "2014/15", "2013/ 14", "2015-16", "16/17", "2014/2015"
   [[nodiscard]] PeriodMatch two_years(std::size_t at) const;

@@ -50,6 +50,14 @@ TEST_CASE("period: every spelling of the table is read as it says, and found amo
   }
 }
 
+TEST_CASE("period: a financial year that begins before the years that are read is none") {
+  CHECK_FALSE(parse_period("FY 90"));
+  CHECK_FALSE(find_period("Quarter 2 (July financial year 1990)"));
+  REQUIRE(parse_period("FY 91"));
+  CHECK(parse_period("FY 91")->id() == "1990/91");
+  CHECK(parse_period("1990/91") == parse_period("FY 91"));
+}
+
 TEST_CASE("period: where the year could be meant otherwise, that is said") {
   CHECK(period_assumption("Q1 2019") == "\"Q1 2019\" is read as quarter 1 of 2019/20 (April 2019 to June 2019)");
   CHECK(period_assumption("2019 Q1") == "\"2019 Q1\" is read as January 2019 to March 2019");

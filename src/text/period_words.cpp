@@ -123,7 +123,7 @@ PeriodMatch PeriodReader::year(std::size_t at, int& value) const {
     if (number >= 70 && number < 90) return {};
   } else {
     value = number;
-    if (token(at).text.size() != 4 || number < 1990 || number > 2100) return {};
+    if (token(at).text.size() != 4 || number < kEarliestYear || number > 2100) return {};
   }
   match.period = Period::calendar_year(value);
   return match;
