@@ -120,6 +120,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript",
         ".wasm": "application/wasm"}
 
+    # The workbook of the stand-in changes from one opening to the next, sometimes within a second.
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
     def log_message(self, *words):
         pass
 
