@@ -46,8 +46,8 @@ struct CellTolerance {
                                             const CellTolerance& tolerance);
 
 // "↑", "→" or "↓", the direction of performance; else why there is none. `decimals`: how many places the figures are
-// compared at, 0 to 15: of the per cent where a per cent sign is typed, else of the number as Excel stores it (98.4% is
-// 0.984 and has three). Without it they are compared as they are stored.
+// compared at, 0 to 15: of the per cent where one of them is a percentage, by its sign or its format; else of the
+// number as Excel stores it. Without it they are compared as they are stored.
 [[nodiscard]] WorksheetAnswer worksheet_direction(const CellValue& value, const CellValue& previous,
                                                   const std::string& good, std::optional<int> decimals);
 

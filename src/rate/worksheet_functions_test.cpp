@@ -112,6 +112,8 @@ TEST_CASE("worksheet functions: figures are compared as shown where the places a
   CHECK(said(worksheet_direction(number(0.9842), number(0.9838), "High", {})) == "↑");
   CHECK(said(worksheet_direction(number(0.9842), number(0.9838), "High", 3)) == "→");
   CHECK(said(worksheet_direction(text("98.4%"), number(0.9838), "High", 1)) == "→");
+  CHECK(said(worksheet_direction(share(0.9842), share(0.9838), "High", 1)) == "→");
+  CHECK(said(worksheet_direction(share(0.9842), share(0.9838), "High", 2)) == "↑");
   CHECK_FALSE(worksheet_direction(number(1), number(2), "High", -1).ok());
   CHECK_FALSE(worksheet_direction(number(1), number(2), "High", 16).ok());
 }
