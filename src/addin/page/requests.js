@@ -32,7 +32,7 @@ function packedBytes(id) {
 
 // What ended the module, for people.
 function failureInWords(message) {
-  if (/memory|OOM|alloc|enlarge|too large|browser ended/i.test(message))
+  if (isOutOfMemory(message))
     return 'This computer’s memory did not suffice, and the browser ended the work. Choose fewer or smaller files, or '
       + 'close other programs, and try again.';
   return 'Scorebook ended in the middle of its work. That is a defect of Scorebook, not of your workbook. Please send '

@@ -34,7 +34,7 @@ function troubleInWords(problem) {
   if (problem instanceof Stopped) return 'Stopped. Nothing was changed.';
   if (problem instanceof ExcelTrouble || problem instanceof PaneTrouble) return problem.message;
   const words = String(problem && problem.message || problem);
-  if (/memory|OOM|alloc|enlarge|too large|abort|browser ended/i.test(words))
+  if (isOutOfMemory(words))
     return 'The memory was not enough for this work, so it was broken off. Nothing was changed. Close other programs '
       + 'or leave out some files, then try again.';
   return 'This did not work, and nothing was changed. Try again; if it happens again, report these words: ' + words;

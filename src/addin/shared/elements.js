@@ -70,6 +70,9 @@ function dateInWords(date) {
 const aboutInWords = (about) =>
   `Scorebook ${about.program}, with ${about.rules} rules (edition ${about.catalogue}). Ready.`;
 
+// Whether what ended the module was memory that ran out.
+const isOutOfMemory = (words) => /memory|OOM|alloc|enlarge|too large|browser ended/i.test(words);
+
 // Hands a file to the person, as a download.
 function save(name, content, type) {
   const address = URL.createObjectURL(new Blob([content], {type}));
